@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What the help lines of syntax errors say.
+#pragma once
+
+#include <tieuchi/impl/syntax/state.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::impl::syntax {
+
+/// A help line, and what it is for.
+struct advice {
+    std::string_view on;
+    std::string_view help;
+};
+
+/// The help line for `on`; empty when there is none.
+template <std::size_t N>
+[[nodiscard]] std::string find_advice(const std::array<advice, N>& among, std::string_view on) {
+    const auto found = std::find_if(among.begin(), among.end(), [&](const advice& one) { return one.on == on; });
+    return found == among.end() ? std::string() : std::string(found->help);
+}
+
+/// What people write out of other languages, and what they paste.
+inline constexpr std::array<advice, 27> foreign_tokens{{
+    {"==", "write `=`"},
+    {"!", "write `not`"},
+    {"&&", "write `and`"},
+    {"&", "write `and`"},
+    {"||", "write `or`"},
+    {"|", "write `or`"},
+    {"<>", "write `!=`"},
+    {"≠", "write `!=`"},
+    {"=<", "write `<=`"},
+    {"≤", "write `<=`"},
+    {"=>", "write `>=`"},
+    {"≥", "write `>=`"},
+    {":=", "write `=`"},
+    {"×", "write `*`"},
+    {"/", "there is no division; a share is compared as `part >= 70% of whole`"},
+    {"÷", "there is no division; a share is compared as `part >= 70% of whole`"},
+    {";", "nothing stands between statements"},
+    {":", "nothing stands between a word and what it is about"},
+    {"//", "a comment starts with `#`"},
+    {"/*", "a comment starts with `#` and ends with its line"},
+    {"'", "a text stands between straight double quotation marks"},
+    {"“", "a text stands between straight double quotation marks"},
+    {"”", "a text stands between straight double quotation marks"},
+    {"«", "a text stands between straight double quotation marks"},
+    {"\xC2\xA0", "this is a no-break space; write an ordinary one"},
+    {"\xE2\x80\x8B", "this is a character that shows nothing; delete it"},
+    {"\xEF\xBB\xBF", "this is a byte order mark, which may stand at the start of the file only; delete it"},
+}};
+
+/// How that which was expected is written. Keys are the names of the grammar's rules and tokens.
+inline constexpr std::array<advice, 8> ways_to_write{{
+    {"a type", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
+    {"a type or `=`", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
+    {"a status", "a document is `official`, `local`, `draft` or `illustrative`"},
+    {"a date", "a date is written year-month-day, as in `2022-02-10`"},
+    {"a month and day", "a day of the year is written month-day, as in `11-16`"},
+    {"a text", "a text stands between quotation marks"},
+    {"a clause", "a clause is written as in the text of the law, such as `6.3.đ`"},
+    {"a whole number", "a whole number is written in digits only"},
+}};
+
+/// What a level may hold, in the words of grammar.ebnf.
+struct level_words {
+    std::string_view expected;
+    std::string_view help;
+    std::string_view nearby; ///< words that may be meant: those that start a statement, and those that continue the one before
+};
+
+[[nodiscard]] inline const level_words& words_of(level of) {
+    static constexpr std::string_view continued = " and or not is in of where when unless only needs note cite ";
+    static constexpr level_words file{"`document`, `part` or `standard`", "", "document part standard"};
+    static constexpr level_words document{
+        "a document item or `}`",
+        "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`",
+        "title issuer status in replaces source note facts to"};
+    static constexpr level_words standard{"a standard item or `}`",
+                                          "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, "
+                                          "`reading`, `facts`, `criterion` and `outcome`",
+                                          "title cite note window decide not reading facts criterion outcome otherwise default "
+                                          "by and or is in of where when unless only "
+                                          "needs"};
+    static constexpr level_words facts{"a fact or `}`", "",
+                                       "ask evidence at by only from cite scale where and or not is in of previous"};
+    static constexpr level_words criteria{"a clause or `}`", "", continued};
+    switch (of) {
+    case level::file: return file;
+    case level::document: return document;
+    case level::standard: return standard;
+    case level::facts: return facts;
+    case level::criteria: break;
+    }
+    return criteria;
+}
+
+} // namespace tieuchi::impl::syntax

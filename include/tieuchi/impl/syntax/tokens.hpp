@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The grammar's tokens, as grammar.ebnf has them.
+#pragma once
+
+#include <tieuchi/impl/syntax/directives.hpp>
+#include <tieuchi/impl/syntax/keywords.hpp>
+#include <tieuchi/impl/syntax/tree.hpp>
+
+namespace tieuchi::impl::syntax::grammar {
+
+/// The tree's types, where a rule has the name of what it makes.
+namespace node = ::tieuchi::impl::syntax;
+
+namespace characters {
+
+/// Matches, and takes nothing, where no word goes on.
+struct word_end_parser : x3::parser<word_end_parser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    template <class Context, class RuleContext, class Attribute>
+    bool parse(iterator& first, const iterator& last, const Context&, RuleContext&, Attribute&) const {
+        return word_character(first, last) == 0;
+    }
+};
+
+/// A whole word that is a keyword.
+struct any_keyword_parser : x3::parser<any_keyword_parser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    template <class Context, class RuleContext, class Attribute>
+    bool parse(iterator& first, const iterator& last, const Context&, RuleContext&, Attribute&) const {
+        iterator past = first;
+        while (past != last && ((*past >= 'a' && *past <= 'z') || *past == '_')) { ++past; }
+        if (word_character(past, last) != 0 || !is_keyword({first, static_cast<std::size_t>(past - first)})) { return false; }
+        first = past;
+        return true;
+    }
+};
+
+inline constexpr word_end_parser word_end{};
+inline constexpr any_keyword_parser any_keyword{};
+
+inline constexpr auto letter = x3::char_('a', 'z');
+inline constexpr auto digit = x3::char_('0', '9');
+inline constexpr auto two_digits = digit >> digit;
+inline constexpr auto name = !any_keyword >> letter >> *(letter | digit | '_') >> word_end;
+inline constexpr auto language = !any_keyword >> letter >> letter >> -letter >> word_end >> &(*blank >> '"');
+inline constexpr auto clause_letter = letter | x3::char_('A', 'Z') | "đ" | "Đ";
+inline constexpr auto clause_part = +(clause_letter | digit) >> word_end;
+inline constexpr auto last_part = !('.' >> !word_end); ///< so that `6.3.ê` is a wrong clause, not `6.3` and something else
+inline constexpr auto clause = !any_keyword >> clause_part >> *('.' >> clause_part) >> last_part;
+inline constexpr auto whole = +digit >> word_end >> last_part;
+inline constexpr auto number = +digit >> -('.' >> +digit) >> word_end >> last_part;
+inline constexpr auto date = two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> word_end;
+inline constexpr auto month_day = two_digits >> '-' >> two_digits >> word_end;
+
+} // namespace characters
+
+inline constexpr auto name = token<node::word>("a name", characters::name);
+inline constexpr auto language = token<node::word>("a language", characters::language);
+inline constexpr auto clause = token<node::word>("a clause", characters::clause);
+inline constexpr auto whole = token<node::number>("a whole number", characters::whole);
+inline constexpr auto number = token<node::number>("a number", characters::number);
+inline constexpr auto date = token<node::date_literal>("a date", characters::date);
+inline constexpr auto month_day = token<node::month_day_literal>("a month and day", characters::month_day);
+inline constexpr literal_parser literal{};
+
+/// A standard's name before a clause; a word alone is a clause.
+inline constexpr auto name_before_clause = token<node::word>("a name", characters::name >> &(*blank >> characters::clause));
+
+} // namespace tieuchi::impl::syntax::grammar

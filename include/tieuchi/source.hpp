@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The text that was read, and places in it.
+#pragma once
+
+#include <tieuchi/config.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace tieuchi {
+
+/// A half-open range of bytes in a source. Offsets, not lines: they survive moves and cost nothing until shown.
+struct span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    friend bool operator==(const span&, const span&) = default;
+};
+
+/// A place for people. Both numbers are 1-based; columns count code points, so a tab or `đ` is one column.
+struct place {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+    friend bool operator==(const place&, const place&) = default;
+};
+
+/// A rule file's text with the name to call it by. Shared, never changed.
+class TIEUCHI_API source {
+public:
+    source(std::string name, std::string text) noexcept : name_(std::move(name)), text_(std::move(text)) {}
+
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] std::string_view text(span at) const noexcept {
+        return std::string_view(text_).substr(at.begin, at.end - at.begin);
+    }
+
+    /// Line and column of a byte. Linear in the offset: for showing, not for loops.
+    [[nodiscard]] place place_of(std::uint32_t offset) const noexcept;
+
+    /// The whole line, without its end, on which the byte stands.
+    [[nodiscard]] span line_of(std::uint32_t offset) const noexcept;
+
+private:
+    std::string name_;
+    std::string text_;
+};
+
+using source_ptr = std::shared_ptr<const source>;
+
+} // namespace tieuchi
