@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The answer: an outcome, or the outcomes still possible, with the reasons.
+#pragma once
+
+#include <tieuchi/criterion.hpp>
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/impl/plan/interval.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi {
+
+class standard;
+class facts;
+struct document;
+
+namespace impl {
+struct bound_standard;
+}
+
+/// The outcomes of a standard that are still possible, as a set over `standard::outcomes()`. Never empty.
+class TIEUCHI_API outcome_set {
+public:
+    constexpr outcome_set() noexcept = default;
+    constexpr explicit outcome_set(std::uint64_t bits) noexcept : bits_(bits) {}
+
+    /// True when one outcome is left, even if facts are missing.
+    [[nodiscard]] constexpr bool decided() const noexcept { return bits_ != 0 && (bits_ & (bits_ - 1)) == 0; }
+    [[nodiscard]] constexpr bool contains(std::uint32_t index) const noexcept { return ((bits_ >> index) & 1U) != 0; }
+    [[nodiscard]] constexpr std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(__builtin_popcountll(bits_)); }
+    /// Bit i is outcome i of the standard.
+    [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return bits_; }
+    friend constexpr bool operator==(outcome_set, outcome_set) noexcept = default;
+
+private:
+    std::uint64_t bits_ = 0;
+};
+
+enum class finding_status : std::uint8_t { met, not_met, unknown, not_applicable };
+
+[[nodiscard]] TIEUCHI_API std::string_view to_string(finding_status status) noexcept;
+
+/// A fact as an assessment read it.
+struct TIEUCHI_API fact_reading {
+    const tieuchi::fact* fact = nullptr; ///< lives as long as the assessment or its standard
+    impl::plan::interval value;
+
+    [[nodiscard]] bool known() const noexcept { return value.known(); }
+    /// The value for people: `yes`, `118`, `87.5%`, `micro`, `2022-03-31`, `15 to 18`; `unknown` when nothing is known.
+    /// `vi` and `en` have words of their own for yes, no and unknown; option labels are used where there are any.
+    [[nodiscard]] std::string text(std::string_view language = "en") const;
+    /// True when nothing at all is known: the bounds are those of the fact's type.
+    [[nodiscard]] bool unknown() const noexcept;
+};
+
+/// One criterion's part of an assessment. A view: it lives as long as its assessment.
+struct TIEUCHI_API finding {
+    const tieuchi::criterion* criterion = nullptr;
+    finding_status status = finding_status::unknown;
+    bool excepted = false; ///< it would not be met but for its exception (`unless`)
+};
+
+/// A missing fact that can still change the outcome.
+struct TIEUCHI_API question {
+    const tieuchi::fact* fact = nullptr;
+    std::uint32_t slot = 0;
+    std::vector<const tieuchi::criterion*> asked_by; ///< the clauses that wait for it; none: an exclusion does
+    std::vector<std::string> clauses;                ///< their names, with those of exclusions
+    bool needs_judgement = false;
+    bool can_decide = false; ///< one of its answers would settle the outcome at once
+    std::string by;          ///< `2022-03-31` when the fact has a day by which it must have happened; else empty
+};
+
+/// The answer for one subject by one standard. Immutable; keeps alive all that it shows. Equal facts give equal answers.
+class TIEUCHI_API assessment {
+public:
+    /// The standard that it is by.
+    [[nodiscard]] tieuchi::standard standard() const noexcept;
+
+    /// The outcomes still possible.
+    [[nodiscard]] outcome_set outcomes() const noexcept { return outcomes_; }
+    [[nodiscard]] bool decided() const noexcept { return outcomes_.decided(); }
+    /// The outcome when decided, else null.
+    [[nodiscard]] const tieuchi::outcome* outcome() const noexcept;
+
+    /// One finding per criterion, in the order of `standard::criteria()`.
+    [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
+
+    /// The clauses that decided, most specific first known: for an outcome that criteria were not met, those criteria; for one
+    /// that all were met, the standard's own criteria; for `not_subject`, the exclusion. Empty while undecided.
+    [[nodiscard]] std::vector<std::string> because() const;
+
+    /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
+    /// Replaying only these gives the same finding.
+    [[nodiscard]] std::vector<fact_reading> facts_of(std::uint32_t index) const;
+
+    /// The facts that settled the outcome, or, while it is open, all that are known.
+    [[nodiscard]] std::vector<fact_reading> facts_used() const;
+
+    /// The missing facts that can still change the outcome, most decisive first; empty when decided.
+    [[nodiscard]] std::vector<question> questions() const;
+
+    /// What was wrong with the facts given; those facts were taken as unknown.
+    [[nodiscard]] const diagnostics& problems() const noexcept { return problems_; }
+
+private:
+    friend class tieuchi::standard;
+    friend class population;
+    assessment() = default;
+
+    std::shared_ptr<const impl::bound_standard> bound_;
+    outcome_set outcomes_;
+    std::vector<finding> findings_;
+    std::vector<impl::plan::interval> slots_;
+    std::vector<impl::plan::interval> numbers_;
+    std::vector<impl::plan::truth> truths_;
+    diagnostics problems_;
+};
+
+} // namespace tieuchi

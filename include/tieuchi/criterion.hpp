@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The parts of a standard that an answer speaks about: criteria, outcomes, readings, exclusions.
+#pragma once
+
+#include <tieuchi/fact.hpp>
+#include <tieuchi/labels.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tieuchi {
+
+/// How a criterion is decided.
+enum class criterion_rule : std::uint8_t { when, all_of, any_of, none_of, at_least, same_as };
+
+/// One clause of a standard. Criteria stand in the order of the law, each before its children.
+struct TIEUCHI_API criterion {
+    std::string clause;       ///< `6.3.đ`; one that `same as` brought in names both clauses: `7.3/6.3.đ`
+    std::string document;     ///< number of the document whose clause it is
+    labels title;
+    labels note;
+    criterion_rule rule = criterion_rule::when;
+    bool event = false;       ///< stands under `none of`: it is met when its event did not happen
+    bool needs_judgement = false; ///< an open norm: an assessor's judgement, not a fact, decides
+    std::uint32_t needed = 0; ///< of at_least: how many
+    std::uint32_t depth = 0;  ///< 0 for a criterion of the standard itself
+    std::optional<std::uint32_t> parent;     ///< index of the criterion that it is part of
+    std::vector<std::uint32_t> children;     ///< indices
+    std::vector<std::string> cites;          ///< further clauses cited, `9.2`; those of other documents with their number, `48/2025/TT-BCA 3`
+};
+
+/// A class that a subject can be given.
+struct TIEUCHI_API outcome {
+    std::string name;  ///< `met`
+    labels label;
+    std::string cite;  ///< may be empty
+};
+
+/// A place where the text can be read in more than one way, and the way chosen.
+struct TIEUCHI_API reading {
+    std::string name;
+    labels label;
+    std::vector<option> options;
+    std::uint32_t standard_option = 0; ///< the default stated in the rules
+    std::uint32_t chosen = 0;
+    std::vector<std::string> cites;
+};
+
+/// A reason why a standard does not apply to a subject.
+struct TIEUCHI_API exclusion {
+    std::string cite; ///< its clause, `1.2.b`; may be empty
+    labels label;
+};
+
+} // namespace tieuchi

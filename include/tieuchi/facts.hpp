@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What is known about one subject.
+#pragma once
+
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/impl/plan/interval.hpp>
+#include <tieuchi/value.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi {
+
+class standard;
+
+namespace impl {
+struct bound_standard;
+}
+
+/// The facts about one subject, for one standard. What was never set is unknown.
+///
+/// A value that does not fit its fact (a word for a count, a negative count, 130 informed of 120 staff) is never guessed at: it
+/// becomes a diagnostic in `problems()` and the fact stays unknown.
+class TIEUCHI_API facts {
+public:
+    /// No facts known; but where the standard is for one kind only, the kind is.
+    explicit facts(const standard& of);
+
+    /// Sets a fact by its name. Setting it again replaces the value; an unknown value takes it back.
+    facts& set(std::string_view name, const value& given);
+    facts& set(std::string_view name, bool given) { return set(name, value{given}); }
+    facts& set(std::string_view name, decimal given) { return set(name, value{given}); }
+    facts& set(std::string_view name, date given) { return set(name, value{given}); }
+    facts& set(std::string_view name, std::string_view given) { return set(name, value{std::string(given)}); }
+    facts& set(std::string_view name, const std::string& given) { return set(name, value{given}); }
+    facts& set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
+    template <std::integral T>
+    facts& set(std::string_view name, T given) {
+        const auto whole = decimal::from_integer(given);
+        return whole ? set(name, value{*whole}) : set_out_of_range(name);
+    }
+    /// A double means its shortest decimal form: 0.1 is exactly one tenth.
+    template <std::floating_point T>
+    facts& set(std::string_view name, T given) {
+        const auto exact = decimal::from_double(static_cast<double>(given));
+        return exact ? set(name, value{*exact}) : set_out_of_range(name);
+    }
+
+    /// Sets a fact by its slot. Precondition: `slot` < number of facts of the standard.
+    facts& set(std::uint32_t slot, const value& given);
+
+    /// A fact of which only bounds are known (both included), such as a count over sub-units some of which are undecided.
+    facts& set_between(std::uint32_t slot, decimal least, decimal most);
+
+    /// Forgets everything, problems included.
+    void clear();
+
+    /// True when the fact's value is known exactly.
+    [[nodiscard]] bool knows(std::uint32_t slot) const noexcept;
+
+    /// What is wrong with what was set, bounds between facts included.
+    [[nodiscard]] diagnostics problems() const;
+
+private:
+    friend class standard;
+    friend class assessment;
+    friend class population;
+
+    facts& set_out_of_range(std::string_view name);
+    void refuse(std::string_view name, std::string code, std::string message, std::string help);
+
+    std::shared_ptr<const impl::bound_standard> of_;
+    std::vector<impl::plan::interval> slots_;
+    diagnostics problems_;
+};
+
+} // namespace tieuchi

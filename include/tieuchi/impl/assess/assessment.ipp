@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The standard at work, and what its answers say of themselves.
+#pragma once
+
+#include <tieuchi/impl/assess/trace.hpp>
+#include <tieuchi/impl/plan/bound.hpp>
+#include <tieuchi/standard.hpp>
+
+#include <algorithm>
+
+namespace tieuchi {
+
+const std::string& standard::name() const noexcept { return bound_->model->name; }
+const labels& standard::title() const noexcept { return bound_->model->title; }
+const document& standard::document() const noexcept { return *bound_->model->document; }
+const std::vector<std::string>& standard::kinds() const noexcept { return bound_->model->kinds; }
+const std::vector<std::string>& standard::cites() const noexcept { return bound_->model->cites; }
+date standard::on() const noexcept { return bound_->on; }
+std::optional<period> standard::period() const noexcept { return bound_->period; }
+std::optional<date> standard::decide_before() const noexcept { return bound_->decide_before; }
+
+namespace impl::assess {
+namespace {
+const labels no_labels;
+const std::string no_text;
+} // namespace
+} // namespace impl::assess
+
+const labels& standard::decided_by() const noexcept { return bound_->model->deadline ? bound_->model->deadline->by : impl::assess::no_labels; }
+const std::string& standard::deadline_cite() const noexcept {
+    return bound_->model->deadline ? bound_->model->deadline->cite : impl::assess::no_text;
+}
+const std::string& standard::window_cite() const noexcept { return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text; }
+const std::string& standard::digest() const noexcept { return bound_->owner->digest; }
+std::span<const fact> standard::facts() const noexcept { return bound_->model->facts; }
+std::span<const criterion> standard::criteria() const noexcept { return bound_->criteria; }
+std::span<const outcome> standard::outcomes() const noexcept { return bound_->outcomes; }
+std::span<const reading> standard::readings() const noexcept { return bound_->readings; }
+std::span<const exclusion> standard::exclusions() const noexcept { return bound_->exclusions; }
+
+std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcept {
+    const auto found = bound_->slots.find(name);
+    return found == bound_->slots.end() ? std::nullopt : std::optional(found->second);
+}
+
+outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const {
+    assert(given.slots_.size() == bound_->nothing_known.size());
+    const impl::plan::program& plan = bound_->program;
+    if (work.numbers_.size() < plan.numbers) { work.numbers_.resize(plan.numbers); }
+    if (work.truths_.size() < plan.truths) { work.truths_.resize(plan.truths); }
+    impl::plan::run(plan, given.slots_, 0, work.numbers_, work.truths_);
+    return outcome_set(impl::plan::decide(plan, work.truths_));
+}
+
+assessment standard::assess(const tieuchi::facts& given) const {
+    assert(given.slots_.size() == bound_->nothing_known.size());
+    const impl::plan::program& plan = bound_->program;
+    assessment answer;
+    answer.bound_ = bound_;
+    answer.slots_ = given.slots_;
+    answer.numbers_.resize(plan.numbers);
+    answer.truths_.resize(plan.truths);
+    impl::plan::run(plan, answer.slots_, 0, answer.numbers_, answer.truths_);
+    answer.outcomes_ = outcome_set(impl::plan::decide(plan, answer.truths_));
+    answer.findings_.resize(bound_->criteria.size());
+    for (std::size_t i = 0; i < answer.findings_.size(); ++i) {
+        const impl::plan::truth met = answer.truths_[plan.criteria[i].met];
+        finding& one = answer.findings_[i];
+        one.criterion = &bound_->criteria[i];
+        one.status = met == impl::plan::yes              ? finding_status::met
+                     : met == impl::plan::no             ? finding_status::not_met
+                     : met == impl::plan::not_applicable ? finding_status::not_applicable
+                                                         : finding_status::unknown;
+        one.excepted = met == impl::plan::yes && answer.truths_[plan.criteria[i].base] == impl::plan::no;
+    }
+    answer.problems_ = given.problems();
+    return answer;
+}
+
+tieuchi::standard assessment::standard() const noexcept { return tieuchi::standard(bound_); }
+
+const outcome* assessment::outcome() const noexcept {
+    if (!decided()) { return nullptr; }
+    return &bound_->outcomes[static_cast<std::size_t>(__builtin_ctzll(outcomes_.bits()))];
+}
+
+namespace impl::assess {
+namespace {
+
+/// Adds the clauses of a criterion that was not met: its own, or those of its parts that were not.
+void add_causes(const bound_standard& of, const std::vector<finding>& findings, const std::vector<std::uint8_t>& involved, std::uint32_t at,
+                std::vector<std::string>& clauses) {
+    const criterion& one = of.criteria[at];
+    const std::size_t before = clauses.size();
+    if (!one.event) { // the parts of an event say how it happened, not what was not met
+        for (const std::uint32_t child : one.children) {
+            const bool counts = involved[of.program.criteria[child].met] != 0;
+            if (counts && findings[child].status == finding_status::not_met) { add_causes(of, findings, involved, child, clauses); }
+        }
+    }
+    if (clauses.size() == before) { clauses.push_back(one.clause); }
+}
+
+} // namespace
+} // namespace impl::assess
+
+std::vector<std::string> assessment::because() const {
+    std::vector<std::string> clauses;
+    if (!decided()) { return clauses; }
+    const impl::plan::program& plan = bound_->program;
+    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
+        if (truths_[plan.exclusions[i]] != impl::plan::yes) { continue; }
+        clauses.push_back(bound_->exclusions[i].cite);
+        return clauses;
+    }
+    const impl::assess::run_state state{&plan, slots_, numbers_, truths_};
+    std::vector<impl::plan::register_index> roots = impl::assess::deciding_roots(state);
+    roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(std::min(roots.size(), plan.exclusions.size())));
+    const auto involved = impl::assess::support(state, roots).truths;
+    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+        if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
+        if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
+        if (findings_[i].status == finding_status::not_met) { impl::assess::add_causes(*bound_, findings_, involved, i, clauses); }
+    }
+    return clauses;
+}
+
+std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
+    assert(index < findings_.size());
+    const impl::assess::run_state state{&bound_->program, slots_, numbers_, truths_};
+    const auto found = impl::assess::support(state, {bound_->program.criteria[index].met}).slots;
+    const bool settled = findings_[index].status != finding_status::unknown;
+    std::vector<fact_reading> facts;
+    for (std::size_t slot = 0; slot < found.size(); ++slot) {
+        const fact_reading one{&bound_->model->facts[slot], slots_[slot]};
+        if (found[slot] != 0 && (settled ? !one.unknown() : !one.known())) { facts.push_back(one); }
+    }
+    return facts;
+}
+
+std::vector<fact_reading> assessment::facts_used() const {
+    const impl::assess::run_state state{&bound_->program, slots_, numbers_, truths_};
+    std::vector<std::uint8_t> found(slots_.size(), 1);
+    if (decided()) { found = impl::assess::support(state, impl::assess::deciding_roots(state)).slots; }
+    std::vector<fact_reading> facts;
+    for (std::size_t slot = 0; slot < found.size(); ++slot) {
+        const fact_reading one{&bound_->model->facts[slot], slots_[slot]};
+        if (found[slot] != 0 && !one.unknown()) { facts.push_back(one); }
+    }
+    return facts;
+}
+
+} // namespace tieuchi

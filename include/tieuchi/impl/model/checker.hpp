@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The check at work: what is declared where, and what has been built of it so far.
+#pragma once
+
+#include <tieuchi/impl/base/problem.hpp>
+#include <tieuchi/impl/model/model.hpp>
+#include <tieuchi/impl/model/rules.hpp>
+#include <tieuchi/impl/syntax/tree.hpp>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace tieuchi::impl::model {
+
+/// Something with a name: a fact, a derived quantity, a reading.
+struct declaration {
+    const syntax::tree* file = nullptr;
+    std::variant<const syntax::fact*, const syntax::quantity*, const syntax::reading*> what;
+
+    [[nodiscard]] const syntax::word& name() const {
+        return std::visit([](const auto* one) -> const syntax::word& { return one->name; }, what);
+    }
+};
+
+using declarations = std::map<std::string_view, declaration>;
+
+/// A declaration as one standard's model has it.
+struct symbol {
+    const declaration* from = nullptr;
+    index at_index = none;      ///< the fact, the quantity's expression or the reading
+    bool being_checked = false; ///< of a quantity: a use now is a use of itself
+    bool failed = false;        ///< of a quantity: said already
+    bool used = false;
+};
+
+struct document_scope {
+    std::shared_ptr<tieuchi::document> document;
+    const syntax::tree* file = nullptr;
+    const syntax::document* text = nullptr;
+    declarations shared;
+    std::map<std::string_view, bool> used; ///< shared names that some standard uses
+};
+
+/// A clause as written, with what its place in the tree makes of it.
+struct written_clause {
+    const syntax::criterion* text = nullptr;
+    bool event = false;
+};
+
+struct standard_scope {
+    const syntax::tree* file = nullptr;
+    const syntax::standard* text = nullptr;
+    document_scope* document = nullptr;
+    declarations own;
+    std::map<std::string, symbol, std::less<>> symbols;
+    std::map<std::string, written_clause, std::less<>> clauses;
+    std::map<std::string, index, std::less<>> built; ///< clause to index in the model
+    std::vector<bool> fact_read;
+    std::shared_ptr<standard> model;
+};
+
+/// An expression that has been checked. Empty when something was wrong, which has been said.
+struct typed {
+    index id = none;
+    value_type type = value_type::truth;
+    [[nodiscard]] explicit operator bool() const noexcept { return id != none; }
+};
+
+/// Where an expression stands, and where it goes.
+struct context {
+    standard_scope* into = nullptr; ///< whose facts it reads
+    standard_scope* names = nullptr; ///< where its names are declared; another standard under `same as`
+    const syntax::tree* file = nullptr;
+    bool of_subunit = false; ///< `outcome` may be asked for
+    bool of_outcome = false; ///< criteria may be asked for
+    unsigned quantities = 0; ///< how many quantities deep
+};
+
+class checker {
+public:
+    checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
+        : files_(files), bounds_(bounds), problems_(problems) {}
+
+    [[nodiscard]] rules run();
+
+private:
+    // documents.ipp: documents, the standards in them, and when they are in force
+    void declare_files();
+    void declare_document(const syntax::tree& file, const syntax::document& text);
+    void declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in);
+    void declare(declarations& in, const declaration& one, const declarations* also);
+    void declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event);
+    void end_replaced_documents();
+    void check_versions();
+    void check_shared_kinds(const document_scope& scope);
+
+    // standard.ipp: what stands in a standard
+    void check_standard(standard_scope& scope);
+    void check_kinds(const standard_scope& scope, const std::vector<syntax::word>& kinds);
+    void check_readings(standard_scope& scope);
+    void check_exclusion(standard_scope& scope, const syntax::exclusion& text);
+    void check_outcome(standard_scope& scope, const syntax::outcome& text, bool& complete);
+    void check_tallies(standard_scope& scope);
+    void check_use(const standard_scope& scope);
+    void check_shared_use(const document_scope& scope);
+
+    // criteria.ipp
+    void check_criteria(standard_scope& scope);
+    index add_criterion(const context& where, const syntax::criterion& text, std::string clause, index parent, bool event);
+    void add_same(const context& where, const syntax::criterion& text, index into);
+    index condition(const context& where, syntax::expression_id id);
+
+    // facts.ipp
+    [[nodiscard]] const declaration* find(const standard_scope& names, std::string_view name) const;
+    symbol* resolve(const context& where, const syntax::word& name);
+    symbol* bring_in(const context& where, const declaration& one);
+    [[nodiscard]] tieuchi::fact make_fact(const syntax::tree& file, const syntax::fact& text);
+    [[nodiscard]] tieuchi::reading make_reading(const syntax::tree& file, const syntax::reading& text);
+    [[nodiscard]] std::vector<option> make_options(const syntax::tree& file, const std::vector<syntax::option>& options);
+    void bind_bounds(standard_scope& scope);
+    index previous_of(const context& where, const syntax::word& name);
+    [[nodiscard]] bool check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file);
+
+    // expression.ipp
+    typed check_expression(const context& where, syntax::expression_id id);
+    typed check_name(const context& where, const syntax::word& name);
+    typed read_fact(const context& where, index fact, span at);
+    typed check_literal(const context& where, const syntax::expression& e);
+    typed check_every_criterion(const context& where, const syntax::expression& e);
+    typed check_chain(const context& where, syntax::expression_id id);
+    typed check_sum(const context& where, syntax::expression_id id);
+    typed check_product(const context& where, syntax::expression_id id);
+    typed multiply(const context& where, typed value, const expression& constant, span at);
+    typed join_numbers(const context& where, bool subtract, typed left, typed right, span at);
+    typed check_percent_of(const context& where, const syntax::expression& e);
+    typed check_criterion_is(const context& where, const syntax::expression& e);
+    typed check_truth(const context& where, syntax::expression_id id);
+    typed check_number(const context& where, syntax::expression_id id);
+    typed join_truths(const context& where, operation op, typed left, typed right, span at);
+    // comparison.ipp
+    typed check_comparison(const context& where, const syntax::expression& e);
+    typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted, const syntax::expression& share,
+                      model::relation relation);
+    typed check_membership(const context& where, const syntax::expression& e);
+    typed check_order_of_options(const context& where, const syntax::expression& e, typed left);
+    [[nodiscard]] const std::vector<option>* options_of(const context& where, const expression& e) const;
+    [[nodiscard]] std::optional<std::uint64_t> options_mask(const context& where, const std::vector<std::string>& known,
+                                                            const std::vector<syntax::word>& words, const std::string& of);
+    void warn_if_constant(const context& where, const expression& e);
+
+    // literals.ipp
+    [[nodiscard]] labels make_labels(const syntax::tree& file, const syntax::texts& texts);
+    [[nodiscard]] std::vector<std::string> make_cites(const std::vector<syntax::citation>& cites) const;
+    [[nodiscard]] std::string make_cite(const std::optional<syntax::citation>& cite) const;
+    [[nodiscard]] std::optional<decimal> number_of(const syntax::tree& file, const syntax::number& text);
+    [[nodiscard]] std::optional<tieuchi::date> date_of(const syntax::tree& file, std::string_view digits, span at);
+    [[nodiscard]] std::optional<month_day> month_day_of(const syntax::tree& file, const syntax::month_day_literal& text);
+
+    typed add(const context& where, expression e);
+    [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most);
+    void error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
+    [[nodiscard]] bool is_full(const syntax::tree& file) const;
+    void put_in_order();
+    void warn(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
+
+    const std::vector<syntax::tree>& files_;
+    const limits& bounds_;
+    diagnostics& problems_;
+    std::deque<document_scope> documents_;  // deques: scopes point at each other
+    std::deque<standard_scope> standards_;
+    std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
+    std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>> said_; // once, though found twice by `same as`
+    std::map<const syntax::tree*, std::size_t> errors_;
+};
+
+/// The names in backticks, with commas between.
+[[nodiscard]] std::string list_of(const std::vector<std::string>& names);
+
+/// A type in words, as in `this is …`.
+[[nodiscard]] std::string what_it_is(value_type type);
+
+/// A constant with no more digits after the point than it needs.
+[[nodiscard]] expression constant_of(decimal number, value_type type, span at);
+
+/// The text between quotation marks with its escapes resolved.
+[[nodiscard]] std::string unescape(std::string_view raw);
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The tree of criteria, laid out in the order of the law.
+#pragma once
+
+#include <tieuchi/impl/model/checker.hpp>
+#include <tieuchi/impl/model/nearest.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] criterion_rule rule_of(syntax::combination how) {
+    switch (how) {
+    case syntax::combination::when: return criterion_rule::when;
+    case syntax::combination::all_of: return criterion_rule::all_of;
+    case syntax::combination::any_of: return criterion_rule::any_of;
+    case syntax::combination::none_of: return criterion_rule::none_of;
+    case syntax::combination::at_least: return criterion_rule::at_least;
+    case syntax::combination::same_as: break;
+    }
+    return criterion_rule::same_as;
+}
+
+} // namespace
+
+void checker::check_criteria(standard_scope& scope) {
+    context where;
+    where.into = &scope;
+    where.names = &scope;
+    where.file = scope.file;
+    for (const auto& item : scope.text->items) {
+        if (const auto* const text = std::get_if<syntax::criterion>(&item)) {
+            add_criterion(where, *text, std::string(text->clause.text), none, false);
+        }
+    }
+    for (index i = 0; i < scope.model->criteria.size(); ++i) { scope.built.emplace(scope.model->criteria[i].shown.clause, i); }
+}
+
+index checker::condition(const context& where, syntax::expression_id id) {
+    return id ? check_truth(where, id).id : none;
+}
+
+index checker::add_criterion(const context& where, const syntax::criterion& text, std::string clause, index parent, bool event) {
+    standard& model = *where.into->model;
+    if (model.criteria.size() >= bounds_.criteria) {
+        if (model.criteria.size() == bounds_.criteria) {
+            error(*where.into->file, where.into->text->name.at, "E312",
+                  "standard `" + model.name + "` has more than " + std::to_string(bounds_.criteria) + " criteria",
+                  "those brought in by `same as` count; split the standard, or raise `limits::criteria`");
+        }
+        return none;
+    }
+    const auto at = static_cast<index>(model.criteria.size());
+    criterion made;
+    made.at = text.at;
+    made.shown.clause = clause;
+    made.shown.document = where.names->document->document->number;
+    made.shown.title = make_labels(*where.file, text.title);
+    made.shown.note = make_labels(*where.file, text.note);
+    made.shown.rule = rule_of(text.how);
+    made.shown.event = event;
+    made.shown.needs_judgement = text.needs_judgement;
+    made.shown.cites = make_cites(text.cites);
+    if (parent != none) {
+        made.shown.parent = parent;
+        made.shown.depth = model.criteria[parent].shown.depth + 1;
+    }
+    if (text.how == syntax::combination::when) { made.when = condition(where, text.when); }
+    for (const auto id : text.only_where) {
+        if (const index one = condition(where, id); one != none) { made.only_where.push_back(one); }
+    }
+    for (const auto id : text.unless) {
+        if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
+    }
+    if (text.children.empty() && text.how != syntax::combination::when && text.how != syntax::combination::same_as) {
+        error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts", "write them between the braces, or a condition after `when`");
+    }
+    if (text.needed && !text.children.empty()) {
+        const auto needed = number_of(*where.file, *text.needed);
+        const auto children = static_cast<std::int64_t>(text.children.size());
+        if (needed && (!needed->is_whole() || needed->units() < decimal::one || needed->units() > children * decimal::one)) {
+            error(*where.file, text.needed->at, "E309",
+                  "at least " + std::string(text.needed->digits) + " of " + std::to_string(children) +
+                      (needed->units() < decimal::one ? " asks for nothing" : " can never be met"),
+                  "ask for a number from 1 to the number of parts, here " + std::to_string(children));
+        } else if (needed) {
+            made.shown.needed = static_cast<std::uint32_t>(needed->units() / decimal::one);
+        }
+    }
+    model.criteria.push_back(std::move(made));
+    if (parent != none) { model.criteria[parent].shown.children.push_back(at); }
+    if (text.how == syntax::combination::same_as) {
+        add_same(where, text, at);
+        return at;
+    }
+    for (const auto& child : text.children) {
+        add_criterion(where, child, clause + "." + std::string(child.clause.text), at, text.how == syntax::combination::none_of);
+    }
+    return at;
+}
+
+void checker::add_same(const context& where, const syntax::criterion& text, index into) {
+    standard_scope* from = where.names;
+    if (text.standard) {
+        const auto named = [&](const standard_scope& one) {
+            return one.document == where.names->document && one.text->name.text == text.standard->text;
+        };
+        const auto found = std::find_if(standards_.begin(), standards_.end(), named);
+        if (found == standards_.end()) {
+            std::vector<std::string_view> known;
+            for (const auto& one : standards_) {
+                if (one.document == where.names->document) { known.push_back(one.text->name.text); }
+            }
+            error(*where.file, text.standard->at, "E207", "this document has no standard `" + std::string(text.standard->text) + "`",
+                  did_you_mean(text.standard->text, known));
+            return;
+        }
+        from = &*found;
+    }
+    context there = where;
+    there.names = from;
+    there.file = from->file;
+    for (auto clause_at = text.same.begin(); clause_at != text.same.end() && !is_full(*where.file); ++clause_at) {
+        const syntax::word& clause = *clause_at;
+        const auto holds = [](std::string_view whole, std::string_view part) {
+            return part.starts_with(whole) && (part.size() == whole.size() || part[whole.size()] == '.');
+        };
+        const auto overlaps = [&](const syntax::word& other) { return holds(other.text, clause.text) || holds(clause.text, other.text); };
+        if (const auto other = std::find_if(text.same.begin(), clause_at, overlaps); other != clause_at) {
+            error(*where.file, clause.at, "E301", "`same as` brings in `" + std::string(std::max(clause.text, other->text)) + "` twice",
+                  "a criterion stands once in the list, by itself or in the one it is a part of");
+            continue;
+        }
+        const auto found = from->clauses.find(clause.text);
+        if (found == from->clauses.end()) {
+            std::vector<std::string> known;
+            for (const auto& [one, written] : from->clauses) { known.push_back(one); }
+            error(*where.file, clause.at, "E208", "standard `" + std::string(from->text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
+                  did_you_mean(clause.text, known));
+            continue;
+        }
+        const syntax::criterion* const target = found->second.text;
+        if (std::find(open_.begin(), open_.end(), target) != open_.end() || open_.size() >= bounds_.nesting) {
+            error(*where.file, clause.at, "E305", "`same as` goes round in a circle by way of `" + std::string(clause.text) + "`",
+                  "a criterion cannot be part of itself");
+            continue;
+        }
+        open_.push_back(target);
+        add_criterion(there, *target, where.into->model->criteria[into].shown.clause + "/" + std::string(clause.text), into,
+                      found->second.event);
+        open_.pop_back();
+    }
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Documents, the standards in them, and when they are in force.
+#pragma once
+
+#include <tieuchi/impl/model/checker.hpp>
+#include <tieuchi/impl/model/nearest.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] document_status status_of(std::string_view word) {
+    if (word == "official") { return document_status::official; }
+    if (word == "local") { return document_status::local; }
+    return word == "illustrative" ? document_status::illustrative : document_status::draft;
+}
+
+/// Where an earlier one stands, for a help line.
+[[nodiscard]] std::string first_is_at(const syntax::tree& file, span at) {
+    return "the first is on line " + std::to_string(file.source->place_of(at.begin).line) + " of " + file.source->name();
+}
+
+} // namespace
+
+rules checker::run() {
+    declare_files();
+    for (const auto& scope : documents_) { check_shared_kinds(scope); }
+    for (auto& scope : standards_) { check_standard(scope); }
+    for (auto& scope : standards_) { check_tallies(scope); }
+    for (auto& scope : standards_) { bind_bounds(scope); } // a tally may have brought in shared facts
+    end_replaced_documents();
+    check_versions();
+    if (!has_errors(problems_)) { // what a wrong rule reads is not known
+        for (const auto& scope : standards_) { check_use(scope); }
+        for (const auto& scope : documents_) { check_shared_use(scope); }
+    }
+    put_in_order();
+
+    rules made;
+    for (const auto& scope : documents_) { made.documents.push_back(scope.document); }
+    for (const auto& scope : standards_) { made.standards.push_back(scope.model); }
+    return made;
+}
+
+void checker::check_shared_use(const document_scope& scope) {
+    for (const auto& [name, one] : scope.shared) {
+        if (scope.used.find(name) == scope.used.end()) {
+            warn(*one.file, one.name().at, one.what.index() == 0 ? "W301" : "W305", "no standard uses `" + std::string(name) + "`");
+        }
+    }
+}
+
+/// A fact of the document may be for kinds that only some of its standards are for.
+void checker::check_shared_kinds(const document_scope& scope) {
+    std::vector<std::string> known;
+    for (const auto& one : standards_) {
+        if (one.document == &scope) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
+    }
+    if (known.empty()) { return; } // its standards are in files that were not given
+    for (const auto& [name, one] : scope.shared) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+        if (fact == nullptr) { continue; }
+        for (const auto& kind : (*fact)->only_for) {
+            if (std::find(known.begin(), known.end(), kind.text) != known.end()) { continue; }
+            error(*one.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
+                  did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
+        }
+    }
+}
+
+void checker::declare_files() {
+    for (const auto& file : files_) {
+        for (const auto& item : file.items) {
+            if (const auto* const text = std::get_if<syntax::document>(&item)) { declare_document(file, *text); }
+        }
+    }
+    for (const auto& file : files_) {
+        document_scope* current = nullptr;
+        bool missing = false;
+        for (const auto& item : file.items) {
+            if (const auto* const text = std::get_if<syntax::standard>(&item)) {
+                if (current != nullptr) {
+                    declare_standard(file, *text, *current);
+                } else if (!missing) {
+                    error(file, text->name.at, "E210", "this standard belongs to no document",
+                          "begin the file with `document \"…\" { … }` or `part of \"…\"`");
+                }
+                continue;
+            }
+            const auto* const own = std::get_if<syntax::document>(&item);
+            const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
+            const std::string wanted = unescape(number.raw);
+            const auto found = std::find_if(documents_.begin(), documents_.end(),
+                                            [&](const document_scope& one) { return one.document->number == wanted; });
+            current = found == documents_.end() ? nullptr : &*found;
+            missing = current == nullptr;
+            if (missing) {
+                std::vector<std::string_view> known;
+                for (const auto& one : documents_) { known.push_back(one.document->number); }
+                error(file, number.at, "E210", "no file holds the document `" + wanted + "`", did_you_mean(wanted, known, "load it together with this file"));
+            }
+        }
+    }
+}
+
+void checker::declare_document(const syntax::tree& file, const syntax::document& text) {
+    const std::string number = unescape(text.number.raw);
+    const auto same = [&](const document_scope& one) { return one.document->number == number; };
+    if (std::any_of(documents_.begin(), documents_.end(), same)) {
+        error(file, text.number.at, "E202", "a second document `" + number + "`", "further files of a document begin with `part of \"" + number + "\"`");
+        return;
+    }
+    document_scope& scope = documents_.emplace_back();
+    scope.document = std::make_shared<tieuchi::document>();
+    scope.file = &file;
+    scope.text = &text;
+    tieuchi::document& made = *scope.document;
+    made.number = number;
+    std::optional<span> status_at;
+    std::set<std::size_t> seen;
+    bool dated = false;
+    for (const auto& item : text.items) {
+        const span at = std::visit([](const auto& one) { return one.at; }, item);
+        const bool once = !std::holds_alternative<syntax::replaces>(item) && !std::holds_alternative<syntax::origin>(item) &&
+                          !std::holds_alternative<syntax::facts>(item);
+        if (!seen.insert(item.index()).second && once) {
+            error(file, at, "E219", "this stands a second time", "a document says it once");
+            continue;
+        }
+        if (const auto* const title = std::get_if<syntax::title>(&item)) { made.title = make_labels(file, title->value); }
+        if (const auto* const issuer = std::get_if<syntax::issuer>(&item)) { made.issuer = make_labels(file, issuer->value); }
+        if (const auto* const note = std::get_if<syntax::note>(&item)) { made.note = make_labels(file, note->value); }
+        if (const auto* const replaced = std::get_if<syntax::replaces>(&item)) { made.replaces.push_back(unescape(replaced->document.raw)); }
+        if (const auto* const origin = std::get_if<syntax::origin>(&item)) { made.sources.push_back(unescape(origin->address.raw)); }
+        if (const auto* const status = std::get_if<syntax::status>(&item)) {
+            made.status = status_of(status->value.text);
+            status_at = status->at;
+        }
+        if (const auto* const force = std::get_if<syntax::in_force>(&item)) {
+            dated = true;
+            const auto from = date_of(file, force->from.digits, force->from.at);
+            const auto to = force->to ? date_of(file, force->to->digits, force->to->at) : std::nullopt;
+            if (from) { made.in_force_from = *from; }
+            made.in_force_to = to;
+            if (from && to && *to <= *from) {
+                error(file, force->at, "E308", "`" + number + "` would end before it begins", "`to` is the first day on which it is no longer in force");
+            }
+        }
+        if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
+            for (const auto& one : facts->items) {
+                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.shared, {&file, fact}, nullptr); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) { declare(scope.shared, {&file, quantity}, nullptr); }
+            }
+        }
+    }
+    if (!status_at) {
+        error(file, text.number.at, "E220", "document `" + number + "` does not state its status", "add `status official`, `local`, `draft` or `illustrative`");
+    }
+    if (!dated) { error(file, text.number.at, "E220", "document `" + number + "` does not say when it is in force", "add `in force from` and the date"); }
+    if (made.title.empty()) { error(file, text.number.at, "E220", "document `" + number + "` has no `title`", "add `title` and its text"); }
+    if (made.status == document_status::official && made.sources.empty() && status_at) {
+        warn(file, *status_at, "W303", "an official document that names no `source`", "say where its text can be read, or mark it `draft`");
+    }
+}
+
+void checker::declare(declarations& in, const declaration& one, const declarations* also) {
+    const syntax::word& name = one.name();
+    if (name.text.starts_with("previous_")) {
+        error(*one.file, name.at, "E213", "a name cannot begin with `previous_`", "the fact of the period before is written `previous` and the name");
+        return;
+    }
+    if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level") {
+        error(*one.file, name.at, "E213", "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects", "choose another name");
+        return;
+    }
+    if (const auto first = in.find(name.text); first != in.end()) {
+        error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`", first_is_at(*first->second.file, first->second.name().at));
+        return;
+    }
+    if (also != nullptr && also->find(name.text) != also->end()) {
+        error(*one.file, name.at, "E202", "the document has a `" + std::string(name.text) + "` already", "use that one, or choose another name");
+        return;
+    }
+    in.emplace(name.text, one);
+}
+
+void checker::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
+    const auto same = [&](const standard_scope& one) { return one.document == &in && one.text->name.text == text.name.text; };
+    if (const auto first = std::find_if(standards_.begin(), standards_.end(), same); first != standards_.end()) {
+        error(file, text.name.at, "E202", "a second standard `" + std::string(text.name.text) + "` in this document",
+              first_is_at(*first->file, first->text->name.at));
+        return;
+    }
+    standard_scope& scope = standards_.emplace_back();
+    scope.file = &file;
+    scope.text = &text;
+    scope.document = &in;
+    scope.model = std::make_shared<standard>();
+    scope.model->name = text.name.text;
+    scope.model->document = in.document;
+    fact kind;
+    kind.name = "kind";
+    kind.type = fact_type::one_of;
+    kind.label = labels({{"vi", "Loại đối tượng"}, {"en", "Kind of subject"}});
+    kind.question = labels({{"vi", "Đối tượng thuộc loại nào?"}, {"en", "What kind of subject is it?"}});
+    for (const auto& one : text.kinds) {
+        const bool again = std::find(scope.model->kinds.begin(), scope.model->kinds.end(), one.text) != scope.model->kinds.end();
+        if (again) { error(file, one.at, "E217", "the kind `" + std::string(one.text) + "` stands here twice"); }
+        if (again) { continue; }
+        if (scope.model->kinds.size() == most_options) {
+            error(file, one.at, "E311", "more than " + std::to_string(most_options) + " kinds");
+            break;
+        }
+        scope.model->kinds.emplace_back(one.text);
+        kind.options.push_back({std::string(one.text), {}});
+    }
+    kind.most = decimal::from_units((static_cast<std::int64_t>(kind.options.size()) - 1) * decimal::one);
+    scope.model->facts.push_back(std::move(kind));
+    scope.fact_read.push_back(true);
+    scope.symbols.emplace("kind", symbol{nullptr, 0, false, false, true});
+    for (const auto& item : text.items) {
+        if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
+            for (const auto& one : facts->items) {
+                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {&file, fact}, &in.shared); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) { declare(scope.own, {&file, quantity}, &in.shared); }
+            }
+        }
+        if (const auto* const reading = std::get_if<syntax::reading>(&item)) { declare(scope.own, {&file, reading}, &in.shared); }
+        if (const auto* const criterion = std::get_if<syntax::criterion>(&item)) { declare_clauses(scope, *criterion, {}, false); }
+    }
+}
+
+void checker::declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event) {
+    const std::string clause = prefix + std::string(text.clause.text);
+    if (const auto [first, added] = in.clauses.emplace(clause, written_clause{&text, event}); !added) {
+        error(*in.file, text.clause.at, "E301", "a second criterion `" + clause + "`", first_is_at(*in.file, first->second.text->clause.at));
+    }
+    for (const auto& child : text.children) { declare_clauses(in, child, clause + ".", text.how == syntax::combination::none_of); }
+}
+
+/// A document that another one replaces is in force until that one is.
+void checker::end_replaced_documents() {
+    for (const auto& later : documents_) {
+        for (const auto& number : later.document->replaces) {
+            for (auto& earlier : documents_) {
+                tieuchi::document& one = *earlier.document;
+                if (one.number != number || &earlier == &later) { continue; }
+                if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) { one.in_force_to = later.document->in_force_from; }
+            }
+        }
+    }
+}
+
+void checker::check_versions() {
+    for (auto one = standards_.begin(); one != standards_.end(); ++one) {
+        for (auto other = standards_.begin(); other != one; ++other) {
+            if (one->text->name.text != other->text->name.text) { continue; }
+            const tieuchi::document& a = *one->document->document;
+            const tieuchi::document& b = *other->document->document;
+            const bool apart = (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
+            if (!apart) {
+                error(*one->file, one->text->name.at, "E307",
+                      "`" + one->model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number + "`",
+                      "say in one document that it `replaces` the other, or end one with `to`");
+            }
+        }
+    }
+}
+
+rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems) {
+    return checker(files, bounds, problems).run();
+}
+
+} // namespace tieuchi::impl::model

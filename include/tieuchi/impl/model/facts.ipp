@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Facts, quantities and readings: found by name, and brought into the standards that use them.
+#pragma once
+
+#include <tieuchi/impl/model/checker.hpp>
+#include <tieuchi/impl/model/nearest.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+constexpr std::string_view previous_prefix = "previous_";
+
+[[nodiscard]] decimal units(std::int64_t whole) { return decimal::from_units(whole * decimal::one); }
+
+/// Two facts that answer the same question: what is told of one is told of the other.
+[[nodiscard]] bool same_meaning(const fact& a, const fact& b) {
+    return a.type == b.type && a.ordered == b.ordered && a.scale == b.scale && a.least == b.least && a.most == b.most &&
+           a.only_for == b.only_for && a.by == b.by &&
+           std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
+                      [](const option& x, const option& y) { return x.name == y.name; });
+}
+
+/// The texts of a fact, said of the period before. Languages that the library has no words in keep the text as it is.
+[[nodiscard]] labels of_period_before(const labels& of, std::string_view vietnamese, std::string_view english, bool in_front) {
+    std::vector<labels::entry> entries = of.entries();
+    for (auto& one : entries) {
+        const std::string_view said = one.language == "vi" ? vietnamese : one.language == "en" ? english : std::string_view{};
+        one.text.insert(in_front ? 0 : one.text.size(), said);
+    }
+    return labels(std::move(entries));
+}
+
+} // namespace
+
+const declaration* checker::find(const standard_scope& names, std::string_view name) const {
+    if (const auto own = names.own.find(name); own != names.own.end()) { return &own->second; }
+    const auto shared = names.document->shared.find(name);
+    return shared == names.document->shared.end() ? nullptr : &shared->second;
+}
+
+symbol* checker::resolve(const context& where, const syntax::word& name) {
+    if (name.text == "kind") { return &where.into->symbols.find("kind")->second; }
+    if (const declaration* const found = find(*where.names, name.text)) {
+        symbol* const in = bring_in(where, *found);
+        if (in != nullptr) { in->used = true; }
+        return in;
+    }
+    if (is_full(*where.file)) { return nullptr; } // looking for the nearest name takes time
+    std::vector<std::string_view> known{"kind"};
+    for (const auto& [one, at] : where.names->own) { known.push_back(one); }
+    for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
+    std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
+    if (name.text.starts_with(previous_prefix)) { help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`"; }
+    error(*where.file, name.at, "E201", "unknown fact `" + std::string(name.text) + "`", help);
+    return nullptr;
+}
+
+symbol* checker::bring_in(const context& where, const declaration& one) {
+    standard_scope& into = *where.into;
+    const std::string name(one.name().text);
+    if (const auto shared = into.document->shared.find(name); shared != into.document->shared.end() && &shared->second == &one) {
+        into.document->used[shared->first] = true;
+    }
+    const auto found = into.symbols.find(name);
+    if (found != into.symbols.end() && found->second.from == &one) {
+        symbol& known = found->second;
+        if (known.being_checked) {
+            error(*one.file, one.name().at, "E304", "`" + name + "` is defined by itself", "a quantity cannot use itself, not even by way of others");
+            return nullptr;
+        }
+        return known.failed ? nullptr : &known;
+    }
+    symbol made{&one, none, false, false, false};
+    if (found != into.symbols.end()) {
+        const bool both_facts = found->second.from != nullptr && found->second.from->what.index() == 0 && one.what.index() == 0;
+        if (both_facts && same_meaning(into.model->facts[found->second.at_index], make_fact(*one.file, *std::get<0>(one.what)))) {
+            return &found->second;
+        }
+        error(*one.file, one.name().at, "E211", "`" + name + "` means one thing here and another in standard `" + into.model->name + "`",
+              "give one of the two another name");
+        return nullptr;
+    }
+    if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {
+        if (into.model->facts.size() >= bounds_.facts) {
+            error(*into.file, into.text->name.at, "E312", "standard `" + into.model->name + "` has more than " + std::to_string(bounds_.facts) + " facts",
+                  "those brought in by `same as` count; split the standard, or raise `limits::facts`");
+            return nullptr;
+        }
+        made.at_index = static_cast<index>(into.model->facts.size());
+        into.model->facts.push_back(make_fact(*one.file, **fact));
+        into.fact_read.push_back(false);
+    } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
+        made.at_index = static_cast<index>(into.model->readings.size());
+        into.model->readings.push_back(make_reading(*one.file, **read));
+        into.model->readings.back().cites = make_cites((*read)->cites);
+    }
+    symbol& kept = into.symbols.emplace(name, made).first->second;
+    if (const auto* const quantity = std::get_if<const syntax::quantity*>(&one.what)) {
+        return check_quantity(where, **quantity, kept, *one.file) ? &kept : nullptr;
+    }
+    return &kept;
+}
+
+bool checker::check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file) {
+    if (where.quantities >= bounds_.nesting) {
+        error(file, text.name.at, "E312", "quantities build on each other more than " + std::to_string(bounds_.nesting) + " deep",
+              "declare those that others use first, or raise `limits::nesting`");
+        as.failed = true;
+        return false;
+    }
+    context inside = where;
+    inside.file = &file;
+    inside.quantities = where.quantities + 1;
+    inside.of_subunit = false;
+    inside.of_outcome = false;
+    as.being_checked = true;
+    const typed value = check_expression(inside, text.value);
+    as.being_checked = false;
+    as.at_index = value.id;
+    as.failed = !value || value.type == value_type::options;
+    if (value && as.failed) { error(file, text.name.at, "E203", "a quantity is a number or yes or no, not one of several options", "say which option, as in `size is small`"); }
+    return !as.failed;
+}
+
+std::vector<option> checker::make_options(const syntax::tree& file, const std::vector<syntax::option>& options) {
+    std::vector<option> made;
+    for (const auto& one : options) {
+        const auto same = [&](const option& other) { return other.name == one.name.text; };
+        if (std::any_of(made.begin(), made.end(), same)) {
+            error(file, one.name.at, "E217", "the option `" + std::string(one.name.text) + "` stands here twice");
+            continue;
+        }
+        if (made.size() == most_options) {
+            error(file, one.name.at, "E311", "more than " + std::to_string(most_options) + " options", "join some of them, or make it a `count`");
+            break;
+        }
+        made.push_back({std::string(one.name.text), make_labels(file, one.labels)});
+    }
+    return made;
+}
+
+tieuchi::reading checker::make_reading(const syntax::tree& file, const syntax::reading& text) {
+    tieuchi::reading made;
+    made.name = text.name.text;
+    made.label = make_labels(file, text.labels);
+    made.options = make_options(file, text.options);
+    for (std::uint32_t i = 0; i < made.options.size(); ++i) {
+        if (made.options[i].name == text.standard_option.text) {
+            made.standard_option = made.chosen = i;
+            return made;
+        }
+    }
+    std::vector<std::string> known;
+    for (const auto& one : made.options) { known.push_back(one.name); }
+    error(file, text.standard_option.at, "E218", "the default `" + std::string(text.standard_option.text) + "` is not one of the options",
+          did_you_mean(text.standard_option.text, known));
+    return made;
+}
+
+tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& text) {
+    fact made;
+    made.name = text.name.text;
+    made.label = make_labels(file, text.labels);
+    made.question = text.ask.empty() ? made.label : make_labels(file, text.ask);
+    made.evidence = make_labels(file, text.evidence);
+    made.from_subunits = text.from.has_value();
+    for (const auto& kind : text.only_for) { made.only_for.emplace_back(kind.text); }
+    if (text.by) { made.by = month_day_of(file, *text.by); }
+
+    switch (text.type.name) {
+    case syntax::type_name::yes_no: made.type = fact_type::yes_no; break;
+    case syntax::type_name::count: made.type = fact_type::count; break;
+    case syntax::type_name::number: made.type = fact_type::number; break;
+    case syntax::type_name::percent: made.type = fact_type::percent; break;
+    case syntax::type_name::date: made.type = fact_type::date; break;
+    case syntax::type_name::one_of: made.type = fact_type::one_of; break;
+    }
+    switch (made.type) {
+    case fact_type::yes_no: made.most = decimal::from_units(decimal::one); made.scale = 0; break;
+    case fact_type::count: made.most = units(largest_count); break;
+    case fact_type::number:
+        made.least = units(-largest_number);
+        made.most = units(largest_number);
+        break;
+    case fact_type::percent:
+        made.most = units(1'000'000);
+        made.scale = percent_scale;
+        break;
+    case fact_type::date:
+        made.least = units(days_since_epoch(*parse_date("1800-01-01")));
+        made.most = units(days_since_epoch(*parse_date("2999-12-31")));
+        break;
+    case fact_type::one_of:
+        made.ordered = text.type.ordered;
+        made.options = make_options(file, text.type.options);
+        made.most = units(static_cast<std::int64_t>(made.options.size()) - 1);
+        break;
+    }
+    if (made.type == fact_type::number && text.type.scale) {
+        const auto scale = number_of(file, *text.type.scale);
+        if (scale && scale->is_whole() && *scale <= units(decimal::scale)) {
+            made.scale = static_cast<int>(scale->units() / decimal::one);
+        } else if (scale) {
+            error(file, text.type.scale->at, "E216", "a number has at most six digits after the point");
+        }
+    }
+    const bool measured = made.type == fact_type::count || made.type == fact_type::number || made.type == fact_type::percent;
+    const auto bound = [&](const syntax::number& number, decimal& side) {
+        const auto value = number_of(file, number);
+        if (!value) { return; }
+        const bool exact = value->units() % power_of_ten(static_cast<unsigned>(decimal::scale - made.scale)) == 0;
+        if (!measured || !exact || *value < made.least || *value > made.most) {
+            std::string help = "`" + made.name + "` is " + made.valid_answers();
+            if (exact) { help = "it lies between " + made.least.str() + " and " + made.most.str(); }
+            if (!measured) { help = "only a count, a number or a percentage has bounds"; }
+            error(file, number.at, "E306", "`" + std::string(number.digits) + "` is no value that `" + made.name + "` could have", help);
+            return;
+        }
+        side = *value;
+    };
+    if (text.at_least) { bound(*text.at_least, made.least); }
+    if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) { bound(std::get<syntax::number>(*text.at_most), made.most); }
+    if (text.from && made.type != fact_type::count) {
+        error(file, text.from->at, "E203", "only a `count` can be counted from sub-units", "make it a `count`, or leave `from count of` out");
+    }
+    if (text.by && made.type != fact_type::yes_no) { error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by", "ask whether it had happened by then"); }
+    return made;
+}
+
+/// Gives each fact the slot of the fact that bounds it, bringing that one in if need be.
+void checker::bind_bounds(standard_scope& scope) {
+    for (index i = 0; i < scope.model->facts.size(); ++i) { // the list grows while it is walked
+        const auto found = scope.symbols.find(scope.model->facts[i].name);
+        if (found == scope.symbols.end() || found->second.from == nullptr) { continue; }
+        const declaration& from = *found->second.from;
+        const syntax::fact& text = *std::get<const syntax::fact*>(from.what);
+        if (!text.at_most || !std::holds_alternative<syntax::word>(*text.at_most)) { continue; }
+        const syntax::word& name = std::get<syntax::word>(*text.at_most);
+        const auto declared_in = [&](const standard_scope& one) { return find(one, text.name.text) == &from; };
+        const auto home = std::find_if(standards_.begin(), standards_.end(), declared_in);
+        context where;
+        where.into = &scope;
+        where.names = home == standards_.end() ? &scope : &*home;
+        where.file = from.file;
+        const symbol* const bound = resolve(where, name);
+        if (bound == nullptr) { continue; }
+        const bool is_fact = bound->from != nullptr && bound->from->what.index() == 0;
+        if (!is_fact || scope.model->facts[bound->at_index].type != scope.model->facts[i].type ||
+            scope.model->facts[bound->at_index].scale != scope.model->facts[i].scale || bound->at_index == i) {
+            error(*from.file, name.at, "E306", "`" + std::string(name.text) + "` cannot bound `" + scope.model->facts[i].name + "`",
+                  "a fact is bounded by a number or by another fact of its own type");
+            continue;
+        }
+        scope.model->facts[i].at_most = bound->at_index;
+        index step = bound->at_index; // a circle of bounds would say that all are equal, which is said otherwise
+        for (std::size_t steps = 0; step != i && scope.model->facts[step].at_most && steps < scope.model->facts.size(); ++steps) {
+            step = *scope.model->facts[step].at_most;
+        }
+        if (step == i) {
+            scope.model->facts[i].at_most.reset();
+            error(*from.file, name.at, "E306", "the bounds of `" + scope.model->facts[i].name + "` go round in a circle",
+                  "only a part is bounded by its whole");
+        }
+    }
+}
+
+index checker::previous_of(const context& where, const syntax::word& name) {
+    const declaration* const found = find(*where.names, name.text);
+    if (name.text == "kind" || (found != nullptr && found->what.index() != 0)) {
+        error(*where.file, name.at, "E214", "`" + std::string(name.text) + "` has no value of the period before",
+              "`previous` stands before a fact that is declared in a `facts` block");
+        return none;
+    }
+    if (found == nullptr) {
+        static_cast<void>(resolve(where, name)); // says that it is unknown
+        return none;
+    }
+    standard_scope& into = *where.into;
+    const std::string previous = std::string(previous_prefix) + std::string(name.text);
+    if (const auto known = into.symbols.find(previous); known != into.symbols.end()) { return known->second.at_index; }
+    if (bring_in(where, *found) == nullptr) { return none; }
+    fact made = make_fact(*found->file, *std::get<const syntax::fact*>(found->what));
+    made.name = previous;
+    made.previous = true;
+    made.label = of_period_before(made.label, " (kỳ trước)", " (period before)", false);
+    made.question = of_period_before(made.question, "Về kỳ trước: ", "For the period before: ", true);
+    made.from_subunits = false;
+    made.by.reset();
+    const auto at = static_cast<index>(into.model->facts.size());
+    into.model->facts.push_back(std::move(made));
+    into.fact_read.push_back(false);
+    symbol kept;
+    kept.at_index = at;
+    into.symbols.emplace(previous, kept);
+    return at;
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The rulebook: files read, parsed and checked together; standards picked from it by name, kind and date.
+#pragma once
+
+#include <tieuchi/impl/base/log.hpp>
+#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/model/rules.hpp>
+#include <tieuchi/impl/plan/bound.hpp>
+#include <tieuchi/impl/syntax/parse.hpp>
+#include <tieuchi/rulebook.hpp>
+
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid_io.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace tieuchi {
+
+namespace impl::model {
+namespace {
+
+[[nodiscard]] diagnostic option_problem(std::string code, std::string message, std::string help = {}) {
+    diagnostic one;
+    one.code = std::move(code);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    return one;
+}
+
+/// A name-based UUID (RFC 4122, SHA-1) of the texts in the order of their names.
+[[nodiscard]] std::string digest_of(std::vector<source_ptr> sources) {
+    std::sort(sources.begin(), sources.end(), [](const source_ptr& a, const source_ptr& b) { return a->text() < b->text(); });
+    std::string all;
+    for (const auto& one : sources) {
+        all += std::to_string(one->text().size()) + ':';
+        all += one->text();
+    }
+    return boost::uuids::to_string(boost::uuids::name_generator_sha1(boost::uuids::ns::oid())(all));
+}
+
+void read_file(const std::filesystem::path& path, const limits& bounds, std::vector<source_ptr>& sources, diagnostics& problems) {
+    const auto fail = [&](std::string code, std::string message, std::string help) {
+        diagnostic one = option_problem(std::move(code), std::move(message), std::move(help));
+        one.where = path.generic_string();
+        problems.push_back(std::move(one));
+    };
+    std::ifstream in(path, std::ios::binary);
+    if (!in) { return fail("E505", "the file cannot be read", "check that it exists and may be read"); }
+    // Read in pieces and no further than the limit: a pipe or a device has no size to ask for.
+    std::string text;
+    std::string piece(std::size_t{1} << 16U, '\0');
+    while (in && text.size() <= bounds.file_bytes) {
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) { return fail("E505", "the file cannot be read", "reading stopped with an error"); }
+    if (text.size() > bounds.file_bytes) {
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(path, ignored);
+        return fail("E101", "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " + std::to_string(bounds.file_bytes) + " allowed",
+                    "split the rules into several files, or raise `limits::file_bytes`");
+    }
+    sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
+}
+
+[[nodiscard]] bool has_reading(const standard& of, std::string_view name) {
+    return std::any_of(of.readings.begin(), of.readings.end(), [&](const reading& one) { return one.name == name; });
+}
+
+/// What is wrong with the readings that were chosen for these standards, taken together.
+[[nodiscard]] diagnostics check_readings(const std::vector<const standard*>& of, const std::vector<const standard*>& all, const selection& how) {
+    diagnostics problems;
+    for (const auto& [name, chosen] : how.readings) {
+        std::vector<std::string_view> known;
+        bool found = false;
+        for (const standard* const one : all) {
+            for (const auto& reading : one->readings) {
+                known.push_back(reading.name);
+                if (reading.name != name) { continue; }
+                const bool asked = std::find(of.begin(), of.end(), one) != of.end();
+                found = found || asked || has_reading(*one, name);
+                std::vector<std::string_view> options;
+                for (const auto& option : reading.options) { options.push_back(option.name); }
+                if (std::find(options.begin(), options.end(), chosen) != options.end()) { continue; }
+                std::string list;
+                for (const auto& option : options) { list += (list.empty() ? "`" : ", `") + std::string(option) + "`"; }
+                problems.push_back(option_problem("E504", "`" + chosen + "` is not an option of the reading `" + name + "` of standard `" + one->name + "`",
+                                                  did_you_mean(chosen, options, "they are " + list)));
+            }
+        }
+        if (!found) { problems.push_back(option_problem("E503", "there is no reading `" + name + "`", did_you_mean(name, known))); }
+    }
+    return problems;
+}
+
+} // namespace
+} // namespace impl::model
+
+result<rulebook> rulebook::parse(std::vector<source_ptr> sources, const limits& bounds) {
+    diagnostics problems;
+    std::vector<impl::syntax::tree> trees;
+    for (const auto& one : sources) { trees.push_back(impl::syntax::parse(one, bounds, problems)); }
+    // Names that a file with syntax errors declares may be missing: what other files then lack is no news.
+    const bool readable = !has_errors(problems);
+    diagnostics meaning;
+    auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
+    if (readable) { problems.insert(problems.end(), meaning.begin(), meaning.end()); }
+    if (has_errors(problems)) { return problems; }
+    rules->warnings = std::move(problems);
+    rules->digest = impl::model::digest_of(sources);
+    if (const auto log = impl::logger()) {
+        log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(), rules->documents.size(), sources.size(),
+                  rules->digest);
+    }
+    return rulebook(std::move(rules));
+}
+
+result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
+    namespace fs = std::filesystem;
+    diagnostics problems;
+    std::vector<source_ptr> sources;
+    std::error_code failed;
+    std::vector<fs::path> files;
+    if (fs::is_directory(path, failed)) {
+        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end; !failed && one != end; one.increment(failed)) {
+            std::error_code no_file;
+            if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) { files.push_back(one->path()); }
+        }
+        std::sort(files.begin(), files.end());
+        if (files.empty() && !failed) {
+            diagnostic none = impl::model::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
+            none.where = path;
+            return diagnostics{none};
+        }
+        if (files.size() > bounds.files) {
+            diagnostic many = impl::model::option_problem("E507", "there are " + std::to_string(files.size()) + " rule files in this folder, more than the limit of " +
+                                                                      std::to_string(bounds.files));
+            many.where = path;
+            return diagnostics{many};
+        }
+    } else {
+        files.emplace_back(path);
+    }
+    if (failed && files.empty()) { files.emplace_back(path); } // says why it cannot be read
+    for (const auto& file : files) { impl::model::read_file(file, bounds, sources, problems); }
+    if (has_errors(problems)) {
+        auto rest = parse(std::move(sources), bounds);
+        if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
+        return problems;
+    }
+    return parse(std::move(sources), bounds);
+}
+
+result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+    std::vector<const impl::model::standard*> all;
+    std::vector<std::string_view> known;
+    const impl::model::standard* picked = nullptr;
+    bool named = false;
+    std::string versions;
+    for (const auto& one : rules_->standards) {
+        all.push_back(one.get());
+        known.push_back(one->name);
+        if (one->name != name) { continue; }
+        named = true;
+        if (one->document->in_force_on(how.on)) { picked = one.get(); }
+        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->document->in_force_from);
+        if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
+    }
+    if (!named) {
+        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`", impl::model::did_you_mean(name, known))};
+    }
+    if (picked == nullptr) {
+        return diagnostics{impl::model::option_problem("E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
+    }
+    diagnostics problems = impl::model::check_readings({picked}, all, how);
+    if (has_errors(problems)) { return problems; }
+    return tieuchi::standard(impl::bind(rules_, *picked, how));
+}
+
+result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+    std::vector<const impl::model::standard*> all;
+    std::vector<const impl::model::standard*> picked;
+    bool known = false;
+    for (const auto& one : rules_->standards) {
+        all.push_back(one.get());
+        if (std::find(one->kinds.begin(), one->kinds.end(), kind) == one->kinds.end()) { continue; }
+        known = true;
+        if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
+    }
+    if (!known) {
+        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`", impl::model::did_you_mean(kind, kinds()))};
+    }
+    if (picked.empty()) {
+        return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) + "` is in force on " + to_string(how.on))};
+    }
+    diagnostics problems = impl::model::check_readings(picked, all, how);
+    if (has_errors(problems)) { return problems; }
+    std::vector<tieuchi::standard> bound;
+    for (const auto* const one : picked) { bound.push_back(tieuchi::standard(impl::bind(rules_, *one, how))); }
+    return bound;
+}
+
+std::vector<std::string> rulebook::standard_names() const {
+    std::vector<std::string> names;
+    for (const auto& one : rules_->standards) {
+        if (std::find(names.begin(), names.end(), one->name) == names.end()) { names.push_back(one->name); }
+    }
+    return names;
+}
+
+std::vector<std::string> rulebook::kinds() const {
+    std::vector<std::string> kinds;
+    for (const auto& one : rules_->standards) {
+        for (const auto& kind : one->kinds) {
+            if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) { kinds.push_back(kind); }
+        }
+    }
+    return kinds;
+}
+
+std::vector<document> rulebook::documents() const {
+    std::vector<document> all;
+    for (const auto& one : rules_->documents) { all.push_back(*one); }
+    return all;
+}
+
+const diagnostics& rulebook::warnings() const noexcept { return rules_->warnings; }
+const std::string& rulebook::digest() const noexcept { return rules_->digest; }
+
+} // namespace tieuchi

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What a rulebook holds, and the check that makes it from syntax trees.
+#pragma once
+
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/impl/model/model.hpp>
+#include <tieuchi/impl/syntax/tree.hpp>
+#include <tieuchi/limits.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tieuchi::impl {
+
+struct rules {
+    std::vector<std::shared_ptr<const tieuchi::document>> documents;
+    std::vector<std::shared_ptr<const model::standard>> standards; ///< in the order of the files
+    diagnostics warnings;
+    std::string digest;
+};
+
+namespace model {
+
+/// Resolves names, types, dates and references of all files together. Every problem found goes to `problems`; the result decides
+/// nothing unless there was no error.
+[[nodiscard]] rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems);
+
+} // namespace model
+} // namespace tieuchi::impl

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Being told how far long work has come.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+
+namespace tieuchi {
+
+/// A reference to something callable with the number of items done. It does not own what it refers to, which must outlive the call
+/// it is passed to. Empty by default: nobody is told.
+class progress {
+public:
+    progress() = default;
+
+    template <class Callable>
+        requires(!std::is_same_v<Callable, progress> && std::is_invocable_v<Callable&, std::size_t>)
+    progress(Callable& told) noexcept // NOLINT(google-explicit-constructor)
+        : told_(const_cast<void*>(static_cast<const void*>(std::addressof(told)))), tell_([](void* to, std::size_t done) { (*static_cast<Callable*>(to))(done); }) {}
+
+    void operator()(std::size_t done) const {
+        if (tell_ != nullptr) { tell_(told_, done); }
+    }
+
+private:
+    void* told_ = nullptr;
+    void (*tell_)(void*, std::size_t) = nullptr;
+};
+
+} // namespace tieuchi

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A set of documents.
+#pragma once
+
+#include <tieuchi/document.hpp>
+#include <tieuchi/limits.hpp>
+#include <tieuchi/result.hpp>
+#include <tieuchi/standard.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tieuchi {
+
+namespace impl {
+struct rules;
+}
+
+/// Which rules to assess by.
+struct selection {
+    date on{};                         ///< the day whose rules apply
+    std::optional<int> year{};         ///< the year in which the facts' window closes; none: the year of `on`
+    /// Readings chosen by name, `{"units_share", "each_kind"}`; those not named keep the default stated in the rules.
+    std::vector<std::pair<std::string, std::string>> readings{};
+};
+
+/// Documents checked together. Immutable and cheap to copy; any number of threads may share one.
+class TIEUCHI_API rulebook {
+public:
+    /// Reads a rule file, or every `*.tieuchi` file below a folder, and checks them together. On failure every problem of every
+    /// file is in the error.
+    [[nodiscard]] static result<rulebook> load(const std::string& path, const limits& bounds = {});
+
+    /// The same from memory.
+    [[nodiscard]] static result<rulebook> parse(std::vector<source_ptr> sources, const limits& bounds = {});
+
+    /// The version of a standard in force on `how.on`. Errors: no such standard (with the nearest name), none in force that day, an
+    /// unknown reading or option.
+    [[nodiscard]] result<tieuchi::standard> standard(std::string_view name, const selection& how) const;
+
+    /// The standards for a kind of subject in force on `how.on`, in the order of the rules; readings that none of them has are
+    /// errors. Errors: no standard for that kind, none in force that day.
+    [[nodiscard]] result<std::vector<tieuchi::standard>> standards_for(std::string_view kind, const selection& how) const;
+
+    /// Names of all standards, each once.
+    [[nodiscard]] std::vector<std::string> standard_names() const;
+    /// Kinds of subject that some standard is for, each once.
+    [[nodiscard]] std::vector<std::string> kinds() const;
+    [[nodiscard]] std::vector<document> documents() const;
+    /// Warnings found while checking.
+    [[nodiscard]] const diagnostics& warnings() const noexcept;
+    /// See `standard::digest`.
+    [[nodiscard]] const std::string& digest() const noexcept;
+
+private:
+    explicit rulebook(std::shared_ptr<const impl::rules> rules) noexcept : rules_(std::move(rules)) {}
+    std::shared_ptr<const impl::rules> rules_;
+};
+
+} // namespace tieuchi

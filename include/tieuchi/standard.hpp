@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A standard ready to assess by: picked from a rulebook for a date, with its readings chosen.
+#pragma once
+
+#include <tieuchi/assessment.hpp>
+#include <tieuchi/criterion.hpp>
+#include <tieuchi/document.hpp>
+#include <tieuchi/fact.hpp>
+#include <tieuchi/facts.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi {
+
+/// Caller-owned working memory, so that repeated assessments allocate nothing. One per thread; any standard may use it.
+class TIEUCHI_API scratch {
+public:
+    scratch() = default;
+
+private:
+    friend class standard;
+    std::vector<impl::plan::interval> numbers_;
+    std::vector<impl::plan::truth> truths_;
+};
+
+/// The criteria for some kinds of subject, as they stood on one day. Immutable and cheap to copy; any number of threads may
+/// share one. It keeps alive all that its views show.
+class TIEUCHI_API standard {
+public:
+    [[nodiscard]] const std::string& name() const noexcept;
+    [[nodiscard]] const labels& title() const noexcept;
+    [[nodiscard]] const tieuchi::document& document() const noexcept;
+    /// The kinds of subject that it is for.
+    [[nodiscard]] const std::vector<std::string>& kinds() const noexcept;
+    /// The clauses that it is taken from.
+    [[nodiscard]] const std::vector<std::string>& cites() const noexcept;
+    /// The day whose rules these are.
+    [[nodiscard]] date on() const noexcept;
+    /// The days that the facts describe; empty when the rules state no window.
+    [[nodiscard]] std::optional<tieuchi::period> period() const noexcept;
+    /// The decision is due before this day; empty when the rules state none.
+    [[nodiscard]] std::optional<date> decide_before() const noexcept;
+    /// Who decides, and the clause of the deadline; empty when not stated.
+    [[nodiscard]] const labels& decided_by() const noexcept;
+    [[nodiscard]] const std::string& deadline_cite() const noexcept;
+    [[nodiscard]] const std::string& window_cite() const noexcept;
+    /// Identifies the text of all rules loaded together: equal digests, equal rules. A name-based UUID; it does not secure.
+    [[nodiscard]] const std::string& digest() const noexcept;
+
+    /// The facts; the index is the slot. Slot 0 is always `kind`.
+    [[nodiscard]] std::span<const fact> facts() const noexcept;
+    /// The slot of a fact by its name in data; empty when the standard has none such.
+    [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view name) const noexcept;
+    [[nodiscard]] std::span<const criterion> criteria() const noexcept;
+    /// The outcomes in the order of the rules; the last is always `not_subject`.
+    [[nodiscard]] std::span<const outcome> outcomes() const noexcept;
+    [[nodiscard]] std::span<const reading> readings() const noexcept;
+    [[nodiscard]] std::span<const exclusion> exclusions() const noexcept;
+
+    /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown.
+    /// Precondition: `given` was made for this standard or for a copy of it.
+    [[nodiscard]] assessment assess(const tieuchi::facts& given) const;
+
+    /// The possible outcomes alone. Allocates nothing once `work` has grown to this standard. Same precondition.
+    [[nodiscard]] outcome_set outcomes(const tieuchi::facts& given, scratch& work) const;
+
+private:
+    friend class rulebook;
+    friend class facts;
+    friend class assessment;
+    friend class population;
+    explicit standard(std::shared_ptr<const impl::bound_standard> bound) noexcept : bound_(std::move(bound)) {}
+    std::shared_ptr<const impl::bound_standard> bound_;
+};
+
+} // namespace tieuchi

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as hosts have them: taken exactly, or refused with a reason and left unknown.
+#include "support/rules.hpp"
+
+namespace {
+
+const std::string items = R"(
+facts {
+  staff count
+  informed count at most staff
+  rate number scale 2 at least 0 at most 10
+  share percent
+  day date
+  size one of (micro, small, large) only for firm
+  armed yes_no
+}
+criterion 1 "all" when informed = 100% of staff and rate > 1.25 and share >= 70% and day >= 2022-01-01 and armed
+criterion 2 "size" when size in (small, large)
+outcome met when every criterion is met
+outcome not_met otherwise
+)";
+
+const tieuchi::standard& standard() {
+    static const auto one = tests::standard_of(items, "body, firm");
+    return one;
+}
+
+std::string problem_with(const char* name, const tieuchi::value& given) {
+    tieuchi::facts facts(standard());
+    facts.set(name, given);
+    const auto problems = facts.problems();
+    CHECK((!standard().slot(name) || !facts.knows(*standard().slot(name))));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].where == name);
+    return problems[0].code + " " + problems[0].message + " | " + problems[0].help;
+}
+
+} // namespace
+
+TEST_CASE("each type takes its values in every form that means them") {
+    using tieuchi::decimal;
+    using tieuchi::value;
+    const std::vector<std::pair<const char*, value>> good{
+        {"staff", *decimal::from_integer(12)}, {"staff", std::string("12")}, {"rate", std::string("1.25")},  {"rate", *decimal::from_double(1.25)},
+        {"share", std::string("87.5%")},       {"share", std::string("87.5")}, {"day", std::string("2022-02-10")}, {"day", tieuchi::date(2022, 2, 10)},
+        {"size", std::string("small")},        {"armed", true},              {"armed", std::string("no")},   {"armed", std::string("TRUE")},
+        {"armed", std::string("có")},          {"armed", std::string("không")}, {"armed", std::string("0")},
+    };
+    for (const auto& [name, given] : good) {
+        CAPTURE(name);
+        tieuchi::facts facts(standard());
+        facts.set(name, given);
+        CHECK(facts.problems().empty());
+        CHECK(facts.knows(*standard().slot(name)));
+    }
+    CHECK(tieuchi::facts(standard()).set("staff", 12).set("rate", 0.5).set("armed", true).set("size", "small").problems().empty());
+}
+
+TEST_CASE("what does not fit is refused, says why, and stays unknown") {
+    using std::string;
+    using tieuchi::decimal;
+    CHECK(problem_with("staff", string("many")) == "E402 `many` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("staff", *decimal::parse("1.5")) == "E402 `1.5` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("staff", string("-3")) == "E403 `-3` is less than 0 | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("staff", true) == "E402 `yes` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("rate", string("1.255")) == "E406 `1.255` has more than 2 digits after the point | `rate` is a number from 0 to 10, up to 2 digits after the point");
+    CHECK(problem_with("rate", string("11")) == "E403 `11` is more than 10 | `rate` is a number from 0 to 10, up to 2 digits after the point");
+    CHECK(problem_with("armed", string("maybe")) == "E402 `maybe` is not yes or no | `armed` is yes or no");
+    CHECK(problem_with("day", string("2022-02-30")) == "E402 `2022-02-30` is not a day | `day` is a day, such as 2022-02-10");
+    CHECK(problem_with("size", string("smal")) == "E402 `smal` is not one of the options | did you mean `small`?");
+    CHECK(problem_with("size", string("huge")) == "E402 `huge` is not one of the options | `size` is micro, small or large");
+    CHECK(problem_with("staf", string("1")) == "E401 standard `s` has no fact `staf` | did you mean `staff`?");
+}
+
+TEST_CASE("facts that contradict each other are told") {
+    const auto problems = tieuchi::facts(standard()).set("staff", 120).set("informed", 130).problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "E404");
+    CHECK(problems[0].message == "`informed` is 130, but `staff` is only 120");
+    const auto kind = tieuchi::facts(standard()).set("kind", "body").set("size", "small").problems();
+    REQUIRE(kind.size() == 1);
+    CHECK(kind[0].message == "subjects of kind `body` have no `size`");
+}
+
+TEST_CASE("setting again replaces, an unknown value takes back, clear forgets") {
+    tieuchi::facts facts(standard());
+    facts.set("staff", "many").set("staff", 3);
+    CHECK(facts.problems().empty());
+    facts.set("staff", tieuchi::value{});
+    CHECK(!facts.knows(*standard().slot("staff")));
+    facts.set("staff", "").set("informed", "x").clear();
+    CHECK(facts.problems().empty());
+}
+
+TEST_CASE("a bad fact is unknown to the assessment, never no") {
+    const auto answer = standard().assess(tieuchi::facts(standard()).set("kind", "body").set("staff", 5).set("informed", 5).set("rate", 2).set("share", 80).set("day", "2022-05-05").set("armed", "perhaps"));
+    CHECK(tests::possible(answer) == tests::names{"met", "not_met"});
+    CHECK(answer.problems().size() == 1);
+}
