@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What the commands of the command line have in common.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+namespace CLI {
+class App;
+} // namespace CLI
+
+namespace tieuchi::cli {
+
+/// What the process tells its caller.
+enum class exit_code : std::uint8_t {
+    fine = 0,
+    problems = 1,  ///< in the rules or in the data
+    wrong_use = 2, ///< of the command line
+};
+
+/// What to run once the command line has been read.
+using action = std::function<exit_code()>;
+
+// Each adds one command to `app`; when that command is the one given, `chosen` becomes its action.
+void add_check(CLI::App& app, action& chosen);
+void add_assess(CLI::App& app, action& chosen);
+void add_questions(CLI::App& app, action& chosen);
+void add_score(CLI::App& app, action& chosen);
+
+} // namespace tieuchi::cli

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_reader.hpp"
+
+#include "text.hpp"
+
+#include <new>
+
+namespace tieuchi::cli {
+
+namespace {
+
+/// What libcsv has told of the record so far.
+struct telling_record {
+    std::vector<std::string>& cells;
+    bool complete = false;
+};
+
+extern "C" {
+void take_cell(void* cell, std::size_t length, void* to) {
+    static_cast<telling_record*>(to)->cells.emplace_back(static_cast<const char*>(cell), length);
+}
+void take_end(int /*terminator*/, void* to) { static_cast<telling_record*>(to)->complete = true; }
+}
+
+/// The last quoted cell of a text.
+struct quoted_cell {
+    std::size_t opened = std::string_view::npos;
+    std::size_t closed = std::string_view::npos; ///< npos: it is still open where the text ends
+};
+
+[[nodiscard]] quoted_cell last_quoted(std::string_view text) noexcept {
+    quoted_cell cell;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '"') { continue; }
+        // A doubled quote closes and opens again: where the cell began stays.
+        const bool doubled = !inside && cell.closed != std::string_view::npos && cell.closed + 1 == at;
+        inside = !inside;
+        if (inside && !doubled) { cell.opened = at; }
+        cell.closed = inside ? std::string_view::npos : at;
+    }
+    return cell;
+}
+
+/// Says what is wrong with the quotes of a record that begins on `line`; `read` is what was read of it before the fault.
+[[nodiscard]] csv_fault explain_fault(std::string_view read, std::size_t line, bool ended) {
+    const quoted_cell cell = last_quoted(read);
+    const place start = place_in(read, cell.opened);
+    const place fault = place_in(read, read.size());
+    const std::string close = "close it at the end of its cell; a quote within a cell is written twice";
+    if (ended) { return {line + start.line - 1, start.column, "the quote that opens here is never closed", close}; }
+    const bool after =
+        cell.closed != std::string_view::npos && read.find_first_not_of(" \t", cell.closed + 1) == std::string_view::npos;
+    if (after && start.line != fault.line) {
+        const std::string end = std::to_string(line + fault.line - 1);
+        return {line + start.line - 1, start.column,
+                "the quote that opens here runs on to line " + end + ", where text follows its end", close};
+    }
+    if (after) {
+        return {line + start.line - 1, start.column, "text follows the quote that closes this cell",
+                "a quote within a quoted cell is written twice"};
+    }
+    return {line + fault.line - 1, fault.column, "a quote stands within a cell that is not quoted",
+            "put the whole cell in quotes and write each quote within it twice"};
+}
+
+} // namespace
+
+csv_reader::csv_reader(std::string_view text) : text_(text) { restart(); }
+
+csv_reader::~csv_reader() { csv_free(&parser_); }
+
+void csv_reader::restart() {
+    csv_free(&parser_);
+    if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) { throw std::bad_alloc(); }
+    csv_set_blk_size(&parser_, std::size_t{1} << 14U);
+}
+
+bool csv_reader::next(csv_record& into) {
+    into.cells.clear();
+    into.fault.reset();
+    telling_record telling{into.cells};
+    std::size_t begin = position_;
+    std::size_t begin_line = line_;
+    while (position_ < text_.size()) {
+        // Line by line, so that the line on which each record begins is known.
+        const std::string_view line = text_.substr(position_, line_length(text_.substr(position_)));
+        const std::size_t read = csv_parse(&parser_, line.data(), line.size(), take_cell, take_end, &telling);
+        const bool last = position_ + line.size() == text_.size();
+        const bool broken = read != line.size();
+        const bool unclosed = !broken && last && csv_fini(&parser_, take_cell, take_end, &telling) != 0;
+        if (broken || unclosed) {
+            if (csv_error(&parser_) == CSV_ENOMEM) { throw std::bad_alloc(); }
+            const std::string_view upto = text_.substr(begin, broken ? position_ + read - begin : std::string_view::npos);
+            into.fault = explain_fault(upto, begin_line, unclosed);
+            into.line = begin_line;
+            into.text = text_.substr(begin, line_length(text_.substr(begin)));
+            position_ = begin + into.text.size();
+            line_ = begin_line + 1;
+            restart();
+            return true;
+        }
+        position_ += line.size();
+        ++line_;
+        if (telling.complete) {
+            into.line = begin_line;
+            into.text = text_.substr(begin, position_ - begin);
+            return true;
+        }
+        const bool blank = begin + line.size() == position_ && line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+        if (blank) {
+            begin = position_;
+            begin_line = line_;
+        }
+    }
+    return false;
+}
+
+} // namespace tieuchi::cli

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flat_json.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <cstdint>
+#include <unordered_set>
+#include <utility>
+
+namespace tieuchi::cli {
+
+namespace {
+
+using boost::json::error_code;
+
+/// Takes the parser's events. Reading events instead of a document keeps what a document would lose: the digits of a number and
+/// a name that stands twice.
+struct collector {
+    constexpr static std::size_t max_object_size = SIZE_MAX;
+    constexpr static std::size_t max_array_size = SIZE_MAX;
+    constexpr static std::size_t max_key_size = SIZE_MAX;
+    constexpr static std::size_t max_string_size = SIZE_MAX;
+
+    std::vector<json_member> members;
+    std::unordered_set<std::string> names;
+    std::string name;
+    std::string pending; ///< the part of a string or number that has come so far
+    bool inside = false;
+    std::optional<json_fault> fault;
+
+    bool stop(error_code& ec, std::string_view code, std::string message, std::string help = {}) {
+        fault = json_fault{std::string(code), std::move(message), std::move(help), 0};
+        ec = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
+        return false;
+    }
+
+    bool add(value given, error_code& ec) {
+        if (!inside) { return not_an_object(ec); }
+        members.push_back({name, std::move(given)});
+        return true;
+    }
+
+    bool add_number(std::string_view last, double rounded, error_code& ec) {
+        pending.append(last);
+        const std::string digits = std::exchange(pending, {});
+        // An exponent is the one form that decimals do not read themselves.
+        const bool exponent = digits.find_first_of("eE") != std::string::npos;
+        const auto exact = exponent ? decimal::from_double(rounded) : decimal::parse(digits);
+        if (!exact && inside) {
+            return stop(ec, "E443", "`" + name + "`: the number `" + digits + "` cannot be held exactly",
+                        "at most six digits after the point, and a size below 9.2e12");
+        }
+        return add(exact.value_or(decimal{}), ec);
+    }
+
+    bool not_an_object(error_code& ec) {
+        return stop(ec, "E441", "not a JSON object", R"(give an object of facts: {"staff": 120, "staff_informed": 118})");
+    }
+
+    bool nested(std::string_view what, error_code& ec) {
+        if (!inside) { return not_an_object(ec); }
+        return stop(ec, "E441", "`" + name + "` holds " + std::string(what) + ": a fact has one plain value",
+                    "true or false, a number, a text, or null for unknown");
+    }
+
+    // The events, as Boost.JSON names them.
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_object_begin(error_code& ec) {
+        if (inside) { return nested("an object", ec); }
+        inside = true;
+        return true;
+    }
+    bool on_object_end(std::size_t, error_code&) { return true; }
+    bool on_array_begin(error_code& ec) { return nested("a list", ec); }
+    bool on_array_end(std::size_t, error_code&) { return true; }
+    bool on_key_part(boost::json::string_view part, std::size_t, error_code&) {
+        pending.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(boost::json::string_view last, std::size_t, error_code& ec) {
+        pending.append(last.data(), last.size());
+        name = std::exchange(pending, {});
+        if (!names.insert(name).second) {
+            return stop(ec, "E442", "`" + name + "` stands twice in one object", "keep one of the two");
+        }
+        return true;
+    }
+    bool on_string_part(boost::json::string_view part, std::size_t, error_code&) {
+        pending.append(part.data(), part.size());
+        return true;
+    }
+    bool on_string(boost::json::string_view last, std::size_t, error_code& ec) {
+        pending.append(last.data(), last.size());
+        return add(std::exchange(pending, {}), ec);
+    }
+    bool on_number_part(boost::json::string_view part, error_code&) {
+        pending.append(part.data(), part.size());
+        return true;
+    }
+    bool on_int64(std::int64_t whole, boost::json::string_view last, error_code& ec) {
+        return add_number({last.data(), last.size()}, static_cast<double>(whole), ec);
+    }
+    bool on_uint64(std::uint64_t whole, boost::json::string_view last, error_code& ec) {
+        return add_number({last.data(), last.size()}, static_cast<double>(whole), ec);
+    }
+    bool on_double(double rounded, boost::json::string_view last, error_code& ec) {
+        return add_number({last.data(), last.size()}, rounded, ec);
+    }
+    bool on_bool(bool given, error_code& ec) { return add(given, ec); }
+    bool on_null(error_code& ec) { return add(unknown_value{}, ec); }
+    bool on_comment_part(boost::json::string_view, error_code&) { return true; }
+    bool on_comment(boost::json::string_view, error_code&) { return true; }
+};
+
+} // namespace
+
+const json_member* flat_object::find(std::string_view name) const noexcept {
+    for (const json_member& one : members) {
+        if (one.name == name) { return &one; }
+    }
+    return nullptr;
+}
+
+flat_object read_flat_object(std::string_view text) {
+    boost::json::basic_parser<collector> parser{boost::json::parse_options{}};
+    error_code ec;
+    const std::size_t consumed = parser.write_some(false, text.data(), text.size(), ec);
+    collector& got = parser.handler();
+    flat_object object{std::move(got.members), std::move(got.fault)};
+    const std::size_t rest = text.find_first_not_of(" \t\r\n", consumed);
+    if (object.fault) {
+        object.fault->offset = consumed;
+    } else if (ec) {
+        object.fault = json_fault{"E440", "not JSON: " + ec.message(), {}, consumed};
+    } else if (rest != std::string_view::npos) {
+        object.fault = json_fault{"E440", "not JSON: something stands after the object", {}, rest};
+    }
+    return object;
+}
+
+} // namespace tieuchi::cli

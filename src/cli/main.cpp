@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The command line: reads the arguments and hands over to a command.
+#include "command.hpp"
+#include "text.hpp"
+
+#include <tieuchi/config.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+[[nodiscard]] std::vector<std::string> commands(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) { names.push_back(one->get_name()); }
+    return names;
+}
+
+/// False for a word in the place of the command that is none; options are for the parser to judge.
+[[nodiscard]] bool is_command(const CLI::App& app, std::string_view word) {
+    const auto names = commands(app);
+    return word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end();
+}
+
+[[nodiscard]] std::string unknown_command(const CLI::App& app, std::string_view word) {
+    const std::string meant = tieuchi::cli::nearest(word, commands(app));
+    return "There is no command `" + std::string(word) + "`" + (meant.empty() ? "." : ": did you mean `" + meant + "`?") +
+           "\nRun with --help for more information.\n";
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace tieuchi::cli;
+    try {
+        CLI::App app{"Decides, by the text of a regulation, which bodies meet its standard, and says why.", "tieuchi"};
+        app.set_version_flag("--version", "tieuchi " TIEUCHI_VERSION, "Show the version and leave");
+        app.set_help_flag("-h,--help", "Show this help and leave");
+        app.require_subcommand(1);
+        app.failure_message(CLI::FailureMessage::simple);
+        app.footer("Exit codes: 0 fine, 1 problems in the rules or the data, 2 wrong use of the command line.\n"
+                   "\n"
+                   "Examples:\n"
+                   "  tieuchi check dsl/vn\n"
+                   "  tieuchi assess dsl/vn --standard agency_safety --on 2022-11-15 facts.json\n"
+                   "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"
+                   "  tieuchi score dsl/vn --on 2022-11-15 subjects.csv -o results.csv\n"
+                   "\n"
+                   "`tieuchi COMMAND --help` tells about one command.");
+        action chosen;
+        add_check(app, chosen);
+        add_assess(app, chosen);
+        add_questions(app, chosen);
+        add_score(app, chosen);
+        if (argc > 1 && !is_command(app, argv[1])) {
+            std::cerr << unknown_command(app, argv[1]);
+            return static_cast<int>(exit_code::wrong_use);
+        }
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::ParseError& stop) {
+            return app.exit(stop) == 0 ? static_cast<int>(exit_code::fine) : static_cast<int>(exit_code::wrong_use);
+        }
+        return static_cast<int>(chosen());
+    } catch (const std::bad_alloc&) { std::cerr << "tieuchi: out of memory\n"; } catch (const std::exception& unexpected) {
+        std::cerr << "tieuchi: " << unexpected.what() << '\n';
+    }
+    return static_cast<int>(exit_code::problems);
+}

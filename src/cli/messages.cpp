@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "messages.hpp"
+
+#include <iostream>
+#include <utility>
+
+namespace tieuchi::cli {
+
+diagnostic problem(std::string_view code, std::string where, std::string message, std::string help) {
+    diagnostic found;
+    found.code = code;
+    found.where = std::move(where);
+    found.message = std::move(message);
+    found.help = std::move(help);
+    return found;
+}
+
+void report(const diagnostics& problems, std::size_t most) {
+    std::size_t shown = 0;
+    for (const diagnostic& one : problems) {
+        if (shown == most) { break; }
+        std::cerr << one.str();
+        ++shown;
+    }
+    if (shown < problems.size()) { std::cerr << "… and " << problems.size() - shown << " more\n"; }
+    std::cerr.flush();
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+    std::string text = std::to_string(number);
+    text += ' ';
+    text += noun;
+    if (number != 1) { text += 's'; }
+    return text;
+}
+
+} // namespace tieuchi::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "options.hpp"
+
+#include "messages.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace tieuchi::cli {
+
+namespace {
+
+[[nodiscard]] CLI::Validator day() {
+    return {
+        [](std::string& given) { return parse_date(given) ? std::string() : "`" + given + "` is not a day such as 2022-11-15"; },
+        {}};
+}
+
+[[nodiscard]] CLI::Validator choice() {
+    return {[](std::string& given) {
+                const auto sign = given.find('=');
+                const bool whole = sign != std::string::npos && sign > 0 && sign + 1 < given.size();
+                return whole ? std::string() : "`" + given + "` is not of the form name=option";
+            },
+            {}};
+}
+
+} // namespace
+
+void rules_options::add_path(CLI::App& command) {
+    command.add_option("PATH", path, "A rule file, or a folder with rule files (*.tieuchi)")->required()->type_name("");
+}
+
+void rules_options::add_selection(CLI::App& command) {
+    command.add_option("--on", on, "The day whose rules apply")->required()->check(day())->type_name("DATE");
+    command.add_option("--year", year, "The year in which the period of the facts closes; without it, the year of --on")
+        ->check(CLI::Range(1, 9999).description(""))
+        ->type_name("YEAR");
+    command.add_option("--reading", readings, "How to read a place that can be read in several ways; may be repeated")
+        ->allow_extra_args(false)
+        ->check(choice())
+        ->type_name("NAME=OPTION");
+    command.add_option("--lang", language, "Language of what is told: vi or en")
+        ->check(CLI::IsMember({"vi", "en"}).description(""))
+        ->type_name("vi|en")
+        ->capture_default_str();
+}
+
+tieuchi::selection rules_options::selection() const {
+    tieuchi::selection how;
+    how.on = parse_date(on).value_or(date{});
+    how.year = year;
+    for (const std::string& one : readings) {
+        const auto sign = one.find('=');
+        how.readings.emplace_back(one.substr(0, sign), one.substr(sign + 1));
+    }
+    return how;
+}
+
+std::optional<rulebook> rules_options::load() const {
+    auto rules = rulebook::load(path);
+    if (!rules) {
+        report(rules.error());
+        return std::nullopt;
+    }
+    return *std::move(rules);
+}
+
+std::optional<standard> rules_options::pick(const rulebook& rules, const std::string& name) const {
+    auto found = rules.standard(name, selection());
+    if (!found) {
+        report(found.error());
+        return std::nullopt;
+    }
+    return *std::move(found);
+}
+
+} // namespace tieuchi::cli

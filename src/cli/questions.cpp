@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `tieuchi questions`: what to ask next about one subject.
+#include "command.hpp"
+#include "facts_file.hpp"
+#include "messages.hpp"
+#include "options.hpp"
+#include "wording.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::cli {
+
+namespace {
+
+struct questions_options {
+    rules_options rules;
+    std::string standard;
+    std::string facts;
+    bool json = false;
+};
+
+[[nodiscard]] boost::json::string json_text(std::string_view text) { return boost::json::string(text.data(), text.size()); }
+
+/// The names of the outcomes still possible.
+[[nodiscard]] std::vector<std::string_view> possible(const assessment& answer, const standard& by) {
+    std::vector<std::string_view> names;
+    for (std::uint32_t index = 0; index < by.outcomes().size(); ++index) {
+        if (answer.outcomes().contains(index)) { names.emplace_back(by.outcomes()[index].name); }
+    }
+    return names;
+}
+
+[[nodiscard]] std::string as_json(const assessment& answer, const standard& by, std::string_view language) {
+    boost::json::object made;
+    made["standard"] = json_text(by.name());
+    made["on"] = json_text(to_string(by.on()));
+    made["document"] = json_text(by.document().number);
+    made["document_status"] = json_text(to_string(by.document().status));
+    made["decided"] = answer.decided();
+    boost::json::array& outcomes = made["possible"].emplace_array();
+    for (const std::string_view name : possible(answer, by)) { outcomes.emplace_back(json_text(name)); }
+    boost::json::array& questions = made["questions"].emplace_array();
+    for (const question& one : answer.questions()) {
+        boost::json::object& asked = questions.emplace_back(boost::json::object_kind).as_object();
+        asked["fact"] = json_text(one.fact->name);
+        asked["type"] = json_text(to_string(one.fact->type));
+        asked["question"] = json_text(one.fact->question.in(language));
+        asked["valid_answers"] = json_text(one.fact->valid_answers(language));
+        boost::json::array& clauses = asked["clauses"].emplace_array();
+        for (const std::string& clause : one.clauses) { clauses.emplace_back(json_text(clause)); }
+        asked["by"] = one.by.empty() ? boost::json::value() : boost::json::value(json_text(one.by));
+        asked["needs_judgement"] = one.needs_judgement;
+        asked["can_decide"] = one.can_decide;
+    }
+    return boost::json::serialize(made) + "\n";
+}
+
+[[nodiscard]] std::string as_text(const assessment& answer, const standard& by, std::string_view language) {
+    const wording& words = words_in(language);
+    const auto questions = answer.questions();
+    std::string made;
+    const std::string source =
+        by.name() + ", " + by.document().number + " (" + std::string(status_in(language, by.document().status)) + ")";
+    if (questions.empty()) {
+        made += std::string(words.no_questions) + ": " + source + "\n";
+        for (const std::string_view name : possible(answer, by)) { made += "  " + std::string(name) + "\n"; }
+        return made;
+    }
+    made += std::string(words.open_questions) + ": " + std::to_string(questions.size()) + ", " + source + "\n";
+    std::size_t number = 0;
+    for (const question& one : questions) {
+        made += std::to_string(++number) + ". " + one.fact->name;
+        if (const auto asked = one.fact->question.in(language); !asked.empty()) { made += ": " + std::string(asked); }
+        made += "\n   " + std::string(words.answers) + ": " + one.fact->valid_answers(language);
+        if (!one.by.empty()) { made += "; " + std::string(words.by) + " " + date_in(language, *parse_date(one.by)); }
+        if (!one.clauses.empty()) {
+            made += "; " + std::string(words.clause);
+            for (const std::string& clause : one.clauses) { made += (&clause == &one.clauses.front() ? " " : ", ") + clause; }
+        }
+        if (one.needs_judgement) { made += "; " + std::string(words.judged); }
+        if (one.can_decide) { made += "; " + std::string(words.can_decide); }
+        made += '\n';
+    }
+    return made;
+}
+
+[[nodiscard]] exit_code ask(const questions_options& options) {
+    const auto rules = options.rules.load();
+    if (!rules) { return exit_code::problems; }
+    const auto by = options.rules.pick(*rules, options.standard);
+    if (!by) { return exit_code::wrong_use; }
+    const auto given = options.facts.empty() ? result<facts>(facts(*by)) : read_facts(*by, options.facts);
+    if (!given) {
+        report(given.error());
+        return exit_code::problems;
+    }
+    const assessment answer = by->assess(*given);
+    std::cout << (options.json ? as_json(answer, *by, options.rules.language) : as_text(answer, *by, options.rules.language));
+    return std::cout.flush() ? exit_code::fine : exit_code::problems;
+}
+
+} // namespace
+
+void add_questions(CLI::App& app, action& chosen) {
+    auto options = std::make_shared<questions_options>();
+    CLI::App* const command =
+        app.add_subcommand("questions", "List what is still to be asked about one subject, most decisive first");
+    options->rules.add_path(*command);
+    command
+        ->add_option("FACTS", options->facts,
+                     "JSON object of the facts known so far; without it nothing is known; - is the standard input")
+        ->type_name("");
+    command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
+    options->rules.add_selection(*command);
+    command->add_flag("--json", options->json, "Tell it as JSON");
+    command->footer("Examples:\n"
+                    "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"
+                    "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15 --lang vi facts.json");
+    command->callback([options, &chosen] { chosen = [options] { return ask(*options); }; });
+}
+
+} // namespace tieuchi::cli

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "summary.hpp"
+
+#include "text.hpp"
+#include "wording.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tieuchi::cli {
+
+namespace {
+
+constexpr std::size_t clauses_shown = 10;
+constexpr std::size_t undecided_shown = 10;
+constexpr std::size_t title_columns = 80;
+
+// Columns that are no outcomes: with a blank, as no outcome's name has one.
+const std::string undecided_column = " undecided";
+const std::string refused_column = " refused";
+
+const std::string not_subject = "not_subject";
+
+/// The title of a criterion, or of the nearest one above it that has a title.
+[[nodiscard]] std::string_view title_of(std::span<const criterion> criteria, std::uint32_t index, std::string_view language) {
+    const criterion* one = &criteria[index];
+    while (one->title.empty() && one->parent) { one = &criteria[*one->parent]; }
+    return one->title.in(language);
+}
+
+/// True for the smallest criteria that tell what was not met: those without parts, and events, whose parts only tell how they
+/// happened. All that it is part of must not be met either: a part of what is met all the same is no shortcoming.
+[[nodiscard]] bool falls_short(const std::vector<finding>& findings, std::span<const criterion> criteria, std::uint32_t index) {
+    if (!criteria[index].children.empty() && !criteria[index].event) { return false; }
+    if (findings[index].status != finding_status::not_met) { return false; }
+    for (auto above = criteria[index].parent; above; above = criteria[*above].parent) {
+        if (findings[*above].status != finding_status::not_met || criteria[*above].event) { return false; }
+    }
+    return true;
+}
+
+/// Appends rows of cells, the columns lined up: the first to the left, the others to the right.
+void append_aligned(std::string& to, const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t at = 0; at < row.size(); ++at) { widths[at] = std::max(widths[at], display_width(row[at])); }
+    }
+    for (const auto& row : rows) {
+        to += "  " + padded(row[0], widths[0]);
+        for (std::size_t at = 1; at < row.size(); ++at) { to += "  " + padded_left(row[at], widths[at]); }
+        to += '\n';
+    }
+}
+
+} // namespace
+
+summary::summary(const std::vector<std::string>& kinds, std::string language)
+    : kinds_(kinds.begin(), kinds.end()), language_(std::move(language)) {}
+
+void summary::cross_table::add(const std::string& row, const std::string& column) {
+    const auto [at, fresh] = counts.try_emplace(row);
+    if (fresh) { rows.push_back(row); }
+    ++at->second[column];
+}
+
+void summary::meet(const standard& by) {
+    if (!standards_.insert(by.name()).second) { return; }
+    documents_[by.document().number] = status_in(language_, by.document().status);
+    for (const outcome& one : by.outcomes()) {
+        const auto same = [&](const auto& known) { return known.first == one.name; };
+        if (std::none_of(outcomes_.begin(), outcomes_.end(), same)) {
+            const std::string_view label = one.label.in(language_);
+            outcomes_.emplace_back(one.name, label.empty() ? one.name : std::string(label));
+        }
+    }
+    std::stable_partition(outcomes_.begin(), outcomes_.end(), [](const auto& known) { return known.first != not_subject; });
+}
+
+void summary::add(const table_row& row, const subject_result& result) {
+    const bool known = kinds_.contains(row.body.kind);
+    const std::string kind = known ? row.body.kind : std::string(words_in(language_).other_kinds);
+    const std::string level = row.level.empty() ? std::string(words_in(language_).no_level) : row.level;
+    has_levels_ = has_levels_ || !row.level.empty();
+    if (result.refused()) {
+        ++refused_;
+        by_kind_.add(kind, refused_column);
+        by_level_.add(level, refused_column);
+        return;
+    }
+    ++answered_;
+    bool open = false;
+    for (const assessment& answer : result.assessments) {
+        const standard by = answer.standard();
+        meet(by);
+        const outcome* decided = answer.outcome();
+        const std::string& column = decided != nullptr ? decided->name : undecided_column;
+        by_kind_.add(result.assessments.size() == 1 ? kind : kind + " / " + by.name(), column);
+        by_level_.add(level, column);
+        if (decided == nullptr || decided->name != not_subject) { add_clauses(answer); }
+        if (decided == nullptr && !open && first_undecided_.size() < undecided_shown) {
+            std::string line = row.body.id;
+            if (const auto questions = answer.questions(); !questions.empty()) {
+                const fact& asked = *questions.front().fact;
+                line += ": " + asked.name;
+                if (const auto text = asked.question.in(language_); !text.empty()) { line += " — " + std::string(text); }
+            }
+            first_undecided_.push_back(std::move(line));
+        }
+        open = open || decided == nullptr;
+    }
+    undecided_ += open ? 1 : 0;
+}
+
+void summary::add_clauses(const assessment& answer) {
+    const standard by = answer.standard();
+    const auto criteria = by.criteria();
+    for (std::uint32_t index = 0; index < criteria.size(); ++index) {
+        if (!falls_short(answer.findings(), criteria, index)) { continue; }
+        clause_count& counted = clauses_[{by.name(), criteria[index].clause}];
+        if (counted.count++ == 0) {
+            counted.standard = by.name();
+            counted.clause = criteria[index].clause;
+            counted.title = title_of(criteria, index, language_);
+        }
+    }
+}
+
+void summary::append_table(std::string& to, const cross_table& table, std::string_view heading, std::string_view first) const {
+    const wording& words = words_in(language_);
+    std::vector<std::pair<std::string, std::string>> columns = outcomes_;
+    columns.emplace_back(undecided_column, words.undecided);
+    columns.emplace_back(refused_column, words.refused);
+    std::vector<std::vector<std::string>> lines;
+    lines.emplace_back().emplace_back(first);
+    for (const auto& column : columns) { lines.back().push_back(column.second); }
+    lines.back().emplace_back(words.total);
+    std::vector<std::size_t> sums(columns.size());
+    std::size_t whole = 0;
+    for (const std::string& row : table.rows) {
+        const auto& counts = table.counts.at(row);
+        lines.emplace_back().push_back(row);
+        std::size_t sum = 0;
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            const auto found = counts.find(columns[at].first);
+            const std::size_t count = found == counts.end() ? 0 : found->second;
+            sums[at] += count;
+            sum += count;
+            lines.back().push_back(std::to_string(count));
+        }
+        whole += sum;
+        lines.back().push_back(std::to_string(sum));
+    }
+    lines.emplace_back().emplace_back(words.total);
+    for (const std::size_t sum : sums) { lines.back().push_back(std::to_string(sum)); }
+    lines.back().push_back(std::to_string(whole));
+    to += std::string(heading) + "\n";
+    append_aligned(to, lines);
+    to += '\n';
+}
+
+void summary::append_clauses(std::string& to) const {
+    const wording& words = words_in(language_);
+    std::vector<clause_count> ranked;
+    for (const auto& one : clauses_) { ranked.push_back(one.second); }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& one, const auto& other) { return one.count > other.count; });
+    if (ranked.size() > clauses_shown) { ranked.resize(clauses_shown); }
+    std::size_t count_width = 0;
+    std::size_t clause_width = 0;
+    std::size_t standard_width = 0;
+    for (const clause_count& one : ranked) {
+        count_width = std::max(count_width, std::to_string(one.count).size());
+        clause_width = std::max(clause_width, display_width(one.clause));
+        standard_width = std::max(standard_width, display_width(one.standard));
+    }
+    to += std::string(words.clauses_heading) + "\n";
+    for (const clause_count& one : ranked) {
+        to += "  " + padded_left(std::to_string(one.count), count_width) + "  " + padded(one.clause, clause_width) + "  " +
+              padded(one.standard, standard_width) + "  " + shortened(one.title, title_columns) + "\n";
+    }
+    if (ranked.empty()) { to += "  " + std::string(words.no_clauses) + "\n"; }
+    to += '\n';
+}
+
+void summary::append_undecided(std::string& to) const {
+    const wording& words = words_in(language_);
+    to += std::string(words.still_undecided) + ": " + std::to_string(undecided_) + "\n";
+    for (const std::string& line : first_undecided_) { to += "  " + line + "\n"; }
+    if (undecided_ > first_undecided_.size()) {
+        to += "  … " + std::string(words.and_more) + ": " + std::to_string(undecided_ - first_undecided_.size()) + "\n";
+    }
+    to += '\n';
+}
+
+std::string summary::text(date on) const {
+    const wording& words = words_in(language_);
+    std::string made;
+    append_table(made, by_kind_, words.kinds_heading, words.kind);
+    if (has_levels_) { append_table(made, by_level_, words.levels_heading, words.level); }
+    append_clauses(made);
+    append_undecided(made);
+    for (const auto& [number, status] : documents_) {
+        made.append(words.rules).append(": ").append(number).append(" (").append(status).append("), ");
+        made.append(words.in_force_on).append(" ").append(date_in(language_, on)).append("\n");
+    }
+    made += std::string(words.rows) + ": " + std::to_string(answered_ + refused_) + " = " + std::to_string(answered_) + " " +
+            std::string(words.answered) + " + " + std::to_string(refused_) + " " + std::string(words.refused) + "\n";
+    return made;
+}
+
+} // namespace tieuchi::cli

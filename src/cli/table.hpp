@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Tables of subjects: one row a subject.
+#pragma once
+
+#include "progress.hpp"
+
+#include <tieuchi/population.hpp>
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi::cli {
+
+/// The columns that are not facts.
+inline constexpr std::string_view id_column = "id";
+inline constexpr std::string_view parent_column = "parent";
+inline constexpr std::string_view kind_column = "kind";
+inline constexpr std::string_view level_column = "level";
+
+/// One row, read as far as it could be.
+struct table_row {
+    subject body;                ///< of a bad row: what could be read of its id, parent and kind
+    std::string level;           ///< free text, carried through to the results
+    diagnostics problems;        ///< why the row itself is bad; empty: it is not
+    bool parent_readable = true; ///< false: which body this row counts for is not known
+};
+
+/// The rows in the order of the file, bad ones included.
+struct table {
+    std::vector<table_row> rows;
+    bool has_levels = false;
+};
+
+/// Reads comma-separated values after RFC 4180; cells may hold line ends inside quotes, lines may end in LF, CR LF or CR, blank
+/// lines are no rows, an empty cell is unknown. `name` is what messages call the file, `fact_names` the names that a fact column
+/// may have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
+[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
+                                     progress_line& shown);
+
+/// Reads one JSON object a line: id, parent, kind, level and the facts, flat. Names that no standard knows make a bad row.
+/// Errors: there is no row at all.
+[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
+                                        progress_line& shown);
+
+/// `subjects.csv:12`, and with a column `subjects.csv:12: staff`.
+[[nodiscard]] std::string row_place(const std::string& name, std::size_t line, std::string_view column = {});
+
+/// The problems with the bytes of a row, which stands on `line` and after: not UTF-8 (E432), zero bytes (E445).
+[[nodiscard]] diagnostics byte_problems(const std::string& name, std::size_t line, std::string_view text);
+
+/// The problems of a row that lacks what every row has, an id and a kind (E439).
+[[nodiscard]] diagnostics missing_keys(const std::string& name, std::size_t line, const subject& body);
+
+/// What to do about `given`, a name that no standard has a fact for.
+[[nodiscard]] std::string unknown_fact_help(std::string_view given, const std::set<std::string>& fact_names);
+
+} // namespace tieuchi::cli

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_reader.hpp"
+#include "messages.hpp"
+#include "table.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace tieuchi::cli {
+
+namespace {
+
+/// The columns of a table: which cell is what.
+struct csv_header {
+    std::vector<std::string> names;
+    std::size_t id = 0;
+    std::size_t kind = 0;
+    std::optional<std::size_t> parent;
+    std::optional<std::size_t> level;
+};
+
+[[nodiscard]] diagnostic quote_problem(const std::string& name, const csv_fault& fault) {
+    return problem("E433", row_place(name, fault.line), "column " + std::to_string(fault.column) + ": " + fault.message,
+                   fault.help);
+}
+
+/// What to do about a missing column: the cells may be separated by something else, or the name written otherwise.
+[[nodiscard]] std::string missing_column_help(std::string_view column, const std::vector<std::string>& names) {
+    if (names.size() == 1) {
+        const std::size_t mark = names[0].find_first_of(";\t|");
+        if (mark != std::string::npos) {
+            const std::string separator = names[0][mark] == '\t' ? "a tab" : std::string("`") + names[0][mark] + "`";
+            return "cells are separated by commas; those of this file seem to be by " + separator;
+        }
+    }
+    const std::string meant = nearest(column, names);
+    return meant.empty() ? "the first line names the columns: id, parent, kind, level, then the facts"
+                         : "the nearest column is `" + meant + "`; names are in small letters";
+}
+
+[[nodiscard]] std::optional<std::size_t> column_of(const std::vector<std::string>& names, std::string_view column) {
+    const auto found = std::find(names.begin(), names.end(), column);
+    if (found == names.end()) { return std::nullopt; }
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+/// Reads the header; every problem of it is an error.
+[[nodiscard]] result<csv_header> read_header(const std::string& name, csv_record& record,
+                                             const std::set<std::string>& fact_names) {
+    diagnostics problems = byte_problems(name, record.line, record.text);
+    if (record.fault) { problems.push_back(quote_problem(name, *record.fault)); }
+    if (!problems.empty()) { return problems; }
+    csv_header header;
+    header.names = std::move(record.cells);
+    const std::string here = row_place(name, record.line);
+    for (const std::string_view needed : {id_column, kind_column}) {
+        if (!column_of(header.names, needed)) {
+            problems.push_back(problem("E435", here, "the column `" + std::string(needed) + "` is missing",
+                                       missing_column_help(needed, header.names)));
+        }
+    }
+    if (header.names.size() == 1 && !problems.empty()) {
+        problems.resize(1); // the cells are separated by something else: the rest would only follow from that
+        return problems;
+    }
+    std::set<std::string_view> seen;
+    for (std::size_t at = 0; at < header.names.size(); ++at) {
+        const std::string& column = header.names[at];
+        const bool key = column == id_column || column == kind_column || column == parent_column || column == level_column;
+        if (column.empty()) {
+            problems.push_back(problem("E437", here, "column " + std::to_string(at + 1) + " has no name",
+                                       "name it, or delete it with its cells"));
+        } else if (!seen.insert(column).second) {
+            problems.push_back(problem("E436", here, "the column `" + column + "` stands twice", "keep one of the two"));
+        } else if (!key && !fact_names.contains(column)) {
+            problems.push_back(problem("E438", here, "unknown column `" + column + "`", unknown_fact_help(column, fact_names)));
+        }
+    }
+    if (!problems.empty()) { return problems; }
+    header.id = *column_of(header.names, id_column);
+    header.kind = *column_of(header.names, kind_column);
+    header.parent = column_of(header.names, parent_column);
+    header.level = column_of(header.names, level_column);
+    return header;
+}
+
+/// Reads one row below the header.
+[[nodiscard]] table_row read_row(const std::string& name, csv_record& record, const csv_header& header) {
+    table_row row;
+    row.body.where = row_place(name, record.line);
+    row.problems = byte_problems(name, record.line, record.text);
+    if (record.fault) { row.problems.push_back(quote_problem(name, *record.fault)); }
+    std::vector<std::string>& cells = record.cells;
+    const bool blank = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+    if (row.problems.empty() && cells.size() != header.names.size()) {
+        row.problems.push_back(
+            problem("E434", row.body.where,
+                    "the row has " + counted(cells.size(), "cell") + ", the header " + counted(header.names.size(), "column"),
+                    "an empty cell still takes its comma; a cell with a comma is put in quotes"));
+    } else if (row.problems.empty() && blank) {
+        row.problems.push_back(problem("E439", row.body.where, "the row is empty", "delete it"));
+        return row;
+    }
+    const bool whole = row.problems.empty();
+    const auto take = [&](std::size_t at) { return at < cells.size() ? mended(std::move(cells[at])) : std::string(); };
+    row.body.id = take(header.id);
+    row.body.kind = take(header.kind);
+    if (header.level) { row.level = take(*header.level); }
+    if (header.parent) {
+        row.parent_readable = *header.parent < cells.size() && first_not_utf8(cells[*header.parent]) == std::string_view::npos;
+        if (row.parent_readable) { row.body.parent = take(*header.parent); }
+    }
+    if (!whole) { return row; }
+    row.problems = missing_keys(name, record.line, row.body);
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        const bool key = at == header.id || at == header.kind || at == header.parent || at == header.level;
+        if (!key && !cells[at].empty()) { row.body.values.emplace_back(header.names[at], std::move(cells[at])); }
+    }
+    return row;
+}
+
+} // namespace
+
+result<table> read_csv(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
+                       progress_line& shown) {
+    csv_reader reader(text);
+    csv_record record;
+    if (!reader.next(record)) {
+        return diagnostics{problem("E431", name, "the file is empty",
+                                   "the first line names the columns: id, parent, kind, level, then the facts")};
+    }
+    const auto header = read_header(name, record, fact_names);
+    if (!header) { return header.error(); }
+    table read;
+    read.has_levels = header->level.has_value();
+    while (reader.next(record)) {
+        read.rows.push_back(read_row(name, record, *header));
+        shown.show("rows read", read.rows.size());
+    }
+    return read;
+}
+
+} // namespace tieuchi::cli

@@ -1,0 +1,598 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Tests of the command line: what it answers, and what it says of bad input.
+
+Run with the program's path in the environment variable TIEUCHI. `--update` writes the golden files anew.
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+RULES = str(HERE / "rules" / "offices.tieuchi")
+GOLDEN = HERE / "golden"
+SUBJECTS = (GOLDEN / "subjects.csv").read_text(encoding="utf-8")
+PROGRAM = os.environ.get("TIEUCHI", "")
+UPDATE = False
+
+COLUMNS = ["id", "parent", "kind", "level", "standard", "status", "outcome", "possible", "because", "questions", "document",
+           "document_status", "problems"]
+# A header that suits most bad tables, and a row that is good below it.
+HEADER = "id,parent,kind,level,staff,staff_informed,fires\n"
+GOOD = "G-1,,agency,xã,10,10,0\n"
+
+
+class Run:
+    """One run of the program in a folder of its own."""
+
+    def __init__(self, *arguments, files=None, stdin=b"", expect=None):
+        data = stdin if isinstance(stdin, bytes) else stdin.encode("utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            for name, content in (files or {}).items():
+                (path / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+            done = subprocess.run([PROGRAM, *arguments], cwd=path, input=data, capture_output=True, timeout=120, check=False)
+            self.files = {one.name: one.read_bytes() for one in path.iterdir()}
+        self.code = done.returncode
+        self.out = done.stdout.decode("utf-8")
+        self.err = done.stderr.decode("utf-8")
+        if expect is not None and self.code != expect:
+            raise AssertionError(f"exit code {self.code}, not {expect}\nstdout: {self.out}\nstderr: {self.err}")
+
+    def read(self, name):
+        return self.files[name].decode("utf-8")
+
+    def names(self):
+        return sorted(self.files)
+
+
+def score(table, *arguments, name="t.csv", expect=0):
+    return Run("score", RULES, "--on", "2022-11-15", *arguments, name, files={name: table}, expect=expect)
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def last_line(text):
+    return text.rstrip("\n").split("\n")[-1]
+
+
+class GoldenCase(unittest.TestCase):
+    maxDiff = None
+
+    def golden(self, name, text):
+        path = GOLDEN / name
+        if UPDATE:
+            path.write_text(text, encoding="utf-8", newline="")
+        self.assertEqual(path.read_bytes().decode("utf-8"), text)
+
+
+class Use(unittest.TestCase):
+    """The command line itself."""
+
+    def test_version_and_help(self):
+        self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
+        self.assertIn("tieuchi score", Run("--help", expect=0).out)
+        for command in ("check", "assess", "questions", "score"):
+            text = Run(command, "--help", expect=0).out
+            self.assertRegex(text, r"Examples?:")
+            self.assertIn(f"  tieuchi {command} ", text)
+
+    def test_wrong_use_is_2(self):
+        for arguments in ([], ["nonsense"], ["check"], ["check", RULES, "--nonsense"], ["score", RULES, "t.csv"],
+                          ["score", RULES, "--on", "2022-02-30", "t.csv"], ["score", RULES, "--on", "15/11/2022", "t.csv"],
+                          ["assess", RULES, "--on", "2022-11-15", "f.json"],
+                          ["assess", RULES, "--standard", "office_safety", "--on", "2022-11-15", "--lang", "fr", "f.json"],
+                          ["score", RULES, "--on", "2022-11-15", "--reading", "share", "t.csv"]):
+            with self.subTest(arguments):
+                run = Run(*arguments, expect=2)
+                self.assertEqual(run.out, "")
+                self.assertNotEqual(run.err, "")
+
+    def test_unknown_command(self):
+        self.assertIn("did you mean `check`?", Run("chekc", RULES, expect=2).err)
+        self.assertIn("no command `frobnicate`.", Run("frobnicate", expect=2).err)
+
+    def test_wrong_selection_is_2(self):
+        facts = {"f.json": "{}"}
+        run = Run("assess", RULES, "--standard", "ofice_safety", "--on", "2022-11-15", "f.json", files=facts, expect=2)
+        self.assertIn("office_safety", run.err)
+        run = Run("assess", RULES, "--standard", "office_safety", "--on", "2019-11-15", "f.json", files=facts, expect=2)
+        self.assertIn("2019-11-15", run.err)
+        run = Run("score", RULES, "--on", "2031-01-01", "t.csv", files={"t.csv": SUBJECTS}, expect=2)
+        self.assertIn("2031-01-01", run.err)
+        run = Run("score", RULES, "--on", "2022-11-15", "--reading", "shore=informed", "t.csv", files={"t.csv": SUBJECTS}, expect=2)
+        self.assertIn("shore", run.err)
+        run = Run("score", RULES, "--on", "2022-11-15", "t.txt", files={"t.txt": SUBJECTS}, expect=2)
+        self.assertIn("E510", run.err)
+        run = Run("score", RULES, "--on", "2022-11-15", "t.csv", "-o", "t.csv", files={"t.csv": SUBJECTS}, expect=2)
+        self.assertIn("E511", run.err)
+        self.assertEqual(run.read("t.csv"), SUBJECTS)
+
+    def test_rules_that_are_not_there(self):
+        for command in (["check"], ["score", "--on", "2022-11-15", "t.csv"]):
+            run = Run(command[0], "nowhere.tieuchi", *command[1:], expect=1)
+            self.assertIn("nowhere.tieuchi", run.err)
+
+
+class Check(unittest.TestCase):
+    def test_good_rules(self):
+        run = Run("check", RULES, expect=0)
+        self.assertRegex(run.out, r"^2 standards in 1 document, 8 criteria, \d+ facts: no errors, (no|\d+) warnings?\n$")
+
+    def test_bad_rules(self):
+        text = pathlib.Path(RULES).read_text(encoding="utf-8").replace("when staff >= 1", "when stuff >= 1")
+        run = Run("check", "bad.tieuchi", files={"bad.tieuchi": text}, expect=1)
+        self.assertIn("bad.tieuchi", run.err)
+        self.assertIn("`staff`", run.err)
+        self.assertRegex(run.out, r"^1 error, (no|\d+) warnings?\n$")
+
+
+class Assess(unittest.TestCase):
+    def assess(self, facts, *arguments, expect=0):
+        return Run("assess", RULES, "--standard", "office_safety", "--on", "2022-11-15", *arguments, "f.json",
+                   files={"f.json": facts}, expect=expect)
+
+    def test_explains(self):
+        facts = '{"kind": "agency", "armed_forces": false, "staff": 10, "staff_informed": 9, "subject": null}'
+        run = self.assess(facts, expect=1)
+        self.assertIn("subject", run.err)
+        facts = facts.replace(', "subject": null', "")
+        run = self.assess(facts, "--subject", "Sở Thử nghiệm")
+        self.assertIn("Sở Thử nghiệm", run.out)
+        self.assertIn("1.b", run.out)
+        self.assertEqual(run.err, "")
+        self.assertIn("Chưa đạt", self.assess(facts, "--lang", "vi").out)
+
+    def test_json(self):
+        run = self.assess('{"kind": "agency", "staff": 0}', "--json")
+        self.assertTrue(run.out.endswith("\n"))
+        self.assertIsInstance(json.loads(run.out), dict)
+
+    def test_standard_input(self):
+        run = Run("assess", RULES, "--standard", "office_safety", "--on", "2022-11-15", "-", stdin='\ufeff{"staff": 0}', expect=0)
+        self.assertNotEqual(run.out, "")
+
+    def bad(self, facts, *patterns):
+        run = self.assess(facts, expect=1)
+        self.assertEqual(run.out, "")
+        for pattern in patterns:
+            self.assertRegex(run.err, pattern)
+
+    def test_bad_json(self):
+        self.bad("", "E440", r"f\.json:1", "empty")
+        self.bad('{"staff": 10,\n "fires" 0}', "E440", r"f\.json:2", "column 10")
+        self.bad('{"staff": 10', "E440")
+        self.bad('{"staff": 10} {}', "E440", "column 15")
+        self.bad("[1]", "E441")
+        self.bad("3", "E441")
+        self.bad('{"staff": {"all": 10}}', "E441", "`staff`")
+        self.bad('{"staff": [10]}', "E441", "`staff`")
+        self.bad('{"staff": 10, "staff": 11}', "E442", "`staff`")
+        self.bad('{"staff": 0.12345678}', "E443", r"`0\.12345678`")
+        self.bad('{"staff": 123456789012345678901234567890}', "E443")
+        self.bad(b'{"staff": "\xff"}', "E432", "UTF-8")
+        self.bad(b'\xff\xfe{\x00}\x00', "E432", "UTF-16")
+
+    def test_bad_facts(self):
+        self.bad('{"kind": "agency",\n "staff": "many"}', "E402", r"f\.json:2: staff", "`many`")
+        self.bad('{"kind": "agency",\n "staff": -1}', "E403", r"f\.json:2: staff")
+        self.bad('{"kind": "agency", "staff": 2.5}', "E402")
+        self.bad('{"kind": "agency", "staff": 120,\n "staff_informed": 130}', "E404", r"f\.json:2: staff_informed", "130", "120")
+        self.bad('{"stuff": 1}', "E401", r"f\.json:1: stuff", "`staff`")
+        self.bad('{"kind": "agency", "strikes": 1}', "E405")
+
+    def test_no_such_file(self):
+        run = Run("assess", RULES, "--standard", "office_safety", "--on", "2022-11-15", "none.json", expect=1)
+        self.assertIn("none.json", run.err)
+        self.assertIn("E430", run.err)
+
+    def test_numbers_are_exact(self):
+        # As a double the second would be 90071992547.40993.
+        for digits in ("10", "10.0", "1e1", "1E+1"):
+            self.assess(f'{{"kind": "agency", "staff": {digits}}}')
+        self.bad('{"kind": "agency", "staff": 90071992547.409925}', r"90071992547\.409925")
+
+
+class Questions(unittest.TestCase):
+    def ask(self, *arguments, files=None, expect=0):
+        return Run("questions", RULES, "--standard", "office_safety", "--on", "2022-11-15", *arguments, files=files, expect=expect)
+
+    def test_nothing_known(self):
+        run = self.ask()
+        self.assertRegex(run.out, r"^Open questions: \d+, office_safety, 1/2020/TEST \(illustrative\)\n1\. ")
+        self.assertIn("How many people work there?", run.out)
+        self.assertIn("Có bao nhiêu người?", self.ask("--lang", "vi").out)
+
+    def test_json_has_what_the_text_has(self):
+        told = json.loads(self.ask("--json").out)
+        self.assertEqual(told["standard"], "office_safety")
+        self.assertFalse(told["decided"])
+        self.assertEqual(told["possible"], ["met", "not_met", "not_subject"])
+        text = self.ask().out
+        names = re.findall(r"^\d+\. (\w+)", text, re.MULTILINE)
+        self.assertEqual([one["fact"] for one in told["questions"]], names)
+        for one in told["questions"]:
+            self.assertEqual(set(one), {"fact", "type", "question", "valid_answers", "clauses", "by", "needs_judgement", "can_decide"})
+
+    def test_never_asks_what_no_longer_matters(self):
+        known = {"f.json": '{"kind": "agency", "armed_forces": false, "fires": 1}'}
+        self.assertRegex(self.ask("f.json", files=known).out, r"^No question is open: .*\n  not_met\n$")
+        self.assertEqual(json.loads(self.ask("--json", "f.json", files=known).out)["questions"], [])
+
+
+class Score(GoldenCase):
+    def test_csv(self):
+        run = score(SUBJECTS, "-o", "r.csv")
+        self.golden("results.csv", run.read("r.csv"))
+        self.golden("summary.txt", run.out)
+        self.assertEqual(run.err, "")
+        self.assertEqual(run.names(), ["r.csv", "t.csv"])
+
+    def test_ndjson_out(self):
+        self.golden("results.ndjson", score(SUBJECTS, "--format", "ndjson", "--quiet").out)
+
+    def test_vietnamese_summary(self):
+        self.golden("summary.vi.txt", score(SUBJECTS, "--lang", "vi").err)
+
+    def test_answers(self):
+        """What the golden file must say, worked out by hand."""
+        rows = {row["id"]: row for row in rows_of(score(SUBJECTS, "--quiet").out)}
+        self.assertEqual({name: row["outcome"] for name, row in rows.items()},
+                         {"T-1": "met", "T-2": "not_met", "A-1": "met", "A-2": "met", "A-3": "not_met", "E-1": "met", "E-2": "not_met",
+                          "E-3": "", "A-4": "not_subject", "A,5": "not_met", "A-6": ""})
+        self.assertEqual(rows["A-3"]["because"], "1.b")
+        self.assertEqual(rows["E-2"]["because"], "2.đ")
+        self.assertEqual(rows["A,5"]["because"], "2.a 3")
+        self.assertEqual(rows["A-4"]["because"], "1.2")
+        self.assertEqual(rows["T-2"]["because"], "5")
+        self.assertEqual(rows["E-3"]["possible"], "met|not_met|not_subject")
+        self.assertEqual(set(rows["E-3"]["questions"].split()), {"armed_forces", "strikes"})
+        self.assertEqual(rows["A-6"]["status"], "undecided")
+        self.assertEqual(rows["T-1"]["level"], "tỉnh")
+        self.assertEqual({row["document_status"] for row in rows.values()}, {"illustrative"})
+
+    def test_ndjson_says_what_csv_says(self):
+        records = rows_of(SUBJECTS)
+        lines = []
+        for record in records:
+            given = {}
+            for name, text in record.items():
+                keys = ("id", "parent", "kind", "level")
+                given[name] = text if name in keys else None if text == "" else int(text) if text.isdigit() else text == "yes"
+            lines.append(json.dumps(given, ensure_ascii=False))
+        from_ndjson = score("\n".join(lines) + "\n\n", "--quiet", name="t.ndjson").out
+        from_csv = score(SUBJECTS, "--quiet").out
+        self.assertEqual(from_ndjson, from_csv)
+        told = [json.loads(line) for line in score(SUBJECTS, "--quiet", "--format", "ndjson").out.splitlines()]
+        between = {"possible": "|", "because": " ", "questions": " ", "problems": "; "}
+        for one, row in zip(told, rows_of(from_csv), strict=True):
+            self.assertEqual(list(one), COLUMNS)
+            flat = {key: between[key].join(value) if key in between else value or "" for key, value in one.items()}
+            self.assertEqual(flat, row)
+
+    def test_one_line_a_subject_in_order(self):
+        out = score(SUBJECTS, "--quiet").out
+        self.assertEqual(out.split("\n")[0].split(","), COLUMNS)
+        self.assertEqual([row["id"] for row in rows_of(out)], [row["id"] for row in rows_of(SUBJECTS)])
+
+    def test_reading_and_standard_input(self):
+        run = Run("score", RULES, "--on", "2022-11-15", "--reading", "share=informed", "--from", "csv", "--quiet", "-", stdin=SUBJECTS,
+                  expect=0)
+        self.assertEqual({row["id"]: row["outcome"] for row in rows_of(run.out)}["T-2"], "met")
+
+    def test_children_before_parents_whatever_the_order(self):
+        head, *rows = SUBJECTS.splitlines(keepends=True)
+        turned = score(head + "".join(reversed(rows)), "--quiet").out
+        straight = score(SUBJECTS, "--quiet").out
+        self.assertEqual(sorted(turned.splitlines()), sorted(straight.splitlines()))
+
+    def test_summary_adds_up(self):
+        text = score(SUBJECTS).err
+        tables = [block.split("\n")[1:] for block in text.split("\n\n") if block.startswith("Subjects by")]
+        self.assertEqual(len(tables), 2)
+        for lines in tables:
+            sums = [[int(cell) for cell in re.findall(r"(?<=  )\d+", line)] for line in lines[1:]]
+            *body, total = sums
+            self.assertEqual([sum(column) for column in zip(*body, strict=True)], total)
+            for row in sums:
+                self.assertEqual(sum(row[:-1]), row[-1])
+            self.assertEqual(total[-1], 11)
+            # Lined up on the screen: every line has the same number of columns there.
+            self.assertEqual(len({len(line) for line in lines}), 1)
+        self.assertEqual(last_line(text), "Rows read: 11 = 11 answered + 0 refused")
+
+
+class ForgivenTables(unittest.TestCase):
+    """Tables that look odd and mean the same."""
+
+    def same(self, table):
+        if isinstance(table, str):
+            table = table.encode("utf-8")
+        self.assertEqual(score(table, "--quiet").out, score(HEADER + GOOD, "--quiet").out)
+
+    def test_byte_order_mark(self):
+        self.same("\ufeff" + HEADER + GOOD)
+
+    def test_line_ends(self):
+        self.same((HEADER + GOOD).replace("\n", "\r\n"))
+        self.same((HEADER + GOOD).replace("\n", "\r"))
+        self.same((HEADER + GOOD).rstrip("\n"))
+
+    def test_blank_lines(self):
+        self.same("\n" + HEADER + "\n  \n" + GOOD + "\r\n\n")
+
+    def test_quotes(self):
+        self.same(HEADER + '"G-1","","agency","xã","10","10",""0""\n'.replace('""0""', '"0"'))
+
+    def test_order_of_columns(self):
+        self.same("fires,level,kind,staff_informed,id,staff\n0,xã,agency,10,G-1,10\n")
+
+    def test_quoted_line_ends_keep_line_numbers(self):
+        table = HEADER + '"G\n1",,agency,"a\r\nb, ""c""",10,10,0\n' + "G-2,,agency,,x,,\n"
+        run = score(table, "--keep-going", "--quiet", expect=1)
+        self.assertIn("t.csv:5: staff", run.err)
+        rows = rows_of(run.out)
+        self.assertEqual([row["id"] for row in rows], ["G\n1", "G-2"])
+        self.assertEqual(rows[0]["level"], 'a\r\nb, "c"')
+
+    def test_header_only(self):
+        run = score(HEADER)
+        self.assertEqual(run.out, ",".join(COLUMNS) + "\n")
+        self.assertEqual(last_line(run.err), "Rows read: 0 = 0 answered + 0 refused")
+
+
+class RefusedTables(unittest.TestCase):
+    """Files from which no row can be read: refused whole, with --keep-going too."""
+
+    def refused(self, table, *patterns, name="t.csv"):
+        for options in ((), ("--keep-going",)):
+            run = score(table, *options, "-o", "r.csv", name=name, expect=1)
+            self.assertEqual(run.out, "")
+            for pattern in patterns:
+                self.assertRegex(run.err, pattern)
+            self.assertEqual(run.names(), [name])
+
+    def test_empty(self):
+        for table in ("", "\n\n", "\ufeff", " \r\n"):
+            self.refused(table, "E431", r"t\.csv", "empty")
+        self.refused("", "E431", "empty", name="t.ndjson")
+
+    def test_missing_column(self):
+        self.refused("id,staff\nA,1\n", "E435", r"t\.csv:1", "`kind`")
+        self.refused("staff,fires\n1,1\n", "E435", "`id`", "`kind`")
+        self.refused("id,Kind\nA,agency\n", "E435", "`kind`", "small letters")
+        self.refused("id;kind;staff\nA;agency;1\n", "E435", "`;`")
+        self.refused("id\tkind\tstaff\nA\tagency\t1\n", "E435", "a tab")
+
+    def test_unknown_column(self):
+        self.refused(HEADER.replace("staff_informed", "staff_infromed") + GOOD, "E438", r"t\.csv:1", "`staff_infromed`", "`staff_informed`")
+        self.refused("id,kind,colour\nA,agency,red\n", "E438", "`colour`")
+
+    def test_all_problems_of_a_header(self):
+        self.refused("id,staff,,staff,colour\nA,1,2,3,4\n", "E435", "E436", "E437", "E438", "column 3", "`staff` stands twice")
+
+    def test_header_not_utf8(self):
+        self.refused(b"id,kind,\xe9t\xe9\nA,agency,1\n", "E432", r"t\.csv:1", "column 9")
+        self.refused("id,kind\nA,agency\n".encode("utf-16"), "E432", "UTF-16")
+        self.refused(b"\x00\x01\x02\x03\n", "E445")
+
+    def test_unclosed_quote_in_header(self):
+        self.refused('id,"kind\nA,agency\n', "E433", r"t\.csv:1", "column 4", "never closed")
+
+    def test_no_such_table(self):
+        run = Run("score", RULES, "--on", "2022-11-15", "none.csv", expect=1)
+        self.assertIn("E430", run.err)
+        run = Run("score", RULES, "--on", "2022-11-15", "--from", "csv", ".", expect=1)
+        self.assertIn("E430", run.err)
+
+
+class RefusedRows(unittest.TestCase):
+    """Rows that are wrong: told, counted, and never dropped."""
+
+    def refused(self, bad, *patterns, header=HEADER, good=GOOD, bad_rows=1):
+        # Without --keep-going: told, nothing written.
+        table = header.encode("utf-8") + good.encode("utf-8") + (bad if isinstance(bad, bytes) else bad.encode("utf-8"))
+        run = score(table, "-o", "r.csv", expect=1)
+        self.assertEqual(run.names(), ["t.csv"])
+        self.assertEqual(run.out, "")
+        self.assertIn(f"{bad_rows} of {bad_rows + 1} rows refused", run.err)
+        for pattern in patterns:
+            self.assertRegex(run.err, pattern)
+        # With it: the good row answered as it is alone, the bad ones in the results and counted.
+        kept = score(table, "-o", "r.csv", "--keep-going", expect=1)
+        for pattern in patterns:
+            self.assertRegex(kept.err, pattern)
+        rows = rows_of(kept.read("r.csv"))
+        self.assertEqual(len(rows), bad_rows + 1)
+        self.assertEqual([row["status"] for row in rows[1:]], ["refused"] * bad_rows)
+        self.assertTrue(all(row["problems"] and not row["outcome"] and not row["possible"] for row in rows[1:]))
+        alone = rows_of(score(header + good, "--quiet").out)
+        self.assertEqual(rows[:1], alone)
+        self.assertEqual(last_line(kept.out), f"Rows read: {bad_rows + 1} = 1 answered + {bad_rows} refused")
+        return rows
+
+    def test_word_in_a_count(self):
+        rows = self.refused("B,,agency,,many,,\n", "E402", r"t\.csv:3: staff\b", "`many`")
+        self.assertRegex(rows[1]["problems"], "^staff: ")
+
+    def test_negative_count(self):
+        self.refused("B,,agency,,-1,,\n", "E403", r"t\.csv:3: staff\b", "`-1`")
+
+    def test_part_larger_than_the_whole(self):
+        self.refused("B,,agency,,120,130,\n", "E404", r"t\.csv:3: staff_informed", "130", "120")
+
+    def test_unknown_kind(self):
+        self.refused("B,,agencie,,1,,\n", r"t\.csv:3", "`agencie`", "`agency`")
+
+    def test_duplicate_id(self):
+        run = score(HEADER + GOOD + "B,,agency,,1,,\nB,,agency,,2,,\n", "--keep-going", expect=1)
+        self.assertRegex(run.err, r"t\.csv:[34]")
+        self.assertIn("`B`", run.err)
+        statuses = [row["status"] for row in rows_of(run.out)]
+        self.assertEqual(len(statuses), 3)
+        self.assertIn("refused", statuses[1:])
+
+    def test_parent_that_does_not_exist(self):
+        self.refused("B,nobody,agency,,1,,\n", r"t\.csv:3", "`nobody`")
+
+    def test_parent_cycle(self):
+        self.refused("B,C,town,,,,\nC,B,town,,,,\n", r"t\.csv:[34]", bad_rows=2)
+        self.refused("B,B,town,,,,\n", r"t\.csv:3")
+
+    def test_ragged(self):
+        self.refused("B,,agency,,1,,,\n", "E434", r"t\.csv:3", "8 cells", "7 columns")
+        self.refused("B,,agency\n", "E434", r"t\.csv:3", "3 cells")
+        self.refused("B\n", "E434", r"t\.csv:3", "1 cell,")
+
+    def test_empty_row_and_missing_keys(self):
+        self.refused(",,,,,,\n", "E439", r"t\.csv:3", "empty")
+        self.refused(",,agency,,1,,\n", "E439", r"t\.csv:3: id")
+        self.refused("B,,,,1,,\n", "E439", r"t\.csv:3: kind")
+
+    def test_fact_of_another_kind(self):
+        header = "id,kind,strikes,reported\n"
+        self.refused("B,agency,1,\n", "E40", r"t\.csv:3: strikes", header=header, good="G,enterprise,1,\n")
+        self.refused("B,enterprise,,yes\n", "E40", r"t\.csv:3: reported", header=header, good="G,enterprise,1,\n")
+
+    def test_quotes(self):
+        self.refused('B,,agency,"xã,1,,\n', "E433", r"t\.csv:3", "column 11", "never closed")
+        self.refused('B,,agency,x"ã,1,,\n', "E433", r"t\.csv:3", "column 12", "not quoted")
+        self.refused('B,,agency,"x"ã,1,,\n', "E433", r"t\.csv:3", "column 11", "closes this cell")
+
+    def test_unclosed_quote_loses_no_row(self):
+        table = HEADER + 'B,,agency,"xã,1,,\n' + GOOD + 'C,,agency,"x",1,,\nD,,agency,,1,,\n'
+        run = score(table, "--keep-going", expect=1)
+        self.assertRegex(run.err, r"t\.csv:2\n(.*\n)?")
+        self.assertIn("runs on to line 4", run.err)
+        rows = rows_of(run.out)
+        self.assertEqual([(row["id"], row["status"]) for row in rows],
+                         [("B", "refused"), ("G-1", "undecided"), ("C", "undecided"), ("D", "undecided")])
+
+    def test_not_utf8(self):
+        rows = self.refused(b"B,,agency,x\xe3,1,,\n", "E432", r"t\.csv:3", "column 12")
+        self.assertEqual(rows[1]["level"], "x\N{REPLACEMENT CHARACTER}")
+        self.refused(b"B,,agency,\x00,1,,\n", "E445", r"t\.csv:3", "column 11")
+
+    def test_bad_json_lines(self):
+        good = '{"id": "G", "kind": "agency", "staff": 10}\n'
+        cases = {
+            '{"id": "B", "kind": "agency"\n': ("E440", r"t\.ndjson:2"),
+            '{"id": "B", "kind": "agency", "staff": "many"}\n': ("E402", r"t\.ndjson:2: staff"),
+            '{"id": "B", "kind": "agency", "stuff": 1}\n': ("E438", "`stuff`", "`staff`"),
+            '{"id": "B", "kind": "agency", "staff": {}}\n': ("E441", "`staff`"),
+            '{"id": "B", "kind": "agency", "staff": 1, "staff": 1}\n': ("E442", "`staff`"),
+            '{"id": "B", "kind": true}\n': ("E444", "`kind`"),
+            '{"id": "B"}\n': ("E439", "kind"),
+            '{"kind": "agency"}\n': ("E439", "id"),
+            "[]\n": ("E441", r"t\.ndjson:2"),
+        }
+        for bad, patterns in cases.items():
+            with self.subTest(bad):
+                run = score(good + bad, "--keep-going", name="t.ndjson", expect=1)
+                for pattern in patterns:
+                    self.assertRegex(run.err, pattern)
+                self.assertEqual([row["status"] for row in rows_of(run.out)], ["undecided", "refused"])
+                self.assertEqual(score(good + bad, name="t.ndjson", expect=1).out, "")
+
+    def test_all_bad_rows_are_told_but_not_endlessly(self):
+        run = score(HEADER + GOOD + "".join(f"B{i},,agency,,many,,\n" for i in range(70)), expect=1)
+        self.assertEqual(run.err.count("error["), 50)
+        self.assertIn("… and 20 more", run.err)
+        self.assertIn("70 of 71 rows refused", run.err)
+
+
+class UnknownIsNotNo(unittest.TestCase):
+    """A sub-unit that could not be read is not one that is not there."""
+
+    HEADER = "id,parent,kind,level,armed_forces,staff,staff_informed,fires,thefts,previous_thefts\n"
+    GOOD = "".join(f"A{i},T,agency,,no,5,5,0,0,0\n" for i in range(7)) + "".join(f"B{i},T,agency,,no,5,0,0,0,0\n" for i in range(3))
+    TOWN = "T,,town,,,,,,,\n"
+
+    def town(self, last):
+        run = score(self.HEADER + self.TOWN + self.GOOD + last, "--keep-going", "--quiet", expect=1 if last else 0)
+        return rows_of(run.out)[0]
+
+    def test_seven_of_ten_is_met(self):
+        self.assertEqual(self.town("")["outcome"], "met")
+
+    def test_a_refused_sub_unit_leaves_it_open(self):
+        for last in ("C,T,agency,,no,many,5,0,0,0\n",  # a bad cell
+                     "C,T,agency,,no,5\n",             # a ragged row
+                     'C,T,agency,,no,5,5,0,0,"0\n'):   # an unclosed quote
+            with self.subTest(last):
+                self.assertEqual(self.town(last)["status"], "undecided")
+
+    def test_a_row_of_unknown_parent_refuses_the_body(self):
+        for last in ('"C,T,agency,,no,5,5,0,0,0\n', "C\n"):
+            with self.subTest(last):
+                row = self.town(last)
+                self.assertEqual(row["status"], "refused")
+                self.assertIn("t.csv:13", row["problems"])
+
+
+class Output(unittest.TestCase):
+    def test_unwritable(self):
+        run = score(SUBJECTS, "-o", "nowhere/r.csv", expect=1)
+        self.assertIn("E450", run.err)
+        self.assertIn("nowhere/r.csv", run.err)
+        run = score(SUBJECTS, "--format", "csv", "-o", ".", expect=1)
+        self.assertIn("E450", run.err)
+
+    def test_full_device(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full here")
+        run = score(SUBJECTS, "--format", "csv", "-o", "/dev/full", expect=1)
+        self.assertIn("E450", run.err)
+        with open("/dev/full", "wb") as full, tempfile.NamedTemporaryFile(suffix=".csv") as table:
+            table.write(SUBJECTS.encode("utf-8"))
+            table.flush()
+            done = subprocess.run([PROGRAM, "score", RULES, "--on", "2022-11-15", table.name], stdout=full, stderr=subprocess.PIPE,
+                                  check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"E450", done.stderr)
+
+    def test_devices_are_written_to_not_replaced(self):
+        score(SUBJECTS, "--format", "csv", "-o", "/dev/null")
+        self.assertFalse(os.path.isfile("/dev/null"))
+
+    def test_replaces_what_was_there_only_when_done(self):
+        files = {"t.csv": SUBJECTS, "bad.csv": HEADER + "B,,agency,,many,,\n", "r.csv": "before"}
+        base = ["score", RULES, "--on", "2022-11-15", "-o", "r.csv"]
+        self.assertEqual(Run(*base, "bad.csv", files=files, expect=1).read("r.csv"), "before")
+        run = Run(*base, "t.csv", files=files, expect=0)
+        self.assertNotEqual(run.read("r.csv"), "before")
+        self.assertEqual(run.names(), ["bad.csv", "r.csv", "t.csv"])
+
+    def test_link_stays_a_link(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            (path / "t.csv").write_text(SUBJECTS, encoding="utf-8")
+            (path / "real.csv").write_text("before", encoding="utf-8")
+            (path / "r.csv").symlink_to("real.csv")
+            subprocess.run([PROGRAM, "score", RULES, "--on", "2022-11-15", "t.csv", "-o", "r.csv"], cwd=path, check=True,
+                           capture_output=True)
+            self.assertTrue((path / "r.csv").is_symlink())
+            self.assertTrue((path / "real.csv").read_text(encoding="utf-8").startswith("id,"))
+
+    def test_no_progress_where_there_is_no_terminal(self):
+        rows = "".join(f"A{i},,agency,,10,10,0\n" for i in range(2000))
+        self.assertNotIn("\r", score(HEADER + rows).err)
+
+
+if __name__ == "__main__":
+    if "--update" in sys.argv:
+        sys.argv.remove("--update")
+        UPDATE = True
+    if not PROGRAM:
+        sys.exit("say where the program is: TIEUCHI=build/dev/src/cli/tieuchi tests/cli/test_cli.py")
+    PROGRAM = os.path.abspath(PROGRAM)
+    unittest.main()
