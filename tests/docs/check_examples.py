@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Every example in README.md and dsl/LANGUAGE.md is what the program says it is.
+
+In both: a block marked `tieuchi` is a whole rule file, and `tieuchi check` finds nothing wrong with it; one marked `tieuchi-standard` stands in the
+block marked `tieuchi-skeleton` in place of its `…`, with a criterion and outcomes added where it has none.
+In README: a block marked `cpp` or `tieuchi` under a line `<!-- file: PATH -->` is that file, without its SPDX line; a block marked `console` under
+`<!-- run -->` shows commands after `$` and what they print, where a line `…` stands for any lines left out.
+"""
+import os
+import re
+import shlex
+import subprocess
+import tempfile
+import unittest
+
+from program import ROOT, run
+
+README = "README.md"
+LANGUAGE = "dsl/LANGUAGE.md"
+ADDED = {"criterion": "criterion 99 when models >= 1\n", "outcome": "outcome met when every criterion is met\noutcome not_met otherwise\n"}
+
+
+def blocks(name):
+    """Each fenced block: its mark, the directive in the comment above it, its text, its line."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for found in re.finditer(r"^(?:<!-- ([^\n]*) -->\n)?```([\w-]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield found[2], found[1] or "", found[3], text.count("\n", 0, found.start()) + 1
+
+
+def whole(fragment, skeleton):
+    """The rule file that a `tieuchi-standard` example stands for."""
+    for word, text in ADDED.items():
+        if not re.search(rf"^\s*{word} ", fragment, re.MULTILINE):
+            fragment += text
+    return skeleton.replace("…", fragment)
+
+
+class Examples(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, text, about):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "example.tieuchi")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            done = run("check", path)
+        self.assertEqual(done.returncode, 0, f"{about}: {done.stderr}")
+        return done.stderr
+
+    def test_rule_files(self):
+        skeleton = next(text for mark, _, text, _ in blocks(LANGUAGE) if mark == "tieuchi-skeleton")
+        counted = 0
+        for name in (README, LANGUAGE):
+            for mark, _, text, line in blocks(name):
+                about = f"{name}:{line}"
+                with self.subTest(about):
+                    if mark == "tieuchi":
+                        self.assertEqual(self.check(text, about), "", about)
+                        counted += 1
+                    elif mark == "tieuchi-standard":
+                        self.check(whole(text, skeleton), about)  # facts of the skeleton that it does not read are warned about
+                        counted += 1
+        self.assertGreaterEqual(counted, 14)
+
+    def test_marks(self):
+        known = {README: {"tieuchi", "cpp", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}
+        for name, marks in known.items():
+            for mark, _, _, line in blocks(name):
+                self.assertIn(mark, marks, f"{name}:{line}")
+
+    def test_files(self):
+        shown = 0
+        for mark, directive, text, line in blocks(README):
+            if not directive.startswith("file: "):
+                continue
+            path = ROOT / directive[len("file: "):]
+            first, rest = path.read_text(encoding="utf-8").split("\n", 1)
+            self.assertIn("SPDX-License-Identifier", first)
+            self.assertEqual(text, rest, f"{README}:{line} is not {path}")
+            shown += 1
+        self.assertEqual(shown, 2)
+
+    def test_commands(self):
+        """A console block is run line by line in the folder of the repository, with `tieuchi` the program and `readme` the example built."""
+        shown = 0
+        for mark, directive, text, line in blocks(README):
+            if directive != "run":
+                continue
+            for command, wanted in re.findall(r"^\$ ((?:[^\n]*\\\n)*[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", text, re.MULTILINE):
+                with self.subTest(f"{README}:{line}", command=command):
+                    printed = self.printed(command)
+                    if not pattern_of(wanted).search(printed):
+                        self.assertEqual(wanted, printed)
+                    shown += 1
+        self.assertGreaterEqual(shown, 5)
+
+    def printed(self, command):
+        programs = {"tieuchi": os.environ["TIEUCHI"], "./readme": os.environ["TIEUCHI_README"]}
+        with tempfile.TemporaryDirectory() as folder:
+            line = command.replace("results.csv", os.path.join(folder, "results.csv"))
+            for name, path in programs.items():
+                line = re.sub(rf"(?<![\w./]){re.escape(name)} ", lambda _: shlex.quote(path) + " ", line + " ").rstrip()
+            done = subprocess.run(["bash", "-c", line], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120)
+        return done.stdout
+
+
+def pattern_of(wanted):
+    """The output as shown: word for word, but for lines left out, and long lines cut with `…`."""
+    lines = []
+    for line in wanted.splitlines():
+        if line == "…":
+            lines.append(r"(?:[^\n]*\n)*?")
+        elif line.endswith(" …"):
+            lines.append(re.escape(line[:-2]) + r"[^\n]*\n")
+        else:
+            lines.append(re.escape(line) + "\n")
+    return re.compile(r"\A" + "".join(lines) + r"\Z")
+
+
+if __name__ == "__main__":
+    unittest.main()
