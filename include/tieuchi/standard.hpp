@@ -24,6 +24,7 @@ public:
 
 private:
     friend class standard;
+    friend class population;
     std::vector<impl::plan::interval> numbers_;
     std::vector<impl::plan::truth> truths_;
 };

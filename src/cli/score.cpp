@@ -112,17 +112,10 @@ void refuse_uncountable(table& read, const std::set<std::string>& counting) {
                                                               progress_line& shown) {
     population all(rules, how);
     for (table_row& row : read.rows) {
-        // No fact has an empty name: the population refuses who has one.
-        if (!row.problems.empty()) { row.body.values = {{std::string(), value(true)}}; }
-        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where});
+        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where, row.problems});
     }
     auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read.rows.size()); };
-    auto results = all.assess(tell);
-    if (!results) { return results; }
-    for (std::size_t at = 0; at < read.rows.size(); ++at) {
-        if (!read.rows[at].problems.empty()) { (*results)[at] = subject_result{{}, read.rows[at].problems}; }
-    }
-    return results;
+    return all.assess(tell);
 }
 
 /// Writes one line a subject; empty when all went well.

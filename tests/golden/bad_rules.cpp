@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bad rule files and the exact text of what is said about them.
 //
-// rules/bad/NAME.tieuchi, or the files of the folder rules/bad/NAME, are checked together; rules/bad/NAME.expected is what a person
-// then reads. NAME.limits, where there is one, lowers limits. After a change of messages, run the tests with TIEUCHI_RECORD=1 in the
-// environment to write the expected texts anew, and read the difference before it is committed.
+// rules/bad/NAME.tieuchi, or the files of the folder rules/bad/NAME, are checked together; rules/bad/NAME.expected is what a
+// person then reads. NAME.limits, where there is one, lowers limits. After a change of messages, run the tests with
+// TIEUCHI_RECORD=1 set to write the expected texts anew, and read the difference before it is committed.
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>
@@ -110,7 +110,9 @@ std::string repeated(std::string_view piece, std::size_t times) {
 std::string with_condition(const std::string& condition) {
     return "document \"1\" { title \"Rules\" status draft in force from 2022-01-01 }\n"
            "standard safety for office {\n"
-           "criterion 1 when " + condition + "\n"
+           "criterion 1 when " +
+           condition +
+           "\n"
            "outcome met when every criterion is met\n"
            "outcome not_met otherwise\n"
            "}\n";
@@ -156,7 +158,8 @@ TEST_CASE("a hundred thousand parentheses") {
 }
 
 TEST_CASE("a condition of a hundred thousand terms is read, checked and lowered without recursion") {
-    const auto made = tieuchi::rulebook::parse({source_of("wide.tieuchi", with_condition("kind is office" + repeated(" and kind is office", 100'000)))});
+    const auto made = tieuchi::rulebook::parse(
+        {source_of("wide.tieuchi", with_condition("kind is office" + repeated(" and kind is office", 100'000)))});
     if (!made) { FAIL(to_string(made.error())); }
     CHECK(made->standard("safety", {.on = tieuchi::date(2022, 6, 1)}));
 }

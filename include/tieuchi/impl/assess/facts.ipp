@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/facts.hpp>
-#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
 
@@ -106,7 +106,7 @@ struct reading_of_value {
         known.push_back(of.options[i].name);
     }
     return wrong("E402", "`" + text_of(given) + "` is not one of the options",
-                 model::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()));
+                 impl::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()));
 }
 
 [[nodiscard]] reading_of_value read_value(const fact& of, const value& given) {
@@ -145,7 +145,7 @@ facts& facts::set(std::string_view name, const value& given) {
     if (found != of_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
     for (const auto& one : of_->model->facts) { known.push_back(one.name); }
-    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`", impl::model::did_you_mean(name, known));
+    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`", impl::did_you_mean(name, known));
     return *this;
 }
 

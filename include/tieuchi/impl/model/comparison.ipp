@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/model/checker.hpp>
-#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/log.hpp>
-#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/model/rules.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/impl/syntax/parse.hpp>
@@ -172,7 +172,7 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
     }
     if (!named) {
-        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`", impl::model::did_you_mean(name, known))};
+        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`", impl::did_you_mean(name, known))};
     }
     if (picked == nullptr) {
         return diagnostics{impl::model::option_problem("E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
@@ -193,7 +193,7 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
     }
     if (!known) {
-        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`", impl::model::did_you_mean(kind, kinds()))};
+        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`", impl::did_you_mean(kind, kinds()))};
     }
     if (picked.empty()) {
         return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) + "` is in force on " + to_string(how.on))};
@@ -221,6 +221,11 @@ std::vector<std::string> rulebook::kinds() const {
         }
     }
     return kinds;
+}
+
+bool rulebook::has_kind(std::string_view kind) const noexcept {
+    return std::any_of(rules_->standards.begin(), rules_->standards.end(),
+                       [&](const auto& one) { return std::find(one->kinds.begin(), one->kinds.end(), kind) != one->kinds.end(); });
 }
 
 std::vector<document> rulebook::documents() const {

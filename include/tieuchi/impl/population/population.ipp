@@ -46,7 +46,10 @@ struct family {
     made.children.resize(subjects.size());
     std::unordered_map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < subjects.size(); ++i) {
-        if (subjects[i].id.empty()) {
+        const bool said = !subjects[i].problems.empty(); // refused already: one reason is enough
+        if (said) {
+            by_id.emplace(subjects[i].id, i);
+        } else if (subjects[i].id.empty()) {
             results[i].problems.push_back(problem_with(subjects[i], "id", "E414", "a subject without an id", "give each subject an id of its own"));
         } else if (const auto [first, added] = by_id.emplace(subjects[i].id, i); !added) {
             const subject& other = subjects[first->second];
@@ -60,6 +63,7 @@ struct family {
         if (subjects[i].parent.empty()) { continue; }
         const auto found = by_id.find(subjects[i].parent);
         if (found == by_id.end()) {
+            if (!subjects[i].problems.empty()) { continue; }
             results[i].problems.push_back(problem_with(subjects[i], "parent", "E412", "there is no subject `" + subjects[i].parent + "` to be the parent",
                                                        "leave it empty, or add that subject"));
             continue;
@@ -89,21 +93,6 @@ struct family {
     return made;
 }
 
-/// What a sub-unit adds to a count: nothing, one, or either.
-[[nodiscard]] plan::truth counts(const bound_tally& tally, const subject& child, const subject_result& result,
-                                 const std::vector<std::shared_ptr<const bound_standard>>& bounds, const std::vector<std::vector<plan::interval>>& slots) {
-    const auto over = std::find_if(tally.kinds.begin(), tally.kinds.end(), [&](const bound_tally::over& one) { return one.kind == child.kind; });
-    if (over == tally.kinds.end()) { return result.refused() ? plan::unknown : plan::no; }
-    for (std::size_t i = 0; i < bounds.size(); ++i) {
-        if (bounds[i]->model != over->standard) { continue; }
-        std::vector<plan::interval> numbers(over->condition.numbers);
-        std::vector<plan::truth> truths(over->condition.truths);
-        plan::run(over->condition, slots[i], result.assessments[i].outcomes().bits(), numbers, truths);
-        return truths.back();
-    }
-    return plan::unknown; // refused
-}
-
 /// `yes` a sub-unit that surely counts, `unknown` one that may.
 void add_to(plan::interval& count, plan::truth one) {
     count.least += one == plan::yes ? 1 : 0;
@@ -120,9 +109,8 @@ void add_to(plan::interval& count, plan::truth one) {
 } // namespace
 } // namespace impl::population
 
-/// One subject's facts, from its own values and from its sub-units.
-std::vector<facts> population::facts_of(std::size_t at, const std::vector<tieuchi::standard>& standards, const std::vector<std::size_t>& children,
-                                        std::vector<subject_result>& results) const {
+/// One subject's facts as its own values tell them, for each of its standards.
+std::vector<facts> population::facts_of(std::size_t at, const std::vector<tieuchi::standard>& standards) const {
     const subject& one = subjects_[at];
     std::vector<facts> given;
     for (const auto& standard : standards) {
@@ -139,32 +127,49 @@ std::vector<facts> population::facts_of(std::size_t at, const std::vector<tieuch
         }
         if (!known) { given.front().set(name, told); } // says so
     }
-    if (children.empty()) { return given; }
-    for (std::size_t i = 0; i < standards.size(); ++i) {
-        for (const auto& tally : standards[i].bound_->tallies) {
+    return given;
+}
+
+/// Whether a sub-unit counts: yes, no, or not known.
+impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result, scratch& work) const {
+    const std::string& kind = subjects_[child].kind;
+    const auto over = std::find_if(tally.kinds.begin(), tally.kinds.end(), [&](const auto& one) { return one.kind == kind; });
+    if (over == tally.kinds.end()) {
+        // A kind that no rule knows may be a slip for any kind.
+        return result.refused() && !rules_.has_kind(kind) ? impl::plan::unknown : impl::plan::no;
+    }
+    for (const auto& answer : result.assessments) {
+        if (answer.bound_->model != over->standard) { continue; }
+        const impl::plan::program& condition = over->condition;
+        if (work.numbers_.size() < condition.numbers) { work.numbers_.resize(condition.numbers); }
+        if (work.truths_.size() < condition.truths) { work.truths_.resize(condition.truths); }
+        impl::plan::run(condition, answer.slots_, answer.outcomes_.bits(), work.numbers_, work.truths_);
+        return work.truths_[condition.truths - 1];
+    }
+    return impl::plan::unknown; // refused
+}
+
+/// Fills in the facts that are counted from sub-units, and refuses a subject whose own counts contradict them.
+void population::count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::vector<facts>& given,
+                                std::vector<subject_result>& results) const {
+    scratch work;
+    for (facts& one : given) {
+        for (const auto& tally : one.of_->tallies) {
             impl::plan::interval count;
-            for (const std::size_t child : children) {
-                std::vector<std::shared_ptr<const impl::bound_standard>> bounds;
-                std::vector<std::vector<impl::plan::interval>> slots;
-                for (const auto& answer : results[child].assessments) {
-                    bounds.push_back(answer.bound_);
-                    slots.push_back(answer.slots_);
-                }
-                impl::population::add_to(count, impl::population::counts(tally, subjects_[child], results[child], bounds, slots));
-            }
-            impl::plan::interval& slot = given[i].slots_[tally.slot];
-            if (slot == standards[i].bound_->nothing_known[tally.slot]) {
+            for (const std::size_t child : children) { impl::population::add_to(count, counts(tally, child, results[child], work)); }
+            impl::plan::interval& slot = one.slots_[tally.slot];
+            if (slot == one.of_->nothing_known[tally.slot]) {
                 slot = count;
             } else if (slot.least < count.least || slot.most > count.most) {
-                const std::string& name = standards[i].facts()[tally.slot].name;
+                const std::string& name = one.of_->model->facts[tally.slot].name;
                 const std::string found = count.known() ? std::to_string(count.least) : std::to_string(count.least) + " to " + std::to_string(count.most);
                 results[at].problems.push_back(impl::population::problem_with(
-                    one, name, "E415", "`" + name + "` is said to be " + std::to_string(slot.least) + ", but the sub-units listed make it " + found,
+                    subjects_[at], name, "E415",
+                    "`" + name + "` is said to be " + std::to_string(slot.least) + ", but the sub-units listed make it " + found,
                     "leave it empty to have it counted, or list every sub-unit"));
             }
         }
     }
-    return given;
 }
 
 result<std::vector<subject_result>> population::assess(progress told) const {
@@ -183,13 +188,16 @@ result<std::vector<subject_result>> population::assess(progress told) const {
     }
 
     std::vector<subject_result> results(subjects_.size());
+    for (std::size_t i = 0; i < subjects_.size(); ++i) { results[i].problems = subjects_[i].problems; }
     const family shape = arrange(subjects_, results);
     std::size_t done = 0;
     for (const std::size_t at : shape.order) {
         const subject& one = subjects_[at];
         subject_result& mine = results[at];
         const auto kind = by_kind.find(one.kind);
-        if (kind == by_kind.end()) {
+        if (!one.problems.empty()) {
+            // refused before it came here
+        } else if (kind == by_kind.end()) {
             auto unknown = rules_.standards_for(one.kind, how_);
             diagnostic why = problem_with(one, "kind", "E410", unknown.error().front().message, unknown.error().front().help);
             mine.problems.push_back(std::move(why));
@@ -197,7 +205,8 @@ result<std::vector<subject_result>> population::assess(progress told) const {
             const diagnostic& why = kind->second.error().front();
             mine.problems.push_back(problem_with(one, "kind", why.code, why.message, why.help));
         } else {
-            const auto given = facts_of(at, *kind->second, shape.children[at], results);
+            auto given = facts_of(at, *kind->second);
+            if (!shape.children[at].empty()) { count_subunits(at, shape.children[at], given, results); }
             for (const auto& facts : given) {
                 for (const auto& why : facts.problems()) { mine.problems.push_back(problem_with(one, why.where, why.code, why.message, why.help)); }
             }

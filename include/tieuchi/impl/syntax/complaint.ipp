@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/utf8.hpp>
-#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/syntax/advice.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
@@ -139,7 +139,7 @@ complaint complain(std::string_view expected, std::string_view found, std::strin
     made.help = find_advice(foreign_tokens, found);
     if (made.help.empty() && is_word(found)) {
         const std::string low = lowered(found);
-        made.help = is_keyword(low) && low != found ? "did you mean `" + low + "`?" : model::did_you_mean(low, candidates);
+        made.help = is_keyword(low) && low != found ? "did you mean `" + low + "`?" : impl::did_you_mean(low, candidates);
         if (low == found && std::find(candidates.begin(), candidates.end(), found) != candidates.end()) { made.help.clear(); }
         if (made.help.empty() && next.starts_with('"') && !is_keyword(found) && expected != "a clause") {
             made.help = "a language before a text is two or three small letters";
@@ -187,8 +187,8 @@ void report_mistake(state& in, level of, iterator start, iterator where, std::st
         std::vector<std::string_view> continued;
         add_words(continued, words_of(of).nearby);
         if (second && first.size() > 2 && !is_keyword(first) &&
-            model::nearest(lowered(found), expected_words(expected)).empty() &&
-            !model::nearest(lowered(first), continued).empty()) {
+            impl::nearest(lowered(found), expected_words(expected)).empty() &&
+            !impl::nearest(lowered(first), continued).empty()) {
             return report_no_statement(in, of, start);
         }
     }

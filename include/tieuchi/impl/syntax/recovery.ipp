@@ -3,7 +3,7 @@
 /// Definitions of recovery.hpp that find the next statement.
 #pragma once
 
-#include <tieuchi/impl/model/nearest.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
 #include <tieuchi/impl/syntax/recovery.hpp>
@@ -79,7 +79,7 @@ bool starts_criterion(const opening& at, iterator end) {
 template <std::size_t N>
 bool is_slip_of(const opening& at, const std::array<std::string_view, N>& words) {
     if (is_one_of(at.first, words)) { return true; }
-    return at.first.size() > 3 && !is_keyword(at.first) && !model::nearest(at.first, words).empty();
+    return at.first.size() > 3 && !is_keyword(at.first) && !impl::nearest(at.first, words).empty();
 }
 
 /// A statement of a level further out than `of`: whatever is open here was not closed.

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi::impl::model {
+namespace tieuchi::impl {
 
 /// Edits (insert, delete, replace, swap of neighbours) between two words: optimal string alignment distance.
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -59,4 +59,4 @@ template <class Words>
     return near.empty() ? otherwise : "did you mean `" + near + "`?";
 }
 
-} // namespace tieuchi::impl::model
+} // namespace tieuchi::impl
