@@ -2,10 +2,10 @@
 // How long the things take that a host does: loading the rules, and assessing one subject. `./dev bench` runs this and judges.
 #include <tieuchi/tieuchi.hpp>
 
-#include <chrono>
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

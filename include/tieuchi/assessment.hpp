@@ -21,7 +21,7 @@ struct document;
 
 namespace impl {
 struct bound_standard;
-}
+} // namespace impl
 
 /// The outcomes of a standard that are still possible, as a set over `standard::outcomes()`. Never empty.
 class TIEUCHI_API outcome_set {
@@ -32,7 +32,9 @@ public:
     /// True when one outcome is left, even if facts are missing.
     [[nodiscard]] constexpr bool decided() const noexcept { return bits_ != 0 && (bits_ & (bits_ - 1)) == 0; }
     [[nodiscard]] constexpr bool contains(std::uint32_t index) const noexcept { return ((bits_ >> index) & 1U) != 0; }
-    [[nodiscard]] constexpr std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(__builtin_popcountll(bits_)); }
+    [[nodiscard]] constexpr std::uint32_t size() const noexcept {
+        return static_cast<std::uint32_t>(__builtin_popcountll(bits_));
+    }
     /// Bit i is outcome i of the standard.
     [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return bits_; }
     friend constexpr bool operator==(outcome_set, outcome_set) noexcept = default;

@@ -18,25 +18,26 @@ enum class criterion_rule : std::uint8_t { when, all_of, any_of, none_of, at_lea
 
 /// One clause of a standard. Criteria stand in the order of the law, each before its children.
 struct TIEUCHI_API criterion {
-    std::string clause;       ///< `6.3.đ`; one that `same as` brought in names both clauses: `7.3/6.3.đ`
-    std::string document;     ///< number of the document whose clause it is
+    std::string clause;   ///< `6.3.đ`; one that `same as` brought in names both clauses: `7.3/6.3.đ`
+    std::string document; ///< number of the document whose clause it is
     labels title;
     labels note;
     criterion_rule rule = criterion_rule::when;
-    bool event = false;       ///< stands under `none of`: it is met when its event did not happen
-    bool needs_judgement = false; ///< an open norm: an assessor's judgement, not a fact, decides
-    std::uint32_t needed = 0; ///< of at_least: how many
-    std::uint32_t depth = 0;  ///< 0 for a criterion of the standard itself
-    std::optional<std::uint32_t> parent;     ///< index of the criterion that it is part of
-    std::vector<std::uint32_t> children;     ///< indices
-    std::vector<std::string> cites;          ///< further clauses cited, `9.2`; those of other documents with their number, `48/2025/TT-BCA 3`
+    bool event = false;                  ///< stands under `none of`: it is met when its event did not happen
+    bool needs_judgement = false;        ///< an open norm: an assessor's judgement, not a fact, decides
+    std::uint32_t needed = 0;            ///< of at_least: how many
+    std::uint32_t depth = 0;             ///< 0 for a criterion of the standard itself
+    std::optional<std::uint32_t> parent; ///< index of the criterion that it is part of
+    std::vector<std::uint32_t> children; ///< indices
+    std::vector<std::string>
+        cites; ///< further clauses cited, `9.2`; those of other documents with their number, `48/2025/TT-BCA 3`
 };
 
 /// A class that a subject can be given.
 struct TIEUCHI_API outcome {
-    std::string name;  ///< `met`
+    std::string name; ///< `met`
     labels label;
-    std::string cite;  ///< may be empty
+    std::string cite; ///< may be empty
 };
 
 /// A place where the text can be read in more than one way, and the way chosen.

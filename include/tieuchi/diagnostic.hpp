@@ -15,13 +15,13 @@ enum class severity : std::uint8_t { error, warning };
 
 /// One problem. Values, never exceptions: bad rules and bad data are ordinary input.
 struct TIEUCHI_API diagnostic {
-    std::string code;                       ///< stable, such as `E203`; docs/errors.md explains each
+    std::string code; ///< stable, such as `E203`; docs/errors.md explains each
     tieuchi::severity severity = severity::error;
-    std::string message;                    ///< one line, lower case, no final period, user text in backticks
-    std::string help;                       ///< how to mend it; may be empty
-    source_ptr origin;                      ///< the rule file, or null for a problem in data
-    span at;                                ///< where in `origin`
-    std::string where;                      ///< for data: `subjects.csv:12: staff_informed`; empty otherwise
+    std::string message; ///< one line, lower case, no final period, user text in backticks
+    std::string help;    ///< how to mend it; may be empty
+    source_ptr origin;   ///< the rule file, or null for a problem in data
+    span at;             ///< where in `origin`
+    std::string where;   ///< for data: `subjects.csv:12: staff_informed`; empty otherwise
 
     [[nodiscard]] bool is_error() const noexcept { return severity == severity::error; }
 

@@ -28,10 +28,10 @@ struct TIEUCHI_API document {
     labels issuer;
     labels note;
     document_status status = document_status::draft;
-    date in_force_from{};             ///< first day in force
-    std::optional<date> in_force_to;  ///< first day no longer in force; none: still in force
+    date in_force_from{};              ///< first day in force
+    std::optional<date> in_force_to;   ///< first day no longer in force; none: still in force
     std::vector<std::string> replaces; ///< numbers of the documents that it replaces
-    std::vector<std::string> sources; ///< where the text was read
+    std::vector<std::string> sources;  ///< where the text was read
 
     [[nodiscard]] bool in_force_on(date day) const noexcept {
         return in_force_from <= day && (!in_force_to || day < *in_force_to);

@@ -3,9 +3,9 @@
 /// What a standard asks about its subjects.
 #pragma once
 
-#include <tieuchi/labels.hpp>
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
+#include <tieuchi/labels.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -35,21 +35,21 @@ struct option {
 
 /// The description of one fact of one standard: enough for a host to build a form. The index in `standard::facts()` is its slot.
 struct TIEUCHI_API fact {
-    std::string name;               ///< as in data; the fact of the period before is `previous_…`
+    std::string name; ///< as in data; the fact of the period before is `previous_…`
     fact_type type = fact_type::yes_no;
-    bool ordered = false;           ///< of one_of: the options stand from lowest to highest
-    bool previous = false;          ///< it describes the period before
-    bool from_subunits = false;     ///< counted from the sub-units where the data has them
-    int scale = 0;                  ///< digits after the point that a value may have
-    std::vector<option> options;    ///< of one_of
+    bool ordered = false;        ///< of one_of: the options stand from lowest to highest
+    bool previous = false;       ///< it describes the period before
+    bool from_subunits = false;  ///< counted from the sub-units where the data has them
+    int scale = 0;               ///< digits after the point that a value may have
+    std::vector<option> options; ///< of one_of
     labels label;
-    labels question;                ///< what to ask; the label where the rules give no question of their own
-    labels evidence;                ///< where its proof is found; may be empty
-    decimal least;                  ///< smallest valid value, of count, number and percent
-    decimal most;                   ///< largest valid value, of count, number and percent
-    std::optional<std::uint32_t> at_most;        ///< slot of the fact that it may not exceed
-    std::optional<month_day> by;    ///< the day of the year by which it must have happened
-    std::vector<std::string> only_for;           ///< the kinds that it exists for; empty: every kind of the standard
+    labels question;                      ///< what to ask; the label where the rules give no question of their own
+    labels evidence;                      ///< where its proof is found; may be empty
+    decimal least;                        ///< smallest valid value, of count, number and percent
+    decimal most;                         ///< largest valid value, of count, number and percent
+    std::optional<std::uint32_t> at_most; ///< slot of the fact that it may not exceed
+    std::optional<month_day> by;          ///< the day of the year by which it must have happened
+    std::vector<std::string> only_for;    ///< the kinds that it exists for; empty: every kind of the standard
 
     /// What may be answered, for people: `yes or no`, `a whole number from 0 to 120`, `micro, small, medium or large`. In
     /// Vietnamese for `vi`, else in English; options by the names that data must use.

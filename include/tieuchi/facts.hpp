@@ -19,7 +19,7 @@ class standard;
 
 namespace impl {
 struct bound_standard;
-}
+} // namespace impl
 
 /// The facts about one subject, for one standard. What was never set is unknown.
 ///

@@ -9,7 +9,7 @@
 
 namespace spdlog {
 class logger;
-}
+} // namespace spdlog
 
 namespace tieuchi {
 

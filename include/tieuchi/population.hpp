@@ -15,16 +15,17 @@ namespace tieuchi {
 
 namespace impl {
 struct bound_tally;
-}
+} // namespace impl
 
 /// A body or area as the data has it.
 struct subject {
-    std::string id;      ///< unique in the population
-    std::string parent;  ///< id of the body that it is a sub-unit of; empty: none
-    std::string kind;    ///< `agency`, …
+    std::string id;                                    ///< unique in the population
+    std::string parent;                                ///< id of the body that it is a sub-unit of; empty: none
+    std::string kind;                                  ///< `agency`, …
     std::vector<std::pair<std::string, value>> values; ///< fact name and value; names that its standards lack are refused
-    std::string where;   ///< for messages: `subjects.csv:12`; may be empty
-    diagnostics problems{}; ///< what made it unreadable, if anything: it is refused for these, and still counts as a sub-unit that is not known
+    std::string where;                                 ///< for messages: `subjects.csv:12`; may be empty
+    diagnostics
+        problems{}; ///< what made it unreadable, if anything: it is refused for these, and still counts as a sub-unit that is not known
 };
 
 /// The answers for one subject: an assessment per standard for its kind, or the problems for which it was refused.
@@ -50,8 +51,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<facts> facts_of(std::size_t at, const std::vector<tieuchi::standard>& standards) const;
-    void count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::vector<facts>& given, std::vector<subject_result>& results) const;
-    [[nodiscard]] impl::plan::truth counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result, scratch& work) const;
+    void count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::vector<facts>& given,
+                        std::vector<subject_result>& results) const;
+    [[nodiscard]] impl::plan::truth counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result,
+                                           scratch& work) const;
 
     rulebook rules_;
     selection how_;

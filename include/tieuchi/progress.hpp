@@ -17,14 +17,20 @@ public:
 
     template <class Callable>
         requires(!std::is_same_v<Callable, progress> && std::is_invocable_v<Callable&, std::size_t>)
-    progress(Callable& told) noexcept // NOLINT(google-explicit-constructor)
-        : told_(const_cast<void*>(static_cast<const void*>(std::addressof(told)))), tell_([](void* to, std::size_t done) { (*static_cast<Callable*>(to))(done); }) {}
+    progress(Callable& told)
+    noexcept // NOLINT(google-explicit-constructor)
+        : told_(untyped(std::addressof(told))), tell_([](void* to, std::size_t done) { (*static_cast<Callable*>(to))(done); }) {}
 
     void operator()(std::size_t done) const {
         if (tell_ != nullptr) { tell_(told_, done); }
     }
 
 private:
+    /// Only for `tell_`, which casts back to what it was, const included.
+    static void* untyped(const void* told) noexcept {
+        return const_cast<void*>(told); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    }
+
     void* told_ = nullptr;
     void (*tell_)(void*, std::size_t) = nullptr;
 };

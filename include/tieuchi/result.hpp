@@ -20,7 +20,7 @@ public:
     using value_type = T;
     using error_type = diagnostics;
 
-    result(T value) : state_(std::in_place_index<0>, std::move(value)) {}                // NOLINT(google-explicit-constructor)
+    result(T value) : state_(std::in_place_index<0>, std::move(value)) {}                 // NOLINT(google-explicit-constructor)
     result(diagnostics problems) : state_(std::in_place_index<1>, std::move(problems)) {} // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }

@@ -20,12 +20,12 @@ namespace tieuchi {
 
 namespace impl {
 struct rules;
-}
+} // namespace impl
 
 /// Which rules to assess by.
 struct selection {
-    date on{};                         ///< the day whose rules apply
-    std::optional<int> year{};         ///< the year in which the facts' window closes; none: the year of `on`
+    date on{};                 ///< the day whose rules apply
+    std::optional<int> year{}; ///< the year in which the facts' window closes; none: the year of `on`
     /// Readings chosen by name, `{"units_share", "each_kind"}`; those not named keep the default stated in the rules.
     std::vector<std::pair<std::string, std::string>> readings{};
 };
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] static result<rulebook> load(const std::string& path, const limits& bounds = {});
 
     /// The same from memory.
-    [[nodiscard]] static result<rulebook> parse(std::vector<source_ptr> sources, const limits& bounds = {});
+    [[nodiscard]] static result<rulebook> parse(const std::vector<source_ptr>& sources, const limits& bounds = {});
 
     /// The version of a standard in force on `how.on`. Errors: no such standard (with the nearest name), none in force that day, an
     /// unknown reading or option.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A host program: rules from memory, one subject, one answer. It is built in every way in which a host may use the library.
 #ifdef TIEUCHI_IN_THIS_SOURCE
-#include <chrono>
 #include <tieuchi/src.hpp>
+
+#include <chrono>
 #endif
 #include <tieuchi/tieuchi.hpp>
 

@@ -78,7 +78,8 @@ TEST_CASE("every case of Circular 124 is decided as the law says, by the clause 
         const tieuchi::standard standard = standard_of(group);
         for (const auto& item : group.at("cases").as_array()) {
             const json::object& test = item.as_object();
-            CAPTURE(std::string(group.at("standard").as_string()), std::string(group.at("kind").as_string()), std::string(test.at("name").as_string()));
+            CAPTURE(std::string(group.at("standard").as_string()), std::string(group.at("kind").as_string()),
+                    std::string(test.at("name").as_string()));
             const tieuchi::facts facts = facts_of(standard, group, test.at("change").as_object());
             const tieuchi::assessment answer = standard.assess(facts);
             const json::object& expected = test.at("expect").as_object();
@@ -117,7 +118,9 @@ TEST_CASE("for every clause of the four standards some case shows it alone decid
         }
         for (const auto& item : group.at("cases").as_array()) {
             const auto* const because = item.as_object().at("expect").as_object().if_contains("because");
-            if (because != nullptr && because->as_array().size() == 1) { alone.insert(name + " " + std::string(because->as_array()[0].as_string())); }
+            if (because != nullptr && because->as_array().size() == 1) {
+                alone.insert(name + " " + std::string(because->as_array()[0].as_string()));
+            }
         }
     }
     for (const auto& clause : clauses) {
@@ -149,7 +152,8 @@ TEST_CASE("the facts behind each finding give the same finding when they are all
                 if (answer.findings()[i].status == tieuchi::finding_status::unknown) { continue; }
                 tieuchi::facts replay(standard);
                 for (const auto& fact : answer.facts_of(i)) {
-                    replay.set_between(*standard.slot(fact.fact->name), tieuchi::decimal::from_units(fact.value.least * tieuchi::decimal::one),
+                    replay.set_between(*standard.slot(fact.fact->name),
+                                       tieuchi::decimal::from_units(fact.value.least * tieuchi::decimal::one),
                                        tieuchi::decimal::from_units(fact.value.most * tieuchi::decimal::one));
                 }
                 CAPTURE(answer.findings()[i].criterion->clause);

@@ -58,7 +58,10 @@ tieuchi::subject_result commune_with(int areas, int recognised) {
     for (int i = 0; i < areas; ++i) { population.add(area(i, i < recognised)); }
     auto results = population.assess();
     if (!results) { FAIL(to_string(results.error())); }
-    for (const auto& result : *results) { INFO(to_string(result.problems)); REQUIRE(!result.refused()); }
+    for (const auto& result : *results) {
+        INFO(to_string(result.problems));
+        REQUIRE(!result.refused());
+    }
     return results->front();
 }
 
@@ -66,11 +69,14 @@ tieuchi::subject_result commune_with(int areas, int recognised) {
 
 TEST_CASE("16 of 25 is not met, 17 of 25 is not met, 18 of 25 is met: given as counts") {
     const auto standard = commune();
-    for (const auto& [recognised, status] : {std::pair(16, tieuchi::finding_status::not_met), std::pair(17, tieuchi::finding_status::not_met),
-                                             std::pair(18, tieuchi::finding_status::met)}) {
+    for (const auto& [recognised, status] :
+         {std::pair(16, tieuchi::finding_status::not_met), std::pair(17, tieuchi::finding_status::not_met),
+          std::pair(18, tieuchi::finding_status::met)}) {
         CAPTURE(recognised);
         tieuchi::facts facts(standard);
-        facts.set("residential_areas", 25).set("residential_areas_registered", 25).set("residential_areas_recognised", recognised);
+        facts.set("residential_areas", 25)
+            .set("residential_areas_registered", 25)
+            .set("residential_areas_recognised", recognised);
         for (const char* kind : {"agencies", "enterprises", "schools"}) {
             facts.set(kind, 0).set(std::string(kind) + "_registered", 0).set(std::string(kind) + "_recognised", 0);
         }

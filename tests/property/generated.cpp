@@ -50,7 +50,9 @@ public:
             const auto at = static_cast<std::size_t>(pick(static_cast<int>(left_.size())));
             fact = left_[at];
             left_.erase(left_.begin() + static_cast<std::ptrdiff_t>(at));
-            if (fact == 2 || fact == 5) { std::erase(left_, 7 - fact); } // b2 exists for one kind only: to read it is to read the kind
+            if (fact == 2 || fact == 5) {
+                std::erase(left_, 7 - fact);
+            } // b2 exists for one kind only: to read it is to read the kind
         }
         made->relation = pick(6);
         switch (fact) {
@@ -60,7 +62,8 @@ public:
         case 3:
             made->form = !once_ && pick(2) == 0 ? condition::form::compare : condition::form::share;
             made->which = pick(2);
-            made->number = made->form == condition::form::compare ? pick(4) : percents[static_cast<std::size_t>(pick(once_ ? 3 : 4))];
+            made->number =
+                made->form == condition::form::compare ? pick(4) : percents[static_cast<std::size_t>(pick(once_ ? 3 : 4))];
             if (made->form == condition::form::share && made->number == 100 && (made->relation == 3 || made->relation == 4)) {
                 made->relation = 5; // a part never exceeds its whole, so the others would be no question
             }
@@ -72,7 +75,10 @@ public:
             made->form = pick(2) == 0 ? condition::form::grade_at_least : condition::form::grade_in;
             made->number = 1 + pick(2);
             return made;
-        default: made->form = condition::form::kind_is; made->number = pick(2); return made;
+        default:
+            made->form = condition::form::kind_is;
+            made->number = pick(2);
+            return made;
         }
     }
 
@@ -101,7 +107,9 @@ public:
         } else {
             made.form = static_cast<enum criterion::form>(form - 1);
             const int children = 1 + pick(3);
-            for (int i = 0; i < children && !dry(); ++i) { made.children.push_back(tree(std::string(1, static_cast<char>('a' + i)), depth - 1)); }
+            for (int i = 0; i < children && !dry(); ++i) {
+                made.children.push_back(tree(std::string(1, static_cast<char>('a' + i)), depth - 1));
+            }
             made.needed = 1 + pick(static_cast<int>(made.children.size()));
         }
         if (pick(4) == 0 && !dry()) { made.only_where = any(once_ ? 0 : 1); }
@@ -122,7 +130,8 @@ std::string condition::text() const {
     switch (form) {
     case form::fact: return "b" + std::to_string(which);
     case form::compare: return counted + " " + relations[static_cast<std::size_t>(relation)] + " " + std::to_string(number);
-    case form::share: return "c0 " + std::string(relations[static_cast<std::size_t>(relation)]) + " " + std::to_string(number) + "% of c1";
+    case form::share:
+        return "c0 " + std::string(relations[static_cast<std::size_t>(relation)]) + " " + std::to_string(number) + "% of c1";
     case form::grade_at_least: return std::string("grade >= ") + grades[static_cast<std::size_t>(number)];
     case form::grade_in: return std::string("grade in (low, ") + grades[static_cast<std::size_t>(number)] + ")";
     case form::kind_is: return number == 0 ? "kind is red" : "kind is blue";
@@ -173,7 +182,8 @@ answer criterion::decide(const subject& one, bool event) const {
     if (form == form::when) {
         made = when->decide(one);
     } else if (form == form::at_least) {
-        const auto met = std::count_if(children.begin(), children.end(), [&](const criterion& c) { return c.decide(one, false) == answer::yes; });
+        const auto met = std::count_if(children.begin(), children.end(),
+                                       [&](const criterion& c) { return c.decide(one, false) == answer::yes; });
         made = truth(met >= needed);
     } else if (form == form::any_of) {
         for (const auto& child : children) { made = flip(both(flip(made), flip(child.decide(one, false)))); }
@@ -201,7 +211,8 @@ std::string standard::text() const {
 std::uint32_t standard::decide(const subject& one) const {
     const std::uint32_t poor = fair ? 2 : 1;
     if (not_subject && not_subject->decide(one) == answer::yes) { return poor + 1; }
-    const bool good = std::none_of(criteria.begin(), criteria.end(), [&](const criterion& c) { return c.decide(one, false) == answer::no; });
+    const bool good =
+        std::none_of(criteria.begin(), criteria.end(), [&](const criterion& c) { return c.decide(one, false) == answer::no; });
     if (good) { return 0; }
     return fair && fair->decide(one) == answer::yes ? 1 : poor;
 }
@@ -234,7 +245,8 @@ std::vector<subject> every_subject() {
 }
 
 int value_of(const subject& one, std::size_t i) {
-    const std::array<int, facts> values{one.yes_no[0], one.yes_no[1], one.yes_no[2], one.count[0], one.count[1], one.grade, one.kind};
+    const std::array<int, facts> values{one.yes_no[0], one.yes_no[1], one.yes_no[2], one.count[0],
+                                        one.count[1],  one.grade,     one.kind};
     return values[i];
 }
 

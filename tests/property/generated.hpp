@@ -25,7 +25,17 @@ enum class answer : std::uint8_t { no, yes, not_applicable };
 
 /// A condition; `text` is how the language says it.
 struct condition {
-    enum class form : std::uint8_t { fact, compare, share, grade_at_least, grade_in, kind_is, negation, both, either } form = form::fact;
+    enum class form : std::uint8_t {
+        fact,
+        compare,
+        share,
+        grade_at_least,
+        grade_in,
+        kind_is,
+        negation,
+        both,
+        either
+    } form = form::fact;
     int which = 0;    ///< fact or count
     int number = 0;   ///< what it is compared with; a percentage; a grade
     int relation = 0; ///< index into `relations`

@@ -155,7 +155,8 @@ TEST_CASE("facts that are not asked for cannot change the outcome; answering all
                     REQUIRE(answer.outcomes().contains(plain.decide(one)));
                     break;
                 }
-                const auto name = std::find(generated::fact_names.begin(), generated::fact_names.end(), questions.front().fact->name);
+                const auto name =
+                    std::find(generated::fact_names.begin(), generated::fact_names.end(), questions.front().fact->name);
                 const auto fact = static_cast<std::size_t>(name - generated::fact_names.begin());
                 REQUIRE(!known[fact]);
                 known[fact] = true;
@@ -208,7 +209,8 @@ TEST_CASE("the facts behind a finding and behind the outcome give them again whe
         const auto replay = [&](const std::vector<tieuchi::fact_reading>& facts) {
             tieuchi::facts given(standard);
             for (const auto& one : facts) {
-                given.set_between(*standard.slot(one.fact->name), tieuchi::decimal::from_units(one.value.least * tieuchi::decimal::one),
+                given.set_between(*standard.slot(one.fact->name),
+                                  tieuchi::decimal::from_units(one.value.least * tieuchi::decimal::one),
                                   tieuchi::decimal::from_units(one.value.most * tieuchi::decimal::one));
             }
             return standard.assess(given);

@@ -24,7 +24,8 @@ inline tieuchi::rulebook rules_of(const std::string& text) {
 
 /// The standard `s` of a text that has the head and the standard's items.
 inline tieuchi::standard standard_of(const std::string& items, const std::string& kinds = "body") {
-    auto found = rules_of(head + "standard s for " + kinds + " {\n" + items + "\n}\n").standard("s", {.on = tieuchi::date(2022, 11, 15)});
+    auto found =
+        rules_of(head + "standard s for " + kinds + " {\n" + items + "\n}\n").standard("s", {.on = tieuchi::date(2022, 11, 15)});
     if (!found) { FAIL(to_string(found.error())); }
     return *found;
 }

@@ -41,10 +41,14 @@ TEST_CASE("each type takes its values in every form that means them") {
     using tieuchi::decimal;
     using tieuchi::value;
     const std::vector<std::pair<const char*, value>> good{
-        {"staff", *decimal::from_integer(12)}, {"staff", std::string("12")}, {"rate", std::string("1.25")},  {"rate", *decimal::from_double(1.25)},
-        {"share", std::string("87.5%")},       {"share", std::string("87.5")}, {"day", std::string("2022-02-10")}, {"day", tieuchi::date(2022, 2, 10)},
-        {"size", std::string("small")},        {"armed", true},              {"armed", std::string("no")},   {"armed", std::string("TRUE")},
-        {"armed", std::string("có")},          {"armed", std::string("không")}, {"armed", std::string("0")},
+        {"staff", *decimal::from_integer(12)}, {"staff", std::string("12")},
+        {"rate", std::string("1.25")},         {"rate", *decimal::from_double(1.25)},
+        {"share", std::string("87.5%")},       {"share", std::string("87.5")},
+        {"day", std::string("2022-02-10")},    {"day", tieuchi::date(2022, 2, 10)},
+        {"size", std::string("small")},        {"armed", true},
+        {"armed", std::string("no")},          {"armed", std::string("TRUE")},
+        {"armed", std::string("có")},          {"armed", std::string("không")},
+        {"armed", std::string("0")},
     };
     for (const auto& [name, given] : good) {
         CAPTURE(name);
@@ -53,18 +57,23 @@ TEST_CASE("each type takes its values in every form that means them") {
         CHECK(facts.problems().empty());
         CHECK(facts.knows(*standard().slot(name)));
     }
-    CHECK(tieuchi::facts(standard()).set("staff", 12).set("rate", 0.5).set("armed", true).set("size", "small").problems().empty());
+    CHECK(
+        tieuchi::facts(standard()).set("staff", 12).set("rate", 0.5).set("armed", true).set("size", "small").problems().empty());
 }
 
 TEST_CASE("what does not fit is refused, says why, and stays unknown") {
     using std::string;
     using tieuchi::decimal;
     CHECK(problem_with("staff", string("many")) == "E402 `many` is not a whole number | `staff` is a whole number, 0 or more");
-    CHECK(problem_with("staff", *decimal::parse("1.5")) == "E402 `1.5` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("staff", *decimal::parse("1.5")) ==
+          "E402 `1.5` is not a whole number | `staff` is a whole number, 0 or more");
     CHECK(problem_with("staff", string("-3")) == "E403 `-3` is less than 0 | `staff` is a whole number, 0 or more");
     CHECK(problem_with("staff", true) == "E402 `yes` is not a whole number | `staff` is a whole number, 0 or more");
-    CHECK(problem_with("rate", string("1.255")) == "E406 `1.255` has more than 2 digits after the point | `rate` is a number from 0 to 10, up to 2 digits after the point");
-    CHECK(problem_with("rate", string("11")) == "E403 `11` is more than 10 | `rate` is a number from 0 to 10, up to 2 digits after the point");
+    CHECK(
+        problem_with("rate", string("1.255")) ==
+        "E406 `1.255` has more than 2 digits after the point | `rate` is a number from 0 to 10, up to 2 digits after the point");
+    CHECK(problem_with("rate", string("11")) ==
+          "E403 `11` is more than 10 | `rate` is a number from 0 to 10, up to 2 digits after the point");
     CHECK(problem_with("armed", string("maybe")) == "E402 `maybe` is not yes or no | `armed` is yes or no");
     CHECK(problem_with("day", string("2022-02-30")) == "E402 `2022-02-30` is not a day | `day` is a day, such as 2022-02-10");
     CHECK(problem_with("size", string("smal")) == "E402 `smal` is not one of the options | did you mean `small`?");
@@ -93,7 +102,14 @@ TEST_CASE("setting again replaces, an unknown value takes back, clear forgets") 
 }
 
 TEST_CASE("a bad fact is unknown to the assessment, never no") {
-    const auto answer = standard().assess(tieuchi::facts(standard()).set("kind", "body").set("staff", 5).set("informed", 5).set("rate", 2).set("share", 80).set("day", "2022-05-05").set("armed", "perhaps"));
+    const auto answer = standard().assess(tieuchi::facts(standard())
+                                              .set("kind", "body")
+                                              .set("staff", 5)
+                                              .set("informed", 5)
+                                              .set("rate", 2)
+                                              .set("share", 80)
+                                              .set("day", "2022-05-05")
+                                              .set("armed", "perhaps"));
     CHECK(tests::possible(answer) == tests::names{"met", "not_met"});
     CHECK(answer.problems().size() == 1);
 }

@@ -18,8 +18,10 @@ criterion 3 "any" any of { a "a" when a b "b" when b }
     CHECK(tests::asked(s.assess(tieuchi::facts(s))).size() == 6);
     // With the resolution there, it is no matter whether one was needed.
     CHECK(tests::asked(s.assess(tieuchi::facts(s).set("resolution", true).set("crimes", 0).set("a", true))).empty());
-    CHECK(tests::asked(s.assess(tieuchi::facts(s).set("resolution", true).set("crimes", 2).set("a", true))) == tests::names{"excused"});
-    CHECK(tests::asked(s.assess(tieuchi::facts(s).set("resolution", true).set("crimes", 0).set("a", false))) == tests::names{"b"});
+    CHECK(tests::asked(s.assess(tieuchi::facts(s).set("resolution", true).set("crimes", 2).set("a", true))) ==
+          tests::names{"excused"});
+    CHECK(tests::asked(s.assess(tieuchi::facts(s).set("resolution", true).set("crimes", 0).set("a", false))) ==
+          tests::names{"b"});
     // One clause lost decides, whatever the rest.
     const auto lost = s.assess(tieuchi::facts(s).set("crimes", 1).set("excused", false));
     CHECK(lost.decided());
@@ -48,7 +50,9 @@ criterion 1 "either" any of { a "a" when a b "b" when b needs judgement }
 }
 
 TEST_CASE("facts of another kind are never asked for") {
-    const auto s = tests::standard_of(std::string("facts { size yes_no only for firm other yes_no } criterion 1 \"x\" when size and other ") + two_outcomes, "body, firm");
+    const auto s = tests::standard_of(
+        std::string("facts { size yes_no only for firm other yes_no } criterion 1 \"x\" when size and other ") + two_outcomes,
+        "body, firm");
     CHECK(tests::asked(s.assess(tieuchi::facts(s).set("kind", "body"))) == tests::names{"other"});
     CHECK(tests::asked(s.assess(tieuchi::facts(s).set("kind", "firm"))) == tests::names{"size", "other"});
     const auto both = tests::asked(s.assess(tieuchi::facts(s)));
@@ -56,14 +60,18 @@ TEST_CASE("facts of another kind are never asked for") {
 }
 
 TEST_CASE("a bound decides before both facts are known") {
-    const auto s = tests::standard_of(std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when informed >= 10 ") + two_outcomes);
+    const auto s = tests::standard_of(
+        std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when informed >= 10 ") + two_outcomes);
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("staff", 9))) == tests::names{"not_met"});
-    const auto t = tests::standard_of(std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when staff >= 10 ") + two_outcomes);
+    const auto t = tests::standard_of(
+        std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when staff >= 10 ") + two_outcomes);
     CHECK(tests::possible(t.assess(tieuchi::facts(t).set("informed", 10))) == tests::names{"met"});
 }
 
 TEST_CASE("a share of nothing is not applicable") {
-    const auto s = tests::standard_of(std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when informed >= 70% of staff ") + two_outcomes);
+    const auto s = tests::standard_of(
+        std::string("facts { staff count informed count at most staff } criterion 1 \"x\" when informed >= 70% of staff ") +
+        two_outcomes);
     const auto none = s.assess(tieuchi::facts(s).set("staff", 0));
     CHECK(none.findings()[0].status == tieuchi::finding_status::not_applicable);
     CHECK(tests::possible(none) == tests::names{"met"});

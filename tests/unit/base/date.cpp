@@ -10,7 +10,8 @@ using tieuchi::date;
 TEST_CASE("a date is read in one form only, and only when there is such a day") {
     CHECK(tieuchi::parse_date("2022-02-10") == date(2022, 2, 10));
     CHECK(tieuchi::parse_date("2024-02-29"));
-    for (const char* text : {"2023-02-29", "2022-13-01", "2022-00-10", "2022-02-00", "2022-2-10", "10/02/2022", "2022-02-10 ", "20220210", "", "2022-02-1o"}) {
+    for (const char* text : {"2023-02-29", "2022-13-01", "2022-00-10", "2022-02-00", "2022-2-10", "10/02/2022", "2022-02-10 ",
+                             "20220210", "", "2022-02-1o"}) {
         CAPTURE(text);
         CHECK(!tieuchi::parse_date(text));
     }

@@ -18,8 +18,10 @@ TEST_CASE("a decimal reads what a person writes, exactly") {
 }
 
 TEST_CASE("a decimal refuses what it cannot hold or what is no number") {
-    for (const char* text : {"", "-", ".", "1.", ".5", "1e3", " 1", "1 ", "1,5", "0x1", "nan", "inf", "--1", "1.2.3", "0.0000001", "9223372036854.775808",
-                             "99999999999999999999999999", "\xC2\xA0" "1"}) {
+    for (const char* text : {"", "-", ".", "1.", ".5", "1e3", " 1", "1 ", "1,5", "0x1", "nan", "inf", "--1", "1.2.3", "0.0000001",
+                             "9223372036854.775808", "99999999999999999999999999",
+                             "\xC2\xA0"
+                             "1"}) {
         CAPTURE(text);
         CHECK(!decimal::parse(text));
     }

@@ -4,7 +4,9 @@
 
 namespace {
 
-tieuchi::source_ptr file(std::string name, std::string text) { return std::make_shared<const tieuchi::source>(std::move(name), std::move(text)); }
+tieuchi::source_ptr file(std::string name, std::string text) {
+    return std::make_shared<const tieuchi::source>(std::move(name), std::move(text));
+}
 
 const std::string body = R"( {
   reading share one of (pooled, each_kind) default pooled
@@ -16,8 +18,12 @@ const std::string body = R"( {
 )";
 
 tieuchi::rulebook two_versions() {
-    auto rules = tieuchi::rulebook::parse({file("old.tieuchi", "document \"1/2012\" { title \"old\" status draft in force from 2012-06-10 }\nstandard s for body" + body),
-                                           file("new.tieuchi", "document \"1/2021\" { title \"new\" status illustrative in force from 2022-02-10 replaces \"1/2012\" }\nstandard s for body" + body)});
+    auto rules = tieuchi::rulebook::parse(
+        {file("old.tieuchi",
+              "document \"1/2012\" { title \"old\" status draft in force from 2012-06-10 }\nstandard s for body" + body),
+         file("new.tieuchi", "document \"1/2021\" { title \"new\" status illustrative in force from 2022-02-10 replaces "
+                             "\"1/2012\" }\nstandard s for body" +
+                                 body)});
     if (!rules) { FAIL(to_string(rules.error())); }
     return *rules;
 }
@@ -45,7 +51,8 @@ TEST_CASE("a reading is chosen by name and takes the other rule out of the plan"
     CHECK(tests::asked(each->assess(tieuchi::facts(*each))) == tests::names{"b"});
     CHECK(each->readings()[0].chosen == 1);
     CHECK(each->readings()[0].standard_option == 0);
-    const auto wrong = rules.standard("s", {.on = tieuchi::date(2023, 1, 1), .readings = {{"share", "poled"}, {"shar", "pooled"}}});
+    const auto wrong =
+        rules.standard("s", {.on = tieuchi::date(2023, 1, 1), .readings = {{"share", "poled"}, {"shar", "pooled"}}});
     REQUIRE(!wrong);
     CHECK(wrong.error()[0].code == "E504");
     CHECK(wrong.error()[0].help == "did you mean `pooled`?");
@@ -54,7 +61,8 @@ TEST_CASE("a reading is chosen by name and takes the other rule out of the plan"
 }
 
 TEST_CASE("windows and deadlines fall in the year asked for") {
-    const auto rules = tests::rules_of(tests::head + "standard s for body { window 11-16 .. 11-15 cite 8.2 decide before 11-20 cite 9.1\n" + body.substr(2));
+    const auto rules = tests::rules_of(
+        tests::head + "standard s for body { window 11-16 .. 11-15 cite 8.2 decide before 11-20 cite 9.1\n" + body.substr(2));
     const auto year = rules.standard("s", {.on = tieuchi::date(2022, 11, 18)});
     CHECK(year->period() == tieuchi::period{tieuchi::date(2021, 11, 16), tieuchi::date(2022, 11, 15)});
     CHECK(year->decide_before() == tieuchi::date(2022, 11, 20));

@@ -17,7 +17,9 @@ constexpr std::array<truth, 3> values{no, yes, not_applicable};
 /// Runs one instruction on two constant truths.
 truth run_on(opcode code, truth a, truth b) {
     program plan;
-    plan.code = {{opcode::truth, {}, 0, no_register, no_register, 0, a}, {opcode::truth, {}, 1, no_register, no_register, 0, b}, {code, {}, 2, 0, 1, 0, 0}};
+    plan.code = {{opcode::truth, {}, 0, no_register, no_register, 0, a},
+                 {opcode::truth, {}, 1, no_register, no_register, 0, b},
+                 {code, {}, 2, 0, 1, 0, 0}};
     plan.truths = 3;
     std::array<truth, 3> truths{};
     run(plan, {}, 0, {}, truths);
@@ -57,7 +59,9 @@ truth or_of(truth a, truth b) {
 
 truth compared(model::relation relation, interval a, interval b) {
     program plan;
-    plan.code = {{opcode::load, {}, 0, 0, no_register, 0, 0}, {opcode::load, {}, 1, 1, no_register, 0, 0}, {opcode::compare, relation, 0, 0, 1, 0, 0}};
+    plan.code = {{opcode::load, {}, 0, 0, no_register, 0, 0},
+                 {opcode::load, {}, 1, 1, no_register, 0, 0},
+                 {opcode::compare, relation, 0, 0, 1, 0, 0}};
     plan.numbers = 2;
     plan.truths = 1;
     const std::array<interval, 2> slots{a, b};
@@ -99,7 +103,9 @@ TEST_CASE("comparisons of intervals are exact") {
                     for (std::int64_t b_most = b; b_most < 4; ++b_most) {
                         truth expected = 0;
                         for (std::int64_t x = a; x <= a_most; ++x) {
-                            for (std::int64_t y = b; y <= b_most; ++y) { expected = static_cast<truth>(expected | (holds(relation, x, y) ? yes : no)); }
+                            for (std::int64_t y = b; y <= b_most; ++y) {
+                                expected = static_cast<truth>(expected | (holds(relation, x, y) ? yes : no));
+                            }
                         }
                         CAPTURE(r, a, a_most, b, b_most);
                         CHECK(compared(relation, {a, a_most}, {b, b_most}) == expected);

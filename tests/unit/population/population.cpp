@@ -28,11 +28,14 @@ standard town_safety for town {
     return one;
 }
 
-tieuchi::subject one(std::string id, std::string parent, std::string kind, std::vector<std::pair<std::string, tieuchi::value>> values = {}) {
+tieuchi::subject one(std::string id, std::string parent, std::string kind,
+                     std::vector<std::pair<std::string, tieuchi::value>> values = {}) {
     return {std::move(id), std::move(parent), std::move(kind), std::move(values), {}};
 }
 
-tieuchi::subject area(std::string id, bool quiet) { return one(std::move(id), "T", "area", {{"armed", false}, {"quiet", quiet}, {"signed", true}}); }
+tieuchi::subject area(std::string id, bool quiet) {
+    return one(std::move(id), "T", "area", {{"armed", false}, {"quiet", quiet}, {"signed", true}});
+}
 
 std::vector<tieuchi::subject_result> assess(const std::vector<tieuchi::subject>& subjects) {
     tieuchi::population all(rules(), {.on = tieuchi::date(2022, 11, 15)});
@@ -40,7 +43,9 @@ std::vector<tieuchi::subject_result> assess(const std::vector<tieuchi::subject>&
     auto results = all.assess();
     if (!results) { FAIL(to_string(results.error())); }
     REQUIRE(results->size() == subjects.size());
-    for (const auto& each : *results) { CHECK(each.refused() == each.assessments.empty()); } // answered or refused, nothing between
+    for (const auto& each : *results) {
+        CHECK(each.refused() == each.assessments.empty());
+    } // answered or refused, nothing between
     return *results;
 }
 
@@ -70,7 +75,8 @@ TEST_CASE("sub-units are counted from their own answers, whatever the order of t
 }
 
 TEST_CASE("an undecided sub-unit makes a count uncertain, and the count says how far") {
-    const auto results = assess({one("T", "", "town"), area("a", true), area("b", true), one("c", "T", "area", {{"armed", false}, {"signed", true}})});
+    const auto results = assess(
+        {one("T", "", "town"), area("a", true), area("b", true), one("c", "T", "area", {{"armed", false}, {"signed", true}})});
     CHECK(fact(results[0], "areas_met") == "2 to 3");
     CHECK(tests::possible(results[0].assessments[0]) == tests::names{"met", "not_met"});
     const auto excluded = assess({one("T", "", "town"), area("a", true), one("b", "T", "area", {{"armed", true}})});
@@ -78,7 +84,8 @@ TEST_CASE("an undecided sub-unit makes a count uncertain, and the count says how
 }
 
 TEST_CASE("a refused sub-unit makes counts uncertain, never smaller") {
-    const auto results = assess({one("T", "", "town"), area("a", true), one("b", "T", "area", {{"quiet", std::string("perhaps")}}), one("c", "T", "aera")});
+    const auto results = assess({one("T", "", "town"), area("a", true),
+                                 one("b", "T", "area", {{"quiet", std::string("perhaps")}}), one("c", "T", "aera")});
     CHECK(problem(results[2]) == "E402 `perhaps` is not yes or no");
     CHECK(problem(results[3]) == "E410 no standard is for kind `aera`");
     CHECK(fact(results[0], "areas") == "1 to 3");
@@ -87,7 +94,12 @@ TEST_CASE("a refused sub-unit makes counts uncertain, never smaller") {
 
 TEST_CASE("counts may be given instead, and must agree where both are") {
     using tieuchi::decimal;
-    const auto given = [](int areas) { return one("T", "", "town", {{"areas", *decimal::from_integer(areas)}, {"areas_signed", *decimal::from_integer(areas)}, {"areas_met", *decimal::from_integer(1)}}); };
+    const auto given = [](int areas) {
+        return one("T", "", "town",
+                   {{"areas", *decimal::from_integer(areas)},
+                    {"areas_signed", *decimal::from_integer(areas)},
+                    {"areas_met", *decimal::from_integer(1)}});
+    };
     CHECK(tests::possible(assess({given(1)})[0].assessments[0]) == tests::names{"met"});
     CHECK(tests::possible(assess({given(1), area("a", true)})[0].assessments[0]) == tests::names{"met"});
     const auto results = assess({given(2), area("a", true)});
@@ -102,14 +114,16 @@ TEST_CASE("a body without listed sub-units has an unknown number of them, not no
 }
 
 TEST_CASE("identities, parents and circles are checked") {
-    const auto results = assess({one("T", "", "town"), area("a", true), area("a", true), one("b", "nowhere", "area"), one("", "", "area"), one("x", "y", "area"), one("y", "z", "area"),
-                                 one("z", "x", "area"), one("w", "z", "area"), one("s", "s", "area")});
+    const auto results = assess({one("T", "", "town"), area("a", true), area("a", true), one("b", "nowhere", "area"),
+                                 one("", "", "area"), one("x", "y", "area"), one("y", "z", "area"), one("z", "x", "area"),
+                                 one("w", "z", "area"), one("s", "s", "area")});
     CHECK(!results[0].refused());
     CHECK(!results[1].refused());
     CHECK(problem(results[2]) == "E411 a second subject `a`");
     CHECK(problem(results[3]) == "E412 there is no subject `nowhere` to be the parent");
     CHECK(problem(results[4]) == "E414 a subject without an id");
-    CHECK(problem(results[5]) == "E413 the parents go round in a circle: `x` is below `y`, which is below `z`, which is below `x` again");
+    CHECK(problem(results[5]) ==
+          "E413 the parents go round in a circle: `x` is below `y`, which is below `z`, which is below `x` again");
     CHECK(problem(results[6]).starts_with("E413"));
     CHECK(problem(results[7]).starts_with("E413"));
     CHECK(!results[8].refused()); // below a circle, not on it
@@ -129,6 +143,8 @@ TEST_CASE("a date on which nothing is in force, and readings that are not there,
 
 TEST_CASE("a long chain of parents needs no deep stack") {
     std::vector<tieuchi::subject> subjects;
-    for (int i = 0; i < 20'000; ++i) { subjects.push_back(one("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "area")); }
+    for (int i = 0; i < 20'000; ++i) {
+        subjects.push_back(one("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "area"));
+    }
     CHECK(!assess(subjects)[0].refused());
 }

@@ -27,11 +27,15 @@ const std::string no_text;
 } // namespace
 } // namespace impl::assess
 
-const labels& standard::decided_by() const noexcept { return bound_->model->deadline ? bound_->model->deadline->by : impl::assess::no_labels; }
+const labels& standard::decided_by() const noexcept {
+    return bound_->model->deadline ? bound_->model->deadline->by : impl::assess::no_labels;
+}
 const std::string& standard::deadline_cite() const noexcept {
     return bound_->model->deadline ? bound_->model->deadline->cite : impl::assess::no_text;
 }
-const std::string& standard::window_cite() const noexcept { return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text; }
+const std::string& standard::window_cite() const noexcept {
+    return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text;
+}
 const std::string& standard::digest() const noexcept { return bound_->owner->digest; }
 std::span<const fact> standard::facts() const noexcept { return bound_->model->facts; }
 std::span<const criterion> standard::criteria() const noexcept { return bound_->criteria; }
@@ -89,14 +93,16 @@ namespace impl::assess {
 namespace {
 
 /// Adds the clauses of a criterion that was not met: its own, or those of its parts that were not.
-void add_causes(const bound_standard& of, const std::vector<finding>& findings, const std::vector<std::uint8_t>& involved, std::uint32_t at,
-                std::vector<std::string>& clauses) {
+void add_causes(const bound_standard& of, const std::vector<finding>& findings, const std::vector<std::uint8_t>& involved,
+                std::uint32_t at, std::vector<std::string>& clauses) {
     const criterion& one = of.criteria[at];
     const std::size_t before = clauses.size();
     if (!one.event) { // the parts of an event say how it happened, not what was not met
         for (const std::uint32_t child : one.children) {
             const bool counts = involved[of.program.criteria[child].met] != 0;
-            if (counts && findings[child].status == finding_status::not_met) { add_causes(of, findings, involved, child, clauses); }
+            if (counts && findings[child].status == finding_status::not_met) {
+                add_causes(of, findings, involved, child, clauses);
+            }
         }
     }
     if (clauses.size() == before) { clauses.push_back(one.clause); }
@@ -121,7 +127,9 @@ std::vector<std::string> assessment::because() const {
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
         if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
         if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
-        if (findings_[i].status == finding_status::not_met) { impl::assess::add_causes(*bound_, findings_, involved, i, clauses); }
+        if (findings_[i].status == finding_status::not_met) {
+            impl::assess::add_causes(*bound_, findings_, involved, i, clauses);
+        }
     }
     return clauses;
 }

@@ -44,7 +44,9 @@ std::string_view to_string(finding_status status) noexcept {
 
 std::string fact::valid_answers(std::string_view language) const {
     const bool vi = language == "vi";
-    const auto say = [&](std::string_view vietnamese, std::string_view english) { return std::string(vi ? vietnamese : english); };
+    const auto say = [&](std::string_view vietnamese, std::string_view english) {
+        return std::string(vi ? vietnamese : english);
+    };
     const auto range = [&] { return say(" từ ", " from ") + least.str() + say(" đến ", " to ") + most.str(); };
     const auto digits = [&] {
         if (scale == 0) { return say(", không có phần thập phân", ", without digits after the point"); }
@@ -57,7 +59,8 @@ std::string fact::valid_answers(std::string_view language) const {
         if (least.units() == 0) { return say("số nguyên, từ 0 trở lên", "a whole number, 0 or more"); }
         return say("số nguyên, ít nhất ", "a whole number of at least ") + least.str();
     case fact_type::number: {
-        const bool bounded = most.units() != impl::model::largest_number * decimal::one || least.units() != -impl::model::largest_number * decimal::one;
+        const bool bounded = most.units() != impl::model::largest_number * decimal::one ||
+                             least.units() != -impl::model::largest_number * decimal::one;
         return say("một số", "a number") + (bounded ? range() : std::string{}) + digits();
     }
     case fact_type::percent: return say("tỷ lệ phần trăm", "a percentage") + digits();

@@ -52,7 +52,8 @@ struct reading_of_value {
     }
     if (const auto* const text = std::get_if<std::string>(&given)) {
         std::string lower = *text;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         for (const std::string_view one : {"yes", "true", "1", "có", "Có", "CÓ", "cÓ"}) {
             if (lower == one) { return {1, {}, {}, {}}; }
         }
@@ -74,7 +75,9 @@ struct reading_of_value {
     if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
     if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
     if (*number < of.least || *number > of.most) {
-        return wrong("E403", "`" + number->str() + "` is " + (*number < of.least ? "less than " + of.least.str() : "more than " + of.most.str()),
+        return wrong("E403",
+                     "`" + number->str() + "` is " +
+                         (*number < of.least ? "less than " + of.least.str() : "more than " + of.most.str()),
                      "`" + of.name + "` is " + of.valid_answers());
     }
     const std::int64_t unit = slot_unit(of);
@@ -145,7 +148,8 @@ facts& facts::set(std::string_view name, const value& given) {
     if (found != of_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
     for (const auto& one : of_->model->facts) { known.push_back(one.name); }
-    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`", impl::did_you_mean(name, known));
+    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`",
+           impl::did_you_mean(name, known));
     return *this;
 }
 
@@ -174,7 +178,8 @@ facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
     const auto allowed = of_->nothing_known[slot];
     const impl::plan::interval bounds{std::max(allowed.least, least.units() / unit), std::min(allowed.most, most.units() / unit)};
     if (least > most || bounds.least > bounds.most) {
-        refuse(of.name, "E403", "from `" + least.str() + "` to `" + most.str() + "` there is no possible value", "`" + of.name + "` is " + of.valid_answers());
+        refuse(of.name, "E403", "from `" + least.str() + "` to `" + most.str() + "` there is no possible value",
+               "`" + of.name + "` is " + of.valid_answers());
     } else {
         slots_[slot] = bounds;
     }
@@ -185,7 +190,8 @@ facts& facts::set_out_of_range(std::string_view name) {
     const auto found = of_->slots.find(name);
     if (found == of_->slots.end()) { return set(name, value{}); }
     set(found->second, value{});
-    refuse(name, "E403", "the number cannot be held exactly", "`" + std::string(name) + "` is " + of_->model->facts[found->second].valid_answers());
+    refuse(name, "E403", "the number cannot be held exactly",
+           "`" + std::string(name) + "` is " + of_->model->facts[found->second].valid_answers());
     return *this;
 }
 
@@ -223,8 +229,8 @@ diagnostics facts::problems() const {
             const std::int64_t unit = impl::slot_unit(of);
             const fact& bound = known[*of.at_most];
             say(of, "E404",
-                "`" + of.name + "` is " + decimal::from_units(slots_[i].least * unit).str() + ", but `" + bound.name + "` is only " +
-                    decimal::from_units(slots_[*of.at_most].most * unit).str(),
+                "`" + of.name + "` is " + decimal::from_units(slots_[i].least * unit).str() + ", but `" + bound.name +
+                    "` is only " + decimal::from_units(slots_[*of.at_most].most * unit).str(),
                 "a part cannot exceed the whole");
         }
     }

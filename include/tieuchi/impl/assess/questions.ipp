@@ -63,8 +63,8 @@ struct openness {
 
 /// Calls `visit` with each slot that an expression reads.
 template <class Visit>
-void for_each_slot(const model::standard& of, const std::vector<model::index>& roots, std::vector<std::uint32_t>& seen, std::uint32_t stamp,
-                   Visit visit) {
+void for_each_slot(const model::standard& of, const std::vector<model::index>& roots, std::vector<std::uint32_t>& seen,
+                   std::uint32_t stamp, Visit visit) {
     std::vector<model::index> open = roots;
     while (!open.empty()) {
         const model::index at = open.back();
@@ -97,9 +97,7 @@ std::vector<question> assessment::questions() const {
         question& one = asked.emplace_back();
         one.fact = &bound_->model->facts[slot];
         one.slot = slot;
-        if (one.fact->by && bound_->year) {
-            one.by = to_string(one.fact->by->in(*bound_->year));
-        }
+        if (one.fact->by && bound_->year) { one.by = to_string(one.fact->by->in(*bound_->year)); }
     }
 
     // Who asks: exclusions first, then the criteria in the order of the law.
@@ -112,7 +110,9 @@ std::vector<question> assessment::questions() const {
         assess::for_each_slot(of, {of.exclusions[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
-            if (one.clauses.empty() || one.clauses.back() != bound_->exclusions[i].cite) { one.clauses.push_back(bound_->exclusions[i].cite); }
+            if (one.clauses.empty() || one.clauses.back() != bound_->exclusions[i].cite) {
+                one.clauses.push_back(bound_->exclusions[i].cite);
+            }
             first[at[slot]] = std::min(first[at[slot]], i);
         });
     }
@@ -145,7 +145,8 @@ std::vector<question> assessment::questions() const {
     std::vector<std::size_t> order(asked.size());
     for (std::size_t i = 0; i < order.size(); ++i) { order[i] = i; }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::tuple(left[a].outcomes, left[a].questions, first[a]) < std::tuple(left[b].outcomes, left[b].questions, first[b]);
+        return std::tuple(left[a].outcomes, left[a].questions, first[a]) <
+               std::tuple(left[b].outcomes, left[b].questions, first[b]);
     });
     std::vector<question> sorted;
     sorted.reserve(asked.size());

@@ -24,7 +24,9 @@ public:
         found_.slots.assign(state.slots.size(), 0);
     }
 
-    void mark(register_index truth, std::uint8_t how = 1) { found_.truths[truth] = static_cast<std::uint8_t>(found_.truths[truth] | how); }
+    void mark(register_index truth, std::uint8_t how = 1) {
+        found_.truths[truth] = static_cast<std::uint8_t>(found_.truths[truth] | how);
+    }
     void mark_number(register_index number) { numbers_[number] = 1; }
     void mark_slot(register_index slot) { found_.slots[slot] = 1; }
     [[nodiscard]] std::uint8_t marked(register_index truth) const { return found_.truths[truth]; }
@@ -110,7 +112,9 @@ trace support(const run_state& state, const std::vector<register_index>& roots) 
 }
 
 bool open(truth value, std::uint8_t distinctions) noexcept {
-    const auto parts = [&](std::uint8_t distinction, truth one) { return (distinctions & distinction) != 0 && (value & one) != 0 && value != one; };
+    const auto parts = [&](std::uint8_t distinction, truth one) {
+        return (distinctions & distinction) != 0 && (value & one) != 0 && value != one;
+    };
     return parts(no_or_not, plan::no) || parts(yes_or_not, plan::yes) || parts(applicable_or_not, plan::not_applicable);
 }
 
@@ -162,7 +166,8 @@ trace open_facts(const run_state& state) {
         const std::uint8_t asked = walk.marked(i.to);
         const auto asks = [&](std::uint8_t one) { return (asked & one) != 0; };
         const auto those = [](bool no, bool yes, bool applicable) {
-            return static_cast<std::uint8_t>((no ? no_or_not : 0) | (yes ? yes_or_not : 0) | (applicable ? applicable_or_not : 0));
+            return static_cast<std::uint8_t>((no ? no_or_not : 0) | (yes ? yes_or_not : 0) |
+                                             (applicable ? applicable_or_not : 0));
         };
         constexpr truth not_yes = plan::no | plan::not_applicable;
         constexpr truth not_no = plan::yes | plan::not_applicable;
@@ -172,14 +177,15 @@ trace open_facts(const run_state& state) {
         case opcode::both:
             for (const auto& [one, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
                 const bool neutral = can_be(other, plan::not_applicable);
-                ask(one, those((asks(no_or_not) && can_be(other, not_no)) || (asks(yes_or_not) && can_be(other, plan::yes)), asks(yes_or_not) && neutral,
-                               asks(applicable_or_not) && neutral));
+                ask(one, those((asks(no_or_not) && can_be(other, not_no)) || (asks(yes_or_not) && can_be(other, plan::yes)),
+                               asks(yes_or_not) && neutral, asks(applicable_or_not) && neutral));
             }
             break;
         case opcode::either:
             for (const auto& [one, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
                 const bool neutral = can_be(other, plan::not_applicable);
-                ask(one, those(asks(no_or_not) && neutral, (asks(yes_or_not) && can_be(other, not_yes)) || (asks(no_or_not) && can_be(other, plan::no)),
+                ask(one, those(asks(no_or_not) && neutral,
+                               (asks(yes_or_not) && can_be(other, not_yes)) || (asks(no_or_not) && can_be(other, plan::no)),
                                asks(applicable_or_not) && neutral));
             }
             break;
@@ -193,7 +199,8 @@ trace open_facts(const run_state& state) {
         case opcode::unless: {
             const bool may_save = can_be(i.b, plan::yes);
             const bool may_not = can_be(i.b, not_yes);
-            ask(i.a, those(asks(no_or_not) && may_not, asks(yes_or_not) && may_not, asks(applicable_or_not) || (asks(yes_or_not) && may_save)));
+            ask(i.a, those(asks(no_or_not) && may_not, asks(yes_or_not) && may_not,
+                           asks(applicable_or_not) || (asks(yes_or_not) && may_save)));
             if (can_be(i.a, plan::no) && (asks(no_or_not) || asks(yes_or_not))) { ask(i.b, yes_or_not); }
             break;
         }

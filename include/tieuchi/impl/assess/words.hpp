@@ -19,8 +19,7 @@ struct words {
     // sections
     std::string_view shortcomings, open_clauses, excepted, strengths, does_not_apply, needless, questions, readings, problems;
     // remarks on one clause, fact, question or reading
-    std::string_view happened, did_not_happen, judgement, with_exception, clause, by_day,
-        can_decide, by_default;
+    std::string_view happened, did_not_happen, judgement, with_exception, clause, by_day, can_decide, by_default;
 };
 
 inline constexpr words english{

@@ -5,6 +5,7 @@
 
 #include <tieuchi/decimal.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -39,9 +40,9 @@ std::optional<decimal> decimal::parse(std::string_view text) noexcept {
 
 std::optional<decimal> decimal::from_double(double number) noexcept {
     if (!std::isfinite(number) || std::fabs(number) > 1e13) { return std::nullopt; }
-    char digits[64];
-    const auto written = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed);
-    return parse({digits, static_cast<std::size_t>(written.ptr - digits)});
+    std::array<char, 64> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+    return parse({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
 }
 
 std::string decimal::str() const {

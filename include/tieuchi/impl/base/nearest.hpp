@@ -8,6 +8,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tieuchi::impl {
@@ -56,7 +57,7 @@ template <class Words>
 template <class Words>
 [[nodiscard]] std::string did_you_mean(std::string_view word, const Words& known, std::string otherwise = {}) {
     const std::string near = nearest(word, known);
-    return near.empty() ? otherwise : "did you mean `" + near + "`?";
+    return near.empty() ? std::move(otherwise) : "did you mean `" + near + "`?";
 }
 
 } // namespace tieuchi::impl

@@ -80,7 +80,8 @@ namespace json = boost::json;
         json::object made;
         made.emplace("clause", view(of.clause));
         made.emplace("document", view(of.document));
-        made.emplace("parent", of.parent ? json::value(view(answer.findings()[*of.parent].criterion->clause)) : json::value(nullptr));
+        made.emplace("parent",
+                     of.parent ? json::value(view(answer.findings()[*of.parent].criterion->clause)) : json::value(nullptr));
         made.emplace("title", to_object(of.title));
         made.emplace("rule", view(to_string(of.rule)));
         made.emplace("event", of.event);
@@ -153,7 +154,8 @@ std::string to_json(const assessment& answer, const telling& how) {
     json::array possible;
     for (std::uint32_t i = 0; i < of.outcomes().size(); ++i) {
         if (answer.outcomes().contains(i)) {
-            possible.emplace_back(json::object{{"name", view(of.outcomes()[i].name)}, {"label", to_object(of.outcomes()[i].label)}});
+            possible.emplace_back(
+                json::object{{"name", view(of.outcomes()[i].name)}, {"label", to_object(of.outcomes()[i].label)}});
         }
     }
     made.emplace("possible_outcomes", std::move(possible));
@@ -163,7 +165,8 @@ std::string to_json(const assessment& answer, const telling& how) {
     made.emplace("questions", questions_of(answer));
     json::array problems;
     for (const auto& one : answer.problems()) {
-        problems.emplace_back(json::object{{"code", view(one.code)}, {"fact", view(one.where)}, {"message", view(one.message)}, {"help", view(one.help)}});
+        problems.emplace_back(json::object{
+            {"code", view(one.code)}, {"fact", view(one.where)}, {"message", view(one.message)}, {"help", view(one.help)}});
     }
     made.emplace("problems", std::move(problems));
     return json::serialize(made);

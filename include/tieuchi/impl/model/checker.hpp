@@ -77,7 +77,7 @@ struct typed {
 
 /// Where an expression stands, and where it goes.
 struct context {
-    standard_scope* into = nullptr; ///< whose facts it reads
+    standard_scope* into = nullptr;  ///< whose facts it reads
     standard_scope* names = nullptr; ///< where its names are declared; another standard under `same as`
     const syntax::tree* file = nullptr;
     bool of_subunit = false; ///< `outcome` may be asked for
@@ -115,7 +115,7 @@ private:
 
     // criteria.ipp
     void check_criteria(standard_scope& scope);
-    index add_criterion(const context& where, const syntax::criterion& text, std::string clause, index parent, bool event);
+    index add_criterion(const context& where, const syntax::criterion& text, const std::string& clause, index parent, bool event);
     void add_same(const context& where, const syntax::criterion& text, index into);
     index condition(const context& where, syntax::expression_id id);
 
@@ -148,8 +148,8 @@ private:
     typed join_truths(const context& where, operation op, typed left, typed right, span at);
     // comparison.ipp
     typed check_comparison(const context& where, const syntax::expression& e);
-    typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted, const syntax::expression& share,
-                      model::relation relation);
+    typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted,
+                      const syntax::expression& share, model::relation relation);
     typed check_membership(const context& where, const syntax::expression& e);
     typed check_order_of_options(const context& where, const syntax::expression& e, typed left);
     [[nodiscard]] const std::vector<option>* options_of(const context& where, const expression& e) const;
@@ -175,10 +175,11 @@ private:
     const std::vector<syntax::tree>& files_;
     const limits& bounds_;
     diagnostics& problems_;
-    std::deque<document_scope> documents_;  // deques: scopes point at each other
+    std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
-    std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>> said_; // once, though found twice by `same as`
+    std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>
+        said_; // once, though found twice by `same as`
     std::map<const syntax::tree*, std::size_t> errors_;
 };
 

@@ -3,8 +3,8 @@
 /// Comparisons: of quantities, of a part with a share of the whole, of options.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 
@@ -61,7 +61,9 @@ enum class certainty : std::uint8_t { depends, always, never };
     return names;
 }
 
-[[nodiscard]] std::uint64_t all_of_them(std::size_t options) { return options >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << options) - 1; }
+[[nodiscard]] std::uint64_t all_of_them(std::size_t options) {
+    return options >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << options) - 1;
+}
 
 } // namespace
 
@@ -84,7 +86,9 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
     const syntax::expression& right_text = (*where.file)[e.right];
     const relation relation = relation_of(e.op);
     if (right_text.op == syntax::operation::percent_of) { return check_share(where, e, e.left, right_text, relation); }
-    if (left_text.op == syntax::operation::percent_of) { return check_share(where, e, e.right, left_text, turned_round(relation)); }
+    if (left_text.op == syntax::operation::percent_of) {
+        return check_share(where, e, e.right, left_text, turned_round(relation));
+    }
 
     const typed left = check_expression(where, e.left);
     if (left && left.type == value_type::options) { return check_order_of_options(where, e, left); }
@@ -93,8 +97,12 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
     if (left.type != right.type || left.type == value_type::truth || left.type == value_type::options) {
         std::string help;
         if (left.type == value_type::number && right.type == value_type::percent) { help = "say of what, as in `70% of staff`"; }
-        if (left.type == value_type::percent && right.type == value_type::number) { help = "a percentage is written with `%`, as in `70%`"; }
-        if (left.type == value_type::date || right.type == value_type::date) { help = "a day is written year-month-day, as in `2022-11-15`"; }
+        if (left.type == value_type::percent && right.type == value_type::number) {
+            help = "a percentage is written with `%`, as in `70%`";
+        }
+        if (left.type == value_type::date || right.type == value_type::date) {
+            help = "a day is written year-month-day, as in `2022-11-15`";
+        }
         if (left.type == value_type::truth || right.type == value_type::truth) {
             const std::string fact(where.file->source->text(left.type == value_type::truth ? left_text.at : right_text.at));
             help = "what is yes or no is a condition by itself: write `" + fact + "` or `not " + fact + "`";
@@ -108,7 +116,8 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
     const unsigned scale = std::max<unsigned>(a.scale, b.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = power_of_ten(scale - b.scale);
-    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) || !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) ||
+        !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
         return {};
     }
     expression compared;
@@ -145,7 +154,8 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
     const unsigned scale = std::max<unsigned>(a.scale, static_cast<unsigned>(b.scale) + compared.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = static_cast<int128>(power_of_ten(scale - b.scale - compared.scale)) * compared.constant;
-    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) || !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) ||
+        !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
         return {};
     }
     return add(where, compared);
@@ -182,7 +192,8 @@ typed checker::check_membership(const context& where, const syntax::expression& 
     std::string of;
     if (left_text.op == syntax::operation::outcome) {
         if (!where.of_subunit) {
-            error(*where.file, left_text.at, "E212", "only a count over sub-units can ask for an outcome", "as in `count from count of (…) where outcome is met`");
+            error(*where.file, left_text.at, "E212", "only a count over sub-units can ask for an outcome",
+                  "as in `count from count of (…) where outcome is met`");
             return {};
         }
         for (const auto& one : where.into->model->outcomes) { known.push_back(one.shown.name); }
@@ -194,8 +205,9 @@ typed checker::check_membership(const context& where, const syntax::expression& 
         if (left.type != value_type::options) {
             const std::string named(where.file->source->text(left_text.at));
             error(*where.file, left_text.at, "E203", "this is " + what_it_is(left.type) + ", so it is none of several options",
-                  left.type == value_type::truth ? "what is yes or no is a condition by itself: write `" + named + "` or `not " + named + "`"
-                                                 : "compare it with `=`");
+                  left.type == value_type::truth
+                      ? "what is yes or no is a condition by itself: write `" + named + "` or `not " + named + "`"
+                      : "compare it with `=`");
             return {};
         }
         const expression& asked = where.into->model->expressions[left.id];
@@ -227,7 +239,8 @@ typed checker::check_order_of_options(const context& where, const syntax::expres
         return {};
     }
     if (right.op != syntax::operation::name) {
-        error(*where.file, right.at, "E205", "an option of `" + of + "` must stand here", "they are " + list_of(names_of(*options_of(where, asked))));
+        error(*where.file, right.at, "E205", "an option of `" + of + "` must stand here",
+              "they are " + list_of(names_of(*options_of(where, asked))));
         return {};
     }
     const std::vector<std::string> known = names_of(*options_of(where, asked));

@@ -3,8 +3,8 @@
 /// The tree of criteria, laid out in the order of the law.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 
@@ -39,11 +39,10 @@ void checker::check_criteria(standard_scope& scope) {
     for (index i = 0; i < scope.model->criteria.size(); ++i) { scope.built.emplace(scope.model->criteria[i].shown.clause, i); }
 }
 
-index checker::condition(const context& where, syntax::expression_id id) {
-    return id ? check_truth(where, id).id : none;
-}
+index checker::condition(const context& where, syntax::expression_id id) { return id ? check_truth(where, id).id : none; }
 
-index checker::add_criterion(const context& where, const syntax::criterion& text, std::string clause, index parent, bool event) {
+index checker::add_criterion(const context& where, const syntax::criterion& text, const std::string& clause, index parent,
+                             bool event) {
     standard& model = *where.into->model;
     if (model.criteria.size() >= bounds_.criteria) {
         if (model.criteria.size() == bounds_.criteria) {
@@ -76,7 +75,8 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
         if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
     }
     if (text.children.empty() && text.how != syntax::combination::when && text.how != syntax::combination::same_as) {
-        error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts", "write them between the braces, or a condition after `when`");
+        error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts",
+              "write them between the braces, or a condition after `when`");
     }
     if (text.needed && !text.children.empty()) {
         const auto needed = number_of(*where.file, *text.needed);
@@ -114,7 +114,8 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
             for (const auto& one : standards_) {
                 if (one.document == where.names->document) { known.push_back(one.text->name.text); }
             }
-            error(*where.file, text.standard->at, "E207", "this document has no standard `" + std::string(text.standard->text) + "`",
+            error(*where.file, text.standard->at, "E207",
+                  "this document has no standard `" + std::string(text.standard->text) + "`",
                   did_you_mean(text.standard->text, known));
             return;
         }
@@ -128,9 +129,12 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
         const auto holds = [](std::string_view whole, std::string_view part) {
             return part.starts_with(whole) && (part.size() == whole.size() || part[whole.size()] == '.');
         };
-        const auto overlaps = [&](const syntax::word& other) { return holds(other.text, clause.text) || holds(clause.text, other.text); };
+        const auto overlaps = [&](const syntax::word& other) {
+            return holds(other.text, clause.text) || holds(clause.text, other.text);
+        };
         if (const auto other = std::find_if(text.same.begin(), clause_at, overlaps); other != clause_at) {
-            error(*where.file, clause.at, "E301", "`same as` brings in `" + std::string(std::max(clause.text, other->text)) + "` twice",
+            error(*where.file, clause.at, "E301",
+                  "`same as` brings in `" + std::string(std::max(clause.text, other->text)) + "` twice",
                   "a criterion stands once in the list, by itself or in the one it is a part of");
             continue;
         }
@@ -138,7 +142,8 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
         if (found == from->clauses.end()) {
             std::vector<std::string> known;
             for (const auto& [one, written] : from->clauses) { known.push_back(one); }
-            error(*where.file, clause.at, "E208", "standard `" + std::string(from->text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
+            error(*where.file, clause.at, "E208",
+                  "standard `" + std::string(from->text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
                   did_you_mean(clause.text, known));
             continue;
         }

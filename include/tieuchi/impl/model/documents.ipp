@@ -3,8 +3,8 @@
 /// Documents, the standards in them, and when they are in force.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 #include <set>
@@ -49,7 +49,8 @@ rules checker::run() {
 void checker::check_shared_use(const document_scope& scope) {
     for (const auto& [name, one] : scope.shared) {
         if (scope.used.find(name) == scope.used.end()) {
-            warn(*one.file, one.name().at, one.what.index() == 0 ? "W301" : "W305", "no standard uses `" + std::string(name) + "`");
+            warn(*one.file, one.name().at, one.what.index() == 0 ? "W301" : "W305",
+                 "no standard uses `" + std::string(name) + "`");
         }
     }
 }
@@ -101,7 +102,8 @@ void checker::declare_files() {
             if (missing) {
                 std::vector<std::string_view> known;
                 for (const auto& one : documents_) { known.push_back(one.document->number); }
-                error(file, number.at, "E210", "no file holds the document `" + wanted + "`", did_you_mean(wanted, known, "load it together with this file"));
+                error(file, number.at, "E210", "no file holds the document `" + wanted + "`",
+                      did_you_mean(wanted, known, "load it together with this file"));
             }
         }
     }
@@ -111,7 +113,8 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
     const std::string number = unescape(text.number.raw);
     const auto same = [&](const document_scope& one) { return one.document->number == number; };
     if (std::any_of(documents_.begin(), documents_.end(), same)) {
-        error(file, text.number.at, "E202", "a second document `" + number + "`", "further files of a document begin with `part of \"" + number + "\"`");
+        error(file, text.number.at, "E202", "a second document `" + number + "`",
+              "further files of a document begin with `part of \"" + number + "\"`");
         return;
     }
     document_scope& scope = documents_.emplace_back();
@@ -134,8 +137,12 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
         if (const auto* const title = std::get_if<syntax::title>(&item)) { made.title = make_labels(file, title->value); }
         if (const auto* const issuer = std::get_if<syntax::issuer>(&item)) { made.issuer = make_labels(file, issuer->value); }
         if (const auto* const note = std::get_if<syntax::note>(&item)) { made.note = make_labels(file, note->value); }
-        if (const auto* const replaced = std::get_if<syntax::replaces>(&item)) { made.replaces.push_back(unescape(replaced->document.raw)); }
-        if (const auto* const origin = std::get_if<syntax::origin>(&item)) { made.sources.push_back(unescape(origin->address.raw)); }
+        if (const auto* const replaced = std::get_if<syntax::replaces>(&item)) {
+            made.replaces.push_back(unescape(replaced->document.raw));
+        }
+        if (const auto* const origin = std::get_if<syntax::origin>(&item)) {
+            made.sources.push_back(unescape(origin->address.raw));
+        }
         if (const auto* const status = std::get_if<syntax::status>(&item)) {
             made.status = status_of(status->value.text);
             status_at = status->at;
@@ -147,42 +154,57 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
             if (from) { made.in_force_from = *from; }
             made.in_force_to = to;
             if (from && to && *to <= *from) {
-                error(file, force->at, "E308", "`" + number + "` would end before it begins", "`to` is the first day on which it is no longer in force");
+                error(file, force->at, "E308", "`" + number + "` would end before it begins",
+                      "`to` is the first day on which it is no longer in force");
             }
         }
         if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {
                 if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.shared, {&file, fact}, nullptr); }
-                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) { declare(scope.shared, {&file, quantity}, nullptr); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) {
+                    declare(scope.shared, {&file, quantity}, nullptr);
+                }
             }
         }
     }
     if (!status_at) {
-        error(file, text.number.at, "E220", "document `" + number + "` does not state its status", "add `status official`, `local`, `draft` or `illustrative`");
+        error(file, text.number.at, "E220", "document `" + number + "` does not state its status",
+              "add `status official`, `local`, `draft` or `illustrative`");
     }
-    if (!dated) { error(file, text.number.at, "E220", "document `" + number + "` does not say when it is in force", "add `in force from` and the date"); }
-    if (made.title.empty()) { error(file, text.number.at, "E220", "document `" + number + "` has no `title`", "add `title` and its text"); }
+    if (!dated) {
+        error(file, text.number.at, "E220", "document `" + number + "` does not say when it is in force",
+              "add `in force from` and the date");
+    }
+    if (made.title.empty()) {
+        error(file, text.number.at, "E220", "document `" + number + "` has no `title`", "add `title` and its text");
+    }
     if (made.status == document_status::official && made.sources.empty() && status_at) {
-        warn(file, *status_at, "W303", "an official document that names no `source`", "say where its text can be read, or mark it `draft`");
+        warn(file, *status_at, "W303", "an official document that names no `source`",
+             "say where its text can be read, or mark it `draft`");
     }
 }
 
 void checker::declare(declarations& in, const declaration& one, const declarations* also) {
     const syntax::word& name = one.name();
     if (name.text.starts_with("previous_")) {
-        error(*one.file, name.at, "E213", "a name cannot begin with `previous_`", "the fact of the period before is written `previous` and the name");
+        error(*one.file, name.at, "E213", "a name cannot begin with `previous_`",
+              "the fact of the period before is written `previous` and the name");
         return;
     }
     if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level") {
-        error(*one.file, name.at, "E213", "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects", "choose another name");
+        error(*one.file, name.at, "E213",
+              "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects",
+              "choose another name");
         return;
     }
     if (const auto first = in.find(name.text); first != in.end()) {
-        error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`", first_is_at(*first->second.file, first->second.name().at));
+        error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`",
+              first_is_at(*first->second.file, first->second.name().at));
         return;
     }
     if (also != nullptr && also->find(name.text) != also->end()) {
-        error(*one.file, name.at, "E202", "the document has a `" + std::string(name.text) + "` already", "use that one, or choose another name");
+        error(*one.file, name.at, "E202", "the document has a `" + std::string(name.text) + "` already",
+              "use that one, or choose another name");
         return;
     }
     in.emplace(name.text, one);
@@ -226,20 +248,27 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
         if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {
                 if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {&file, fact}, &in.shared); }
-                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) { declare(scope.own, {&file, quantity}, &in.shared); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) {
+                    declare(scope.own, {&file, quantity}, &in.shared);
+                }
             }
         }
         if (const auto* const reading = std::get_if<syntax::reading>(&item)) { declare(scope.own, {&file, reading}, &in.shared); }
-        if (const auto* const criterion = std::get_if<syntax::criterion>(&item)) { declare_clauses(scope, *criterion, {}, false); }
+        if (const auto* const criterion = std::get_if<syntax::criterion>(&item)) {
+            declare_clauses(scope, *criterion, {}, false);
+        }
     }
 }
 
 void checker::declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event) {
     const std::string clause = prefix + std::string(text.clause.text);
     if (const auto [first, added] = in.clauses.emplace(clause, written_clause{&text, event}); !added) {
-        error(*in.file, text.clause.at, "E301", "a second criterion `" + clause + "`", first_is_at(*in.file, first->second.text->clause.at));
+        error(*in.file, text.clause.at, "E301", "a second criterion `" + clause + "`",
+              first_is_at(*in.file, first->second.text->clause.at));
     }
-    for (const auto& child : text.children) { declare_clauses(in, child, clause + ".", text.how == syntax::combination::none_of); }
+    for (const auto& child : text.children) {
+        declare_clauses(in, child, clause + ".", text.how == syntax::combination::none_of);
+    }
 }
 
 /// A document that another one replaces is in force until that one is.
@@ -249,7 +278,9 @@ void checker::end_replaced_documents() {
             for (auto& earlier : documents_) {
                 tieuchi::document& one = *earlier.document;
                 if (one.number != number || &earlier == &later) { continue; }
-                if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) { one.in_force_to = later.document->in_force_from; }
+                if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
+                    one.in_force_to = later.document->in_force_from;
+                }
             }
         }
     }
@@ -261,10 +292,12 @@ void checker::check_versions() {
             if (one->text->name.text != other->text->name.text) { continue; }
             const tieuchi::document& a = *one->document->document;
             const tieuchi::document& b = *other->document->document;
-            const bool apart = (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
+            const bool apart =
+                (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
             if (!apart) {
                 error(*one->file, one->text->name.at, "E307",
-                      "`" + one->model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number + "`",
+                      "`" + one->model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number +
+                          "`",
                       "say in one document that it `replaces` the other, or end one with `to`");
             }
         }

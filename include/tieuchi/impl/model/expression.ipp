@@ -4,8 +4,8 @@
 /// in a loop; recursion is only as deep as parentheses are, which the parser bounds.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 
@@ -178,7 +178,8 @@ typed checker::check_truth(const context& where, syntax::expression_id id) {
     const syntax::expression& e = (*where.file)[id];
     std::string help = "compare it with something";
     const std::string of(where.file->source->text(e.at));
-    const bool written_out = e.op == syntax::operation::number || e.op == syntax::operation::percent || e.op == syntax::operation::date;
+    const bool written_out =
+        e.op == syntax::operation::number || e.op == syntax::operation::percent || e.op == syntax::operation::date;
     if (value.type == value_type::options) { help = "say which one, as in `" + of + " is …`"; }
     if (value.type == value_type::number && !written_out) { help = "compare it, as in `" + of + " > 0`"; }
     if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + of + " >= 70%`"; }
@@ -189,7 +190,9 @@ typed checker::check_truth(const context& where, syntax::expression_id id) {
 
 typed checker::check_number(const context& where, syntax::expression_id id) {
     const typed value = check_expression(where, id);
-    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date) { return value; }
+    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date) {
+        return value;
+    }
     error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here");
     return {};
 }
@@ -231,8 +234,11 @@ typed checker::check_sum(const context& where, syntax::expression_id id) {
 typed checker::join_numbers(const context& where, bool subtract, typed left, typed right, span at) {
     if (!left || !right) { return {}; }
     if (left.type != right.type || left.type == value_type::date) {
-        error(*where.file, at, "E204", what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be added or subtracted",
-              left.type == value_type::date || right.type == value_type::date ? "a day can only be compared with another, as in `2022-11-15`" : "");
+        error(*where.file, at, "E204",
+              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be added or subtracted",
+              left.type == value_type::date || right.type == value_type::date
+                  ? "a day can only be compared with another, as in `2022-11-15`"
+                  : "");
         return {};
     }
     const expression& a = where.into->model->expressions[left.id];
@@ -264,7 +270,8 @@ typed checker::multiply(const context& where, typed value, const expression& con
     product.left = value.id;
     product.at = at;
     if (product.scale > decimal::scale) {
-        error(*where.file, at, "E316", "this needs more than six digits after the point to be exact", "give the number fewer digits");
+        error(*where.file, at, "E316", "this needs more than six digits after the point to be exact",
+              "give the number fewer digits");
         return {};
     }
     const int128 one = static_cast<int128>(a.bounds.least) * constant.constant;
@@ -311,7 +318,8 @@ typed checker::check_percent_of(const context& where, const syntax::expression& 
     const auto percent = number_of(*where.file, {e.digits, e.at});
     if (!base || !percent) { return {}; }
     if (base.type != value_type::number) {
-        error(*where.file, e.at, "E204", "a percentage of " + what_it_is(base.type) + " means nothing", "take it of a count or a number");
+        error(*where.file, e.at, "E204", "a percentage of " + what_it_is(base.type) + " means nothing",
+              "take it of a count or a number");
         return {};
     }
     expression factor = constant_of(*percent, value_type::number, e.at);

@@ -3,8 +3,8 @@
 /// Facts, quantities and readings: found by name, and brought into the standards that use them.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 
@@ -54,7 +54,9 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
     for (const auto& [one, at] : where.names->own) { known.push_back(one); }
     for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
     std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
-    if (name.text.starts_with(previous_prefix)) { help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`"; }
+    if (name.text.starts_with(previous_prefix)) {
+        help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`";
+    }
     error(*where.file, name.at, "E201", "unknown fact `" + std::string(name.text) + "`", help);
     return nullptr;
 }
@@ -69,7 +71,8 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
     if (found != into.symbols.end() && found->second.from == &one) {
         symbol& known = found->second;
         if (known.being_checked) {
-            error(*one.file, one.name().at, "E304", "`" + name + "` is defined by itself", "a quantity cannot use itself, not even by way of others");
+            error(*one.file, one.name().at, "E304", "`" + name + "` is defined by itself",
+                  "a quantity cannot use itself, not even by way of others");
             return nullptr;
         }
         return known.failed ? nullptr : &known;
@@ -80,13 +83,15 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
         if (both_facts && same_meaning(into.model->facts[found->second.at_index], make_fact(*one.file, *std::get<0>(one.what)))) {
             return &found->second;
         }
-        error(*one.file, one.name().at, "E211", "`" + name + "` means one thing here and another in standard `" + into.model->name + "`",
+        error(*one.file, one.name().at, "E211",
+              "`" + name + "` means one thing here and another in standard `" + into.model->name + "`",
               "give one of the two another name");
         return nullptr;
     }
     if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {
         if (into.model->facts.size() >= bounds_.facts) {
-            error(*into.file, into.text->name.at, "E312", "standard `" + into.model->name + "` has more than " + std::to_string(bounds_.facts) + " facts",
+            error(*into.file, into.text->name.at, "E312",
+                  "standard `" + into.model->name + "` has more than " + std::to_string(bounds_.facts) + " facts",
                   "those brought in by `same as` count; split the standard, or raise `limits::facts`");
             return nullptr;
         }
@@ -122,7 +127,10 @@ bool checker::check_quantity(const context& where, const syntax::quantity& text,
     as.being_checked = false;
     as.at_index = value.id;
     as.failed = !value || value.type == value_type::options;
-    if (value && as.failed) { error(file, text.name.at, "E203", "a quantity is a number or yes or no, not one of several options", "say which option, as in `size is small`"); }
+    if (value && as.failed) {
+        error(file, text.name.at, "E203", "a quantity is a number or yes or no, not one of several options",
+              "say which option, as in `size is small`");
+    }
     return !as.failed;
 }
 
@@ -135,7 +143,8 @@ std::vector<option> checker::make_options(const syntax::tree& file, const std::v
             continue;
         }
         if (made.size() == most_options) {
-            error(file, one.name.at, "E311", "more than " + std::to_string(most_options) + " options", "join some of them, or make it a `count`");
+            error(file, one.name.at, "E311", "more than " + std::to_string(most_options) + " options",
+                  "join some of them, or make it a `count`");
             break;
         }
         made.push_back({std::string(one.name.text), make_labels(file, one.labels)});
@@ -156,7 +165,8 @@ tieuchi::reading checker::make_reading(const syntax::tree& file, const syntax::r
     }
     std::vector<std::string> known;
     for (const auto& one : made.options) { known.push_back(one.name); }
-    error(file, text.standard_option.at, "E218", "the default `" + std::string(text.standard_option.text) + "` is not one of the options",
+    error(file, text.standard_option.at, "E218",
+          "the default `" + std::string(text.standard_option.text) + "` is not one of the options",
           did_you_mean(text.standard_option.text, known));
     return made;
 }
@@ -180,7 +190,10 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
     case syntax::type_name::one_of: made.type = fact_type::one_of; break;
     }
     switch (made.type) {
-    case fact_type::yes_no: made.most = decimal::from_units(decimal::one); made.scale = 0; break;
+    case fact_type::yes_no:
+        made.most = decimal::from_units(decimal::one);
+        made.scale = 0;
+        break;
     case fact_type::count: made.most = units(largest_count); break;
     case fact_type::number:
         made.least = units(-largest_number);
@@ -217,17 +230,24 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
             std::string help = "`" + made.name + "` is " + made.valid_answers();
             if (exact) { help = "it lies between " + made.least.str() + " and " + made.most.str(); }
             if (!measured) { help = "only a count, a number or a percentage has bounds"; }
-            error(file, number.at, "E306", "`" + std::string(number.digits) + "` is no value that `" + made.name + "` could have", help);
+            error(file, number.at, "E306", "`" + std::string(number.digits) + "` is no value that `" + made.name + "` could have",
+                  help);
             return;
         }
         side = *value;
     };
     if (text.at_least) { bound(*text.at_least, made.least); }
-    if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) { bound(std::get<syntax::number>(*text.at_most), made.most); }
-    if (text.from && made.type != fact_type::count) {
-        error(file, text.from->at, "E203", "only a `count` can be counted from sub-units", "make it a `count`, or leave `from count of` out");
+    if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) {
+        bound(std::get<syntax::number>(*text.at_most), made.most);
     }
-    if (text.by && made.type != fact_type::yes_no) { error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by", "ask whether it had happened by then"); }
+    if (text.from && made.type != fact_type::count) {
+        error(file, text.from->at, "E203", "only a `count` can be counted from sub-units",
+              "make it a `count`, or leave `from count of` out");
+    }
+    if (text.by && made.type != fact_type::yes_no) {
+        error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by",
+              "ask whether it had happened by then");
+    }
     return made;
 }
 
@@ -239,7 +259,7 @@ void checker::bind_bounds(standard_scope& scope) {
         const declaration& from = *found->second.from;
         const syntax::fact& text = *std::get<const syntax::fact*>(from.what);
         if (!text.at_most || !std::holds_alternative<syntax::word>(*text.at_most)) { continue; }
-        const syntax::word& name = std::get<syntax::word>(*text.at_most);
+        const auto& name = std::get<syntax::word>(*text.at_most);
         const auto declared_in = [&](const standard_scope& one) { return find(one, text.name.text) == &from; };
         const auto home = std::find_if(standards_.begin(), standards_.end(), declared_in);
         context where;
@@ -251,7 +271,8 @@ void checker::bind_bounds(standard_scope& scope) {
         const bool is_fact = bound->from != nullptr && bound->from->what.index() == 0;
         if (!is_fact || scope.model->facts[bound->at_index].type != scope.model->facts[i].type ||
             scope.model->facts[bound->at_index].scale != scope.model->facts[i].scale || bound->at_index == i) {
-            error(*from.file, name.at, "E306", "`" + std::string(name.text) + "` cannot bound `" + scope.model->facts[i].name + "`",
+            error(*from.file, name.at, "E306",
+                  "`" + std::string(name.text) + "` cannot bound `" + scope.model->facts[i].name + "`",
                   "a fact is bounded by a number or by another fact of its own type");
             continue;
         }

@@ -25,7 +25,8 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
         std::string language = one.language ? std::string(one.language->text) : std::string{};
         const auto same = [&](const labels::entry& entry) { return entry.language == language; };
         if (std::any_of(entries.begin(), entries.end(), same)) {
-            error(file, one.value.at, "E219", language.empty() ? "a second text without a language" : "a second text in `" + language + "`",
+            error(file, one.value.at, "E219",
+                  language.empty() ? "a second text without a language" : "a second text in `" + language + "`",
                   "give one text for each language");
             continue;
         }
@@ -61,7 +62,10 @@ std::optional<decimal> checker::number_of(const syntax::tree& file, const syntax
 
 std::optional<tieuchi::date> checker::date_of(const syntax::tree& file, std::string_view digits, span at) {
     const auto day = parse_date(digits);
-    if (!day) { error(file, at, "E215", "there is no day `" + std::string(digits) + "`", "a date is year-month-day, such as `2022-02-10`"); }
+    if (!day) {
+        error(file, at, "E215", "there is no day `" + std::string(digits) + "`",
+              "a date is year-month-day, such as `2022-02-10`");
+    }
     return day;
 }
 
@@ -105,7 +109,8 @@ void checker::error(const syntax::tree& file, span at, std::string_view code, st
     if (is_full(file) || !said_.emplace(&file, at.begin, at.end, message).second) { return; }
     problems_.push_back(problem(code, file.source, at, std::move(message), std::move(help)));
     if (const std::size_t errors = ++errors_[&file]; is_full(file)) {
-        problems_.push_back(problem("E106", file.source, at, "the check of this file stopped after " + std::to_string(errors) + " problems",
+        problems_.push_back(problem("E106", file.source, at,
+                                    "the check of this file stopped after " + std::to_string(errors) + " problems",
                                     "mend these first; there may be more"));
     }
 }
@@ -115,7 +120,8 @@ void checker::put_in_order() {
     std::map<const source*, std::size_t> order;
     for (const auto& file : files_) { order.emplace(file.source.get(), order.size()); }
     std::stable_sort(problems_.begin(), problems_.end(), [&](const diagnostic& a, const diagnostic& b) {
-        return std::tuple(order[a.origin.get()], a.code == "E106", a.at.begin) < std::tuple(order[b.origin.get()], b.code == "E106", b.at.begin);
+        return std::tuple(order[a.origin.get()], a.code == "E106", a.at.begin) <
+               std::tuple(order[b.origin.get()], b.code == "E106", b.at.begin);
     });
 }
 

@@ -74,7 +74,7 @@ struct tally {
     struct over {
         std::string kind;
         const model::standard* standard = nullptr; ///< the sub-unit's standard, in the same document
-        index where = none; ///< among the expressions of that standard; none: every sub-unit of the kind
+        index where = none;                        ///< among the expressions of that standard; none: every sub-unit of the kind
     };
     index fact = none;
     std::vector<over> kinds;

@@ -62,7 +62,9 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
     if (text.size() > bounds.file_bytes) {
         std::error_code ignored;
         const auto size = std::filesystem::file_size(path, ignored);
-        return fail("E101", "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " + std::to_string(bounds.file_bytes) + " allowed",
+        return fail("E101",
+                    "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " +
+                        std::to_string(bounds.file_bytes) + " allowed",
                     "split the rules into several files, or raise `limits::file_bytes`");
     }
     sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
@@ -73,7 +75,8 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
 }
 
 /// What is wrong with the readings that were chosen for these standards, taken together.
-[[nodiscard]] diagnostics check_readings(const std::vector<const standard*>& of, const std::vector<const standard*>& all, const selection& how) {
+[[nodiscard]] diagnostics check_readings(const std::vector<const standard*>& of, const std::vector<const standard*>& all,
+                                         const selection& how) {
     diagnostics problems;
     for (const auto& [name, chosen] : how.readings) {
         std::vector<std::string_view> known;
@@ -89,11 +92,14 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
                 if (std::find(options.begin(), options.end(), chosen) != options.end()) { continue; }
                 std::string list;
                 for (const auto& option : options) { list += (list.empty() ? "`" : ", `") + std::string(option) + "`"; }
-                problems.push_back(option_problem("E504", "`" + chosen + "` is not an option of the reading `" + name + "` of standard `" + one->name + "`",
-                                                  did_you_mean(chosen, options, "they are " + list)));
+                problems.push_back(option_problem(
+                    "E504", "`" + chosen + "` is not an option of the reading `" + name + "` of standard `" + one->name + "`",
+                    did_you_mean(chosen, options, "they are " + list)));
             }
         }
-        if (!found) { problems.push_back(option_problem("E503", "there is no reading `" + name + "`", did_you_mean(name, known))); }
+        if (!found) {
+            problems.push_back(option_problem("E503", "there is no reading `" + name + "`", did_you_mean(name, known)));
+        }
     }
     return problems;
 }
@@ -101,9 +107,10 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
 } // namespace
 } // namespace impl::model
 
-result<rulebook> rulebook::parse(std::vector<source_ptr> sources, const limits& bounds) {
+result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const limits& bounds) {
     diagnostics problems;
     std::vector<impl::syntax::tree> trees;
+    trees.reserve(sources.size());
     for (const auto& one : sources) { trees.push_back(impl::syntax::parse(one, bounds, problems)); }
     // Names that a file with syntax errors declares may be missing: what other files then lack is no news.
     const bool readable = !has_errors(problems);
@@ -114,8 +121,8 @@ result<rulebook> rulebook::parse(std::vector<source_ptr> sources, const limits& 
     rules->warnings = std::move(problems);
     rules->digest = impl::model::digest_of(sources);
     if (const auto log = impl::logger()) {
-        log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(), rules->documents.size(), sources.size(),
-                  rules->digest);
+        log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(),
+                  rules->documents.size(), sources.size(), rules->digest);
     }
     return rulebook(std::move(rules));
 }
@@ -127,18 +134,21 @@ result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
     std::error_code failed;
     std::vector<fs::path> files;
     if (fs::is_directory(path, failed)) {
-        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end; !failed && one != end; one.increment(failed)) {
+        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end;
+             !failed && one != end; one.increment(failed)) {
             std::error_code no_file;
             if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) { files.push_back(one->path()); }
         }
         std::sort(files.begin(), files.end());
         if (files.empty() && !failed) {
-            diagnostic none = impl::model::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
+            diagnostic none =
+                impl::model::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
             none.where = path;
             return diagnostics{none};
         }
         if (files.size() > bounds.files) {
-            diagnostic many = impl::model::option_problem("E507", "there are " + std::to_string(files.size()) + " rule files in this folder, more than the limit of " +
+            diagnostic many = impl::model::option_problem("E507", "there are " + std::to_string(files.size()) +
+                                                                      " rule files in this folder, more than the limit of " +
                                                                       std::to_string(bounds.files));
             many.where = path;
             return diagnostics{many};
@@ -149,11 +159,11 @@ result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
     if (failed && files.empty()) { files.emplace_back(path); } // says why it cannot be read
     for (const auto& file : files) { impl::model::read_file(file, bounds, sources, problems); }
     if (has_errors(problems)) {
-        auto rest = parse(std::move(sources), bounds);
+        auto rest = parse(sources, bounds);
         if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
         return problems;
     }
-    return parse(std::move(sources), bounds);
+    return parse(sources, bounds);
 }
 
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {
@@ -168,14 +178,17 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         if (one->name != name) { continue; }
         named = true;
         if (one->document->in_force_on(how.on)) { picked = one.get(); }
-        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->document->in_force_from);
+        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " +
+                    to_string(one->document->in_force_from);
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
     }
     if (!named) {
-        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`", impl::did_you_mean(name, known))};
+        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`",
+                                                       impl::did_you_mean(name, known))};
     }
     if (picked == nullptr) {
-        return diagnostics{impl::model::option_problem("E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
+        return diagnostics{impl::model::option_problem(
+            "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
     }
     diagnostics problems = impl::model::check_readings({picked}, all, how);
     if (has_errors(problems)) { return problems; }
@@ -193,14 +206,17 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
     }
     if (!known) {
-        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`", impl::did_you_mean(kind, kinds()))};
+        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
+                                                       impl::did_you_mean(kind, kinds()))};
     }
     if (picked.empty()) {
-        return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) + "` is in force on " + to_string(how.on))};
+        return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) +
+                                                                   "` is in force on " + to_string(how.on))};
     }
     diagnostics problems = impl::model::check_readings(picked, all, how);
     if (has_errors(problems)) { return problems; }
     std::vector<tieuchi::standard> bound;
+    bound.reserve(picked.size());
     for (const auto* const one : picked) { bound.push_back(tieuchi::standard(impl::bind(rules_, *one, how))); }
     return bound;
 }
@@ -224,8 +240,9 @@ std::vector<std::string> rulebook::kinds() const {
 }
 
 bool rulebook::has_kind(std::string_view kind) const noexcept {
-    return std::any_of(rules_->standards.begin(), rules_->standards.end(),
-                       [&](const auto& one) { return std::find(one->kinds.begin(), one->kinds.end(), kind) != one->kinds.end(); });
+    return std::any_of(rules_->standards.begin(), rules_->standards.end(), [&](const auto& one) {
+        return std::find(one->kinds.begin(), one->kinds.end(), kind) != one->kinds.end();
+    });
 }
 
 std::vector<document> rulebook::documents() const {

@@ -3,8 +3,8 @@
 /// What stands in a standard, besides its criteria.
 #pragma once
 
-#include <tieuchi/impl/model/checker.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
 
@@ -40,19 +40,25 @@ void checker::check_standard(standard_scope& scope) {
             const auto cites = make_cites({*cite});
             model.cites.insert(model.cites.end(), cites.begin(), cites.end());
         } else if (const auto* const window = std::get_if<syntax::window>(&item)) {
-            if (!first_time(model.window)) { error(*scope.file, window->at, "E219", "a second `window`", "a standard says it once"); }
+            if (!first_time(model.window)) {
+                error(*scope.file, window->at, "E219", "a second `window`", "a standard says it once");
+            }
             const auto first = month_day_of(*scope.file, window->first);
             const auto last = month_day_of(*scope.file, window->last);
             if (first && last) { model.window = model::window{*first, *last, cite_of(window->cite)}; }
         } else if (const auto* const due = std::get_if<syntax::deadline>(&item)) {
-            if (!first_time(model.deadline)) { error(*scope.file, due->at, "E219", "a second `decide before`", "a standard says it once"); }
+            if (!first_time(model.deadline)) {
+                error(*scope.file, due->at, "E219", "a second `decide before`", "a standard says it once");
+            }
             if (const auto before = month_day_of(*scope.file, due->before)) {
                 model.deadline = model::deadline{*before, make_labels(*scope.file, due->by), cite_of(due->cite)};
             }
         } else if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {
                 const auto name = std::visit([](const auto& text) { return text.name.text; }, one);
-                if (const auto own = scope.own.find(name); own != scope.own.end()) { static_cast<void>(bring_in(where, own->second)); }
+                if (const auto own = scope.own.find(name); own != scope.own.end()) {
+                    static_cast<void>(bring_in(where, own->second));
+                }
                 if (const auto* const fact = std::get_if<syntax::fact>(&one)) { check_kinds(scope, fact->only_for); }
             }
         }
@@ -66,7 +72,10 @@ void checker::check_standard(standard_scope& scope) {
     for (const auto& item : scope.text->items) {
         if (const auto* const outcome = std::get_if<syntax::outcome>(&item)) { check_outcome(scope, *outcome, complete); }
     }
-    if (model.criteria.empty()) { error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no criterion", "such as `criterion 1 when …`"); }
+    if (model.criteria.empty()) {
+        error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no criterion",
+              "such as `criterion 1 when …`");
+    }
     if (model.outcomes.empty()) {
         error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no outcome",
               "such as `outcome met when every criterion is met` and `outcome not_met otherwise`");
@@ -84,7 +93,8 @@ void checker::check_standard(standard_scope& scope) {
 void checker::check_kinds(const standard_scope& scope, const std::vector<syntax::word>& kinds) {
     for (const auto& kind : kinds) {
         if (std::find(scope.model->kinds.begin(), scope.model->kinds.end(), kind.text) != scope.model->kinds.end()) { continue; }
-        error(*scope.file, kind.at, "E209", "standard `" + scope.model->name + "` is not for kind `" + std::string(kind.text) + "`",
+        error(*scope.file, kind.at, "E209",
+              "standard `" + scope.model->name + "` is not for kind `" + std::string(kind.text) + "`",
               did_you_mean(kind.text, scope.model->kinds, "it is for " + list_of(scope.model->kinds)));
     }
 }
@@ -96,7 +106,9 @@ void checker::check_readings(standard_scope& scope) {
     where.file = scope.file;
     for (const auto& item : scope.text->items) {
         if (const auto* const text = std::get_if<syntax::reading>(&item)) {
-            if (const auto own = scope.own.find(text->name.text); own != scope.own.end()) { static_cast<void>(bring_in(where, own->second)); }
+            if (const auto own = scope.own.find(text->name.text); own != scope.own.end()) {
+                static_cast<void>(bring_in(where, own->second));
+            }
         }
     }
 }
@@ -122,7 +134,8 @@ void checker::check_outcome(standard_scope& scope, const syntax::outcome& text, 
     standard& model = *scope.model;
     const auto same = [&](const outcome& one) { return one.shown.name == text.name.text; };
     if (text.name.text == not_subject) {
-        error(*scope.file, text.name.at, "E202", "`not_subject` is the outcome of `not subject when`", "give this outcome another name");
+        error(*scope.file, text.name.at, "E202", "`not_subject` is the outcome of `not subject when`",
+              "give this outcome another name");
     } else if (std::any_of(model.outcomes.begin(), model.outcomes.end(), same)) {
         error(*scope.file, text.name.at, "E202", "a second outcome `" + std::string(text.name.text) + "`",
               "join their conditions by `or`, or give one of the two another name");
@@ -160,7 +173,9 @@ void checker::check_tallies(standard_scope& scope) {
             if (below == standards_.end()) {
                 std::vector<std::string> known;
                 for (const auto& one : standards_) {
-                    if (one.document == scope.document) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
+                    if (one.document == scope.document) {
+                        known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end());
+                    }
                 }
                 error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
                       did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
@@ -189,14 +204,15 @@ void checker::check_use(const standard_scope& scope) {
         const syntax::word& word = one.from->name();
         if (one.from->what.index() == 0) {
             const bool previous_read = scope.symbols.find("previous_" + name) != scope.symbols.end();
-            const auto bounds_another = [&](const fact& other) { return other.at_most == one.at_index; };
+            const auto bounds_another = [&, slot = one.at_index](const fact& other) { return other.at_most == slot; };
             const bool bounding = std::any_of(scope.model->facts.begin(), scope.model->facts.end(), bounds_another);
             if (!scope.fact_read[one.at_index] && !previous_read && !bounding) {
                 warn(*scope.file, word.at, "W301", "no rule reads the fact `" + name + "`", "use it in a rule, or leave it out");
             }
         } else if (!one.used) {
             warn(*scope.file, word.at, one.from->what.index() == 1 ? "W305" : "W304",
-                 one.from->what.index() == 1 ? "no rule uses the quantity `" + name + "`" : "no rule uses the reading `" + name + "`",
+                 one.from->what.index() == 1 ? "no rule uses the quantity `" + name + "`"
+                                             : "no rule uses the reading `" + name + "`",
                  "use it in a rule, or leave it out");
         }
     }

@@ -50,6 +50,7 @@ struct bound_standard {
 }
 
 /// Makes a standard ready. The readings named in `how` are known to exist.
-[[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of, const selection& how);
+[[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of,
+                                                         const selection& how);
 
 } // namespace tieuchi::impl

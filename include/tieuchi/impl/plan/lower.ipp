@@ -17,10 +17,16 @@ constexpr std::uint64_t every_kind = ~std::uint64_t{0};
 class lowering {
 public:
     lowering(const model::standard& of, const std::vector<std::uint32_t>& chosen)
-        : of_(of), expressions_(of.expressions), chosen_(chosen), truth_of_(of.expressions.size(), no_register),
-          number_of_(of.expressions.size(), no_register), kinds_of_(of.expressions.size(), every_kind),
+        : of_(of),
+          expressions_(of.expressions),
+          chosen_(chosen),
+          truth_of_(of.expressions.size(), no_register),
+          number_of_(of.expressions.size(), no_register),
+          kinds_of_(of.expressions.size(), every_kind),
           wanted_(of.expressions.size(), false),
-          fact_(of.facts.size(), no_register), raw_(of.facts.size(), no_register), above_(of.facts.size(), no_register),
+          fact_(of.facts.size(), no_register),
+          raw_(of.facts.size(), no_register),
+          above_(of.facts.size(), no_register),
           bounded_by_(of.facts.size()) {
         for (model::index i = 0; i < of.facts.size(); ++i) {
             if (of.facts[i].at_most) { bounded_by_[*of.facts[i].at_most].push_back(i); }
@@ -91,7 +97,9 @@ register_index lowering::truth_register(instruction one) {
     return one.to;
 }
 
-register_index lowering::constant_truth(truth set) { return truth_register({opcode::truth, {}, 0, no_register, no_register, 0, set}); }
+register_index lowering::constant_truth(truth set) {
+    return truth_register({opcode::truth, {}, 0, no_register, no_register, 0, set});
+}
 
 // Constants come from readings alone. A reading is chosen before anything is decided, so `READING is X and C` is C itself where X was
 // chosen, not applicable included.
@@ -136,7 +144,9 @@ register_index lowering::load(model::index fact) {
 /// The fact with what the facts that bound it say of its most: the topmost of the chain first.
 register_index lowering::bounded_above(model::index fact) {
     std::vector<model::index> chain{fact};
-    while (above_[chain.back()] == no_register && of_.facts[chain.back()].at_most) { chain.push_back(*of_.facts[chain.back()].at_most); }
+    while (above_[chain.back()] == no_register && of_.facts[chain.back()].at_most) {
+        chain.push_back(*of_.facts[chain.back()].at_most);
+    }
     if (above_[chain.back()] == no_register) { above_[chain.back()] = load(chain.back()); }
     for (auto one = std::next(chain.rbegin()); one != chain.rend(); ++one) {
         above_[*one] = number_register({opcode::at_most, {}, 0, load(*one), above_[*std::prev(one)], 0, 0});
@@ -186,15 +196,17 @@ register_index lowering::lower_share(const model::expression& e) {
     const model::expression& whole = expressions_[e.right];
     const unsigned scale = std::max<unsigned>(part.scale, static_cast<unsigned>(whole.scale) + e.scale);
     const std::int64_t times = e.constant * model::power_of_ten(scale - whole.scale - e.scale);
-    return truth_register({opcode::share, e.relation, 0, scaled(number_of_[e.left], model::power_of_ten(scale - part.scale)), number_of_[e.right],
-                           times, 0});
+    return truth_register({opcode::share, e.relation, 0, scaled(number_of_[e.left], model::power_of_ten(scale - part.scale)),
+                           number_of_[e.right], times, 0});
 }
 
 void lowering::lower_number(model::index at) {
     const model::expression& e = expressions_[at];
     register_index& made = number_of_[at];
     switch (e.op) {
-    case model::operation::number: made = number_register({opcode::constant, {}, 0, no_register, no_register, e.constant, 0}); return;
+    case model::operation::number:
+        made = number_register({opcode::constant, {}, 0, no_register, no_register, e.constant, 0});
+        return;
     case model::operation::fact:
         made = fact(e.at_index);
         kinds_of_[at] = kinds_of_fact(e.at_index);
@@ -205,7 +217,9 @@ void lowering::lower_number(model::index at) {
         return;
     default: break;
     }
-    const auto up = [&](model::index one) { return scaled(number_of_[one], model::power_of_ten(static_cast<unsigned>(e.scale - expressions_[one].scale))); };
+    const auto up = [&](model::index one) {
+        return scaled(number_of_[one], model::power_of_ten(static_cast<unsigned>(e.scale - expressions_[one].scale)));
+    };
     const register_index a = up(e.left);
     const register_index b = up(e.right);
     made = number_register({e.op == model::operation::add ? opcode::add : opcode::subtract, {}, 0, a, b, 0, 0});
@@ -218,13 +232,17 @@ void lowering::lower_truth(model::index at) {
     switch (e.op) {
     case model::operation::truth: made = constant_truth(e.constant != 0 ? yes : no); return;
     case model::operation::fact:
-        made = for_kinds(kinds_of_fact(e.at_index), truth_register({opcode::is_true, {}, 0, fact(e.at_index), no_register, 0, 0}));
+        made =
+            for_kinds(kinds_of_fact(e.at_index), truth_register({opcode::is_true, {}, 0, fact(e.at_index), no_register, 0, 0}));
         return;
     case model::operation::in_options:
-        made = for_kinds(kinds_of_fact(e.at_index), truth_register({opcode::in_options, {}, 0, fact(e.at_index), no_register, 0, e.mask}));
+        made = for_kinds(kinds_of_fact(e.at_index),
+                         truth_register({opcode::in_options, {}, 0, fact(e.at_index), no_register, 0, e.mask}));
         return;
     case model::operation::in_reading: made = constant_truth(((e.mask >> chosen_[e.at_index]) & 1U) != 0 ? yes : no); return;
-    case model::operation::in_outcomes: made = truth_register({opcode::in_outcomes, {}, 0, no_register, no_register, 0, e.mask}); return;
+    case model::operation::in_outcomes:
+        made = truth_register({opcode::in_outcomes, {}, 0, no_register, no_register, 0, e.mask});
+        return;
     case model::operation::compare: made = for_kinds(kinds_of_[e.left] & kinds_of_[e.right], lower_compare(e)); return;
     case model::operation::share: made = for_kinds(kinds_of_[e.left] & kinds_of_[e.right], lower_share(e)); return;
     case model::operation::negate: made = negate(truth_of_[e.left]); return;
@@ -235,7 +253,8 @@ void lowering::lower_truth(model::index at) {
         register_index every = no_register;
         for (std::size_t i = 0; i < of_.criteria.size(); ++i) {
             if (of_.criteria[i].shown.parent) { continue; }
-            every = every == no_register ? made_.criteria[i].met : truth_register({opcode::both, {}, 0, every, made_.criteria[i].met, 0, 0});
+            every = every == no_register ? made_.criteria[i].met
+                                         : truth_register({opcode::both, {}, 0, every, made_.criteria[i].met, 0, 0});
         }
         made = truth_register({opcode::accepted, {}, 0, every, no_register, 0, 0});
         return;
@@ -280,7 +299,8 @@ void lowering::lower_criteria() {
         } else if (one.shown.rule == criterion_rule::at_least) {
             const auto first = static_cast<register_index>(made_.operands.size());
             for (const auto child : children) { made_.operands.push_back(made_.criteria[child].met); }
-            base = truth_register({opcode::at_least_of, {}, 0, first, static_cast<register_index>(made_.operands.size()), one.shown.needed, 0});
+            base = truth_register(
+                {opcode::at_least_of, {}, 0, first, static_cast<register_index>(made_.operands.size()), one.shown.needed, 0});
         } else {
             for (const auto child : children) {
                 const register_index next = made_.criteria[child].met;

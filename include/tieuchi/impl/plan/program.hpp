@@ -70,7 +70,8 @@ struct program {
 
 /// Runs a program. `slots` holds the facts; `outcomes` the set of outcomes of the sub-unit that a tally asks about. The result is in
 /// `numbers` and `truths`, which must be as large as the program says.
-void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers, std::span<truth> truths) noexcept;
+void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers,
+         std::span<truth> truths) noexcept;
 
 /// The outcomes still possible after a run, a bit each; the bit after the last outcome is `not_subject`.
 [[nodiscard]] std::uint64_t decide(const program& plan, std::span<const truth> truths) noexcept;

@@ -75,7 +75,8 @@ namespace {
     return static_cast<truth>(set_of(can_be_no, can_be_yes) | (a & not_applicable));
 }
 
-[[nodiscard]] truth at_least_of(std::span<const register_index> operands, std::int64_t needed, std::span<const truth> truths) noexcept {
+[[nodiscard]] truth at_least_of(std::span<const register_index> operands, std::int64_t needed,
+                                std::span<const truth> truths) noexcept {
     std::int64_t sure = 0;
     std::int64_t possible = 0;
     for (const register_index one : operands) {
@@ -87,13 +88,16 @@ namespace {
 
 } // namespace
 
-void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers, std::span<truth> truths) noexcept {
+void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers,
+         std::span<truth> truths) noexcept {
     for (const instruction& i : plan.code) {
         switch (i.code) {
         case opcode::load: numbers[i.to] = slots[i.a]; break;
         case opcode::constant: numbers[i.to] = {i.value, i.value}; break;
         case opcode::add: numbers[i.to] = {numbers[i.a].least + numbers[i.b].least, numbers[i.a].most + numbers[i.b].most}; break;
-        case opcode::subtract: numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least}; break;
+        case opcode::subtract:
+            numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least};
+            break;
         case opcode::scale: numbers[i.to] = times(numbers[i.a], i.value); break;
         // Facts that contradict their bound have been refused before; here the fact itself is left as it was told.
         case opcode::at_most: {

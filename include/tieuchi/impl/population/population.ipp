@@ -22,12 +22,13 @@ constexpr std::size_t nowhere = SIZE_MAX;
 
 /// The shape of the population: who is below whom, and what is wrong with that.
 struct family {
-    std::vector<std::size_t> parent;              ///< index of each subject's parent, or `nowhere`
+    std::vector<std::size_t> parent; ///< index of each subject's parent, or `nowhere`
     std::vector<std::vector<std::size_t>> children;
-    std::vector<std::size_t> order;               ///< children before parents; subjects on a cycle are missing
+    std::vector<std::size_t> order; ///< children before parents; subjects on a cycle are missing
 };
 
-[[nodiscard]] diagnostic problem_with(const subject& one, std::string_view column, std::string code, std::string message, std::string help = {}) {
+[[nodiscard]] diagnostic problem_with(const subject& one, std::string_view column, std::string code, std::string message,
+                                      std::string help = {}) {
     diagnostic made;
     made.code = std::move(code);
     made.message = std::move(message);
@@ -50,11 +51,13 @@ struct family {
         if (said) {
             by_id.emplace(subjects[i].id, i);
         } else if (subjects[i].id.empty()) {
-            results[i].problems.push_back(problem_with(subjects[i], "id", "E414", "a subject without an id", "give each subject an id of its own"));
+            results[i].problems.push_back(
+                problem_with(subjects[i], "id", "E414", "a subject without an id", "give each subject an id of its own"));
         } else if (const auto [first, added] = by_id.emplace(subjects[i].id, i); !added) {
             const subject& other = subjects[first->second];
             results[i].problems.push_back(problem_with(subjects[i], "id", "E411",
-                                                       "a second subject `" + subjects[i].id + "`" + (other.where.empty() ? "" : ", the first is at " + other.where),
+                                                       "a second subject `" + subjects[i].id + "`" +
+                                                           (other.where.empty() ? "" : ", the first is at " + other.where),
                                                        "give each subject an id of its own"));
         }
     }
@@ -64,7 +67,8 @@ struct family {
         const auto found = by_id.find(subjects[i].parent);
         if (found == by_id.end()) {
             if (!subjects[i].problems.empty()) { continue; }
-            results[i].problems.push_back(problem_with(subjects[i], "parent", "E412", "there is no subject `" + subjects[i].parent + "` to be the parent",
+            results[i].problems.push_back(problem_with(subjects[i], "parent", "E412",
+                                                       "there is no subject `" + subjects[i].parent + "` to be the parent",
                                                        "leave it empty, or add that subject"));
             continue;
         }
@@ -85,10 +89,12 @@ struct family {
         if (waiting[i] == 0) { continue; }
         std::string path = "`" + subjects[i].id + "`";
         std::size_t at = made.parent[i];
-        for (int named = 0; at != i && named < most_named; at = made.parent[at], ++named) { path += " is below `" + subjects[at].id + "`, which"; }
+        for (int named = 0; at != i && named < most_named; at = made.parent[at], ++named) {
+            path += " is below `" + subjects[at].id + "`, which";
+        }
         path += at == i ? " is below `" + subjects[i].id + "` again" : " … and so on";
-        results[i].problems.push_back(
-            problem_with(subjects[i], "parent", "E413", "the parents go round in a circle: " + path, "a subject cannot be above itself"));
+        results[i].problems.push_back(problem_with(subjects[i], "parent", "E413", "the parents go round in a circle: " + path,
+                                                   "a subject cannot be above itself"));
     }
     return made;
 }
@@ -131,7 +137,8 @@ std::vector<facts> population::facts_of(std::size_t at, const std::vector<tieuch
 }
 
 /// Whether a sub-unit counts: yes, no, or not known.
-impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result, scratch& work) const {
+impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result,
+                                     scratch& work) const {
     const std::string& kind = subjects_[child].kind;
     const auto over = std::find_if(tally.kinds.begin(), tally.kinds.end(), [&](const auto& one) { return one.kind == kind; });
     if (over == tally.kinds.end()) {
@@ -156,13 +163,16 @@ void population::count_subunits(std::size_t at, const std::vector<std::size_t>& 
     for (facts& one : given) {
         for (const auto& tally : one.of_->tallies) {
             impl::plan::interval count;
-            for (const std::size_t child : children) { impl::population::add_to(count, counts(tally, child, results[child], work)); }
+            for (const std::size_t child : children) {
+                impl::population::add_to(count, counts(tally, child, results[child], work));
+            }
             impl::plan::interval& slot = one.slots_[tally.slot];
             if (slot == one.of_->nothing_known[tally.slot]) {
                 slot = count;
             } else if (slot.least < count.least || slot.most > count.most) {
                 const std::string& name = one.of_->model->facts[tally.slot].name;
-                const std::string found = count.known() ? std::to_string(count.least) : std::to_string(count.least) + " to " + std::to_string(count.most);
+                const std::string found = count.known() ? std::to_string(count.least)
+                                                        : std::to_string(count.least) + " to " + std::to_string(count.most);
                 results[at].problems.push_back(impl::population::problem_with(
                     subjects_[at], name, "E415",
                     "`" + name + "` is said to be " + std::to_string(slot.least) + ", but the sub-units listed make it " + found,
@@ -208,15 +218,21 @@ result<std::vector<subject_result>> population::assess(progress told) const {
             auto given = facts_of(at, *kind->second);
             if (!shape.children[at].empty()) { count_subunits(at, shape.children[at], given, results); }
             for (const auto& facts : given) {
-                for (const auto& why : facts.problems()) { mine.problems.push_back(problem_with(one, why.where, why.code, why.message, why.help)); }
+                for (const auto& why : facts.problems()) {
+                    mine.problems.push_back(problem_with(one, why.where, why.code, why.message, why.help));
+                }
             }
-            for (std::size_t i = 0; i < given.size() && !mine.refused(); ++i) { mine.assessments.push_back((*kind->second)[i].assess(given[i])); }
+            for (std::size_t i = 0; i < given.size() && !mine.refused(); ++i) {
+                mine.assessments.push_back((*kind->second)[i].assess(given[i]));
+            }
         }
         ++done;
         if (done % 256 == 0) { told(done); }
     }
     told(subjects_.size());
-    if (const auto log = impl::logger()) { log->info("tieuchi: {} subjects assessed by the rules of {}", subjects_.size(), to_string(how_.on)); }
+    if (const auto log = impl::logger()) {
+        log->info("tieuchi: {} subjects assessed by the rules of {}", subjects_.size(), to_string(how_.on));
+    }
     return results;
 }
 

@@ -3,8 +3,8 @@
 /// Definitions of recovery.hpp that word a mistake: what was expected, what was found, and what was probably meant.
 #pragma once
 
-#include <tieuchi/impl/base/utf8.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/utf8.hpp>
 #include <tieuchi/impl/syntax/advice.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
@@ -186,8 +186,7 @@ void report_mistake(state& in, level of, iterator start, iterator where, std::st
         const bool second = next_token(start + first.size(), in.end()).data() == found.data() && !found.empty();
         std::vector<std::string_view> continued;
         add_words(continued, words_of(of).nearby);
-        if (second && first.size() > 2 && !is_keyword(first) &&
-            impl::nearest(lowered(found), expected_words(expected)).empty() &&
+        if (second && first.size() > 2 && !is_keyword(first) && impl::nearest(lowered(found), expected_words(expected)).empty() &&
             !impl::nearest(lowered(first), continued).empty()) {
             return report_no_statement(in, of, start);
         }

@@ -38,7 +38,10 @@ class state {
 public:
     state(tree& into, const limits& bounds, diagnostics& problems);
     state(const state&) = delete;
+    state(state&&) = delete;
     state& operator=(const state&) = delete;
+    state& operator=(state&&) = delete;
+    ~state() = default;
 
     [[nodiscard]] iterator begin() const noexcept { return begin_; }
     [[nodiscard]] iterator end() const noexcept { return end_; }
@@ -93,7 +96,9 @@ public:
         depth_guard(state& of, iterator at);
         ~depth_guard() { --of_.depth_; }
         depth_guard(const depth_guard&) = delete;
+        depth_guard(depth_guard&&) = delete;
         depth_guard& operator=(const depth_guard&) = delete;
+        depth_guard& operator=(depth_guard&&) = delete;
 
     private:
         state& of_;

@@ -143,7 +143,7 @@ void state::check_escapes(std::string_view quoted) {
         const std::string_view escape = quoted.substr(at, 1 + bytes);
         if (escape != "\\\\" && escape != "\\\"") {
             report(error("E108", span_of(escape), "`" + utf8::shortened(escape) + "` is not an escape",
-                         "write `\\\"` for a quotation mark and `\\\\` for a backslash"));
+                         R"(write `\"` for a quotation mark and `\\` for a backslash)"));
         }
         at += escape.size();
     }

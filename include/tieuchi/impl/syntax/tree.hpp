@@ -92,7 +92,7 @@ enum class operation : std::uint8_t {
 struct expression {
     operation op = operation::name;
     bool negated = false;
-    span at;                 ///< the whole expression; parentheses around it not included
+    span at; ///< the whole expression; parentheses around it not included
     expression_id left;
     expression_id right;
     std::string_view digits; ///< of number, percent, percent_of, date
@@ -108,9 +108,9 @@ enum class type_name : std::uint8_t { yes_no, count, number, percent, date, one_
 
 struct type {
     type_name name = type_name::yes_no;
-    bool ordered = false;          ///< of one_of
-    std::optional<number> scale;   ///< of number
-    std::vector<option> options;   ///< of one_of
+    bool ordered = false;        ///< of one_of
+    std::optional<number> scale; ///< of number
+    std::vector<option> options; ///< of one_of
     span at;
 };
 
@@ -160,10 +160,10 @@ struct criterion {
     texts title;
     combination how = combination::when;
     expression_id when;
-    std::optional<number> needed;     ///< of at_least
+    std::optional<number> needed; ///< of at_least
     std::vector<criterion> children;
-    std::optional<word> standard;     ///< of same_as: none = this standard
-    std::vector<word> same;           ///< of same_as
+    std::optional<word> standard; ///< of same_as: none = this standard
+    std::vector<word> same;       ///< of same_as
     std::vector<expression_id> only_where;
     std::vector<expression_id> unless;
     bool needs_judgement = false;
@@ -240,8 +240,7 @@ struct origin {
     span at;
 };
 
-using standard_item =
-    std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome>;
+using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome>;
 
 struct standard {
     word name;
