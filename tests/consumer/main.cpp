@@ -3,10 +3,10 @@
 #ifdef TIEUCHI_IN_THIS_SOURCE
 #include <tieuchi/src.hpp>
 
-#include <chrono>
 #endif
 #include <tieuchi/tieuchi.hpp>
 
+#include <chrono>
 #include <iostream>
 #include <memory>
 

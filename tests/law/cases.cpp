@@ -2,6 +2,8 @@
 // The cases of Circular 124: for every criterion one where it alone decides, and one where its exception or guard saves the subject.
 #include "support/catch.hpp"
 
+#include <tieuchi/impl/model/rules.hpp>
+#include <tieuchi/impl/syntax/parse.hpp>
 #include <tieuchi/tieuchi.hpp>
 
 #include <boost/json.hpp>
@@ -127,6 +129,47 @@ TEST_CASE("for every clause of the four standards some case shows it alone decid
         CAPTURE(clause);
         CHECK(alone.count(clause) == 1);
     }
+}
+
+TEST_CASE("for every clause with an exception or a guard some case shows it saving the subject") {
+    tieuchi::diagnostics problems;
+    std::vector<tieuchi::impl::syntax::tree> files;
+    for (const char* name : {"document", "residential_area", "commune", "agency_enterprise", "school"}) {
+        const std::string path = std::string(TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021/") + name + ".tieuchi";
+        std::ifstream in(path);
+        std::stringstream text;
+        text << in.rdbuf();
+        files.push_back(tieuchi::impl::syntax::parse(std::make_shared<const tieuchi::source>(path, text.str()), {}, problems));
+    }
+    const auto checked = tieuchi::impl::model::check(files, {}, problems);
+    REQUIRE(problems.empty());
+
+    std::set<std::string> excepted;
+    std::set<std::string> guarded;
+    for (const auto& one : groups()) {
+        const json::object& group = one.as_object();
+        const auto standard = standard_of(group);
+        for (const auto& item : group.at("cases").as_array()) {
+            const auto answer = standard.assess(facts_of(standard, group, item.as_object().at("change").as_object()));
+            const bool saved = answer.outcome() != nullptr && answer.outcome()->name == "met";
+            for (const auto& found : answer.findings()) {
+                const std::string clause = standard.name() + " " + found.criterion->clause;
+                if (saved && found.excepted) { excepted.insert(clause); }
+                if (saved && found.status == tieuchi::finding_status::not_applicable) { guarded.insert(clause); }
+            }
+        }
+    }
+    std::size_t shown = 0;
+    for (const auto& standard : checked.standards) {
+        for (const auto& criterion : standard->criteria) {
+            const std::string clause = standard->name + " " + criterion.shown.clause;
+            CAPTURE(clause);
+            if (!criterion.unless.empty()) { CHECK(excepted.count(clause) == 1); }
+            if (!criterion.only_where.empty()) { CHECK(guarded.count(clause) == 1); }
+            shown += criterion.unless.size() + criterion.only_where.size();
+        }
+    }
+    CHECK(shown > 20);
 }
 
 TEST_CASE("no facts at all leave both outcomes possible") {

@@ -41,7 +41,7 @@ TEST_CASE("messages: what a file may hold") {
         {"\"x\"", "E110 1:1 [\"x\"] expected `document`, `part` or `standard`, found `\"x\"`"},
         {"document { }", "E110 1:10 [{] expected a text, found `{` | a text stands between quotation marks"},
         {"document 1 { }", "E110 1:10 [1] expected a text, found `1` | a text stands between quotation marks"},
-        {"document \"1\" title \"x\"", "E110 1:14 [title] expected `{`, found `title`"},
+        {"document \"1\" title \"x\"", "E110 1:14 [title] expected `{`, found `title` | a `{` opens what the document holds"},
         {"part \"1\"", "E110 1:6 [\"1\"] expected `of`, found `\"1\"`"},
         {"part of 1", "E110 1:9 [1] expected a text, found `1` | a text stands between quotation marks"},
         {"part", "E110 1:5 [] expected `of`, found the end of the file"},
@@ -59,12 +59,12 @@ TEST_CASE("messages: what a file may hold") {
         {"standard s k { }", "E110 1:12 [k] expected `for`, found `k`"},
         {"standard s for { }", "E110 1:16 [{] expected a name, found `{`"},
         {"standard s for a, { }", "E110 1:19 [{] expected a name, found `{` | a list has no comma after its last element"},
-        {"standard s for k", "E110 1:17 [] expected `{`, found the end of the file"},
-        {"standard s for k title \"x\"", "E110 1:18 [title] expected `{`, found `title`"},
+        {"standard s for k", "E110 1:17 [] expected `{`, found the end of the file | a `{` opens what the standard holds"},
+        {"standard s for k title \"x\"", "E110 1:18 [title] expected `{`, found `title` | a `{` opens what the standard holds"},
         {"standard s for k {", "E113 1:18 [{] this `{` is not closed | write `}` where its block ends"},
         {"Standard s for k { }",
          "E110 1:1 [Standard] expected `document`, `part` or `standard`, found `Standard` | did you mean `standard`?"},
-        {"standard s-t for k { }", "E110 1:11 [-] expected `for`, found `-`"},
+        {"standard s-t for k { }", "E110 1:11 [-] expected `for`, found `-` | a name is written with `_`, as in `s_t`"},
     };
     for (const auto& [text, says] : examples) {
         INFO(text);
@@ -90,13 +90,17 @@ TEST_CASE("messages: what a document may hold") {
                                 "a document is `official`, `local`, `draft` or `illustrative`"},
         {"in from 2022-02-10", "E110 2:4 [from] expected `force`, found `from`"},
         {"in force 2022-02-10", "E110 2:10 [2022-02-10] expected `from`, found `2022-02-10`"},
-        {"in force from", "E110 3:1 [}] expected a date, found `}` | a date is written year-month-day, as in `2022-02-10`"},
+        {"in force from", "E110 3:1 [}] expected a date, found `}` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 2022-2-10",
-         "E110 2:15 [2022-2-10] expected a date, found `2022-2-10` | a date is written year-month-day, as in `2022-02-10`"},
+         "E110 2:15 [2022-2-10] expected a date, found `2022-2-10` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 10/02/2022",
-         "E110 2:15 [10] expected a date, found `10` | a date is written year-month-day, as in `2022-02-10`"},
+         "E110 2:15 [10/02/2022] expected a date, found `10/02/2022` | a date is year-month-day, such as `2022-11-20`"},
+        {"in force from 20-11-2022",
+         "E110 2:15 [20-11-2022] expected a date, found `20-11-2022` | a date is year-month-day, such as `2022-11-20`"},
+        {"in force from 2022/11/20",
+         "E110 2:15 [2022/11/20] expected a date, found `2022/11/20` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 2022-02-10 to",
-         "E110 3:1 [}] expected a date, found `}` | a date is written year-month-day, as in `2022-02-10`"},
+         "E110 3:1 [}] expected a date, found `}` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 2022-02-10 until 2023-01-01",
          "E110 2:26 [until] expected a document item or `}`, found `until` | "
          "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`"},
@@ -133,6 +137,8 @@ TEST_CASE("messages: what a standard may hold") {
         {"decide before",
          "E110 3:1 [}] expected a month and day, found `}` | a day of the year is written month-day, as in `11-16`"},
         {"decide before 2022-11-20", "E110 2:15 [2022-11-20] expected a month and day, found `2022-11-20` | "
+                                     "a day of the year is written month-day, as in `11-16`"},
+        {"decide before 20-11-2022", "E110 2:15 [20-11-2022] expected a month and day, found `20-11-2022` | "
                                      "a day of the year is written month-day, as in `11-16`"},
         {"decide before 11-20 by", "E110 3:1 [}] expected a text, found `}` | a text stands between quotation marks"},
         {"not", "E110 2:1 [not] expected a standard item or `}`, found `not` | "
@@ -214,6 +220,24 @@ TEST_CASE("messages: what `facts` may hold") {
                         "a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"số count",
          "E112 2:1 [số] `số` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
+        {"2nd_try yes_no", "E112 2:1 [2nd_try] `2nd_try` is not a name | a name has small letters a to z, digits and `_`, and "
+                           "starts with a letter"},
+        {"2nd_try = 1", "E112 2:1 [2nd_try] `2nd_try` is not a name | a name has small letters a to z, digits and `_`, and "
+                        "starts with a letter"},
+        {"2nd_try logical", "E112 2:1 [2nd_try] `2nd_try` is not a name | a name has small letters a to z, digits and `_`, and "
+                            "starts with a letter"},
+        {"staff-informed count", "E110 2:6 [-] expected a type or `=`, found `-` | "
+                                 "a name is written with `_`, as in `staff_informed`"},
+        {"rate = 1,5", "E110 2:9 [,] expected a fact or `}`, found `,` | "
+                       "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"staff count at least 1,000", "E110 2:23 [,] expected a fact or `}`, found `,` | "
+                                       "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"staff count at least -1",
+         "E110 2:22 [-] expected a number, found `-` | numbers are not negative here and have no sign"},
+        {"staff count at most 1e3", "E110 2:21 [1e3] expected a number or a name, found `1e3` | "
+                                    "numbers have no exponent; write all digits, as in `1000`"},
+        {"done yes_no by 31-03-2022", "E110 2:16 [31-03-2022] expected a month and day, found `31-03-2022` | "
+                                      "a day of the year is written month-day, as in `11-16`"},
         {"_x count",
          "E112 2:1 [_x] `_x` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"count count", "E111 2:1 [count] `count` is a keyword, not a name | a longer name may hold the word, as in `count_1`"},
@@ -232,7 +256,7 @@ TEST_CASE("messages: what `facts` may hold") {
         {"size ordered", "E110 3:1 [}] expected `one`, found `}`"},
         {"size ordered (a)", "E110 2:14 [(] expected `one`, found `(`"},
         {"size one", "E110 3:1 [}] expected `of`, found `}`"},
-        {"size one (a)", "E110 2:10 [(] expected `of`, found `(`"},
+        {"size one (a)", "E110 2:10 [(] expected `of`, found `(` | write `one of (`"},
         {"size one of", "E110 3:1 [}] expected `(`, found `}`"},
         {"size one of small", "E110 2:13 [small] expected `(`, found `small`"},
         {"size one of ()", "E110 2:14 [)] expected a name, found `)`"},
@@ -309,11 +333,21 @@ TEST_CASE("messages: what criteria are") {
          "E110 2:13 [When] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `When` | "
          "did you mean `when`?"},
         {"criterion 1 all", "E110 3:1 [}] expected `of`, found `}`"},
-        {"criterion 1 all { }", "E110 2:17 [{] expected `of`, found `{`"},
-        {"criterion 1 all of", "E110 3:1 [}] expected `{`, found `}`"},
-        {"criterion 1 all of a", "E110 2:20 [a] expected `{`, found `a`"},
-        {"criterion 1 any { }", "E110 2:17 [{] expected `of`, found `{`"},
-        {"criterion 1 none { }", "E110 2:18 [{] expected `of`, found `{`"},
+        {"criterion 1 all { }", "E110 2:17 [{] expected `of`, found `{` | write `all of {`"},
+        {"criterion 1 all of", "E110 3:1 [}] expected `{`, found `}` | a `{` opens the criteria that are combined"},
+        {"criterion 1 all of a", "E110 2:20 [a] expected `{`, found `a` | a `{` opens the criteria that are combined"},
+        {"criterion 1 all of\n  a when x\n  b when y\n}\ncriterion 2 when z",
+         "E110 3:3 [a] expected `{`, found `a` | a `{` opens the criteria that are combined"},
+        {"facts\n  staff count\n  models bool\n}\ncriterion 2 when z",
+         "E110 3:3 [staff] expected `{`, found `staff` | a `{` opens the facts\n"
+         "E110 4:10 [bool] expected a type or `=`, found `bool` | "
+         "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
+        {"facts\ncriterion 2 when z", "E110 3:1 [criterion] expected `{`, found `criterion` | a `{` opens the facts"},
+        {"criterion 1,2 when x",
+         "E110 2:12 [,] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `,`"},
+        {"criterion 1 any { }", "E110 2:17 [{] expected `of`, found `{` | write `any of {`"},
+        {"criterion 1 none { }", "E110 2:18 [{] expected `of`, found `{` | write `none of {`"},
+        {"criterion 1 at least 2 { }", "E110 2:24 [{] expected `of`, found `{` | write `at least 2 of {`"},
         {"criterion 1 at", "E110 3:1 [}] expected `least`, found `}`"},
         {"criterion 1 at most 2 of { }", "E110 2:16 [most] expected `least`, found `most`"},
         {"criterion 1 at least", "E110 3:1 [}] expected a whole number, found `}` | a whole number is written in digits only"},
@@ -389,7 +423,10 @@ TEST_CASE("messages: what a condition is") {
         {"x => 1", "E110 2:20 [=>] expected a standard item or `}`, found `=>` | write `>=`"},
         {"x ≤ 1", "E110 2:20 [≤] expected a standard item or `}`, found `≤` | write `<=`"},
         {"x ≥ 1", "E110 2:20 [≥] expected a standard item or `}`, found `≥` | write `>=`"},
-        {"x < = 1", "E110 2:22 [=] expected a value, found `=`"},
+        {"x < = 1", "E110 2:22 [=] expected a value, found `=` | write `<=`"},
+        {"x >= = 1", "E110 2:23 [=] expected a value, found `=`"},
+        {"x >> 1", "E110 2:20 [>>] expected a standard item or `}`, found `>>` | write `>`"},
+        {"x << 1", "E110 2:20 [<<] expected a standard item or `}`, found `<<` | write `<`"},
         {"x && y", "E110 2:20 [&&] expected a standard item or `}`, found `&&` | write `and`"},
         {"x & y", "E110 2:20 [&] expected a standard item or `}`, found `&` | write `and`"},
         {"x || y", "E110 2:20 [||] expected a standard item or `}`, found `||` | write `or`"},
@@ -418,7 +455,10 @@ TEST_CASE("messages: what a condition is") {
         {"x × 2", "E110 2:20 [×] expected a standard item or `}`, found `×` | write `*`"},
         {"x ÷ 2", "E110 2:20 [÷] expected a standard item or `}`, found `÷` | "
                   "there is no division; a share is compared as `part >= 70% of whole`"},
-        {"-1", "E110 2:18 [-] expected a condition, found `-`"},
+        {"-1", "E110 2:18 [-] expected a condition, found `-` | numbers are not negative here and have no sign"},
+        {"x > -1", "E110 2:22 [-] expected a value, found `-` | numbers are not negative here and have no sign"},
+        {"x > +1", "E110 2:22 [+] expected a value, found `+` | numbers are not negative here and have no sign"},
+        {"x > -y", "E110 2:22 [-] expected a value, found `-`"},
         {"x - ", "E110 3:1 [}] expected a value, found `}`"},
         {"(x", "E110 3:1 [}] expected `)`, found `}` | the `(` of line 2, column 18 is still open"},
         {"(x y)", "E110 2:21 [y] expected `)`, found `y` | the `(` of line 2, column 18 is still open"},
@@ -434,10 +474,35 @@ TEST_CASE("messages: what a condition is") {
                   "and `outcome`"},
         {"1.5.2", "E110 2:18 [1.5.2] expected a condition, found `1.5.2`"},
         {"1.", "E110 2:19 [.] expected a standard item or `}`, found `.` | "
-               "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-               "and `outcome`"},
-        {"12abc", "E110 2:18 [12abc] expected a condition, found `12abc`"},
-        {".5", "E110 2:18 [.] expected a condition, found `.`"},
+               "a number has digits before and after its point, as in `0.5`"},
+        {".5", "E110 2:18 [.] expected a condition, found `.` | a number has digits before and after its point, as in `0.5`"},
+        {"12abc",
+         "E110 2:18 [12abc] expected a condition, found `12abc` | a name starts with a letter, and a number has digits only"},
+        {"1e3", "E110 2:18 [1e3] expected a condition, found `1e3` | numbers have no exponent; write all digits, as in `1000`"},
+        {"x > 1.5E-3",
+         "E110 2:22 [1.5E-3] expected a value, found `1.5E-3` | numbers have no exponent; write all digits, as in `1000`"},
+        {"x > 1,000", "E110 2:23 [,] expected a standard item or `}`, found `,` | "
+                      "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"x >= 70,5% of y", "E110 2:25 [,] expected a standard item or `}`, found `,` | "
+                            "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"(x > 1,5)", "E110 2:24 [,] expected `)`, found `,` | "
+                      "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"x > 1.000.000", "E110 2:22 [1.000.000] expected a value, found `1.000.000` | "
+                          "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"5_000", "E110 2:18 [5_000] expected a condition, found `5_000` | "
+                  "numbers have no separators and use a decimal point, as in `1000` and `1.5`"},
+        {"d < 20-11-2022",
+         "E110 2:22 [20-11-2022] expected a value, found `20-11-2022` | a date is year-month-day, such as `2022-11-20`"},
+        {"d < 01/02/2022",
+         "E110 2:22 [01/02/2022] expected a value, found `01/02/2022` | a date is year-month-day, such as `2022-11-20`"},
+        {"d < 2022/11/20",
+         "E110 2:22 [2022/11/20] expected a value, found `2022/11/20` | a date is year-month-day, such as `2022-11-20`"},
+        {"d < 1.2.2022",
+         "E110 2:22 [1.2.2022] expected a value, found `1.2.2022` | a date is year-month-day, such as `2022-11-20`"},
+        {"d < 2022-2-1",
+         "E110 2:22 [2022-2-1] expected a value, found `2022-2-1` | a date is year-month-day, such as `2022-11-20`"},
+        {"x = 6/2", "E110 2:23 [/] expected a standard item or `}`, found `/` | "
+                    "there is no division; a share is compared as `part >= 70% of whole`"},
         {"Staff > 1", "E112 2:18 [Staff] `Staff` is not a name | "
                       "a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"nhân_viên > 1", "E112 2:18 [nhân_viên] `nhân_viên` is not a name | "
@@ -445,7 +510,12 @@ TEST_CASE("messages: what a condition is") {
         {"count > 1", "E111 2:18 [count] `count` is a keyword, not a name | a longer name may hold the word, as in `count_1`"},
         {"(count)", "E111 2:19 [count] `count` is a keyword, not a name | a longer name may hold the word, as in `count_1`"},
         {"date", "E111 2:18 [date] `date` is a keyword, not a name | a longer name may hold the word, as in `date_1`"},
-        {"5_000", "E110 2:18 [5_000] expected a condition, found `5_000`"},
+        {"x and part", "E111 2:24 [part] `part` is a keyword, not a name | a longer name may hold the word, as in `part_1`"},
+        {"part and x", "E111 2:18 [part] `part` is a keyword, not a name | a longer name may hold the word, as in `part_1`"},
+        {"x or not source # why\nunless y",
+         "E111 2:27 [source] `source` is a keyword, not a name | a longer name may hold the word, as in `source_1`"},
+        {"x and and", "E110 2:24 [and] expected a condition, found `and`"},
+        {"x and unless\ny", "E110 2:24 [unless] expected a condition, found `unless`"},
         {"previous", "E110 3:1 [}] expected a name, found `}`"},
         {"previous count",
          "E111 2:27 [count] `count` is a keyword, not a name | a longer name may hold the word, as in `count_1`"},

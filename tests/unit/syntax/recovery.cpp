@@ -52,6 +52,92 @@ TEST_CASE("each bad fact is reported") {
     CHECK(item<syntax::facts>(made).items.size() == 3);
 }
 
+TEST_CASE("each fact of a type that is none is reported") {
+    const reading made = read_items(R"(facts {
+        staff   integer
+        done    bool      at most 3
+        founded dat       vi "x"
+        share   percentage, # as if it were a list
+        size    oneof (small, large)
+        rate    numbr scale 2
+        staff-informed count
+        2nd_try logical
+        Staff   int
+        Ask "x"
+        colour  one of (red, green
+        models
+        good    count
+    })");
+    CHECK(places(made) == "3:17 E110, 4:17 E110, 5:17 E110, 6:17 E110, 7:17 E110, 8:17 E110, 9:14 E110, 10:9 E112, 11:9 E112, "
+                          "12:9 E110, 14:9 E110");
+    CHECK(item<syntax::facts>(made).items.size() == 1);
+}
+
+TEST_CASE("what a bad fact says on further lines is no other mistake") {
+    CHECK(places(read_items(R"(facts {
+        staff integer
+            vi  "x"
+            en  "y"
+            ask "z"
+            at most
+                models
+            only for agency,
+                school
+            from count of (agency,
+                school)
+                where registered and
+                    armed
+                    or armed
+                    + other > 3
+                    and trained is yes
+            by 03-31 cite 6.1,
+                6.2
+        size oneof (small,
+            large
+        )
+        colour one of (red
+            green, blue)
+        tally count from count of (school) whre
+            registered and
+            armed
+        rate = models ==
+            staff
+            * 2
+        other count evidence
+            text
+        good yes_no
+    })")) == "3:15 E110, 20:14 E110, 24:13 E110, 25:44 E110, 28:23 E110, 32:13 E110");
+}
+
+TEST_CASE("a block without its opening brace is read as one") {
+    const reading made = read(R"(document "1"
+    title "x"
+    isuer "y"
+    facts
+        staff bool
+    }
+}
+standard s for k
+    criterion 1 all of
+        a when x
+        b any of
+            i when x ==
+        }
+        c whn x
+    }
+    facts
+        staff count
+    outcome met when
+}
+standard t for k { criterion 1 when x }
+)");
+    CHECK(places(made) == "2:5 E110, 3:5 E110, 5:9 E110, 5:15 E110, 9:5 E110, 10:9 E110, 12:13 E110, 12:22 E110, 14:11 E110, "
+                          "17:9 E110, 19:1 E110");
+    REQUIRE(made.tree.items.size() == 3);
+    CHECK(std::get<syntax::document>(made.tree.items[0]).items.size() == 2);
+    CHECK(std::get<syntax::standard>(made.tree.items[1]).items.size() == 2);
+}
+
 TEST_CASE("each bad criterion is reported, at its own level") {
     const reading made = read_items(R"(criterion 1 all of {
         a wen x

@@ -33,9 +33,12 @@ struct declaration {
 
 using declarations = std::map<std::string_view, declaration>;
 
+struct standard_scope;
+
 /// A declaration as one standard's model has it.
 struct symbol {
     const declaration* from = nullptr;
+    standard_scope* home = nullptr; ///< the standard among whose names it was found
     index at_index = none;      ///< the fact, the quantity's expression or the reading
     bool being_checked = false; ///< of a quantity: a use now is a use of itself
     bool failed = false;        ///< of a quantity: said already
@@ -154,7 +157,8 @@ private:
     typed check_order_of_options(const context& where, const syntax::expression& e, typed left);
     [[nodiscard]] const std::vector<option>* options_of(const context& where, const expression& e) const;
     [[nodiscard]] std::optional<std::uint64_t> options_mask(const context& where, const std::vector<std::string>& known,
-                                                            const std::vector<syntax::word>& words, const std::string& of);
+                                                            const std::vector<syntax::word>& words, const std::string& of,
+                                                            const std::vector<std::string>& elsewhere = {});
     void warn_if_constant(const context& where, const expression& e);
 
     // literals.ipp
@@ -177,6 +181,8 @@ private:
     diagnostics& problems_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
+    bool too_many_documents_ = false; // said already
+    bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>
         said_; // once, though found twice by `same as`

@@ -167,12 +167,14 @@ const std::vector<option>* checker::options_of(const context& where, const expre
 }
 
 std::optional<std::uint64_t> checker::options_mask(const context& where, const std::vector<std::string>& known,
-                                                   const std::vector<syntax::word>& words, const std::string& of) {
+                                                   const std::vector<syntax::word>& words, const std::string& of,
+                                                   const std::vector<std::string>& elsewhere) {
     std::uint64_t mask = 0;
     bool good = true;
     for (const auto& word : words) {
         const auto found = std::find(known.begin(), known.end(), word.text);
         if (found == known.end()) {
+            if (std::find(elsewhere.begin(), elsewhere.end(), word.text) != elsewhere.end()) { continue; } // never the case here
             good = false;
             error(*where.file, word.at, "E205", "`" + std::string(word.text) + "` is not one of the options of `" + of + "`",
                   did_you_mean(word.text, known, "they are " + list_of(known)));
@@ -216,7 +218,9 @@ typed checker::check_membership(const context& where, const syntax::expression& 
         membership.at_index = asked.at_index;
         of = std::string(where.file->source->text(left_text.at));
     }
-    const auto mask = options_mask(where, known, e.words, of);
+    // A criterion brought in by `same as` may ask for a kind that only its own standard is for.
+    const bool of_kind = membership.op == operation::in_options && membership.at_index == 0;
+    const auto mask = options_mask(where, known, e.words, of, of_kind ? where.names->model->kinds : std::vector<std::string>{});
     if (!mask) { return {}; }
     membership.mask = e.negated ? all_of_them(known.size()) & ~*mask : *mask;
     return add(where, membership);

@@ -117,6 +117,13 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
               "further files of a document begin with `part of \"" + number + "\"`");
         return;
     }
+    if (documents_.size() >= bounds_.documents) {
+        if (!too_many_documents_) {
+            error(file, text.number.at, "E312", "there are more than " + std::to_string(bounds_.documents) + " documents");
+        }
+        too_many_documents_ = true;
+        return;
+    }
     document_scope& scope = documents_.emplace_back();
     scope.document = std::make_shared<tieuchi::document>();
     scope.file = &file;
@@ -217,6 +224,13 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
               first_is_at(*first->file, first->text->name.at));
         return;
     }
+    if (standards_.size() >= bounds_.standards) {
+        if (!too_many_standards_) {
+            error(file, text.name.at, "E312", "there are more than " + std::to_string(bounds_.standards) + " standards");
+        }
+        too_many_standards_ = true;
+        return;
+    }
     standard_scope& scope = standards_.emplace_back();
     scope.file = &file;
     scope.text = &text;
@@ -243,7 +257,7 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     kind.most = decimal::from_units((static_cast<std::int64_t>(kind.options.size()) - 1) * decimal::one);
     scope.model->facts.push_back(std::move(kind));
     scope.fact_read.push_back(true);
-    scope.symbols.emplace("kind", symbol{nullptr, 0, false, false, true});
+    scope.symbols.emplace("kind", symbol{nullptr, nullptr, 0, false, false, true});
     for (const auto& item : text.items) {
         if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {

@@ -77,7 +77,7 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
         }
         return known.failed ? nullptr : &known;
     }
-    symbol made{&one, none, false, false, false};
+    symbol made{&one, where.names, none, false, false, false};
     if (found != into.symbols.end()) {
         const bool both_facts = found->second.from != nullptr && found->second.from->what.index() == 0 && one.what.index() == 0;
         if (both_facts && same_meaning(into.model->facts[found->second.at_index], make_fact(*one.file, *std::get<0>(one.what)))) {
@@ -260,11 +260,9 @@ void checker::bind_bounds(standard_scope& scope) {
         const syntax::fact& text = *std::get<const syntax::fact*>(from.what);
         if (!text.at_most || !std::holds_alternative<syntax::word>(*text.at_most)) { continue; }
         const auto& name = std::get<syntax::word>(*text.at_most);
-        const auto declared_in = [&](const standard_scope& one) { return find(one, text.name.text) == &from; };
-        const auto home = std::find_if(standards_.begin(), standards_.end(), declared_in);
         context where;
         where.into = &scope;
-        where.names = home == standards_.end() ? &scope : &*home;
+        where.names = found->second.home;
         where.file = from.file;
         const symbol* const bound = resolve(where, name);
         if (bound == nullptr) { continue; }

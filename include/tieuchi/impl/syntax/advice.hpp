@@ -27,7 +27,7 @@ template <std::size_t N>
 }
 
 /// What people write out of other languages, and what they paste.
-inline constexpr std::array<advice, 27> foreign_tokens{{
+inline constexpr std::array<advice, 29> foreign_tokens{{
     {"==", "write `=`"},
     {"!", "write `not`"},
     {"&&", "write `and`"},
@@ -39,6 +39,8 @@ inline constexpr std::array<advice, 27> foreign_tokens{{
     {"=<", "write `<=`"},
     {"≤", "write `<=`"},
     {"=>", "write `>=`"},
+    {">>", "write `>`"},
+    {"<<", "write `<`"},
     {"≥", "write `>=`"},
     {":=", "write `=`"},
     {"×", "write `*`"},
@@ -57,12 +59,19 @@ inline constexpr std::array<advice, 27> foreign_tokens{{
     {"\xEF\xBB\xBF", "this is a byte order mark, which may stand at the start of the file only; delete it"},
 }};
 
+inline constexpr std::string_view date_help = "a date is year-month-day, such as `2022-11-20`";
+inline constexpr std::string_view sign_help = "numbers are not negative here and have no sign";
+inline constexpr std::string_view point_help = "a number has digits before and after its point, as in `0.5`";
+inline constexpr std::string_view exponent_help = "numbers have no exponent; write all digits, as in `1000`";
+inline constexpr std::string_view separator_help = "numbers have no separators and use a decimal point, as in `1000` and `1.5`";
+inline constexpr std::string_view letters_help = "a name starts with a letter, and a number has digits only";
+
 /// How that which was expected is written. Keys are the names of the grammar's rules and tokens.
 inline constexpr std::array<advice, 8> ways_to_write{{
     {"a type", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
     {"a type or `=`", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
     {"a status", "a document is `official`, `local`, `draft` or `illustrative`"},
-    {"a date", "a date is written year-month-day, as in `2022-02-10`"},
+    {"a date", date_help},
     {"a month and day", "a day of the year is written month-day, as in `11-16`"},
     {"a text", "a text stands between quotation marks"},
     {"a clause", "a clause is written as in the text of the law, such as `6.3.đ`"},
@@ -74,24 +83,27 @@ struct level_words {
     std::string_view expected;
     std::string_view help;
     std::string_view nearby; ///< words that may be meant: those that start a statement, and those that continue the one before
+    std::string_view opens;  ///< what the `{` before them opens
 };
 
 [[nodiscard]] inline const level_words& words_of(level of) {
     static constexpr std::string_view continued = " and or not is in of where when unless only needs note cite ";
-    static constexpr level_words file{"`document`, `part` or `standard`", "", "document part standard"};
+    static constexpr level_words file{"`document`, `part` or `standard`", "", "document part standard", ""};
     static constexpr level_words document{
         "a document item or `}`",
         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`",
-        "title issuer status in replaces source note facts to"};
+        "title issuer status in replaces source note facts to", "a `{` opens what the document holds"};
     static constexpr level_words standard{"a standard item or `}`",
                                           "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, "
                                           "`reading`, `facts`, `criterion` and `outcome`",
                                           "title cite note window decide not reading facts criterion outcome otherwise default "
                                           "by and or is in of where when unless only "
-                                          "needs"};
+                                          "needs",
+                                          "a `{` opens what the standard holds"};
     static constexpr level_words facts{"a fact or `}`", "",
-                                       "ask evidence at by only from cite scale where and or not is in of previous"};
-    static constexpr level_words criteria{"a clause or `}`", "", continued};
+                                       "ask evidence at by only from cite scale where and or not is in of previous",
+                                       "a `{` opens the facts"};
+    static constexpr level_words criteria{"a clause or `}`", "", continued, "a `{` opens the criteria that are combined"};
     switch (of) {
     case level::file: return file;
     case level::document: return document;

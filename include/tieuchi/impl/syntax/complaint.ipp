@@ -6,6 +6,8 @@
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 #include <tieuchi/impl/syntax/advice.hpp>
+#include <tieuchi/impl/syntax/figures.hpp>
+#include <tieuchi/impl/syntax/guesses.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
 #include <tieuchi/impl/syntax/recovery.hpp>
@@ -95,14 +97,19 @@ struct complaint {
 };
 
 /// Whether a keyword stands where only something with a value makes sense: before an operator.
-bool stands_as_name(std::string_view next) {
-    constexpr std::string_view operators = " = != < <= > >= == + - * ) , is in ";
-    return !next.empty() && operators.find(' ' + std::string(next) + ' ') != std::string_view::npos;
+bool stands_as_name(std::string_view next) { return has_word(" = != < <= > >= == + - * ) , is in ", next); }
+
+/// Whether a keyword in the place of a condition ends it, being none of the words that go on: `x and part`.
+bool ends_as_name(std::string_view found, std::string_view next, bool ends_line) {
+    return !has_word(" and or not is in of when where unless only needs note cite criterion outcome every previous otherwise ",
+                     found) &&
+           (ends_line || has_word(" and or } ", next));
 }
 
 /// Words that are no name or no clause, where one had to be. No message when that is not what is wrong: a keyword on another line,
 /// say, may well be right and a name before it missing.
-complaint complain_of_word(std::string_view expected, std::string_view found, std::string_view next, bool next_line) {
+complaint complain_of_word(std::string_view expected, std::string_view found, std::string_view next, bool next_line,
+                           bool ends_line) {
     const bool as_name = expected == "a name" || expected == "a number or a name";
     const bool as_value = expected == "a condition" || expected == "a value" || expected == "an expression";
     const bool as_fact = expected == words_of(level::facts).expected;
@@ -110,7 +117,9 @@ complaint complain_of_word(std::string_view expected, std::string_view found, st
     if (!is_word(found)) { return {}; }
     const std::string quoted = '`' + utf8::shortened(found) + '`';
     if (is_keyword(found)) {
-        const bool names_value = as_value && found != "criterion" && (is_type_word(found) || stands_as_name(next));
+        const bool names_value =
+            as_value && found != "criterion" &&
+            (is_type_word(found) || stands_as_name(next) || (!next_line && ends_as_name(found, next, ends_line)));
         const bool names_fact = as_fact && found != "from" && (is_type_word(next) || next == "=");
         if ((as_name && !next_line) || names_value || names_fact) {
             return {"E111", quoted + " is a keyword, not a name",
@@ -120,23 +129,28 @@ complaint complain_of_word(std::string_view expected, std::string_view found, st
     }
     if (is_keyword(lowered(found))) { return {}; }
     if (next.starts_with('"') && !as_clause && !is_name(found)) { return {}; }
-    const bool starts_with_digit = found[0] >= '0' && found[0] <= '9';
+    const bool starts_with_digit = is_figure(found[0]);
+    if (starts_with_digit && expected == "a number or a name") { return {}; } // as likely a number
     if (as_clause && !is_clause(found)) {
         return {"E112", quoted + " is not a clause",
                 has_combining_mark(found) ? "write `đ` as the one character U+0111, not as a letter with a mark on it"
                                           : "a clause has letters a to z, `đ` and digits, in parts joined by `.`"};
     }
-    if ((as_name || as_value || as_fact) && !is_name(found) && (as_name || !starts_with_digit)) {
+    const auto in_a_name = [](char one) { return (one >= 'a' && one <= 'z') || one == '_'; };
+    const bool names_fact =
+        as_fact && (is_word(next) || next == "=") && !ends_line && std::any_of(found.begin(), found.end(), in_a_name);
+    if ((as_name || as_value || as_fact) && !is_name(found) && (as_name || names_fact || !starts_with_digit)) {
         return {"E112", quoted + " is not a name", "a name has small letters a to z, digits and `_`, and starts with a letter"};
     }
     return {};
 }
 
-complaint complain(std::string_view expected, std::string_view found, std::string_view next, std::string help,
+complaint complain(const state& in, std::string_view expected, std::string_view found, std::string_view next, std::string help,
                    const std::vector<std::string_view>& candidates) {
     complaint made;
     made.message = "expected " + std::string(expected) + ", found " + shown(found);
-    made.help = find_advice(foreign_tokens, found);
+    made.help = advise_on_figures(in, expected, found, next);
+    if (made.help.empty()) { made.help = find_advice(foreign_tokens, found); }
     if (made.help.empty() && is_word(found)) {
         const std::string low = lowered(found);
         made.help = is_keyword(low) && low != found ? "did you mean `" + low + "`?" : impl::did_you_mean(low, candidates);
@@ -166,13 +180,15 @@ void report_complaint(state& in, iterator where, std::string_view found, complai
 void report_unexpected(state& in, iterator where, std::string_view expected, std::string help) {
     const std::string_view found = next_token(where, in.end());
     const std::string_view next = found.empty() ? found : next_token(found.data() + found.size(), in.end());
-    const bool next_line = found.empty() || std::any_of(where, found.data(), [](char one) { return one == '\n'; });
-    complaint made = complain_of_word(expected, found, next, next_line);
+    const bool next_line = found.empty() || has_line_end(where, found.data());
+    const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
+    complaint made = complain_of_word(expected, found, next, next_line, ends_line);
     if (made.message.empty()) {
         const bool as_condition = !next_line && (expected == "a condition" || expected == "a value");
         if (as_condition && found == "criterion") { help = "a criterion is asked for as in `criterion 6.1 is met`"; }
         if (as_condition && found == "outcome") { help = "the outcome is asked for as in `outcome is met`"; }
-        made = complain(expected, found, next, std::move(help), expected_words(expected));
+        if (std::string pair = advise_on_pair(in, where, expected, found, next); !pair.empty()) { help = std::move(pair); }
+        made = complain(in, expected, found, next, std::move(help), expected_words(expected));
     }
     report_complaint(in, where, found, std::move(made));
 }
@@ -210,9 +226,16 @@ void report_no_statement(state& in, level of, iterator at) {
     }
     std::vector<std::string_view> candidates;
     add_words(candidates, words.nearby);
-    complaint made = complain_of_word(words.expected, found, next, false);
-    if (made.message.empty()) { made = complain(words.expected, found, next, std::move(help), candidates); }
+    const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
+    complaint made = complain_of_word(words.expected, found, next, false, ends_line);
+    if (made.message.empty()) { made = complain(in, words.expected, found, next, std::move(help), candidates); }
     report_complaint(in, at, found, std::move(made));
+}
+
+void report_unopened(state& in, level of, iterator at) {
+    std::string help(words_of(of).opens);
+    if (!seems_statement(in, of, at)) { throw mistake{at, "`{`", std::move(help)}; }
+    report_unexpected(in, at, "`{`", std::move(help));
 }
 
 void report_unclosed(state& in, iterator opened, iterator at) {

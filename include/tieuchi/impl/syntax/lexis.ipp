@@ -30,8 +30,8 @@ constexpr std::array<utf8::code_point_range, 12> separators{{
 }};
 
 /// Operators of more than one character: ours, and those of other languages, each to be named whole in a message.
-constexpr std::array<std::string_view, 14> long_operators{
-    "==", "!=", "<=", ">=", "<>", "=<", "=>", "&&", "||", "..", ":=", "//", "/*", "->",
+constexpr std::array<std::string_view, 16> long_operators{
+    "==", "!=", "<=", ">=", "<>", "=<", "=>", "&&", "||", "..", ":=", "//", "/*", "->", ">>", "<<",
 };
 
 constexpr bool is_digit(char one) noexcept { return one >= '0' && one <= '9'; }
@@ -86,8 +86,9 @@ std::string_view token_at(const char* at, const char* end) noexcept {
         past = scan_quoted(at, end).end;
     } else if (word_character(at, end) != 0) {
         while (past != end) {
-            // `6.3.đ`, `2.5` and `2022-02-10` are one token each, for all that they are several to the grammar if misplaced.
-            const bool joint = *past == '.' || (*past == '-' && is_digit(*at));
+            // `6.3.đ`, `2.5`, `2022-02-10` and `1/2022` are one token each, for all that they are several to the grammar if misplaced.
+            const bool joint = *past == '.' || (*past == '-' && is_digit(*at)) ||
+                               (*past == '/' && is_digit(*at) && past + 1 != end && is_digit(past[1]));
             if (joint && word_character(past + 1, end) != 0) { ++past; }
             const std::size_t bytes = word_character(past, end);
             if (bytes == 0) { break; }

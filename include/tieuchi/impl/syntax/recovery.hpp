@@ -30,6 +30,13 @@ void report_mistake(state& in, level of, iterator start, iterator where, std::st
 /// Reports that no statement of this level starts at `at`.
 void report_no_statement(state& in, level of, iterator at);
 
+/// Reports that past the blanks at `at` a block of statements of level `of` lacks its opening brace. Throws `mistake` instead if what
+/// stands there is no statement of such a block.
+void report_unopened(state& in, level of, iterator at);
+
+/// Whether past the blanks at `at` a statement of level `of` seems to start.
+[[nodiscard]] bool seems_statement(const state& in, level of, iterator at);
+
 /// Reports that the block whose brace opened at `opened` is not closed where `at` stands, past its last statement.
 void report_unclosed(state& in, iterator opened, iterator at);
 

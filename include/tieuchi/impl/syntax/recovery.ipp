@@ -66,13 +66,72 @@ bool starts_fact(const opening& at) {
     return is_word(at.first) && at.first != "from" && (is_type_word(at.second) || (at.second == "=" && !is_keyword(at.first)));
 }
 
+/// What was passed over so far of a bad fact.
+struct trail {
+    std::string_view before; ///< the last token
+    std::size_t parentheses = 0;
+
+    void pass(std::string_view token) {
+        if (token == "(") { ++parentheses; }
+        if (token == ")" && parentheses > 0) { --parentheses; }
+        before = token;
+    }
+};
+
+/// Whether a line may go on with a name after that token: a word or an operator that something has to follow, or a slip of one.
+bool is_to_be_continued(std::string_view token) {
+    constexpr std::array<std::string_view, 7> ending{")", "}", "]", "%", ";", ":", "."};
+    constexpr std::array<std::string_view, 3> joining{"where", "and", "for"};
+    if (token.empty() || opens_text(token)) { return false; }
+    if (!is_word(token)) { return !is_one_of(token, ending); }
+    return is_keyword(token) ? !is_type_word(token) : !impl::nearest(token, joining).empty();
+}
+
+bool is_language(std::string_view token) { return (token.size() == 2 || token.size() == 3) && opens_name(token); }
+
+/// Whether the token is the first of texts up to the end of the line, after which a list goes on or ends.
+bool is_list_element(std::string_view token, iterator end) {
+    bool text = false;
+    for (bool on_line = true; on_line && (opens_text(token) || is_language(token));) {
+        text = opens_text(token);
+        const iterator past = token.data() + token.size();
+        token = next_token(past, end);
+        on_line = !token.empty() && std::none_of(past, token.data(), [](char one) { return one == '\n'; });
+    }
+    return text && (token == "," || token == ")");
+}
+
+/// Whether a line that starts so is meant for a fact, though no type follows the first word. What continues a fact on another line
+/// starts with a keyword, with a language before a text, or in the midst of a list or an expression.
+bool may_start_fact(const opening& at, const trail& behind, iterator end) {
+    constexpr std::array<std::string_view, 29> joining{"and", "or", "is", "in", "not", "of", "where", ",",  ")",     "=",
+                                                       "==",  "!=", "<>", "<",  "<=",  "=<", ">",     ">=", "=>",    "+",
+                                                       "-",   "*",  "/",  "%",  "&&",  "&",  "||",    "|",  "unless"};
+    const std::string_view name = at.first;
+    const auto may_be_one = [](char one) { return (one >= 'a' && one <= 'z') || one == '_'; };
+    const auto is_joint = [](char one) { return one == '.' || one == '-' || one == '/'; };
+    if (behind.parentheses > 0 || !is_word(name) || is_keyword(name)) { return false; }
+    if (opens_number(name) &&
+        (std::none_of(name.begin(), name.end(), may_be_one) || std::any_of(name.begin(), name.end(), is_joint))) {
+        return false;
+    }
+    if (at.second.empty()) { return true; }
+    if (opens_text(at.second) && is_language(name)) { return false; }
+    if (is_list_element(at.second, end)) { return false; }
+    const iterator past = name.data() + name.size();
+    const bool one_line = std::none_of(past, at.second.data(), [](char one) { return one == '\n' || one == '\r'; });
+    if (one_line && is_word(at.second) && !is_keyword(at.second)) { return true; } // no expression has two names in a row
+    if (is_to_be_continued(behind.before)) { return false; }
+    const bool dashed = at.second == "-" && at.second.data() == past && word_character(past + 1, end) != 0;
+    return dashed || !is_one_of(at.second, joining);
+}
+
 bool starts_criterion(const opening& at, iterator end) {
     constexpr std::array<std::string_view, 11> after{"when", "all",    "any",   "none", "at",  "same",
                                                      "only", "unless", "needs", "note", "cite"};
     if (!is_word(at.first) || is_keyword(at.first)) { return false; }
     if (is_one_of(at.second, after) || opens_text(at.second)) { return true; }
-    const bool language = (at.second.size() == 2 || at.second.size() == 3) && opens_name(at.second);
-    return language && opens_text(next_token(at.second.data() + at.second.size(), end));
+    return is_language(at.second) && opens_text(next_token(at.second.data() + at.second.size(), end));
 }
 
 /// Whether `word` starts a statement or is a slip of a word that does.
@@ -92,7 +151,7 @@ bool starts_further_out(level of, const opening& at) {
 }
 
 /// What starts a line and may well be a statement of this level, if a wrong one.
-bool seems_to_start(level of, const opening& at, iterator end) {
+bool seems_to_start(level of, const opening& at, const trail& behind, iterator end) {
     constexpr std::array<std::string_view, 3> of_file{"document", "part", "standard"};
     constexpr std::array<std::string_view, 7> of_document{"title", "issuer", "status", "replaces", "source", "note", "facts"};
     constexpr std::array<std::string_view, 6> of_standard{"title", "cite", "note", "window", "decide", "reading"};
@@ -104,7 +163,7 @@ bool seems_to_start(level of, const opening& at, iterator end) {
         // `outcome is met` and `criterion 6.1 is met` may start a line of an expression.
         return is_slip_of(at, of_standard) || (is_slip_of(at, of_standard_too) && at.second != "is" && at.third != "is") ||
                starts_in_standard(at);
-    case level::facts: return starts_fact(at);
+    case level::facts: return starts_fact(at) || may_start_fact(at, behind, end);
     case level::criteria: return starts_criterion(at, end);
     }
     return false;
@@ -130,7 +189,28 @@ bool is_first_on_line(const state& in, iterator at) {
     return at == in.begin() || at[-1] == '\n' || at[-1] == '\r';
 }
 
+/// From where a bad statement starts to where it is wrong.
+trail passed_over(level of, iterator start, iterator where, iterator end) {
+    trail behind;
+    if (of == level::facts) { // which has no blocks in it, so that no text is passed over twice
+        for (iterator at = start; at < where;) {
+            behind.pass(token_at(at, end));
+            at = skip_blank(at + behind.before.size(), end);
+        }
+    } else {
+        iterator word = where;
+        while (word != start && word[-1] >= 'a' && word[-1] <= 'z') { --word; }
+        behind.before = {word, static_cast<std::size_t>(where - word)};
+    }
+    return behind;
+}
+
 } // namespace
+
+bool seems_statement(const state& in, level of, iterator at) {
+    at = skip_blank(at, in.end());
+    return at != in.end() && seems_to_start(of, opening_at(at, in.end()), {}, in.end());
+}
 
 bool ends_statements(const state& in, level of, iterator at) {
     if (at == in.end()) { return true; }
@@ -140,29 +220,31 @@ bool ends_statements(const state& in, level of, iterator at) {
 
 iterator next_statement(state& in, level of, iterator start, iterator where) {
     iterator at = skip_blank(where, in.end());
-    iterator word = where;
-    while (word != start && word[-1] >= 'a' && word[-1] <= 'z') { --word; }
-    std::string_view before(word, static_cast<std::size_t>(where - word)); // the last word or token
+    trail behind = passed_over(of, start, where, in.end());
+    if (of == level::facts && at == start) { // a comma between two facts does not make one list of them
+        if (const std::string_view token = token_at(at, in.end()); token == ",") { at = skip_blank(at + token.size(), in.end()); }
+    }
     std::size_t depth = 0;
     for (bool first_on_line = at != in.end() && is_first_on_line(in, at); at != in.end() && !in.stopped();) {
         if (at != start && first_on_line) {
             const opening here = opening_at(at, in.end());
             const bool surely = starts_further_out(of, here) || (of == level::file && starts_in_file(here)) ||
                                 (of == level::standard && starts_in_standard(here));
-            if (surely || (depth == 0 && seems_to_start(of, here, in.end()))) { break; }
+            if (surely || (depth == 0 && seems_to_start(of, here, behind, in.end()))) { break; }
         }
         if (*at == '}' && depth == 0 && of != level::file) { break; }
         iterator past = at;
-        const level inside = *at == '{' && depth == 0 && in.may_nest() ? level_of_block(in, of, start, before) : level::file;
+        const level inside =
+            *at == '{' && depth == 0 && in.may_nest() ? level_of_block(in, of, start, behind.before) : level::file;
         if (inside != level::file) {
             past = read_block(in, inside, at);
             if (inside != level::criteria) { return past; } // nothing of the statement can follow
-            before = {};
+            behind.before = {};
         } else {
             if (*at == '{') { ++depth; }
             if (*at == '}' && depth > 0) { --depth; }
-            before = token_at(at, in.end());
-            past += before.size();
+            behind.pass(token_at(at, in.end()));
+            past += behind.before.size();
         }
         at = skip_blank(past, in.end());
         first_on_line = std::any_of(past, at, [](char one) { return one == '\n' || one == '\r'; });

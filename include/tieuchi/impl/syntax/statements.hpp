@@ -62,7 +62,9 @@ constexpr auto statements(const Subject& subject) {
     return statements_directive<Of, Subject>(subject);
 }
 
-/// Statements between braces. A closing brace that is missing is reported, and the block taken for closed.
+/// Statements between braces. A closing brace that is missing is reported, and the block taken for closed. So is an opening one,
+/// and the block read on where its statements follow; it then ends with its closing brace or without, which is no other mistake.
+/// Stands only where nothing but a block may stand.
 template <level Of, class Subject>
 struct block_directive : x3::unary_parser<Subject, block_directive<Of, Subject>> {
     using attribute_type = x3::unused_type;
@@ -75,9 +77,10 @@ struct block_directive : x3::unary_parser<Subject, block_directive<Of, Subject>>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& made, Attribute&) const {
         state& in = x3::get<state_tag>(context);
         const iterator opened = skip_blank(first, last);
-        if (!sign("{").parse(first, last, context, made, x3::unused)) { return false; }
+        const bool has_brace = sign("{").parse(first, last, context, made, x3::unused);
+        if (!has_brace) { report_unopened(in, Of, first); }
         this->subject.parse(first, last, context, made, x3::unused);
-        if (!in.stopped() && !sign("}").parse(first, last, context, made, x3::unused)) {
+        if (!in.stopped() && !sign("}").parse(first, last, context, made, x3::unused) && has_brace) {
             report_unclosed(in, opened, skip_blank(first, last));
         }
         return true;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/syntax/directives.hpp>
+#include <tieuchi/impl/syntax/figures.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
 
@@ -40,7 +41,19 @@ struct any_keyword_parser : x3::parser<any_keyword_parser> {
     }
 };
 
+/// Matches, and takes nothing, where something is written like a date: `20-11-2022` is no number less two others.
+struct like_date_parser : x3::parser<like_date_parser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    template <class Context, class RuleContext, class Attribute>
+    bool parse(iterator& first, const iterator& last, const Context&, RuleContext&, Attribute&) const {
+        return date_length(first, last) != 0;
+    }
+};
+
 inline constexpr word_end_parser word_end{};
+inline constexpr like_date_parser like_date{};
 inline constexpr any_keyword_parser any_keyword{};
 
 inline constexpr auto letter = x3::char_('a', 'z');
@@ -53,9 +66,9 @@ inline constexpr auto clause_part = +(clause_letter | digit) >> word_end;
 inline constexpr auto last_part = !('.' >> !word_end); ///< so that `6.3.ê` is a wrong clause, not `6.3` and something else
 inline constexpr auto clause = !any_keyword >> clause_part >> *('.' >> clause_part) >> last_part;
 inline constexpr auto whole = +digit >> word_end >> last_part;
-inline constexpr auto number = +digit >> -('.' >> +digit) >> word_end >> last_part;
+inline constexpr auto number = !like_date >> +digit >> -('.' >> +digit) >> word_end >> last_part;
 inline constexpr auto date = two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> word_end;
-inline constexpr auto month_day = two_digits >> '-' >> two_digits >> word_end;
+inline constexpr auto month_day = !like_date >> two_digits >> '-' >> two_digits >> word_end;
 
 } // namespace characters
 
