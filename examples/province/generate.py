@@ -54,8 +54,8 @@ FORCES = ["guard_force", "guard_force_eligible", "guard_force_advanced", "guard_
           "sub_units", "sub_units_eligible", "sub_units_advanced", "sub_unit_staff_disciplined"]
 AREA_FORCES = ["households", "households_registered", "local_force_rating", "local_force_disciplined"]
 COMMUNE_POLICE = ["police_effective", "police_disciplined"]
-UNITS = [name + tail for name in ("residential_areas", "agencies", "enterprises", "schools")
-         for tail in ("", "_registered", "_recognised")]
+TOTALS = {"residential_area": "residential_areas", "agency": "agencies", "enterprise": "enterprises", "school": "schools"}
+UNITS = [name + tail for name in TOTALS.values() for tail in ("", "_registered", "_recognised")]
 COLUMNS = (["id", "parent", "kind", "level", "armed_forces", "enterprise_size", "school_level"] + FIRST_QUARTER + RULES +
            INFORMED + CARRIED_OUT + SHARED_EVENTS + BODY_EVENTS + STAFF_EVENTS + SCHOOL_EVENTS + AREA_EVENTS + FORCES +
            AREA_FORCES + COMMUNE_POLICE + UNITS + ["local_criteria_met"])
@@ -285,12 +285,19 @@ def areas(parent, number, recognised, dice, numbers):
     return rows
 
 
+def say_what_is_not_there(rows):
+    """A kind of unit that the commune has none of: the file must say so, for a kind that is not listed is not known to be missing."""
+    listed = {row["kind"] for row in rows[1:]}
+    rows[0].update((total, 0) for kind, total in TOTALS.items() if kind not in listed)
+    return rows
+
+
 def commune(place, dice, numbers):
     """A commune and what stands under it. The first three have 25 areas, of which 18, 17 and 16 are recognised."""
     row = name_subject(subject("commune", "commune", "", dice, flaws=0.0 if place < 3 else 0.15), numbers)
     if place < 3:
         forget(row, "commune", dice, 0)
-        return [row] + areas(row["id"], 25, 18 - place, dice, numbers)
+        return say_what_is_not_there([row] + areas(row["id"], 25, 18 - place, dice, numbers))
     open_facts = dice.one([0, 0, 3, 12])
     forget(row, "commune", dice, open_facts)
     rows = [row]
@@ -301,7 +308,7 @@ def commune(place, dice, numbers):
             child = subject(kind, "commune", row["id"], dice, flaws=0.15, excluded=0.3)
             forget(child, kind, dice, open_facts)
             rows.append(name_subject(child, numbers))
-    return rows
+    return say_what_is_not_there(rows)
 
 
 def commune_by_counts(place, dice, numbers):

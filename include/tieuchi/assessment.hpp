@@ -23,7 +23,7 @@ namespace impl {
 struct bound_standard;
 } // namespace impl
 
-/// The outcomes of a standard that are still possible, as a set over `standard::outcomes()`. Never empty.
+/// The outcomes of a standard that are still possible, as a set over `standard::outcomes()`. An assessment's is never empty.
 class TIEUCHI_API outcome_set {
 public:
     constexpr outcome_set() noexcept = default;
@@ -64,7 +64,8 @@ struct TIEUCHI_API fact_reading {
 struct TIEUCHI_API finding {
     const tieuchi::criterion* criterion = nullptr;
     finding_status status = finding_status::unknown;
-    bool excepted = false; ///< it would not be met but for its exception (`unless`)
+    finding_status without_exception = finding_status::unknown; ///< what it would be but for its exception (`unless`)
+    bool excepted = false; ///< met by its exception (`unless`): without it, it would not be met, or could not be said to be
 };
 
 /// A missing fact that can still change the outcome.
@@ -90,11 +91,15 @@ public:
     /// The outcome when decided, else null.
     [[nodiscard]] const tieuchi::outcome* outcome() const noexcept;
 
+    /// The exclusion that holds, or null.
+    [[nodiscard]] const tieuchi::exclusion* exclusion() const noexcept;
+
     /// One finding per criterion, in the order of `standard::criteria()`.
     [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
 
-    /// The clauses that decided, most specific first known: for an outcome that criteria were not met, those criteria; for one
-    /// that all were met, the standard's own criteria; for `not_subject`, the exclusion. Empty while undecided.
+    /// The clauses that decided: for an outcome for which criteria were not met, the smallest of them; for one for which they were met,
+    /// the standard's own criteria; where facts alone decided, the clause that the outcome itself cites; for `not_subject`, that of the exclusion. Empty while
+    /// undecided, and where facts alone decided and the rules cite nothing.
     [[nodiscard]] std::vector<std::string> because() const;
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tieuchi {
@@ -24,7 +25,7 @@ struct bound_standard;
 /// The facts about one subject, for one standard. What was never set is unknown.
 ///
 /// A value that does not fit its fact (a word for a count, a negative count, 130 informed of 120 staff) is never guessed at: it
-/// becomes a diagnostic in `problems()` and the fact stays unknown.
+/// becomes a diagnostic in `problems()` and the fact stays unknown; of two facts that contradict each other neither is believed.
 class TIEUCHI_API facts {
 public:
     /// No facts known; but where the standard is for one kind only, the kind is.
@@ -70,6 +71,9 @@ private:
     friend class assessment;
     friend class population;
 
+    void forget(std::uint32_t slot);
+    /// Slots of which the first is known to exceed the second, which bounds it.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions() const;
     facts& set_out_of_range(std::string_view name);
     void refuse(std::string_view name, std::string code, std::string message, std::string help);
 

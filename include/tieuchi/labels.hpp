@@ -5,13 +5,14 @@
 
 #include <tieuchi/config.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tieuchi {
 
-/// One thing's text in several languages, in the order of the rule file.
+/// One thing's text in several languages, in the order of the rule file. Immutable; copies share the texts.
 class TIEUCHI_API labels {
 public:
     struct entry {
@@ -21,18 +22,19 @@ public:
     };
 
     labels() = default;
-    explicit labels(std::vector<entry> entries) noexcept : entries_(std::move(entries)) {}
+    explicit labels(std::vector<entry> entries)
+        : entries_(entries.empty() ? nullptr : std::make_shared<const std::vector<entry>>(std::move(entries))) {}
 
     /// The text in `language`; without one there, the text that names no language, else the first; empty when there is none.
     [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
 
-    [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
-    [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
+    [[nodiscard]] bool empty() const noexcept { return entries_ == nullptr; }
+    [[nodiscard]] const std::vector<entry>& entries() const noexcept;
 
-    friend bool operator==(const labels&, const labels&) = default;
+    friend bool operator==(const labels& a, const labels& b) { return a.entries() == b.entries(); }
 
 private:
-    std::vector<entry> entries_;
+    std::shared_ptr<const std::vector<entry>> entries_; // copies share it: one text may stand in many standards
 };
 
 } // namespace tieuchi

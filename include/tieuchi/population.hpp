@@ -24,8 +24,10 @@ struct subject {
     std::string kind;                                  ///< `agency`, …
     std::vector<std::pair<std::string, value>> values; ///< fact name and value; names that its standards lack are refused
     std::string where;                                 ///< for messages: `subjects.csv:12`; may be empty
-    diagnostics
-        problems{}; ///< what made it unreadable, if anything: it is refused for these, and still counts as a sub-unit that is not known
+    /// What made it unreadable, if anything. It is refused for these, and still counts as a sub-unit of which nothing is known.
+    diagnostics problems{};
+    /// False when the body that it belongs to could not be read: it may then be a sub-unit of any body.
+    bool parent_known = true;
 };
 
 /// The answers for one subject: an assessment per standard for its kind, or the problems for which it was refused.
@@ -36,7 +38,9 @@ struct subject_result {
 };
 
 /// Assesses subjects together: each by the standards for its kind in force on the day, children before parents, facts that the rules
-/// count over sub-units taken from the sub-units' own answers. A sub-unit that was refused makes those counts uncertain, never smaller.
+/// count over sub-units taken from the sub-units' own answers. A sub-unit that was refused makes those counts uncertain, never smaller; one
+/// whose parent is not found makes those of every body uncertain. Where no sub-unit of a kind is listed, the count stays as it was told,
+/// or unknown: not listed is not none.
 class TIEUCHI_API population {
 public:
     population(rulebook rules, selection how);
@@ -51,7 +55,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<facts> facts_of(std::size_t at, const std::vector<tieuchi::standard>& standards) const;
-    void count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::vector<facts>& given,
+    void count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::size_t lost, std::vector<facts>& given,
                         std::vector<subject_result>& results) const;
     [[nodiscard]] impl::plan::truth counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result,
                                            scratch& work) const;

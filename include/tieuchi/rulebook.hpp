@@ -52,7 +52,6 @@ public:
     [[nodiscard]] std::vector<std::string> standard_names() const;
     /// Kinds of subject that some standard is for, each once.
     [[nodiscard]] std::vector<std::string> kinds() const;
-    [[nodiscard]] bool has_kind(std::string_view kind) const noexcept;
     [[nodiscard]] std::vector<document> documents() const;
     /// Warnings found while checking.
     [[nodiscard]] const diagnostics& warnings() const noexcept;

@@ -33,7 +33,7 @@ struct assess_options {
     if (!by) { return exit_code::wrong_use; }
     const auto given = read_facts(*by, options.facts);
     if (!given) {
-        report(given.error());
+        report(given.error(), data_problems_shown);
         return exit_code::problems;
     }
     const assessment answer = by->assess(*given);

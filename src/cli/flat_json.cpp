@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flat_json.hpp"
 
+#include <tieuchi/impl/base/utf8.hpp>
+
 #include <boost/json/basic_parser_impl.hpp>
 
 #include <cstdint>
@@ -12,6 +14,7 @@ namespace tieuchi::cli {
 namespace {
 
 using boost::json::error_code;
+using impl::utf8::shortened;
 
 /// Takes the parser's events. Reading events instead of a document keeps what a document would lose: the digits of a number and
 /// a name that stands twice.
@@ -47,7 +50,7 @@ struct collector {
         const bool exponent = digits.find_first_of("eE") != std::string::npos;
         const auto exact = exponent ? decimal::from_double(rounded) : decimal::parse(digits);
         if (!exact && inside) {
-            return stop(ec, "E443", "`" + name + "`: the number `" + digits + "` cannot be held exactly",
+            return stop(ec, "E443", "`" + shortened(name) + "`: the number `" + shortened(digits) + "` cannot be held exactly",
                         "at most six digits after the point, and a size below 9.2e12");
         }
         return add(exact.value_or(decimal{}), ec);
@@ -59,7 +62,7 @@ struct collector {
 
     bool nested(std::string_view what, error_code& ec) {
         if (!inside) { return not_an_object(ec); }
-        return stop(ec, "E441", "`" + name + "` holds " + std::string(what) + ": a fact has one plain value",
+        return stop(ec, "E441", "`" + shortened(name) + "` holds " + std::string(what) + ": a fact has one plain value",
                     "true or false, a number, a text, or null for unknown");
     }
 
@@ -82,7 +85,7 @@ struct collector {
         pending.append(last.data(), last.size());
         name = std::exchange(pending, {});
         if (!names.insert(name).second) {
-            return stop(ec, "E442", "`" + name + "` stands twice in one object", "keep one of the two");
+            return stop(ec, "E442", "`" + shortened(name) + "` stands twice in one object", "keep one of the two");
         }
         return true;
     }
@@ -115,13 +118,6 @@ struct collector {
 
 } // namespace
 
-const json_member* flat_object::find(std::string_view name) const noexcept {
-    for (const json_member& one : members) {
-        if (one.name == name) { return &one; }
-    }
-    return nullptr;
-}
-
 flat_object read_flat_object(std::string_view text) {
     boost::json::basic_parser<collector> parser{boost::json::parse_options{}};
     error_code ec;
@@ -132,9 +128,10 @@ flat_object read_flat_object(std::string_view text) {
     if (object.fault) {
         object.fault->offset = consumed;
     } else if (ec) {
-        object.fault = json_fault{"E440", "not JSON: " + ec.message(), {}, consumed};
+        object.fault = json_fault{"E440", "not JSON: " + ec.message(),
+                                  "names and texts stand in double quotes, commas between members and none after the last", consumed};
     } else if (rest != std::string_view::npos) {
-        object.fault = json_fault{"E440", "not JSON: something stands after the object", {}, rest};
+        object.fault = json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it", rest};
     }
     return object;
 }

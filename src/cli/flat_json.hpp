@@ -31,9 +31,6 @@ struct json_fault {
 struct flat_object {
     std::vector<json_member> members;
     std::optional<json_fault> fault;
-
-    /// The member `name`; null when there is none.
-    [[nodiscard]] const json_member* find(std::string_view name) const noexcept;
 };
 
 /// Reads one object and nothing after it. Faults: not JSON (E440), not an object or a value in it that is not plain (E441), a

@@ -2,9 +2,9 @@
 /// \file
 /// The command line: reads the arguments and hands over to a command.
 #include "command.hpp"
-#include "text.hpp"
 
 #include <tieuchi/config.hpp>
+#include <tieuchi/impl/base/nearest.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -30,7 +30,7 @@ namespace {
 }
 
 [[nodiscard]] std::string unknown_command(const CLI::App& app, std::string_view word) {
-    const std::string meant = tieuchi::cli::nearest(word, commands(app));
+    const std::string meant = tieuchi::impl::nearest(word, commands(app));
     return "There is no command `" + std::string(word) + "`" + (meant.empty() ? "." : ": did you mean `" + meant + "`?") +
            "\nRun with --help for more information.\n";
 }

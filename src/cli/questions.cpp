@@ -7,6 +7,8 @@
 #include "options.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/impl/assess/words.hpp>
+
 #include <CLI/CLI.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -66,6 +68,7 @@ struct questions_options {
 
 [[nodiscard]] std::string as_text(const assessment& answer, const standard& by, std::string_view language) {
     const wording& words = words_in(language);
+    const impl::words& shared = impl::words_in(language);
     const auto questions = answer.questions();
     std::string made;
     const std::string source =
@@ -81,12 +84,12 @@ struct questions_options {
         made += std::to_string(++number) + ". " + one.fact->name;
         if (const auto asked = one.fact->question.in(language); !asked.empty()) { made += ": " + std::string(asked); }
         made += "\n   " + std::string(words.answers) + ": " + one.fact->valid_answers(language);
-        if (!one.by.empty()) { made += "; " + std::string(words.by) + " " + date_in(language, *parse_date(one.by)); }
+        if (!one.by.empty()) { made += "; " + std::string(shared.by_day) + " " + date_in(language, *parse_date(one.by)); }
         if (!one.clauses.empty()) {
-            made += "; " + std::string(words.clause);
+            made += "; " + std::string(shared.clause);
             for (const std::string& clause : one.clauses) { made += (&clause == &one.clauses.front() ? " " : ", ") + clause; }
         }
-        if (one.needs_judgement) { made += "; " + std::string(words.judged); }
+        if (one.needs_judgement) { made += "; " + std::string(shared.judgement); }
         if (one.can_decide) { made += "; " + std::string(words.can_decide); }
         made += '\n';
     }
@@ -100,7 +103,7 @@ struct questions_options {
     if (!by) { return exit_code::wrong_use; }
     const auto given = options.facts.empty() ? result<facts>(facts(*by)) : read_facts(*by, options.facts);
     if (!given) {
-        report(given.error());
+        report(given.error(), data_problems_shown);
         return exit_code::problems;
     }
     const assessment answer = by->assess(*given);

@@ -29,7 +29,6 @@ namespace tieuchi::cli {
 
 namespace {
 
-constexpr std::size_t problems_shown = 50;
 constexpr std::size_t block_bytes = std::size_t{1} << 16U;
 
 struct score_options {
@@ -71,48 +70,28 @@ struct score_options {
     return problems;
 }
 
-/// What the standards in force that day say about the columns of a table.
-struct known_facts {
-    std::set<std::string> names;    ///< of all facts
-    std::set<std::string> counting; ///< the kinds of body for which sub-units are counted
-};
-
-[[nodiscard]] known_facts facts_known(const rulebook& rules, const selection& how) {
-    known_facts known;
+/// The names of all facts of the standards in force that day.
+[[nodiscard]] known_names facts_known(const rulebook& rules, const selection& how) {
+    std::set<std::string> names;
     for (const std::string& kind : rules.kinds()) {
         const auto standards = rules.standards_for(kind, how);
         if (!standards) { continue; } // none in force that day
         for (const standard& one : *standards) {
-            for (const fact& each : one.facts()) {
-                known.names.insert(each.name);
-                if (each.from_subunits) { known.counting.insert(kind); }
-            }
+            for (const fact& each : one.facts()) { names.insert(each.name); }
         }
     }
-    return known;
-}
-
-/// A row that cannot be read may be a sub-unit of any body: none whose sub-units are counted can then be answered.
-void refuse_uncountable(table& read, const std::set<std::string>& counting) {
-    const auto lost = std::find_if(read.rows.begin(), read.rows.end(), [](const table_row& row) { return !row.parent_readable; });
-    if (lost == read.rows.end()) { return; }
-    for (table_row& row : read.rows) {
-        if (row.problems.empty() && counting.contains(row.body.kind)) {
-            row.problems.push_back(
-                problem("E446", row.body.where,
-                        "its sub-units cannot be counted: the parent in `" + lost->body.where + "` cannot be read",
-                        "mend that row first"));
-        }
-    }
+    return known_names(std::move(names));
 }
 
 /// Assesses the rows together. A bad row takes part as a subject that is refused, so that the body above it does not count as if
-/// that sub-unit were not there. Takes the facts out of the rows: nothing after this needs them, and they are most of a table.
+/// that sub-unit were not there. Takes the facts and problems out of the rows: nothing after this needs them, and they are most of
+/// a table.
 [[nodiscard]] result<std::vector<subject_result>> assess_rows(const rulebook& rules, const selection& how, table& read,
                                                               progress_line& shown) {
     population all(rules, how);
     for (table_row& row : read.rows) {
-        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where, row.problems});
+        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where,
+                 std::exchange(row.body.problems, {}), row.body.parent_known});
     }
     auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read.rows.size()); };
     return all.assess(tell);
@@ -137,17 +116,16 @@ void refuse_uncountable(table& read, const std::set<std::string>& counting) {
     return file.commit();
 }
 
-[[nodiscard]] result<table> read_table(const score_options& options, const std::set<std::string>& fact_names,
-                                       progress_line& shown) {
+[[nodiscard]] result<table> read_table(const score_options& options, known_names& facts, progress_line& shown) {
     const auto text = read_text(options.table);
     if (!text) { return text.error(); }
     const std::string name = shown_name(options.table);
-    return format_of(options.from, options.table) == table_format::csv ? read_csv(name, *text, fact_names, shown)
-                                                                       : read_ndjson(name, *text, fact_names, shown);
+    return format_of(options.from, options.table) == table_format::csv ? read_csv(name, *text, facts, shown)
+                                                                       : read_ndjson(name, *text, facts, shown);
 }
 
 [[nodiscard]] exit_code stop(const diagnostics& problems, exit_code code) {
-    report(problems, problems_shown);
+    report(problems, data_problems_shown);
     return code;
 }
 
@@ -158,12 +136,11 @@ void refuse_uncountable(table& read, const std::set<std::string>& counting) {
     const selection how = options.rules.selection();
     // Without subjects: is there anything to assess by?
     if (const auto nothing = population(*rules, how).assess(); !nothing) { return stop(nothing.error(), exit_code::wrong_use); }
-    const known_facts known = facts_known(*rules, how);
+    known_names known = facts_known(*rules, how);
 
     progress_line shown(!options.quiet);
-    auto read = read_table(options, known.names, shown);
+    auto read = read_table(options, known, shown);
     if (!read) { return stop(read.error(), exit_code::problems); }
-    refuse_uncountable(*read, known.counting);
     const auto results = assess_rows(*rules, how, *read, shown);
     shown.clear();
     if (!results) { return stop(results.error(), exit_code::wrong_use); }
@@ -174,7 +151,7 @@ void refuse_uncountable(table& read, const std::set<std::string>& counting) {
         problems.insert(problems.end(), one.problems.begin(), one.problems.end());
         refused += one.refused() ? 1U : 0U;
     }
-    report(problems, problems_shown);
+    report(problems, data_problems_shown);
     if (refused != 0 && !options.keep_going) {
         std::cerr << refused << " of " << counted(results->size(), "row")
                   << " refused, nothing written; --keep-going answers the others\n";

@@ -4,6 +4,8 @@
 #include "text.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/impl/base/utf8.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +15,7 @@ namespace {
 
 constexpr std::size_t clauses_shown = 10;
 constexpr std::size_t undecided_shown = 10;
-constexpr std::size_t title_columns = 80;
+constexpr std::size_t title_length = 80;
 
 // Columns that are no outcomes: with a blank, as no outcome's name has one.
 const std::string undecided_column = " undecided";
@@ -176,7 +178,7 @@ void summary::append_clauses(std::string& to) const {
     to += std::string(words.clauses_heading) + "\n";
     for (const clause_count& one : ranked) {
         to += "  " + padded_left(std::to_string(one.count), count_width) + "  " + padded(one.clause, clause_width) + "  " +
-              padded(one.standard, standard_width) + "  " + shortened(one.title, title_columns) + "\n";
+              padded(one.standard, standard_width) + "  " + impl::utf8::shortened(one.title, title_length) + "\n";
     }
     if (ranked.empty()) { to += "  " + std::string(words.no_clauses) + "\n"; }
     to += '\n';

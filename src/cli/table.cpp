@@ -4,6 +4,9 @@
 #include "messages.hpp"
 #include "text.hpp"
 
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/utf8.hpp>
+
 namespace tieuchi::cli {
 
 std::string row_place(const std::string& name, std::size_t line, std::string_view column) {
@@ -17,7 +20,7 @@ std::string row_place(const std::string& name, std::size_t line, std::string_vie
 
 diagnostics byte_problems(const std::string& name, std::size_t line, std::string_view text) {
     diagnostics found;
-    if (const std::size_t at = first_not_utf8(text); at != std::string_view::npos) {
+    if (const std::size_t at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
         const place bad = place_in(text, at);
         const std::string column = std::to_string(bad.column);
         found.push_back(problem("E432", row_place(name, line + bad.line - 1),
@@ -45,9 +48,11 @@ diagnostics missing_keys(const std::string& name, std::size_t line, const subjec
     return found;
 }
 
-std::string unknown_fact_help(std::string_view given, const std::set<std::string>& fact_names) {
-    const std::string meant = nearest(given, fact_names);
-    return meant.empty() ? "no standard in force that day has such a fact" : "did you mean `" + meant + "`?";
+std::string known_names::help_for(std::string_view given) {
+    const std::string none = "no standard in force that day has such a fact";
+    if (searches_left_ == 0) { return none; }
+    --searches_left_;
+    return impl::did_you_mean(given, names_, none);
 }
 
 } // namespace tieuchi::cli

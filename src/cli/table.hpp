@@ -3,6 +3,7 @@
 /// Tables of subjects: one row a subject.
 #pragma once
 
+#include "messages.hpp"
 #include "progress.hpp"
 
 #include <tieuchi/population.hpp>
@@ -11,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tieuchi::cli {
@@ -23,10 +25,8 @@ inline constexpr std::string_view level_column = "level";
 
 /// One row, read as far as it could be.
 struct table_row {
-    subject body;                ///< of a bad row: what could be read of its id, parent and kind
-    std::string level;           ///< free text, carried through to the results
-    diagnostics problems;        ///< why the row itself is bad; empty: it is not
-    bool parent_readable = true; ///< false: which body this row counts for is not known
+    subject body;      ///< of a bad row: its problems, and what could be read of its id, parent and kind
+    std::string level; ///< free text, carried through to the results
 };
 
 /// The rows in the order of the file, bad ones included.
@@ -35,15 +35,31 @@ struct table {
     bool has_levels = false;
 };
 
+/// The names that facts may have.
+class known_names {
+public:
+    explicit known_names(std::set<std::string> names) : names_(std::move(names)) {}
+
+    [[nodiscard]] bool contains(const std::string& name) const { return names_.contains(name); }
+
+    /// What to do about `given`, which is not one of them. A near one is looked for only as often as problems are shown: a table
+    /// may hold any number of wrong names.
+    [[nodiscard]] std::string help_for(std::string_view given);
+
+private:
+    std::set<std::string> names_;
+    std::size_t searches_left_ = data_problems_shown;
+};
+
 /// Reads comma-separated values after RFC 4180; cells may hold line ends inside quotes, lines may end in LF, CR LF or CR, blank
-/// lines are no rows, an empty cell is unknown. `name` is what messages call the file, `fact_names` the names that a fact column
-/// may have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
-[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
+/// lines are no rows, an empty cell is unknown. `name` is what messages call the file, `facts` the names that a fact column may
+/// have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
+[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, known_names& facts,
                                      progress_line& shown);
 
 /// Reads one JSON object a line: id, parent, kind, level and the facts, flat. Names that no standard knows make a bad row.
-/// Errors: there is no row at all.
-[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
+/// Errors: the file is empty.
+[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts,
                                         progress_line& shown);
 
 /// `subjects.csv:12`, and with a column `subjects.csv:12: staff`.
@@ -54,8 +70,5 @@ struct table {
 
 /// The problems of a row that lacks what every row has, an id and a kind (E439).
 [[nodiscard]] diagnostics missing_keys(const std::string& name, std::size_t line, const subject& body);
-
-/// What to do about `given`, a name that no standard has a fact for.
-[[nodiscard]] std::string unknown_fact_help(std::string_view given, const std::set<std::string>& fact_names);
 
 } // namespace tieuchi::cli

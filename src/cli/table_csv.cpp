@@ -4,6 +4,9 @@
 #include "table.hpp"
 #include "text.hpp"
 
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/utf8.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -26,6 +29,17 @@ struct csv_header {
                    fault.help);
 }
 
+[[nodiscard]] bool is_key(std::string_view column) noexcept {
+    return column == id_column || column == kind_column || column == parent_column || column == level_column;
+}
+
+/// True when `name` is `column` but for the size of its letters.
+[[nodiscard]] bool is_in_capitals(std::string_view name, std::string_view column) noexcept {
+    return std::equal(name.begin(), name.end(), column.begin(), column.end(), [](char one, char other) {
+        return one == other || (one >= 'A' && one <= 'Z' && static_cast<char>(one - 'A' + 'a') == other);
+    });
+}
+
 /// What to do about a missing column: the cells may be separated by something else, or the name written otherwise.
 [[nodiscard]] std::string missing_column_help(std::string_view column, const std::vector<std::string>& names) {
     if (names.size() == 1) {
@@ -35,7 +49,12 @@ struct csv_header {
             return "cells are separated by commas; those of this file seem to be by " + separator;
         }
     }
-    const std::string meant = nearest(column, names);
+    std::vector<std::string_view> others;
+    for (const std::string& one : names) {
+        if (!is_key(one)) { others.push_back(one); }
+    }
+    const auto shouted = std::find_if(others.begin(), others.end(), [&](std::string_view one) { return is_in_capitals(one, column); });
+    const std::string meant = shouted != others.end() ? std::string(*shouted) : impl::nearest(column, others);
     return meant.empty() ? "the first line names the columns: id, parent, kind, level, then the facts"
                          : "the nearest column is `" + meant + "`; names are in small letters";
 }
@@ -47,8 +66,7 @@ struct csv_header {
 }
 
 /// Reads the header; every problem of it is an error.
-[[nodiscard]] result<csv_header> read_header(const std::string& name, csv_record& record,
-                                             const std::set<std::string>& fact_names) {
+[[nodiscard]] result<csv_header> read_header(const std::string& name, csv_record& record, known_names& facts) {
     diagnostics problems = byte_problems(name, record.line, record.text);
     if (record.fault) { problems.push_back(quote_problem(name, *record.fault)); }
     if (!problems.empty()) { return problems; }
@@ -68,14 +86,14 @@ struct csv_header {
     std::set<std::string_view> seen;
     for (std::size_t at = 0; at < header.names.size(); ++at) {
         const std::string& column = header.names[at];
-        const bool key = column == id_column || column == kind_column || column == parent_column || column == level_column;
         if (column.empty()) {
             problems.push_back(problem("E437", here, "column " + std::to_string(at + 1) + " has no name",
                                        "name it, or delete it with its cells"));
         } else if (!seen.insert(column).second) {
-            problems.push_back(problem("E436", here, "the column `" + column + "` stands twice", "keep one of the two"));
-        } else if (!key && !fact_names.contains(column)) {
-            problems.push_back(problem("E438", here, "unknown column `" + column + "`", unknown_fact_help(column, fact_names)));
+            problems.push_back(problem("E436", here, "the column `" + impl::utf8::shortened(column) + "` stands twice", "keep one of the two"));
+        } else if (!is_key(column) && !facts.contains(column)) {
+            problems.push_back(
+                problem("E438", here, "unknown column `" + impl::utf8::shortened(column) + "`", facts.help_for(column)));
         }
     }
     if (!problems.empty()) { return problems; }
@@ -90,30 +108,32 @@ struct csv_header {
 [[nodiscard]] table_row read_row(const std::string& name, csv_record& record, const csv_header& header) {
     table_row row;
     row.body.where = row_place(name, record.line);
-    row.problems = byte_problems(name, record.line, record.text);
-    if (record.fault) { row.problems.push_back(quote_problem(name, *record.fault)); }
+    row.body.problems = byte_problems(name, record.line, record.text);
+    if (record.fault) { row.body.problems.push_back(quote_problem(name, *record.fault)); }
     std::vector<std::string>& cells = record.cells;
     const bool blank = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
-    if (row.problems.empty() && cells.size() != header.names.size()) {
-        row.problems.push_back(
+    if (row.body.problems.empty() && cells.size() != header.names.size()) {
+        row.body.problems.push_back(
             problem("E434", row.body.where,
                     "the row has " + counted(cells.size(), "cell") + ", the header " + counted(header.names.size(), "column"),
                     "an empty cell still takes its comma; a cell with a comma is put in quotes"));
-    } else if (row.problems.empty() && blank) {
-        row.problems.push_back(problem("E439", row.body.where, "the row is empty", "delete it"));
+    } else if (row.body.problems.empty() && blank) {
+        row.body.problems.push_back(problem("E439", row.body.where, "the row is empty", "delete it"));
         return row;
     }
-    const bool whole = row.problems.empty();
+    const bool whole = row.body.problems.empty();
     const auto take = [&](std::size_t at) { return at < cells.size() ? mended(std::move(cells[at])) : std::string(); };
     row.body.id = take(header.id);
     row.body.kind = take(header.kind);
     if (header.level) { row.level = take(*header.level); }
     if (header.parent) {
-        row.parent_readable = *header.parent < cells.size() && first_not_utf8(cells[*header.parent]) == std::string_view::npos;
-        if (row.parent_readable) { row.body.parent = take(*header.parent); }
+        // In a row of another length, or with wrong quotes, the cells may have shifted.
+        const bool in_place = !record.fault && cells.size() == header.names.size();
+        row.body.parent_known = in_place && byte_problems(name, record.line, cells[*header.parent]).empty();
+        row.body.parent = take(*header.parent);
     }
     if (!whole) { return row; }
-    row.problems = missing_keys(name, record.line, row.body);
+    row.body.problems = missing_keys(name, record.line, row.body);
     for (std::size_t at = 0; at < cells.size(); ++at) {
         const bool key = at == header.id || at == header.kind || at == header.parent || at == header.level;
         if (!key && !cells[at].empty()) { row.body.values.emplace_back(header.names[at], std::move(cells[at])); }
@@ -123,15 +143,14 @@ struct csv_header {
 
 } // namespace
 
-result<table> read_csv(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
-                       progress_line& shown) {
+result<table> read_csv(const std::string& name, std::string_view text, known_names& facts, progress_line& shown) {
     csv_reader reader(text);
     csv_record record;
     if (!reader.next(record)) {
         return diagnostics{problem("E431", name, "the file is empty",
                                    "the first line names the columns: id, parent, kind, level, then the facts")};
     }
-    const auto header = read_header(name, record, fact_names);
+    const auto header = read_header(name, record, facts);
     if (!header) { return header.error(); }
     table read;
     read.has_levels = header->level.has_value();

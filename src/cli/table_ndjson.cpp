@@ -4,6 +4,9 @@
 #include "table.hpp"
 #include "text.hpp"
 
+#include <tieuchi/impl/base/utf8.hpp>
+
+#include <optional>
 #include <utility>
 
 namespace tieuchi::cli {
@@ -20,58 +23,64 @@ namespace {
 }
 
 /// Reads one line.
-[[nodiscard]] table_row read_row(const std::string& name, std::size_t line, std::string_view text,
-                                 const std::set<std::string>& fact_names, bool& has_levels) {
+[[nodiscard]] table_row read_row(const std::string& name, std::size_t line, std::string_view text, known_names& facts,
+                                 bool& has_levels) {
     table_row row;
-    row.body.where = row_place(name, line);
-    row.problems = byte_problems(name, line, text);
-    if (!row.problems.empty()) {
-        row.parent_readable = false;
+    subject& body = row.body;
+    body.where = row_place(name, line);
+    body.problems = byte_problems(name, line, text);
+    if (!body.problems.empty()) {
+        body.parent_known = false;
         return row;
     }
     flat_object object = read_flat_object(text);
     if (object.fault) {
         const place at = place_in(text, object.fault->offset);
-        row.problems.push_back(problem(object.fault->code, row.body.where,
-                                       "column " + std::to_string(at.column) + ": " + object.fault->message, object.fault->help));
-        row.parent_readable = object.find(parent_column) != nullptr;
+        body.problems.push_back(problem(object.fault->code, body.where,
+                                        "column " + std::to_string(at.column) + ": " + object.fault->message, object.fault->help));
+        body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
+    bool names_parent = false;
+    bool misnamed = false;
     for (json_member& one : object.members) {
-        std::string* const key = one.name == id_column       ? &row.body.id
-                                 : one.name == parent_column ? &row.body.parent
-                                 : one.name == kind_column   ? &row.body.kind
+        std::string* const key = one.name == id_column       ? &body.id
+                                 : one.name == parent_column ? &body.parent
+                                 : one.name == kind_column   ? &body.kind
                                  : one.name == level_column  ? &row.level
                                                              : nullptr;
         if (key != nullptr) {
             has_levels = has_levels || key == &row.level;
+            names_parent = names_parent || key == &body.parent;
             if (auto given = key_text(one.value)) {
                 *key = *std::move(given);
                 continue;
             }
-            if (key == &row.body.parent) { row.parent_readable = false; }
-            row.problems.push_back(problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text"));
-        } else if (!fact_names.contains(one.name)) {
-            row.problems.push_back(
-                problem("E438", row.body.where, "unknown name `" + one.name + "`", unknown_fact_help(one.name, fact_names)));
+            if (key == &body.parent) { body.parent_known = false; }
+            body.problems.push_back(
+                problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text", "put it in double quotes"));
+        } else if (!facts.contains(one.name)) {
+            misnamed = true;
+            body.problems.push_back(problem("E438", body.where, "unknown name `" + impl::utf8::shortened(one.name) + "`",
+                                            facts.help_for(one.name)));
         } else if (!std::holds_alternative<unknown_value>(one.value)) {
-            row.body.values.emplace_back(std::move(one.name), std::move(one.value));
+            body.values.emplace_back(std::move(one.name), std::move(one.value));
         }
     }
-    if (row.problems.empty()) { row.problems = missing_keys(name, line, row.body); }
+    if (misnamed && !names_parent) { body.parent_known = false; } // the wrong name may stand for `parent`
+    if (body.problems.empty()) { body.problems = missing_keys(name, line, body); }
     return row;
 }
 
 } // namespace
 
-result<table> read_ndjson(const std::string& name, std::string_view text, const std::set<std::string>& fact_names,
-                          progress_line& shown) {
+result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts, progress_line& shown) {
     table read;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const std::size_t length = line_length(text);
         const std::string_view row = text.substr(0, length);
         text.remove_prefix(length);
         if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) { continue; }
-        read.rows.push_back(read_row(name, line, row, fact_names, read.has_levels));
+        read.rows.push_back(read_row(name, line, row, facts, read.has_levels));
         shown.show("rows read", read.rows.size());
     }
     if (read.rows.empty()) { return diagnostics{problem("E431", name, "the file is empty", "give one JSON object a line")}; }

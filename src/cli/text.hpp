@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// UTF-8 text: whether it is, where a byte stands, how wide it shows.
+/// UTF-8 text: reading it, where a byte stands, how wide it shows.
 #pragma once
 
 #include <tieuchi/result.hpp>
@@ -18,9 +18,6 @@ namespace tieuchi::cli {
 /// How to call the file `path` in messages.
 [[nodiscard]] std::string shown_name(const std::string& path);
 
-/// Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7); npos when there is none.
-[[nodiscard]] std::size_t first_not_utf8(std::string_view text) noexcept;
-
 /// `text` with each byte that is not part of well-formed UTF-8, and each zero byte, replaced by U+FFFD.
 [[nodiscard]] std::string mended(std::string text);
 
@@ -30,35 +27,11 @@ namespace tieuchi::cli {
 /// The length of the line at the start of `text`, its end (LF, CR LF or CR) included.
 [[nodiscard]] std::size_t line_length(std::string_view text) noexcept;
 
-/// Columns that `text` takes on a terminal: one a code point, none for a combining mark.
+/// Columns that `text` takes on a terminal.
 [[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
 
 /// `text` with blanks after it, or before it, up to `width` columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 [[nodiscard]] std::string padded_left(std::string_view text, std::size_t width);
-
-/// `text`, or as much of it as leaves room for `…` in `width` columns.
-[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
-
-/// The one of `names` that `given` most likely was meant to be; empty when none is near.
-template <class Names>
-[[nodiscard]] std::string nearest(std::string_view given, const Names& names);
-
-/// How many bytes must be inserted, removed, replaced or swapped with their neighbour to turn one text into the other.
-[[nodiscard]] std::size_t edits_between(std::string_view one, std::string_view other);
-
-template <class Names>
-std::string nearest(std::string_view given, const Names& names) {
-    std::string best;
-    std::size_t fewest = given.size() / 3 + 1;
-    for (const std::string& name : names) {
-        const std::size_t edits = edits_between(given, name);
-        if (edits < fewest || (edits == fewest && best.empty())) {
-            fewest = edits;
-            best = name;
-        }
-    }
-    return best;
-}
 
 } // namespace tieuchi::cli

@@ -26,9 +26,6 @@ constexpr wording english{
     .no_questions = "No question is open",
     .open_questions = "Open questions",
     .answers = "answer",
-    .by = "by",
-    .clause = "clause",
-    .judged = "needs judgement",
     .can_decide = "one answer can decide",
     .statuses = {"official", "local", "draft", "illustrative"},
 };
@@ -54,9 +51,6 @@ constexpr wording vietnamese{
     .no_questions = "Không còn câu hỏi nào",
     .open_questions = "Câu hỏi còn mở",
     .answers = "trả lời",
-    .by = "chậm nhất ngày",
-    .clause = "điểm, khoản",
-    .judged = "cần người đánh giá",
     .can_decide = "một câu trả lời có thể quyết định",
     .statuses = {"văn bản chính thức", "văn bản của địa phương", "dự thảo", "minh họa"},
 };

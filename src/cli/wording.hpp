@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The words of the command line's own output.
+/// The words of the command line's own output. Those of an explanation are the library's.
 #pragma once
 
 #include <tieuchi/date.hpp>
@@ -34,9 +34,6 @@ struct wording {
     std::string_view no_questions;
     std::string_view open_questions;
     std::string_view answers;
-    std::string_view by;
-    std::string_view clause;
-    std::string_view judged;
     std::string_view can_decide;
     std::array<std::string_view, 4> statuses; ///< in the order of `document_status`
 };

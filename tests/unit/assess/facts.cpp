@@ -91,6 +91,35 @@ TEST_CASE("facts that contradict each other are told") {
     CHECK(kind[0].message == "subjects of kind `body` have no `size`");
 }
 
+TEST_CASE("of facts that contradict each other neither decides, also across one that is not known") {
+    const auto s = tests::standard_of(R"(
+facts { whole count middle count at most whole piece count at most middle }
+criterion 1 "x" when piece >= 3
+criterion 2 "y" when whole <= 7
+outcome met when every criterion is met
+outcome not_met otherwise
+)");
+    const auto facts = tieuchi::facts(s).set("piece", 10).set("whole", 5);
+    REQUIRE(facts.problems().size() == 1);
+    CHECK(facts.problems()[0].message == "`piece` is 10, but `whole` is only 5");
+    CHECK(tests::possible(s.assess(facts)) == tests::names{"met", "not_met"});
+    tieuchi::scratch work;
+    CHECK(s.outcomes(facts, work) == s.assess(facts).outcomes());
+    // Bounds carry knowledge in both directions, whatever is not known between.
+    CHECK(tests::possible(s.assess(tieuchi::facts(s).set("piece", 8))) == tests::names{"not_met"});
+    CHECK(tests::possible(s.assess(tieuchi::facts(s).set("whole", 2))) == tests::names{"not_met"});
+}
+
+TEST_CASE("bounds that are told replace what was told before") {
+    const auto slot = *standard().slot("staff");
+    tieuchi::facts facts(standard());
+    facts.set("staff", "many").set_between(slot, *tieuchi::decimal::parse("1"), *tieuchi::decimal::parse("2"));
+    CHECK(facts.problems().empty());
+    facts.set("staff", 4).set_between(slot, *tieuchi::decimal::parse("5"), *tieuchi::decimal::parse("4"));
+    CHECK(facts.problems().size() == 1);
+    CHECK(!facts.knows(slot));
+}
+
 TEST_CASE("setting again replaces, an unknown value takes back, clear forgets") {
     tieuchi::facts facts(standard());
     facts.set("staff", "many").set("staff", 3);

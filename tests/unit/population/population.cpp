@@ -92,6 +92,59 @@ TEST_CASE("a refused sub-unit makes counts uncertain, never smaller") {
     CHECK(tests::possible(results[0].assessments[0]) == tests::names{"met", "not_met"});
 }
 
+TEST_CASE("a sub-unit whose body is not known may be one of any body") {
+    std::vector<tieuchi::subject> subjects{one("T", "", "town")};
+    for (int i = 0; i < 10; ++i) { subjects.push_back(area("a" + std::to_string(i), i < 7)); }
+    CHECK(tests::possible(assess(subjects)[0].assessments[0]) == tests::names{"met"});
+    auto lost = subjects;
+    lost.push_back(area("x", false));
+    lost.back().parent = "t"; // a slip
+    CHECK(tests::possible(assess(lost)[0].assessments[0]) == tests::names{"met", "not_met"});
+    lost.back().parent = "x"; // below itself
+    CHECK(tests::possible(assess(lost)[0].assessments[0]) == tests::names{"met", "not_met"});
+    lost.back().parent.clear();
+    lost.back().parent_known = false;
+    const auto results = assess(lost);
+    CHECK(tests::possible(results[0].assessments[0]) == tests::names{"met", "not_met"});
+    CHECK(problem(results.back()).starts_with("E412"));
+    lost.back() = area("x", false);
+    lost.back().kind = "town"; // refused, for towns have no such facts: what it is is not known
+    CHECK(tests::possible(assess(lost)[0].assessments[0]) == tests::names{"met", "not_met"});
+}
+
+TEST_CASE("a subject that could not be read is refused for that alone") {
+    auto broken = area("b", true);
+    broken.problems.push_back({"E434", tieuchi::severity::error, "ragged", "", nullptr, {}, "t.csv:3"});
+    broken.parent = "nowhere";
+    const auto results = assess({one("T", "", "town"), area("a", true), broken});
+    CHECK(problem(results[2]) == "E434 ragged");
+}
+
+TEST_CASE("kinds of which no sub-unit is listed keep the count that was told, or stay unknown") {
+    const auto rules = tests::rules_of(tests::head + R"(
+standard a for area { facts { q yes_no } criterion 1 "q" when q outcome met when every criterion is met outcome not_met otherwise }
+standard b for shop { facts { q2 yes_no } criterion 1 "q" when q2 outcome met when every criterion is met outcome not_met otherwise }
+standard t for town {
+  facts { areas count from count of (area) shops count at most 2 from count of (shop) }
+  criterion 1 "x" when areas = 1
+  criterion 2 "y" when shops = 2
+  outcome met when every criterion is met
+  outcome not_met otherwise
+}
+)");
+    const auto assessed = [&](const std::vector<tieuchi::subject>& subjects) {
+        tieuchi::population all(rules, {.on = tieuchi::date(2022, 1, 1)});
+        for (const auto& each : subjects) { all.add(each); }
+        return *all.assess();
+    };
+    const auto area_only = one("a", "T", "area", {{"q", true}});
+    CHECK(tests::possible(assessed({one("T", "", "town"), area_only})[0].assessments[0]) == tests::names{"met", "not_met"});
+    CHECK(tests::possible(assessed({one("T", "", "town", {{"shops", std::string("2")}}), area_only})[0].assessments[0]) == tests::names{"met"});
+    const auto many = assessed({one("T", "", "town"), one("x", "T", "shop"), one("y", "T", "shop"), one("z", "T", "shop")});
+    REQUIRE(many[0].refused());
+    CHECK(many[0].problems[0].message == "`shops` is from 0 to 2, but the sub-units listed make it 3");
+}
+
 TEST_CASE("counts may be given instead, and must agree where both are") {
     using tieuchi::decimal;
     const auto given = [](int areas) {

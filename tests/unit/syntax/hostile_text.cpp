@@ -176,8 +176,9 @@ TEST_CASE("the depth is given back after each statement") {
 
 TEST_CASE("bad nests of every bracket") {
     for (const char* piece :
-         {"(", ")", "{", "}", "criterion 1 all of {", "criterion 1 all {", "standard s for {", "facts {", "not ", "((a) ",
-          "x = (", "a all {", "document {", "}\n", "{\n", "\"", "\"\n", "in (", "standard s for k {\n"}) {
+         {"(",    ")",     "{",     "}",       "criterion 1 all of {", "criterion 1 all {", "standard s for {", "facts {",
+          "not ", "((a) ", "x = (", "a all {", "a all of\n",           "facts\na count\n",  "document {",       "}\n",
+          "{\n",  "\"",    "\"\n",  "in (",    "standard s for k {\n"}) {
         check_sound(read(repeated(piece, 20'000)));
         check_sound(read_items(repeated(piece, 20'000)));
         check_sound(read_items("criterion 1 all of {\n" + repeated(piece, 20'000)));
@@ -210,6 +211,13 @@ TEST_CASE("reading takes time linear in the size") {
     compare("standard s for k {\ncriterion 1 all of {\n", " a wen\n", "}", 2'000, 1'000'000);
     compare("standard s for k {\nfacts {\n", "a cuont\n", "}", 2'000, 1'000'000);
     compare("standard s for k {\n", "facts {", "", 20'000);
+    compare("standard s for k {\nfacts {\n", "a integer,\n", "}", 2'000, 1'000'000);
+    compare("standard s for k {\nfacts { a bool\n", "vi vi \"x\"\r", ",}", 20'000, 1'000'000);
+    compare("standard s for k {\nfacts { a one of\n", "b vi \"x\",\n", "}", 20'000, 1'000'000);
+    compare("standard s for k {\ncriterion 1 all of", "\na all of", "", 20'000, 1'000'000);
+    compare("standard s for k {\ncriterion 1 when x = ", "1-", "1", 20'000);
+    compare("standard s for k {\ncriterion 1 when x = 1", "/1", "", 20'000);
+    compare("standard s for k {\ncriterion 1 when x = ", "1,", "1", 20'000, 1'000'000);
 }
 
 TEST_CASE("what is no text is refused before it is parsed") {

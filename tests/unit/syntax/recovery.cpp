@@ -97,6 +97,10 @@ TEST_CASE("what a bad fact says on further lines is no other mistake") {
         )
         colour one of (red
             green, blue)
+        degree one of low  vi "x" en "y",
+            middle vi "x" en "y",
+            high "z"
+        )
         tally count from count of (school) whre
             registered and
             armed
@@ -106,7 +110,7 @@ TEST_CASE("what a bad fact says on further lines is no other mistake") {
         other count evidence
             text
         good yes_no
-    })")) == "3:15 E110, 20:14 E110, 24:13 E110, 25:44 E110, 28:23 E110, 32:13 E110");
+    })")) == "3:15 E110, 20:14 E110, 24:13 E110, 25:23 E110, 29:44 E110, 32:23 E110, 36:13 E110");
 }
 
 TEST_CASE("a block without its opening brace is read as one") {

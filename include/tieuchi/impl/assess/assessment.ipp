@@ -24,6 +24,15 @@ namespace impl::assess {
 namespace {
 const labels no_labels;
 const std::string no_text;
+
+[[nodiscard]] finding_status status_of(plan::truth value) {
+    switch (value) {
+    case plan::yes: return finding_status::met;
+    case plan::no: return finding_status::not_met;
+    case plan::not_applicable: return finding_status::not_applicable;
+    default: return finding_status::unknown;
+    }
+}
 } // namespace
 } // namespace impl::assess
 
@@ -63,20 +72,21 @@ assessment standard::assess(const tieuchi::facts& given) const {
     assessment answer;
     answer.bound_ = bound_;
     answer.slots_ = given.slots_;
+    for (const auto& [part, whole] : given.contradictions()) { // the plan believes neither; so are they shown
+        answer.slots_[part] = bound_->nothing_known[part];
+        answer.slots_[whole] = bound_->nothing_known[whole];
+    }
     answer.numbers_.resize(plan.numbers);
     answer.truths_.resize(plan.truths);
     impl::plan::run(plan, answer.slots_, 0, answer.numbers_, answer.truths_);
     answer.outcomes_ = outcome_set(impl::plan::decide(plan, answer.truths_));
     answer.findings_.resize(bound_->criteria.size());
     for (std::size_t i = 0; i < answer.findings_.size(); ++i) {
-        const impl::plan::truth met = answer.truths_[plan.criteria[i].met];
         finding& one = answer.findings_[i];
         one.criterion = &bound_->criteria[i];
-        one.status = met == impl::plan::yes              ? finding_status::met
-                     : met == impl::plan::no             ? finding_status::not_met
-                     : met == impl::plan::not_applicable ? finding_status::not_applicable
-                                                         : finding_status::unknown;
-        one.excepted = met == impl::plan::yes && answer.truths_[plan.criteria[i].base] == impl::plan::no;
+        one.status = impl::assess::status_of(answer.truths_[plan.criteria[i].met]);
+        one.without_exception = impl::assess::status_of(answer.truths_[plan.criteria[i].base]);
+        one.excepted = one.status == finding_status::met && one.without_exception != finding_status::met;
     }
     answer.problems_ = given.problems();
     return answer;
@@ -111,15 +121,22 @@ void add_causes(const bound_standard& of, const std::vector<finding>& findings, 
 } // namespace
 } // namespace impl::assess
 
+const exclusion* assessment::exclusion() const noexcept {
+    const impl::plan::program& plan = bound_->program;
+    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
+        if (truths_[plan.exclusions[i]] == impl::plan::yes) { return &bound_->exclusions[i]; }
+    }
+    return nullptr;
+}
+
 std::vector<std::string> assessment::because() const {
     std::vector<std::string> clauses;
     if (!decided()) { return clauses; }
-    const impl::plan::program& plan = bound_->program;
-    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
-        if (truths_[plan.exclusions[i]] != impl::plan::yes) { continue; }
-        clauses.push_back(bound_->exclusions[i].cite);
+    if (const auto* const excluded = exclusion()) {
+        if (!excluded->cite.empty()) { clauses.push_back(excluded->cite); }
         return clauses;
     }
+    const impl::plan::program& plan = bound_->program;
     const impl::assess::run_state state{&plan, slots_, numbers_, truths_};
     std::vector<impl::plan::register_index> roots = impl::assess::deciding_roots(state);
     roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(std::min(roots.size(), plan.exclusions.size())));
@@ -127,10 +144,9 @@ std::vector<std::string> assessment::because() const {
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
         if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
         if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
-        if (findings_[i].status == finding_status::not_met) {
-            impl::assess::add_causes(*bound_, findings_, involved, i, clauses);
-        }
+        if (findings_[i].status == finding_status::not_met) { impl::assess::add_causes(*bound_, findings_, involved, i, clauses); }
     }
+    if (clauses.empty() && !outcome()->cite.empty()) { clauses.push_back(outcome()->cite); } // facts alone decided
     return clauses;
 }
 

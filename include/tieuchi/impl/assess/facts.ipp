@@ -156,11 +156,7 @@ facts& facts::set(std::string_view name, const value& given) {
 facts& facts::set(std::uint32_t slot, const value& given) {
     assert(slot < slots_.size());
     const fact& of = of_->model->facts[slot];
-    if (!problems_.empty()) { // a new value takes back what was wrong with the old one
-        const auto about_it = [&](const diagnostic& one) { return one.where == of.name; };
-        problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
-    }
-    slots_[slot] = of_->nothing_known[slot];
+    forget(slot);
     if (impl::assess::is_unknown(given)) { return *this; }
     auto read = impl::assess::read_value(of, given);
     if (read.units) {
@@ -174,6 +170,7 @@ facts& facts::set(std::uint32_t slot, const value& given) {
 facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
     assert(slot < slots_.size());
     const fact& of = of_->model->facts[slot];
+    forget(slot);
     const std::int64_t unit = impl::slot_unit(of);
     const auto allowed = of_->nothing_known[slot];
     const impl::plan::interval bounds{std::max(allowed.least, least.units() / unit), std::min(allowed.most, most.units() / unit)};
@@ -193,6 +190,14 @@ facts& facts::set_out_of_range(std::string_view name) {
     refuse(name, "E403", "the number cannot be held exactly",
            "`" + std::string(name) + "` is " + of_->model->facts[found->second].valid_answers());
     return *this;
+}
+
+/// Back to unknown, and what was wrong with the old value is wrong no more.
+void facts::forget(std::uint32_t slot) {
+    slots_[slot] = of_->nothing_known[slot];
+    const std::string& name = of_->model->facts[slot].name;
+    const auto about_it = [&](const diagnostic& one) { return one.where == name; };
+    problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
 }
 
 void facts::clear() {
@@ -225,16 +230,33 @@ diagnostics facts::problems() const {
                 say(of, "E405", "subjects of kind `" + kind + "` have no `" + of.name + "`", "leave it empty");
             }
         }
-        if (of.at_most && slots_[i].least > slots_[*of.at_most].most) {
-            const std::int64_t unit = impl::slot_unit(of);
-            const fact& bound = known[*of.at_most];
-            say(of, "E404",
-                "`" + of.name + "` is " + decimal::from_units(slots_[i].least * unit).str() + ", but `" + bound.name +
-                    "` is only " + decimal::from_units(slots_[*of.at_most].most * unit).str(),
-                "a part cannot exceed the whole");
-        }
+    }
+    for (const auto& [part, whole] : contradictions()) {
+        const std::int64_t unit = impl::slot_unit(known[part]);
+        say(known[part], "E404",
+            "`" + known[part].name + "` is " + decimal::from_units(slots_[part].least * unit).str() + ", but `" + known[whole].name +
+                "` is only " + decimal::from_units(slots_[whole].most * unit).str(),
+            "a part cannot exceed the whole");
     }
     return all;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> facts::contradictions() const {
+    const auto& known = of_->model->facts;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+    // What each fact is at the least by those that it bounds is carried upwards, whoever stands between known or not.
+    std::vector<std::uint32_t> largest(known.size()); // the fact that says most about it
+    for (std::uint32_t i = 0; i < known.size(); ++i) { largest[i] = i; }
+    for (const std::uint32_t i : of_->bounds_last) {
+        if (!known[i].at_most) { continue; }
+        const std::uint32_t bound = *known[i].at_most;
+        if (slots_[largest[i]].least > slots_[bound].most) {
+            found.emplace_back(largest[i], bound);
+        } else if (slots_[largest[i]].least > slots_[largest[bound]].least) {
+            largest[bound] = largest[i];
+        }
+    }
+    return found;
 }
 
 } // namespace tieuchi

@@ -100,7 +100,7 @@ trace support(const run_state& state, const std::vector<register_index>& roots) 
         case opcode::at_most:
         case opcode::at_least:
             walk.mark_number(i.a);
-            if (!state.numbers[i.a].known()) { walk.mark_number(i.b); }
+            if (!(state.numbers[i.to] == state.numbers[i.a])) { walk.mark_number(i.b); }
             break;
         case opcode::constant: break;
         case opcode::add:

@@ -7,14 +7,19 @@
 
 namespace tieuchi {
 
+const std::vector<labels::entry>& labels::entries() const noexcept {
+    static const std::vector<entry> nothing;
+    return entries_ == nullptr ? nothing : *entries_;
+}
+
 std::string_view labels::in(std::string_view language) const noexcept {
     std::string_view of_no_language;
-    for (const auto& one : entries_) {
+    for (const auto& one : entries()) {
         if (one.language == language) { return one.text; }
         if (one.language.empty()) { of_no_language = one.text; }
     }
-    if (!of_no_language.empty() || entries_.empty()) { return of_no_language; }
-    return entries_.front().text;
+    if (!of_no_language.empty() || empty()) { return of_no_language; }
+    return entries().front().text;
 }
 
 } // namespace tieuchi

@@ -106,13 +106,24 @@ private:
         line("");
     }
 
+    [[nodiscard]] bool is_criterion(const std::string& clause) const {
+        const auto criteria = of_.criteria();
+        return std::any_of(criteria.begin(), criteria.end(), [&](const criterion& one) { return one.clause == clause; });
+    }
+
     void outcome() {
         if (const auto* const one = answer_.outcome()) {
             line(std::string(say_.outcome) + ": " + label(one->label, one->name));
             std::string because;
-            for (const auto& clause : answer_.because()) { add_to_list(because, clause); }
+            bool by_criteria = false;
+            for (const auto& clause : answer_.because()) {
+                add_to_list(because, clause);
+                by_criteria = by_criteria || is_criterion(clause);
+            }
+            const auto* const exclusion = answer_.exclusion();
+            if (exclusion != nullptr && !exclusion->label.empty()) { because += (because.empty() ? "" : " ") + label(exclusion->label); }
             if (!because.empty()) { line(std::string(say_.because) + ": " + because); }
-            if (excluded()) {
+            if (!by_criteria) {
                 for (const auto& fact : answer_.facts_used()) { fact_line(fact, "  "); }
             }
             return;
@@ -187,9 +198,9 @@ private:
         const criterion& of = *one.criterion;
         std::string text = "  " + of.clause + "  " + label(of.title);
         const auto remark = [&](std::string_view what) { text += " [" + std::string(what) + "]"; };
-        const bool happened = one.status == finding_status::not_met || one.excepted;
-        if (of.event && happened) { remark(say_.happened); }
-        if (of.event && one.status == finding_status::met && !happened) { remark(say_.did_not_happen); }
+        const finding_status itself = one.excepted ? one.without_exception : one.status;
+        if (of.event && itself == finding_status::not_met) { remark(say_.happened); }
+        if (of.event && itself == finding_status::met) { remark(say_.did_not_happen); }
         if (of.needs_judgement && one.status != finding_status::not_applicable) { remark(say_.judgement); }
         if (one.status == finding_status::met && !one.excepted) { // a strength needs no cause
             if (const auto clauses = exceptions_within(at); !clauses.empty()) {

@@ -68,6 +68,7 @@ struct standard_scope {
     std::map<std::string, written_clause, std::less<>> clauses;
     std::map<std::string, index, std::less<>> built; ///< clause to index in the model
     std::vector<bool> fact_read;
+    index tallied = 0; ///< facts before this one have their tallies
     std::shared_ptr<standard> model;
 };
 
@@ -176,6 +177,7 @@ private:
     void put_in_order();
     void warn(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
 
+    std::map<const syntax::texts*, labels> labels_; // a clause brought in many times has its texts once
     const std::vector<syntax::tree>& files_;
     const limits& bounds_;
     diagnostics& problems_;

@@ -52,6 +52,10 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
         }
         return none;
     }
+    if (clause.size() > longest_clause) {
+        error(*where.file, text.clause.at, "E312", "the name of this clause, with those that it is part of, has more than " + std::to_string(longest_clause) + " bytes");
+        return none;
+    }
     const auto at = static_cast<index>(model.criteria.size());
     criterion made;
     made.at = text.at;
@@ -103,6 +107,11 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
 }
 
 void checker::add_same(const context& where, const syntax::criterion& text, index into) {
+    if (where.into->model->criteria[into].shown.event) {
+        error(*where.file, text.clause.at, "E317", "`same as` cannot stand under `none of`",
+              "clauses elsewhere are met or not met, they are no events; put it beside the `none of`");
+        return;
+    }
     standard_scope* from = where.names;
     if (text.standard) {
         const auto named = [&](const standard_scope& one) {
@@ -148,7 +157,11 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
             continue;
         }
         const syntax::criterion* const target = found->second.text;
-        if (std::find(open_.begin(), open_.end(), target) != open_.end() || open_.size() >= bounds_.nesting) {
+        if (open_.size() >= bounds_.nesting) {
+            error(*where.file, clause.at, "E312", "`same as` leads on more than " + std::to_string(bounds_.nesting) + " times");
+            return;
+        }
+        if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
             error(*where.file, clause.at, "E305", "`same as` goes round in a circle by way of `" + std::string(clause.text) + "`",
                   "a criterion cannot be part of itself");
             continue;

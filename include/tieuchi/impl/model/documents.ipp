@@ -30,8 +30,12 @@ rules checker::run() {
     declare_files();
     for (const auto& scope : documents_) { check_shared_kinds(scope); }
     for (auto& scope : standards_) { check_standard(scope); }
-    for (auto& scope : standards_) { check_tallies(scope); }
-    for (auto& scope : standards_) { bind_bounds(scope); } // a tally may have brought in shared facts
+    // A tally may bring shared facts into another standard, which may themselves be counted or bounded.
+    const auto waits = [](const standard_scope& one) { return one.tallied < one.model->facts.size(); };
+    while (std::any_of(standards_.begin(), standards_.end(), waits)) {
+        for (auto& scope : standards_) { check_tallies(scope); }
+        for (auto& scope : standards_) { bind_bounds(scope); }
+    }
     end_replaced_documents();
     check_versions();
     if (!has_errors(problems_)) { // what a wrong rule reads is not known
@@ -276,6 +280,7 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
 
 void checker::declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event) {
     const std::string clause = prefix + std::string(text.clause.text);
+    if (clause.size() > longest_clause) { return; } // said where it is built
     if (const auto [first, added] = in.clauses.emplace(clause, written_clause{&text, event}); !added) {
         error(*in.file, text.clause.at, "E301", "a second criterion `" + clause + "`",
               first_is_at(*in.file, first->second.text->clause.at));
@@ -292,6 +297,12 @@ void checker::end_replaced_documents() {
             for (auto& earlier : documents_) {
                 tieuchi::document& one = *earlier.document;
                 if (one.number != number || &earlier == &later) { continue; }
+                if (one.in_force_from >= later.document->in_force_from) {
+                    error(*later.file, later.text->number.at, "E308",
+                          "`" + later.document->number + "` replaces `" + number + "`, which comes into force no earlier than it does",
+                          "a document replaces an earlier one; look at the dates `in force from`");
+                    continue;
+                }
                 if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
                     one.in_force_to = later.document->in_force_from;
                 }

@@ -16,14 +16,6 @@ constexpr std::string_view previous_prefix = "previous_";
 
 [[nodiscard]] decimal units(std::int64_t whole) { return decimal::from_units(whole * decimal::one); }
 
-/// Two facts that answer the same question: what is told of one is told of the other.
-[[nodiscard]] bool same_meaning(const fact& a, const fact& b) {
-    return a.type == b.type && a.ordered == b.ordered && a.scale == b.scale && a.least == b.least && a.most == b.most &&
-           a.only_for == b.only_for && a.by == b.by &&
-           std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
-                      [](const option& x, const option& y) { return x.name == y.name; });
-}
-
 /// The texts of a fact, said of the period before. Languages that the library has no words in keep the text as it is.
 [[nodiscard]] labels of_period_before(const labels& of, std::string_view vietnamese, std::string_view english, bool in_front) {
     std::vector<labels::entry> entries = of.entries();
@@ -79,13 +71,9 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
     }
     symbol made{&one, where.names, none, false, false, false};
     if (found != into.symbols.end()) {
-        const bool both_facts = found->second.from != nullptr && found->second.from->what.index() == 0 && one.what.index() == 0;
-        if (both_facts && same_meaning(into.model->facts[found->second.at_index], make_fact(*one.file, *std::get<0>(one.what)))) {
-            return &found->second;
-        }
         error(*one.file, one.name().at, "E211",
               "`" + name + "` means one thing here and another in standard `" + into.model->name + "`",
-              "give one of the two another name");
+              "declare it once in the document, for both, or give one of the two another name");
         return nullptr;
     }
     if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {

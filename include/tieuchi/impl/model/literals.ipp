@@ -20,6 +20,8 @@ std::string unescape(std::string_view raw) {
 }
 
 labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts) {
+    if (texts.empty()) { return {}; }
+    if (const auto known = labels_.find(&texts); known != labels_.end()) { return known->second; }
     std::vector<labels::entry> entries;
     for (const auto& one : texts) {
         std::string language = one.language ? std::string(one.language->text) : std::string{};
@@ -32,7 +34,7 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
         }
         entries.push_back({std::move(language), unescape(one.value.raw)});
     }
-    return labels(std::move(entries));
+    return labels_.emplace(&texts, std::move(entries)).first->second;
 }
 
 std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>& cites) const {

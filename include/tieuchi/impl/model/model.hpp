@@ -131,6 +131,8 @@ struct standard {
 inline constexpr std::int64_t largest_count = 999'999'999'999;
 /// Largest size of a number's whole part when the rules give no bounds.
 inline constexpr std::int64_t largest_number = 999'999'999;
+/// Bytes of a clause's whole name: each part holds the names of those that it is in.
+inline constexpr std::size_t longest_clause = 256;
 /// Digits after the point of a percent fact.
 inline constexpr std::uint8_t percent_scale = 4;
 /// Options of one fact, and outcomes of one standard, with `not_subject`.

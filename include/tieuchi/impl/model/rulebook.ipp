@@ -32,7 +32,7 @@ namespace {
     return one;
 }
 
-/// A name-based UUID (RFC 4122, SHA-1) of the texts in the order of their names.
+/// A name-based UUID (RFC 4122, SHA-1) of the texts, whatever the order of the files.
 [[nodiscard]] std::string digest_of(std::vector<source_ptr> sources) {
     std::sort(sources.begin(), sources.end(), [](const source_ptr& a, const source_ptr& b) { return a->text() < b->text(); });
     std::string all;
@@ -68,6 +68,19 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
                     "split the rules into several files, or raise `limits::file_bytes`");
     }
     sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
+}
+
+/// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
+[[nodiscard]] bool may_follow(const diagnostic& meaning, const diagnostics& unread) {
+    // Names and parts that may stand in what was not read.
+    for (const std::string_view code : {"E106", "E201", "E205", "E207", "E208", "E209", "E210", "E218", "E220", "E302", "E309"}) {
+        if (meaning.code == code) { return true; }
+    }
+    if (!meaning.is_error() || !meaning.origin) { return true; }
+    const auto line = meaning.origin->line_of(meaning.at.begin);
+    return std::any_of(unread.begin(), unread.end(), [&](const diagnostic& one) { // a statement is cut off where it went wrong
+        return one.origin == meaning.origin && one.at.begin >= line.begin && line.end >= one.at.begin;
+    });
 }
 
 [[nodiscard]] bool has_reading(const standard& of, std::string_view name) {
@@ -112,11 +125,13 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
     std::vector<impl::syntax::tree> trees;
     trees.reserve(sources.size());
     for (const auto& one : sources) { trees.push_back(impl::syntax::parse(one, bounds, problems)); }
-    // Names that a file with syntax errors declares may be missing: what other files then lack is no news.
-    const bool readable = !has_errors(problems);
+    // What a statement that could not be read declares is missing: that others then lack it is no news.
+    const diagnostics unread = problems;
     diagnostics meaning;
     auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
-    if (readable) { problems.insert(problems.end(), meaning.begin(), meaning.end()); }
+    for (auto& one : meaning) {
+        if (unread.empty() || !impl::model::may_follow(one, unread)) { problems.push_back(std::move(one)); }
+    }
     if (has_errors(problems)) { return problems; }
     rules->warnings = std::move(problems);
     rules->digest = impl::model::digest_of(sources);
@@ -207,7 +222,7 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
     }
     if (!known) {
         return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
-                                                       impl::did_you_mean(kind, kinds()))};
+                                                       impl::did_you_mean(kind, kinds(), "kinds are " + impl::model::list_of(kinds())))};
     }
     if (picked.empty()) {
         return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) +
@@ -237,12 +252,6 @@ std::vector<std::string> rulebook::kinds() const {
         }
     }
     return kinds;
-}
-
-bool rulebook::has_kind(std::string_view kind) const noexcept {
-    return std::any_of(rules_->standards.begin(), rules_->standards.end(), [&](const auto& one) {
-        return std::find(one->kinds.begin(), one->kinds.end(), kind) != one->kinds.end();
-    });
 }
 
 std::vector<document> rulebook::documents() const {

@@ -156,8 +156,8 @@ void checker::check_outcome(standard_scope& scope, const syntax::outcome& text, 
 }
 
 void checker::check_tallies(standard_scope& scope) {
-    // Facts may be added to this standard by a tally of another one, never tallies: the number is fixed here.
-    for (index i = 0; i < scope.model->facts.size(); ++i) {
+    for (; scope.tallied < scope.model->facts.size(); ++scope.tallied) {
+        const index i = scope.tallied;
         const auto found = scope.symbols.find(scope.model->facts[i].name);
         if (!scope.model->facts[i].from_subunits || found == scope.symbols.end()) { continue; }
         const declaration& from = *found->second.from;
@@ -179,6 +179,13 @@ void checker::check_tallies(standard_scope& scope) {
                 }
                 error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
                       did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
+                continue;
+            }
+            const auto another = text.where ? std::find_if(std::next(below), standards_.end(), is_for) : standards_.end();
+            if (another != standards_.end()) {
+                error(*from.file, kind.at, "E209",
+                      "`" + below->model->name + "` and `" + another->model->name + "` are both for kind `" + std::string(kind.text) + "`",
+                      "a condition on sub-units needs a kind that one standard of the document is for");
                 continue;
             }
             tally::over over;

@@ -40,9 +40,7 @@ namespace {
         if (!facts[fact].is_fact || !constants[constant] || facts[fact].times <= 0) { return; }
         const std::int64_t at = *constants[constant] / facts[fact].times;
         auto& of = found[facts[fact].slot];
-        for (const std::int64_t one : {at - 1, at, at + 1}) {
-            if (std::find(of.begin(), of.end(), one) == of.end()) { of.push_back(one); }
-        }
+        of.insert(of.end(), {at - 1, at, at + 1});
     };
     for (const plan::instruction& i : plan.code) {
         switch (i.code) {
@@ -61,7 +59,30 @@ namespace {
         default: break;
         }
     }
+    constexpr std::size_t most = 64; // enough to rank questions by, however many constants a rule has
+    for (auto& of : found) {
+        std::sort(of.begin(), of.end());
+        of.erase(std::unique(of.begin(), of.end()), of.end());
+        if (of.size() > most) { of.resize(most); }
+    }
     return found;
+}
+
+/// The facts in an order in which each stands before the one that bounds it: the deepest below first.
+[[nodiscard]] std::vector<std::uint32_t> bounds_last(const std::vector<fact>& facts) {
+    std::vector<std::uint32_t> waiting(facts.size(), 0); // how many it bounds that are not in order yet
+    for (const auto& one : facts) {
+        if (one.at_most) { ++waiting[*one.at_most]; }
+    }
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        if (waiting[i] == 0) { order.push_back(i); }
+    }
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        const auto bound = facts[order[next]].at_most;
+        if (bound && --waiting[*bound] == 0) { order.push_back(*bound); }
+    }
+    return order;
 }
 
 } // namespace
@@ -78,7 +99,11 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
         const bool wraps = of.window->last < of.window->first;
         made->period = tieuchi::period{of.window->first.in(wraps ? year - 1 : year), of.window->last.in(year)};
     }
-    if (of.deadline) { made->decide_before = of.deadline->before.in(year); }
+    if (of.deadline) {
+        made->decide_before = of.deadline->before.in(year);
+        // A decision falls due after the days that it is about: a day of January is one of the next year.
+        if (made->period && *made->decide_before <= made->period->last) { made->decide_before = of.deadline->before.in(year + 1); }
+    }
     made->readings = of.readings;
     made->program = plan::lower(of, chosen_options(made->readings, how));
     for (const auto& one : of.tallies) {
@@ -98,6 +123,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
         made->nothing_known.push_back({one.least.units() / unit, one.most.units() / unit});
     }
     for (std::uint32_t i = 0; i < of.facts.size(); ++i) { made->slots.emplace(of.facts[i].name, i); }
+    made->bounds_last = bounds_last(of.facts);
     made->thresholds = thresholds_of(made->program, of.facts.size());
     return made;
 }

@@ -27,6 +27,7 @@ public:
           fact_(of.facts.size(), no_register),
           raw_(of.facts.size(), no_register),
           above_(of.facts.size(), no_register),
+          below_(of.facts.size(), no_register),
           bounded_by_(of.facts.size()) {
         for (model::index i = 0; i < of.facts.size(); ++i) {
             if (of.facts[i].at_most) { bounded_by_[*of.facts[i].at_most].push_back(i); }
@@ -60,6 +61,8 @@ private:
 
     register_index load(model::index fact);
     register_index bounded_above(model::index fact);
+    register_index bounded_below(model::index fact);
+    register_index bound(opcode how, model::index fact, register_index known, register_index by);
     register_index fact(model::index fact);
     register_index scaled(register_index number, std::int64_t factor);
     register_index for_kinds(std::uint64_t kinds, register_index truth);
@@ -81,6 +84,7 @@ private:
     std::vector<register_index> fact_;
     std::vector<register_index> raw_;
     std::vector<register_index> above_; // facts with what bounds them from above
+    std::vector<register_index> below_; // facts with what they bound
     std::vector<std::vector<model::index>> bounded_by_;
 };
 
@@ -149,17 +153,36 @@ register_index lowering::bounded_above(model::index fact) {
     }
     if (above_[chain.back()] == no_register) { above_[chain.back()] = load(chain.back()); }
     for (auto one = std::next(chain.rbegin()); one != chain.rend(); ++one) {
-        above_[*one] = number_register({opcode::at_most, {}, 0, load(*one), above_[*std::prev(one)], 0, 0});
+        above_[*one] = bound(opcode::at_most, *one, load(*one), above_[*std::prev(one)]);
     }
     return above_[fact];
+}
+
+/// The fact with what the facts below it say of its least: those furthest down first.
+register_index lowering::bounded_below(model::index fact) {
+    std::vector<model::index> below{fact};
+    for (std::size_t i = 0; i < below.size(); ++i) { // whom each bounds, and whom those bound
+        if (below_[below[i]] != no_register) { continue; }
+        below.insert(below.end(), bounded_by_[below[i]].begin(), bounded_by_[below[i]].end());
+    }
+    for (std::size_t i = below.size(); i-- > 0;) {
+        if (below_[below[i]] != no_register) { continue; }
+        register_index known = load(below[i]);
+        for (const model::index other : bounded_by_[below[i]]) { known = bound(opcode::at_least, below[i], known, below_[other]); }
+        below_[below[i]] = known;
+    }
+    return below_[fact];
+}
+
+register_index lowering::bound(opcode how, model::index fact, register_index known, register_index by) {
+    const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - of_.facts[fact].scale));
+    return number_register({how, {}, 0, known, by, of_.facts[fact].least.units() / unit, static_cast<std::uint64_t>(of_.facts[fact].most.units() / unit)});
 }
 
 register_index lowering::fact(model::index fact) {
     if (fact_[fact] != no_register) { return fact_[fact]; }
     register_index known = bounded_above(fact);
-    for (const model::index other : bounded_by_[fact]) {
-        known = number_register({opcode::at_least, {}, 0, known, load(other), 0, 0});
-    }
+    for (const model::index other : bounded_by_[fact]) { known = bound(opcode::at_least, fact, known, bounded_below(other)); }
     return fact_[fact] = known;
 }
 

@@ -22,8 +22,8 @@ enum class opcode : std::uint8_t {
     add,      ///< a + b
     subtract, ///< a - b
     scale,    ///< a x value
-    at_most,  ///< a, known to be at most b
-    at_least, ///< a, known to be at least b
+    at_most,  ///< a, known to be at most b; where the two contradict, all that the fact could be: from `value` to `mask`
+    at_least, ///< a, known to be at least b; the same where they contradict
     // these write a truth register
     truth,       ///< the set `mask`
     is_true,     ///< number a is 1

@@ -31,6 +31,10 @@ namespace {
     return unknown;
 }
 
+[[nodiscard]] constexpr interval anything(const instruction& bound) noexcept {
+    return {bound.value, static_cast<std::int64_t>(bound.mask)};
+}
+
 [[nodiscard]] constexpr interval times(interval a, std::int64_t factor) noexcept {
     const std::int64_t one = a.least * factor;
     const std::int64_t other = a.most * factor;
@@ -99,17 +103,17 @@ void run(const program& plan, std::span<const interval> slots, std::uint64_t out
             numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least};
             break;
         case opcode::scale: numbers[i.to] = times(numbers[i.a], i.value); break;
-        // Facts that contradict their bound have been refused before; here the fact itself is left as it was told.
+        // Facts that contradict each other have been refused: nothing is known of them.
         case opcode::at_most: {
             const interval a = numbers[i.a];
             const std::int64_t bound = numbers[i.b].most;
-            numbers[i.to] = bound < a.least ? a : interval{a.least, std::min(a.most, bound)};
+            numbers[i.to] = bound < a.least ? anything(i) : interval{a.least, std::min(a.most, bound)};
             break;
         }
         case opcode::at_least: {
             const interval a = numbers[i.a];
             const std::int64_t bound = numbers[i.b].least;
-            numbers[i.to] = bound > a.most ? a : interval{std::max(a.least, bound), a.most};
+            numbers[i.to] = bound > a.most ? anything(i) : interval{std::max(a.least, bound), a.most};
             break;
         }
         case opcode::truth: truths[i.to] = static_cast<truth>(i.mask); break;

@@ -25,6 +25,7 @@ struct family {
     std::vector<std::size_t> parent; ///< index of each subject's parent, or `nowhere`
     std::vector<std::vector<std::size_t>> children;
     std::vector<std::size_t> order; ///< children before parents; subjects on a cycle are missing
+    std::size_t lost = 0;           ///< subjects that may be sub-units of any body: their parent is not known
 };
 
 [[nodiscard]] diagnostic problem_with(const subject& one, std::string_view column, std::string code, std::string message,
@@ -63,9 +64,14 @@ struct family {
     }
     std::vector<std::size_t> waiting(subjects.size(), 0); // children not yet in order
     for (std::size_t i = 0; i < subjects.size(); ++i) {
+        if (!subjects[i].parent_known) {
+            ++made.lost;
+            continue;
+        }
         if (subjects[i].parent.empty()) { continue; }
         const auto found = by_id.find(subjects[i].parent);
         if (found == by_id.end()) {
+            ++made.lost;
             if (!subjects[i].problems.empty()) { continue; }
             results[i].problems.push_back(problem_with(subjects[i], "parent", "E412",
                                                        "there is no subject `" + subjects[i].parent + "` to be the parent",
@@ -87,6 +93,7 @@ struct family {
     constexpr int most_named = 6;
     for (std::size_t i = 0; i < subjects.size(); ++i) {
         if (waiting[i] == 0) { continue; }
+        ++made.lost;
         std::string path = "`" + subjects[i].id + "`";
         std::size_t at = made.parent[i];
         for (int named = 0; at != i && named < most_named; at = made.parent[at], ++named) {
@@ -139,12 +146,10 @@ std::vector<facts> population::facts_of(std::size_t at, const std::vector<tieuch
 /// Whether a sub-unit counts: yes, no, or not known.
 impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result,
                                      scratch& work) const {
+    if (result.refused()) { return impl::plan::unknown; } // even its kind may be what is wrong with it
     const std::string& kind = subjects_[child].kind;
     const auto over = std::find_if(tally.kinds.begin(), tally.kinds.end(), [&](const auto& one) { return one.kind == kind; });
-    if (over == tally.kinds.end()) {
-        // A kind that no rule knows may be a slip for any kind.
-        return result.refused() && !rules_.has_kind(kind) ? impl::plan::unknown : impl::plan::no;
-    }
+    if (over == tally.kinds.end()) { return impl::plan::no; }
     for (const auto& answer : result.assessments) {
         if (answer.bound_->model != over->standard) { continue; }
         const impl::plan::program& condition = over->condition;
@@ -153,31 +158,40 @@ impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t
         impl::plan::run(condition, answer.slots_, answer.outcomes_.bits(), work.numbers_, work.truths_);
         return work.truths_[condition.truths - 1];
     }
-    return impl::plan::unknown; // refused
+    return impl::plan::unknown;
 }
 
-/// Fills in the facts that are counted from sub-units, and refuses a subject whose own counts contradict them.
-void population::count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::vector<facts>& given,
+/// Fills in the facts that are counted from sub-units, and refuses a subject whose own counts contradict them. `lost` is the number
+/// of subjects that may be sub-units of any body.
+void population::count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::size_t lost, std::vector<facts>& given,
                                 std::vector<subject_result>& results) const {
     scratch work;
     for (facts& one : given) {
         for (const auto& tally : one.of_->tallies) {
-            impl::plan::interval count;
+            const auto is_tallied = [&](std::size_t child) {
+                return std::any_of(tally.kinds.begin(), tally.kinds.end(), [&](const auto& over) { return over.kind == subjects_[child].kind; });
+            };
+            if (std::none_of(children.begin(), children.end(), is_tallied)) { continue; } // not listed is not none
+            impl::plan::interval count{0, static_cast<std::int64_t>(lost)};
             for (const std::size_t child : children) {
                 impl::population::add_to(count, counts(tally, child, results[child], work));
             }
+            const impl::plan::interval allowed = one.of_->nothing_known[tally.slot];
             impl::plan::interval& slot = one.slots_[tally.slot];
-            if (slot == one.of_->nothing_known[tally.slot]) {
-                slot = count;
-            } else if (slot.least < count.least || slot.most > count.most) {
-                const std::string& name = one.of_->model->facts[tally.slot].name;
-                const std::string found = count.known() ? std::to_string(count.least)
-                                                        : std::to_string(count.least) + " to " + std::to_string(count.most);
-                results[at].problems.push_back(impl::population::problem_with(
-                    subjects_[at], name, "E415",
-                    "`" + name + "` is said to be " + std::to_string(slot.least) + ", but the sub-units listed make it " + found,
-                    "leave it empty to have it counted, or list every sub-unit"));
+            const impl::plan::interval agreed{std::max(slot.least, count.least), std::min(slot.most, count.most)};
+            if (agreed.least <= agreed.most) {
+                slot = agreed;
+                continue;
             }
+            const std::string& name = one.of_->model->facts[tally.slot].name;
+            std::string found = "the sub-units listed make it " + std::to_string(count.least);
+            if (!count.known()) { found += " to " + std::to_string(count.most); }
+            const bool told = slot != allowed;
+            results[at].problems.push_back(impl::population::problem_with(
+                subjects_[at], name, "E415",
+                "`" + name + "` is " + (told ? "said to be " + std::to_string(slot.least) : "from " + std::to_string(allowed.least) + " to " + std::to_string(allowed.most)) +
+                    ", but " + found,
+                told ? "leave it empty to have it counted, or list every sub-unit" : "the rules state its bounds; look for sub-units missing or too many"));
         }
     }
 }
@@ -207,6 +221,8 @@ result<std::vector<subject_result>> population::assess(progress told) const {
         const auto kind = by_kind.find(one.kind);
         if (!one.problems.empty()) {
             // refused before it came here
+        } else if (!one.parent_known) {
+            mine.problems.push_back(problem_with(one, "parent", "E412", "the body that it belongs to is not known"));
         } else if (kind == by_kind.end()) {
             auto unknown = rules_.standards_for(one.kind, how_);
             diagnostic why = problem_with(one, "kind", "E410", unknown.error().front().message, unknown.error().front().help);
@@ -216,7 +232,7 @@ result<std::vector<subject_result>> population::assess(progress told) const {
             mine.problems.push_back(problem_with(one, "kind", why.code, why.message, why.help));
         } else {
             auto given = facts_of(at, *kind->second);
-            if (!shape.children[at].empty()) { count_subunits(at, shape.children[at], given, results); }
+            if (!shape.children[at].empty()) { count_subunits(at, shape.children[at], shape.lost, given, results); }
             for (const auto& facts : given) {
                 for (const auto& why : facts.problems()) {
                     mine.problems.push_back(problem_with(one, why.where, why.code, why.message, why.help));

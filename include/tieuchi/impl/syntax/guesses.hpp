@@ -21,10 +21,6 @@ namespace tieuchi::impl::syntax {
     return !word.empty() && spaced.find(' ' + std::string(word) + ' ') != std::string_view::npos;
 }
 
-[[nodiscard]] inline bool has_line_end(iterator first, iterator last) {
-    return std::any_of(first, last, [](char one) { return one == '\n'; });
-}
-
 /// Whether something with a value is expected.
 [[nodiscard]] inline bool is_value(std::string_view expected) {
     constexpr std::array<std::string_view, 6> values{"a condition",        "a value", "an expression", "a number",

@@ -4,6 +4,7 @@
 /// after a mistake, and messages. The grammar's own tokens agree with these.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -20,6 +21,11 @@ namespace tieuchi::impl::syntax {
 
 /// Bytes of the longest operator or punctuation mark at `at`, known to the language or only to others (`==`), else 0.
 [[nodiscard]] std::size_t operator_length(const char* at, const char* end) noexcept;
+
+/// Whether a line ends in this piece of text, in whatever manner.
+[[nodiscard]] inline bool has_line_end(const char* first, const char* last) noexcept {
+    return std::any_of(first, last, [](char one) { return one == '\n' || one == '\r'; });
+}
 
 /// Past the blanks and comments at `at`.
 [[nodiscard]] const char* skip_blank(const char* at, const char* end) noexcept;

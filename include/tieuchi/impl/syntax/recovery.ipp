@@ -96,7 +96,7 @@ bool is_list_element(std::string_view token, iterator end) {
         text = opens_text(token);
         const iterator past = token.data() + token.size();
         token = next_token(past, end);
-        on_line = !token.empty() && std::none_of(past, token.data(), [](char one) { return one == '\n'; });
+        on_line = !token.empty() && !has_line_end(past, token.data());
     }
     return text && (token == "," || token == ")");
 }
@@ -119,7 +119,7 @@ bool may_start_fact(const opening& at, const trail& behind, iterator end) {
     if (opens_text(at.second) && is_language(name)) { return false; }
     if (is_list_element(at.second, end)) { return false; }
     const iterator past = name.data() + name.size();
-    const bool one_line = std::none_of(past, at.second.data(), [](char one) { return one == '\n' || one == '\r'; });
+    const bool one_line = !has_line_end(past, at.second.data());
     if (one_line && is_word(at.second) && !is_keyword(at.second)) { return true; } // no expression has two names in a row
     if (is_to_be_continued(behind.before)) { return false; }
     const bool dashed = at.second == "-" && at.second.data() == past && word_character(past + 1, end) != 0;
@@ -247,7 +247,7 @@ iterator next_statement(state& in, level of, iterator start, iterator where) {
             past += behind.before.size();
         }
         at = skip_blank(past, in.end());
-        first_on_line = std::any_of(past, at, [](char one) { return one == '\n' || one == '\r'; });
+        first_on_line = has_line_end(past, at);
     }
     return at;
 }

@@ -8,6 +8,9 @@
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
 
+#include <cstddef>
+#include <string_view>
+
 namespace tieuchi::impl::syntax::grammar {
 
 /// The tree's types, where a rule has the name of what it makes.
@@ -41,19 +44,26 @@ struct any_keyword_parser : x3::parser<any_keyword_parser> {
     }
 };
 
-/// Matches, and takes nothing, where something is written like a date: `20-11-2022` is no number less two others.
+/// Matches, and takes nothing, where something is written like a date with that between its numbers: what is no date of ours is to
+/// be named whole in a message. `20-11-2022` is a difference where a value stands, and left to be one.
 struct like_date_parser : x3::parser<like_date_parser> {
     using attribute_type = x3::unused_type;
     static constexpr bool has_attribute = false;
 
+    char between;
+
+    explicit constexpr like_date_parser(char one) : between(one) {}
+
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context&, RuleContext&, Attribute&) const {
-        return date_length(first, last) != 0;
+        const std::size_t length = date_length(first, last);
+        return std::string_view(first, length).find(between) != std::string_view::npos;
     }
 };
 
 inline constexpr word_end_parser word_end{};
-inline constexpr like_date_parser like_date{};
+inline constexpr like_date_parser slashed_date{'/'};
+inline constexpr like_date_parser dashed_date{'-'};
 inline constexpr any_keyword_parser any_keyword{};
 
 inline constexpr auto letter = x3::char_('a', 'z');
@@ -66,9 +76,9 @@ inline constexpr auto clause_part = +(clause_letter | digit) >> word_end;
 inline constexpr auto last_part = !('.' >> !word_end); ///< so that `6.3.ê` is a wrong clause, not `6.3` and something else
 inline constexpr auto clause = !any_keyword >> clause_part >> *('.' >> clause_part) >> last_part;
 inline constexpr auto whole = +digit >> word_end >> last_part;
-inline constexpr auto number = !like_date >> +digit >> -('.' >> +digit) >> word_end >> last_part;
+inline constexpr auto number = !slashed_date >> +digit >> -('.' >> +digit) >> word_end >> last_part;
 inline constexpr auto date = two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> word_end;
-inline constexpr auto month_day = !like_date >> two_digits >> '-' >> two_digits >> word_end;
+inline constexpr auto month_day = !dashed_date >> two_digits >> '-' >> two_digits >> word_end;
 
 } // namespace characters
 
