@@ -15,6 +15,10 @@ if(TIEUCHI_DEVELOPER)
     target_compile_options(tieuchi_compiler INTERFACE
         -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Werror
         $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>)
+    # GCC 12 sees overlapping copies in std::string that cannot be (GCC bug 105651), at -O2 and above.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        target_compile_options(tieuchi_compiler INTERFACE -Wno-restrict)
+    endif()
     # GCC's own documentation warns of this one's false alarms in instrumented code; it finds them in <regex>.
     if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         target_compile_options(tieuchi_compiler INTERFACE -Wno-maybe-uninitialized)

@@ -128,10 +128,12 @@ flat_object read_flat_object(std::string_view text) {
     if (object.fault) {
         object.fault->offset = consumed;
     } else if (ec) {
-        object.fault = json_fault{"E440", "not JSON: " + ec.message(),
-                                  "names and texts stand in double quotes, commas between members and none after the last", consumed};
+        object.fault =
+            json_fault{"E440", "not JSON: " + ec.message(),
+                       "names and texts stand in double quotes, commas between members and none after the last", consumed};
     } else if (rest != std::string_view::npos) {
-        object.fault = json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it", rest};
+        object.fault =
+            json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it", rest};
     }
     return object;
 }

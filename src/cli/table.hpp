@@ -54,13 +54,11 @@ private:
 /// Reads comma-separated values after RFC 4180; cells may hold line ends inside quotes, lines may end in LF, CR LF or CR, blank
 /// lines are no rows, an empty cell is unknown. `name` is what messages call the file, `facts` the names that a fact column may
 /// have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
-[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, known_names& facts,
-                                     progress_line& shown);
+[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
 
 /// Reads one JSON object a line: id, parent, kind, level and the facts, flat. Names that no standard knows make a bad row.
 /// Errors: the file is empty.
-[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts,
-                                        progress_line& shown);
+[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
 
 /// `subjects.csv:12`, and with a column `subjects.csv:12: staff`.
 [[nodiscard]] std::string row_place(const std::string& name, std::size_t line, std::string_view column = {});

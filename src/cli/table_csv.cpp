@@ -53,7 +53,8 @@ struct csv_header {
     for (const std::string& one : names) {
         if (!is_key(one)) { others.push_back(one); }
     }
-    const auto shouted = std::find_if(others.begin(), others.end(), [&](std::string_view one) { return is_in_capitals(one, column); });
+    const auto shouted =
+        std::find_if(others.begin(), others.end(), [&](std::string_view one) { return is_in_capitals(one, column); });
     const std::string meant = shouted != others.end() ? std::string(*shouted) : impl::nearest(column, others);
     return meant.empty() ? "the first line names the columns: id, parent, kind, level, then the facts"
                          : "the nearest column is `" + meant + "`; names are in small letters";
@@ -90,7 +91,8 @@ struct csv_header {
             problems.push_back(problem("E437", here, "column " + std::to_string(at + 1) + " has no name",
                                        "name it, or delete it with its cells"));
         } else if (!seen.insert(column).second) {
-            problems.push_back(problem("E436", here, "the column `" + impl::utf8::shortened(column) + "` stands twice", "keep one of the two"));
+            problems.push_back(
+                problem("E436", here, "the column `" + impl::utf8::shortened(column) + "` stands twice", "keep one of the two"));
         } else if (!is_key(column) && !facts.contains(column)) {
             problems.push_back(
                 problem("E438", here, "unknown column `" + impl::utf8::shortened(column) + "`", facts.help_for(column)));

@@ -37,7 +37,8 @@ namespace {
     if (object.fault) {
         const place at = place_in(text, object.fault->offset);
         body.problems.push_back(problem(object.fault->code, body.where,
-                                        "column " + std::to_string(at.column) + ": " + object.fault->message, object.fault->help));
+                                        "column " + std::to_string(at.column) + ": " + object.fault->message,
+                                        object.fault->help));
         body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
     bool names_parent = false;
@@ -60,8 +61,8 @@ namespace {
                 problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text", "put it in double quotes"));
         } else if (!facts.contains(one.name)) {
             misnamed = true;
-            body.problems.push_back(problem("E438", body.where, "unknown name `" + impl::utf8::shortened(one.name) + "`",
-                                            facts.help_for(one.name)));
+            body.problems.push_back(
+                problem("E438", body.where, "unknown name `" + impl::utf8::shortened(one.name) + "`", facts.help_for(one.name)));
         } else if (!std::holds_alternative<unknown_value>(one.value)) {
             body.values.emplace_back(std::move(one.name), std::move(one.value));
         }

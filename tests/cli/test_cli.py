@@ -170,9 +170,9 @@ class Assess(unittest.TestCase):
 
     def test_bad_json(self):
         self.bad("", "E440", r"f\.json:1", "empty")
-        self.bad('{"staff": 10,\n "fires" 0}', "E440", r"f\.json:2", "column 10")
+        self.bad('{"staff": 10,\n "fires" 0}', "E440", r"f\.json:2", "column 10", "help: names and texts")
         self.bad('{"staff": 10', "E440")
-        self.bad('{"staff": 10} {}', "E440", "column 15")
+        self.bad('{"staff": 10} {}', "E440", "column 15", "help: give one object")
         self.bad("[1]", "E441")
         self.bad("3", "E441")
         self.bad('{"staff": {"all": 10}}', "E441", "`staff`")
@@ -548,7 +548,7 @@ class NeverFewer(unittest.TestCase):
     """A row that is refused never makes a body's counts smaller: 24 of 25 areas are met, and the bar is 95%."""
 
     RULES = str(HERE / "rules" / "districts.tieuchi")
-    COLUMNS = ("id", "parent", "kind", "calm", "notes")
+    COLUMNS = ("id", "parent", "kind", "calm", "level")
 
     def rows(self, good=24, bad=1):
         """A district, its areas, and one area of another district, which is lost to nobody."""

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""docs/assessment.schema.json holds for real answers of every standard, and refuses what is not one."""
+"""The schemas in docs/ hold for real answers and questions of every standard, and refuse what is none."""
 import copy
 import json
 import unittest
 
 import jsonschema
 
-from program import ROOT, Subject, subjects
+from program import ROOT, Subject, run, subjects
 
 SCHEMA = json.loads((ROOT / "docs" / "assessment.schema.json").read_text(encoding="utf-8"))
+QUESTIONS = json.loads((ROOT / "docs" / "questions.schema.json").read_text(encoding="utf-8"))
 STANDARDS = {"residential_area_safety": {}, "commune_safety": {"residential_areas": 3, "residential_areas_recognised": 2},
              "agency_safety": {"kind": "agency", "armed_forces": "yes"}, "school_safety": {"learners": 300}}
 
@@ -70,6 +71,65 @@ class Schema(unittest.TestCase):
         answer = json.loads(subjects()[0].assess("--json"))
         self.assertEqual(list(answer), SCHEMA["required"])
         self.assertEqual(list(answer["findings"][0]), SCHEMA["$defs"]["finding"]["required"])
+
+
+class Questions(unittest.TestCase):
+    """`tieuchi questions --json`: a small form of its own."""
+
+    def setUp(self):
+        self.validator = jsonschema.Draft202012Validator(QUESTIONS)
+
+    def ask(self, one, *arguments):
+        readings = [f"--reading={name}={option}" for name, option in one.readings.items()]
+        done = run("questions", "dsl/vn", "--standard", one.standard, "--on", one.on, "--json", *readings, *arguments, "-", stdin=json.dumps(one.facts))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_it_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(QUESTIONS)
+
+    def test_real_questions(self):
+        nothing_known = [Subject({"name": standard, "standard": standard, "base": None, "facts": {}}, {}, "2022-11-15") for standard in STANDARDS]
+        seen = set()
+        for one in nothing_known + subjects():
+            for language in ("en", "vi"):
+                asked = self.ask(one, "--lang", language)
+                errors = [f"{list(error.absolute_path)}: {error.message}" for error in self.validator.iter_errors(asked)]
+                self.assertEqual(errors, [], (one.name, language))
+                seen.add(asked["decided"])
+        self.assertEqual(seen, {True, False})
+
+    def test_it_asks_what_the_assessment_asks(self):
+        for one in subjects():
+            asked = self.ask(one)
+            answer = json.loads(one.assess("--json"))
+            self.assertEqual(asked["decided"], answer["decided"], one.name)
+            self.assertEqual(asked["possible"], [outcome["name"] for outcome in answer["possible_outcomes"]], one.name)
+            shared = ("fact", "type", "clauses", "valid_answers", "by", "needs_judgement", "can_decide")
+            self.assertEqual([[question[key] for key in shared] for question in asked["questions"]],
+                             [[question[key] for key in shared] for question in answer["questions"]], one.name)
+
+    def test_it_is_strict(self):
+        good = self.ask(Subject({"name": "nothing known", "standard": "agency_safety", "base": None, "facts": {}}, {}, "2022-11-15"))
+        self.assertTrue(self.validator.is_valid(good))
+        for about, change in {
+            "a key too many": lambda a: a.update(score=1),
+            "a key missing": lambda a: a.pop("possible"),
+            "a day that is none": lambda a: a.update(on="15/11/2022"),
+            "decided with questions": lambda a: a.update(decided=True),
+            "undecided with one outcome": lambda a: a.update(possible=["met"]),
+            "a question with a key too many": lambda a: a["questions"][0].update(points=3),
+            "a question of no fact": lambda a: a["questions"][0].update(fact=""),
+            "a type that is none": lambda a: a["questions"][0].update(type="text"),
+        }.items():
+            bad = copy.deepcopy(good)
+            change(bad)
+            self.assertFalse(self.validator.is_valid(bad), about)
+
+    def test_keys_stand_in_the_order_of_the_schema(self):
+        asked = self.ask(Subject({"name": "nothing known", "standard": "agency_safety", "base": None, "facts": {}}, {}, "2022-11-15"))
+        self.assertEqual(list(asked), QUESTIONS["required"])
+        self.assertEqual(list(asked["questions"][0]), QUESTIONS["$defs"]["question"]["required"])
 
 
 if __name__ == "__main__":
