@@ -44,7 +44,8 @@ tieuchi::facts one_agency(const tieuchi::standard& by) {
         default: known.set(slot, tieuchi::value{tieuchi::decimal{}}); break;
         }
     }
-    for (const char* counted : {"staff", "staff_informed", "models", "sub_units", "sub_units_eligible", "sub_units_advanced", "unlawful_strikes"}) {
+    for (const char* counted :
+         {"staff", "staff_informed", "models", "sub_units", "sub_units_eligible", "sub_units_advanced", "unlawful_strikes"}) {
         known.set(counted, 3);
     }
     if (const auto problems = known.problems(); has_errors(problems)) {

@@ -30,7 +30,6 @@ enum class fact_type : std::uint8_t {
 struct option {
     std::string name;
     labels label;
-    friend bool operator==(const option&, const option&) = default;
 };
 
 /// The description of one fact of one standard: enough for a host to build a form. The index in `standard::facts()` is its slot.

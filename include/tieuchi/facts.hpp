@@ -33,22 +33,22 @@ public:
 
     /// Sets a fact by its name. Setting it again replaces the value; an unknown value takes it back.
     facts& set(std::string_view name, const value& given);
-    facts& set(std::string_view name, bool given) { return set(name, value{given}); }
-    facts& set(std::string_view name, decimal given) { return set(name, value{given}); }
-    facts& set(std::string_view name, date given) { return set(name, value{given}); }
-    facts& set(std::string_view name, std::string_view given) { return set(name, value{std::string(given)}); }
-    facts& set(std::string_view name, const std::string& given) { return set(name, value{given}); }
-    facts& set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
+    facts& set(std::string_view name, bool given);
+    facts& set(std::string_view name, decimal given);
+    facts& set(std::string_view name, date given);
+    facts& set(std::string_view name, std::string_view given);
+    facts& set(std::string_view name, const std::string& given);
+    facts& set(std::string_view name, const char* given);
     template <std::integral T>
     facts& set(std::string_view name, T given) {
         const auto whole = decimal::from_integer(given);
-        return whole ? set(name, value{*whole}) : set_out_of_range(name);
+        return whole ? set(name, *whole) : set_out_of_range(name);
     }
     /// A double means its shortest decimal form: 0.1 is exactly one tenth.
     template <std::floating_point T>
     facts& set(std::string_view name, T given) {
         const auto exact = decimal::from_double(static_cast<double>(given));
-        return exact ? set(name, value{*exact}) : set_out_of_range(name);
+        return exact ? set(name, *exact) : set_out_of_range(name);
     }
 
     /// Sets a fact by its slot. Precondition: `slot` < number of facts of the standard.

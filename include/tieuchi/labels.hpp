@@ -18,12 +18,10 @@ public:
     struct entry {
         std::string language; ///< `vi`, `en`, …; empty when the file names no language
         std::string text;     ///< UTF-8
-        friend bool operator==(const entry&, const entry&) = default;
     };
 
     labels() = default;
-    explicit labels(std::vector<entry> entries)
-        : entries_(entries.empty() ? nullptr : std::make_shared<const std::vector<entry>>(std::move(entries))) {}
+    explicit labels(std::vector<entry> entries);
 
     /// The text in `language`; without one there, the text that names no language, else the first; empty when there is none.
     [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
@@ -31,7 +29,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return entries_ == nullptr; }
     [[nodiscard]] const std::vector<entry>& entries() const noexcept;
 
-    friend bool operator==(const labels& a, const labels& b) { return a.entries() == b.entries(); }
+    TIEUCHI_API friend bool operator==(const labels& a, const labels& b);
 
 private:
     std::shared_ptr<const std::vector<entry>> entries_; // copies share it: one text may stand in many standards

@@ -12,8 +12,8 @@ namespace tieuchi {
 struct limits {
     std::size_t file_bytes = std::size_t{8} << 20U; ///< size of one rule file
     std::size_t files = 10'000;                     ///< rule files in one rulebook
-    std::uint32_t documents = 4'000;               ///< documents in one rulebook
-    std::uint32_t standards = 4'000;               ///< standards in one rulebook, all versions counted
+    std::uint32_t documents = 4'000;                ///< documents in one rulebook
+    std::uint32_t standards = 4'000;                ///< standards in one rulebook, all versions counted
     std::uint32_t nesting = 128;                    ///< depth of parentheses, `not`s and criteria
     std::uint32_t criteria = 20'000;                ///< criteria in one standard, those brought in by `same as` included
     std::uint32_t facts = 20'000;                   ///< facts in one standard

@@ -45,7 +45,7 @@ class TIEUCHI_API population {
 public:
     population(rulebook rules, selection how);
 
-    void add(subject one) { subjects_.push_back(std::move(one)); }
+    void add(subject one);
     [[nodiscard]] const std::vector<subject>& subjects() const noexcept { return subjects_; }
 
     /// One result per subject, in the order added: subjects in = subjects answered + subjects refused. `told` is called

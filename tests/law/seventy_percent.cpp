@@ -54,7 +54,9 @@ tieuchi::subject_result commune_with(int areas, int recognised) {
     tieuchi::subject one;
     one.id = "commune";
     one.kind = "commune";
-    for (const char* kind : {"agencies", "enterprises", "schools"}) { one.values.emplace_back(kind, *tieuchi::decimal::from_integer(0)); }
+    for (const char* kind : {"agencies", "enterprises", "schools"}) {
+        one.values.emplace_back(kind, *tieuchi::decimal::from_integer(0));
+    }
     population.add(one); // before its areas: the order of the data does not matter
     for (int i = 0; i < areas; ++i) { population.add(area(i, i < recognised)); }
     auto results = population.assess();

@@ -28,7 +28,8 @@ tieuchi::value answer_for(const tieuchi::fact& fact, const std::vector<tieuchi::
         most = std::get<tieuchi::decimal>(chosen[*fact.at_most]).units() / tieuchi::decimal::one;
         if (good) { return tieuchi::decimal::from_units(most * tieuchi::decimal::one); }
     }
-    return tieuchi::decimal::from_units(static_cast<std::int64_t>(random() % static_cast<unsigned>(most + 1)) * tieuchi::decimal::one);
+    return tieuchi::decimal::from_units(static_cast<std::int64_t>(random() % static_cast<unsigned>(most + 1)) *
+                                        tieuchi::decimal::one);
 }
 
 /// A value for every fact; what bounds a fact is chosen before it.
@@ -38,7 +39,9 @@ std::vector<tieuchi::value> body_of(const tieuchi::standard& standard, std::mt19
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             const auto& fact = standard.facts()[i];
             const bool waits = fact.at_most && std::holds_alternative<tieuchi::unknown_value>(chosen[*fact.at_most]);
-            if (!waits && std::holds_alternative<tieuchi::unknown_value>(chosen[i])) { chosen[i] = answer_for(fact, chosen, random); }
+            if (!waits && std::holds_alternative<tieuchi::unknown_value>(chosen[i])) {
+                chosen[i] = answer_for(fact, chosen, random);
+            }
         }
     }
     return chosen;

@@ -118,7 +118,8 @@ standard second for school {
 }
 
 TEST_CASE("a decision that falls due after a whole year is due in the next") {
-    const auto rules = tests::rules_of(tests::head + "standard s for body { window 01-01 .. 12-31 decide before 01-20\n" + body.substr(2));
+    const auto rules =
+        tests::rules_of(tests::head + "standard s for body { window 01-01 .. 12-31 decide before 01-20\n" + body.substr(2));
     CHECK(rules.standard("s", {.on = tieuchi::date(2022, 11, 18)})->decide_before() == tieuchi::date(2023, 1, 20));
 }
 
@@ -132,7 +133,8 @@ standard b for other { facts { n count } criterion 2 "n" same as a 1 criterion 3
 }
 
 TEST_CASE("a count that another standard's count needs is counted as well") {
-    const auto rules = tests::rules_of(R"(document "1" { title "T" status illustrative in force from 2000-01-01 facts { n count from count of (area) } }
+    const auto rules = tests::rules_of(
+        R"(document "1" { title "T" status illustrative in force from 2000-01-01 facts { n count from count of (area) } }
 standard d for district { facts { m count from count of (commune) where n >= 1 } criterion 1 "x" when m >= 1 outcome met when every criterion is met outcome not_met otherwise }
 standard c for commune { facts { ok yes_no } criterion 1 "x" when ok outcome met when every criterion is met outcome not_met otherwise }
 standard a for area { facts { q yes_no } criterion 1 "x" when q outcome met when every criterion is met outcome not_met otherwise }
@@ -157,15 +159,17 @@ outcome not_met otherwise
     const auto grave = s.assess(tieuchi::facts(s).set("vet", true));
     CHECK(grave.because() == tests::names{"9.3"});
     CHECK(tieuchi::explain(grave).find("vet") != std::string::npos);
-    const auto no_cite = tests::standard_of("facts { x yes_no } not subject when x \"Too small\" criterion 1 \"x\" when not x outcome met when every criterion is met outcome not_met otherwise");
+    const auto no_cite = tests::standard_of("facts { x yes_no } not subject when x \"Too small\" criterion 1 \"x\" when not x "
+                                            "outcome met when every criterion is met outcome not_met otherwise");
     const auto excluded = no_cite.assess(tieuchi::facts(no_cite).set("x", true));
     CHECK(excluded.because().empty());
     CHECK(tieuchi::explain(excluded).find("Too small") != std::string::npos);
 }
 
 TEST_CASE("a clause that only an exception can save is no strength") {
-    const auto s = tests::standard_of("facts { crimes count fm yes_no } criterion 1 \"none\" none of { a \"crime\" when crimes > 0 unless fm } "
-                                      "outcome met when every criterion is met outcome not_met otherwise");
+    const auto s = tests::standard_of(
+        "facts { crimes count fm yes_no } criterion 1 \"none\" none of { a \"crime\" when crimes > 0 unless fm } "
+        "outcome met when every criterion is met outcome not_met otherwise");
     const auto answer = s.assess(tieuchi::facts(s).set("fm", true));
     CHECK(answer.findings()[1].status == tieuchi::finding_status::met);
     CHECK(answer.findings()[1].excepted);

@@ -139,7 +139,8 @@ standard t for town {
     };
     const auto area_only = one("a", "T", "area", {{"q", true}});
     CHECK(tests::possible(assessed({one("T", "", "town"), area_only})[0].assessments[0]) == tests::names{"met", "not_met"});
-    CHECK(tests::possible(assessed({one("T", "", "town", {{"shops", std::string("2")}}), area_only})[0].assessments[0]) == tests::names{"met"});
+    CHECK(tests::possible(assessed({one("T", "", "town", {{"shops", std::string("2")}}), area_only})[0].assessments[0]) ==
+          tests::names{"met"});
     const auto many = assessed({one("T", "", "town"), one("x", "T", "shop"), one("y", "T", "shop"), one("z", "T", "shop")});
     REQUIRE(many[0].refused());
     CHECK(many[0].problems[0].message == "`shops` is from 0 to 2, but the sub-units listed make it 3");

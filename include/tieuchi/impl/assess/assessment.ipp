@@ -144,7 +144,9 @@ std::vector<std::string> assessment::because() const {
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
         if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
         if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
-        if (findings_[i].status == finding_status::not_met) { impl::assess::add_causes(*bound_, findings_, involved, i, clauses); }
+        if (findings_[i].status == finding_status::not_met) {
+            impl::assess::add_causes(*bound_, findings_, involved, i, clauses);
+        }
     }
     if (clauses.empty() && !outcome()->cite.empty()) { clauses.push_back(outcome()->cite); } // facts alone decided
     return clauses;

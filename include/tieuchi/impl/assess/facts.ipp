@@ -153,6 +153,13 @@ facts& facts::set(std::string_view name, const value& given) {
     return *this;
 }
 
+facts& facts::set(std::string_view name, bool given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, decimal given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, date given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, std::string_view given) { return set(name, value{std::string(given)}); }
+facts& facts::set(std::string_view name, const std::string& given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
+
 facts& facts::set(std::uint32_t slot, const value& given) {
     assert(slot < slots_.size());
     const fact& of = of_->model->facts[slot];
@@ -234,8 +241,8 @@ diagnostics facts::problems() const {
     for (const auto& [part, whole] : contradictions()) {
         const std::int64_t unit = impl::slot_unit(known[part]);
         say(known[part], "E404",
-            "`" + known[part].name + "` is " + decimal::from_units(slots_[part].least * unit).str() + ", but `" + known[whole].name +
-                "` is only " + decimal::from_units(slots_[whole].most * unit).str(),
+            "`" + known[part].name + "` is " + decimal::from_units(slots_[part].least * unit).str() + ", but `" +
+                known[whole].name + "` is only " + decimal::from_units(slots_[whole].most * unit).str(),
             "a part cannot exceed the whole");
     }
     return all;

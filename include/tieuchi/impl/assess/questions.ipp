@@ -110,7 +110,8 @@ std::vector<question> assessment::questions() const {
         assess::for_each_slot(of, {of.exclusions[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
-            if (!bound_->exclusions[i].cite.empty() && (one.clauses.empty() || one.clauses.back() != bound_->exclusions[i].cite)) {
+            if (!bound_->exclusions[i].cite.empty() &&
+                (one.clauses.empty() || one.clauses.back() != bound_->exclusions[i].cite)) {
                 one.clauses.push_back(bound_->exclusions[i].cite);
             }
             first[at[slot]] = std::min(first[at[slot]], i);

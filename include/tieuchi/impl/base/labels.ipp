@@ -5,7 +5,20 @@
 
 #include <tieuchi/labels.hpp>
 
+#include <algorithm>
+
 namespace tieuchi {
+
+labels::labels(std::vector<entry> entries)
+    : entries_(entries.empty() ? nullptr : std::make_shared<const std::vector<entry>>(std::move(entries))) {}
+
+bool operator==(const labels& a, const labels& b) {
+    const auto& left = a.entries();
+    const auto& right = b.entries();
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const labels::entry& x, const labels::entry& y) {
+        return x.language == y.language && x.text == y.text;
+    });
+}
 
 const std::vector<labels::entry>& labels::entries() const noexcept {
     static const std::vector<entry> nothing;

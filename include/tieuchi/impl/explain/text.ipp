@@ -121,7 +121,9 @@ private:
                 by_criteria = by_criteria || is_criterion(clause);
             }
             const auto* const exclusion = answer_.exclusion();
-            if (exclusion != nullptr && !exclusion->label.empty()) { because += (because.empty() ? "" : " ") + label(exclusion->label); }
+            if (exclusion != nullptr && !exclusion->label.empty()) {
+                because += (because.empty() ? "" : " ") + label(exclusion->label);
+            }
             if (!because.empty()) { line(std::string(say_.because) + ": " + because); }
             if (!by_criteria) {
                 for (const auto& fact : answer_.facts_used()) { fact_line(fact, "  "); }

@@ -39,9 +39,9 @@ struct standard_scope;
 struct symbol {
     const declaration* from = nullptr;
     standard_scope* home = nullptr; ///< the standard among whose names it was found
-    index at_index = none;      ///< the fact, the quantity's expression or the reading
-    bool being_checked = false; ///< of a quantity: a use now is a use of itself
-    bool failed = false;        ///< of a quantity: said already
+    index at_index = none;          ///< the fact, the quantity's expression or the reading
+    bool being_checked = false;     ///< of a quantity: a use now is a use of itself
+    bool failed = false;            ///< of a quantity: said already
     bool used = false;
 };
 

@@ -53,7 +53,9 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
         return none;
     }
     if (clause.size() > longest_clause) {
-        error(*where.file, text.clause.at, "E312", "the name of this clause, with those that it is part of, has more than " + std::to_string(longest_clause) + " bytes");
+        error(*where.file, text.clause.at, "E312",
+              "the name of this clause, with those that it is part of, has more than " + std::to_string(longest_clause) +
+                  " bytes");
         return none;
     }
     const auto at = static_cast<index>(model.criteria.size());

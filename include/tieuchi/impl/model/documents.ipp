@@ -299,7 +299,8 @@ void checker::end_replaced_documents() {
                 if (one.number != number || &earlier == &later) { continue; }
                 if (one.in_force_from >= later.document->in_force_from) {
                     error(*later.file, later.text->number.at, "E308",
-                          "`" + later.document->number + "` replaces `" + number + "`, which comes into force no earlier than it does",
+                          "`" + later.document->number + "` replaces `" + number +
+                              "`, which comes into force no earlier than it does",
                           "a document replaces an earlier one; look at the dates `in force from`");
                     continue;
                 }

@@ -221,8 +221,9 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
     }
     if (!known) {
-        return diagnostics{impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
-                                                       impl::did_you_mean(kind, kinds(), "kinds are " + impl::model::list_of(kinds())))};
+        return diagnostics{
+            impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
+                                        impl::did_you_mean(kind, kinds(), "kinds are " + impl::model::list_of(kinds())))};
     }
     if (picked.empty()) {
         return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) +

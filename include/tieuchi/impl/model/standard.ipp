@@ -184,7 +184,8 @@ void checker::check_tallies(standard_scope& scope) {
             const auto another = text.where ? std::find_if(std::next(below), standards_.end(), is_for) : standards_.end();
             if (another != standards_.end()) {
                 error(*from.file, kind.at, "E209",
-                      "`" + below->model->name + "` and `" + another->model->name + "` are both for kind `" + std::string(kind.text) + "`",
+                      "`" + below->model->name + "` and `" + another->model->name + "` are both for kind `" +
+                          std::string(kind.text) + "`",
                       "a condition on sub-units needs a kind that one standard of the document is for");
                 continue;
             }

@@ -102,7 +102,9 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     if (of.deadline) {
         made->decide_before = of.deadline->before.in(year);
         // A decision falls due after the days that it is about: a day of January is one of the next year.
-        if (made->period && *made->decide_before <= made->period->last) { made->decide_before = of.deadline->before.in(year + 1); }
+        if (made->period && *made->decide_before <= made->period->last) {
+            made->decide_before = of.deadline->before.in(year + 1);
+        }
     }
     made->readings = of.readings;
     made->program = plan::lower(of, chosen_options(made->readings, how));

@@ -168,7 +168,9 @@ register_index lowering::bounded_below(model::index fact) {
     for (std::size_t i = below.size(); i-- > 0;) {
         if (below_[below[i]] != no_register) { continue; }
         register_index known = load(below[i]);
-        for (const model::index other : bounded_by_[below[i]]) { known = bound(opcode::at_least, below[i], known, below_[other]); }
+        for (const model::index other : bounded_by_[below[i]]) {
+            known = bound(opcode::at_least, below[i], known, below_[other]);
+        }
         below_[below[i]] = known;
     }
     return below_[fact];
@@ -176,7 +178,13 @@ register_index lowering::bounded_below(model::index fact) {
 
 register_index lowering::bound(opcode how, model::index fact, register_index known, register_index by) {
     const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - of_.facts[fact].scale));
-    return number_register({how, {}, 0, known, by, of_.facts[fact].least.units() / unit, static_cast<std::uint64_t>(of_.facts[fact].most.units() / unit)});
+    return number_register({how,
+                            {},
+                            0,
+                            known,
+                            by,
+                            of_.facts[fact].least.units() / unit,
+                            static_cast<std::uint64_t>(of_.facts[fact].most.units() / unit)});
 }
 
 register_index lowering::fact(model::index fact) {

@@ -15,6 +15,8 @@ namespace tieuchi {
 
 population::population(rulebook rules, selection how) : rules_(std::move(rules)), how_(std::move(how)) {}
 
+void population::add(subject one) { subjects_.push_back(std::move(one)); }
+
 namespace impl::population {
 namespace {
 
@@ -163,13 +165,14 @@ impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t
 
 /// Fills in the facts that are counted from sub-units, and refuses a subject whose own counts contradict them. `lost` is the number
 /// of subjects that may be sub-units of any body.
-void population::count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::size_t lost, std::vector<facts>& given,
-                                std::vector<subject_result>& results) const {
+void population::count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::size_t lost,
+                                std::vector<facts>& given, std::vector<subject_result>& results) const {
     scratch work;
     for (facts& one : given) {
         for (const auto& tally : one.of_->tallies) {
             const auto is_tallied = [&](std::size_t child) {
-                return std::any_of(tally.kinds.begin(), tally.kinds.end(), [&](const auto& over) { return over.kind == subjects_[child].kind; });
+                return std::any_of(tally.kinds.begin(), tally.kinds.end(),
+                                   [&](const auto& over) { return over.kind == subjects_[child].kind; });
             };
             if (std::none_of(children.begin(), children.end(), is_tallied)) { continue; } // not listed is not none
             impl::plan::interval count{0, static_cast<std::int64_t>(lost)};
@@ -189,9 +192,12 @@ void population::count_subunits(std::size_t at, const std::vector<std::size_t>& 
             const bool told = slot != allowed;
             results[at].problems.push_back(impl::population::problem_with(
                 subjects_[at], name, "E415",
-                "`" + name + "` is " + (told ? "said to be " + std::to_string(slot.least) : "from " + std::to_string(allowed.least) + " to " + std::to_string(allowed.most)) +
+                "`" + name + "` is " +
+                    (told ? "said to be " + std::to_string(slot.least)
+                          : "from " + std::to_string(allowed.least) + " to " + std::to_string(allowed.most)) +
                     ", but " + found,
-                told ? "leave it empty to have it counted, or list every sub-unit" : "the rules state its bounds; look for sub-units missing or too many"));
+                told ? "leave it empty to have it counted, or list every sub-unit"
+                     : "the rules state its bounds; look for sub-units missing or too many"));
         }
     }
 }
