@@ -11,7 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,14 +53,14 @@ public:
     [[nodiscard]] const std::string& digest() const noexcept;
 
     /// The facts; the index is the slot. Slot 0 is always `kind`.
-    [[nodiscard]] std::span<const fact> facts() const noexcept;
+    [[nodiscard]] const std::vector<fact>& facts() const noexcept;
     /// The slot of a fact by its name in data; empty when the standard has none such.
     [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view name) const noexcept;
-    [[nodiscard]] std::span<const criterion> criteria() const noexcept;
+    [[nodiscard]] const std::vector<criterion>& criteria() const noexcept;
     /// The outcomes in the order of the rules; the last is always `not_subject`.
-    [[nodiscard]] std::span<const outcome> outcomes() const noexcept;
-    [[nodiscard]] std::span<const reading> readings() const noexcept;
-    [[nodiscard]] std::span<const exclusion> exclusions() const noexcept;
+    [[nodiscard]] const std::vector<outcome>& outcomes() const noexcept;
+    [[nodiscard]] const std::vector<reading>& readings() const noexcept;
+    [[nodiscard]] const std::vector<exclusion>& exclusions() const noexcept;
 
     /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown.
     /// Precondition: `given` was made for this standard or for a copy of it.

@@ -42,10 +42,10 @@ namespace {
             const auto found = rules.standard(name, how);
             if (!found || !standards.emplace(name, found->document().number).second) { continue; }
             criteria += found->criteria().size();
-            // The first fact is always the kind, which the rules do not declare.
-            for (const fact& each : found->facts().subspan(1)) { facts.insert(each.name); }
+            for (const fact& each : found->facts()) { facts.insert(each.name); }
         }
     }
+    facts.erase("kind"); // which every standard has and no rule declares
     return counted(standards.size(), "standard") + " in " + counted(documents.size(), "document") + ", " +
            std::to_string(criteria) + (criteria == 1 ? " criterion, " : " criteria, ") + counted(facts.size(), "fact");
 }

@@ -24,7 +24,7 @@ const std::string refused_column = " refused";
 const std::string not_subject = "not_subject";
 
 /// The title of a criterion, or of the nearest one above it that has a title.
-[[nodiscard]] std::string_view title_of(std::span<const criterion> criteria, std::uint32_t index, std::string_view language) {
+[[nodiscard]] std::string_view title_of(const std::vector<criterion>& criteria, std::uint32_t index, std::string_view language) {
     const criterion* one = &criteria[index];
     while (one->title.empty() && one->parent) { one = &criteria[*one->parent]; }
     return one->title.in(language);
@@ -32,7 +32,8 @@ const std::string not_subject = "not_subject";
 
 /// True for the smallest criteria that tell what was not met: those without parts, and events, whose parts only tell how they
 /// happened. All that it is part of must not be met either: a part of what is met all the same is no shortcoming.
-[[nodiscard]] bool falls_short(const std::vector<finding>& findings, std::span<const criterion> criteria, std::uint32_t index) {
+[[nodiscard]] bool falls_short(const std::vector<finding>& findings, const std::vector<criterion>& criteria,
+                               std::uint32_t index) {
     if (!criteria[index].children.empty() && !criteria[index].event) { return false; }
     if (findings[index].status != finding_status::not_met) { return false; }
     for (auto above = criteria[index].parent; above; above = criteria[*above].parent) {

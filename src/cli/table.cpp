@@ -49,7 +49,7 @@ diagnostics missing_keys(const std::string& name, std::size_t line, const subjec
 }
 
 std::string known_names::help_for(std::string_view given) {
-    const std::string none = "no standard in force that day has such a fact";
+    std::string none = "no standard in force that day has such a fact";
     if (searches_left_ == 0) { return none; }
     --searches_left_;
     return impl::did_you_mean(given, names_, none);

@@ -46,11 +46,11 @@ const std::string& standard::window_cite() const noexcept {
     return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text;
 }
 const std::string& standard::digest() const noexcept { return bound_->owner->digest; }
-std::span<const fact> standard::facts() const noexcept { return bound_->model->facts; }
-std::span<const criterion> standard::criteria() const noexcept { return bound_->criteria; }
-std::span<const outcome> standard::outcomes() const noexcept { return bound_->outcomes; }
-std::span<const reading> standard::readings() const noexcept { return bound_->readings; }
-std::span<const exclusion> standard::exclusions() const noexcept { return bound_->exclusions; }
+const std::vector<fact>& standard::facts() const noexcept { return bound_->model->facts; }
+const std::vector<criterion>& standard::criteria() const noexcept { return bound_->criteria; }
+const std::vector<outcome>& standard::outcomes() const noexcept { return bound_->outcomes; }
+const std::vector<reading>& standard::readings() const noexcept { return bound_->readings; }
+const std::vector<exclusion>& standard::exclusions() const noexcept { return bound_->exclusions; }
 
 std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcept {
     const auto found = bound_->slots.find(name);

@@ -107,7 +107,7 @@ private:
     }
 
     [[nodiscard]] bool is_criterion(const std::string& clause) const {
-        const auto criteria = of_.criteria();
+        const auto& criteria = of_.criteria();
         return std::any_of(criteria.begin(), criteria.end(), [&](const criterion& one) { return one.clause == clause; });
     }
 
