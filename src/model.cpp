@@ -6,5 +6,4 @@
 #include <tieuchi/impl/model/expression.ipp>
 #include <tieuchi/impl/model/facts.ipp>
 #include <tieuchi/impl/model/literals.ipp>
-#include <tieuchi/impl/model/rulebook.ipp>
 #include <tieuchi/impl/model/standard.ipp>

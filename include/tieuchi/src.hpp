@@ -35,12 +35,12 @@
 #include <tieuchi/impl/model/expression.ipp>
 #include <tieuchi/impl/model/facts.ipp>
 #include <tieuchi/impl/model/literals.ipp>
-#include <tieuchi/impl/model/rulebook.ipp>
 #include <tieuchi/impl/model/standard.ipp>
 #include <tieuchi/impl/plan/bind.ipp>
 #include <tieuchi/impl/plan/lower.ipp>
 #include <tieuchi/impl/plan/run.ipp>
 #include <tieuchi/impl/population/population.ipp>
+#include <tieuchi/impl/rulebook/rulebook.ipp>
 #include <tieuchi/impl/syntax/complaint.ipp>
 #include <tieuchi/impl/syntax/criteria.ipp>
 #include <tieuchi/impl/syntax/expression.ipp>

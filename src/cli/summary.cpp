@@ -117,7 +117,7 @@ void summary::add(const table_row& row, const subject_result& result) {
 
 void summary::add_clauses(const assessment& answer) {
     const standard by = answer.standard();
-    const auto criteria = by.criteria();
+    const auto& criteria = by.criteria();
     for (std::uint32_t index = 0; index < criteria.size(); ++index) {
         if (!falls_short(answer.findings(), criteria, index)) { continue; }
         clause_count& counted = clauses_[{by.name(), criteria[index].clause}];

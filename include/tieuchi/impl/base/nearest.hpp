@@ -53,6 +53,13 @@ template <class Words>
     return best;
 }
 
+/// The names in backticks, with commas between.
+[[nodiscard]] inline std::string list_of(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& one : names) { all += (all.empty() ? "`" : ", `") + one + "`"; }
+    return all;
+}
+
 /// The help line for a misspelt name; `otherwise` when nothing is near.
 template <class Words>
 [[nodiscard]] std::string did_you_mean(std::string_view word, const Words& known, std::string otherwise = {}) {

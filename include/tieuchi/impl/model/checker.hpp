@@ -89,6 +89,9 @@ struct context {
     unsigned quantities = 0; ///< how many quantities deep
 };
 
+/// What stands in a standard itself, about itself.
+[[nodiscard]] inline context within(standard_scope& scope) { return {&scope, &scope, scope.file}; }
+
 class checker {
 public:
     checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
@@ -190,9 +193,6 @@ private:
         said_; // once, though found twice by `same as`
     std::map<const syntax::tree*, std::size_t> errors_;
 };
-
-/// The names in backticks, with commas between.
-[[nodiscard]] std::string list_of(const std::vector<std::string>& names);
 
 /// A type in words, as in `this is …`.
 [[nodiscard]] std::string what_it_is(value_type type);

@@ -27,10 +27,7 @@ namespace {
 } // namespace
 
 void checker::check_criteria(standard_scope& scope) {
-    context where;
-    where.into = &scope;
-    where.names = &scope;
-    where.file = scope.file;
+    const context where = within(scope);
     for (const auto& item : scope.text->items) {
         if (const auto* const text = std::get_if<syntax::criterion>(&item)) {
             add_criterion(where, *text, std::string(text->clause.text), none, false);

@@ -96,12 +96,6 @@ bool checker::fits(const context& where, span at, int128 least, int128 most) {
     return false;
 }
 
-std::string list_of(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& one : names) { all += (all.empty() ? "`" : ", `") + one + "`"; }
-    return all;
-}
-
 bool checker::is_full(const syntax::tree& file) const {
     const auto found = errors_.find(&file);
     return found != errors_.end() && found->second >= std::max<std::size_t>(bounds_.diagnostics, 1);

@@ -14,21 +14,12 @@ namespace {
 
 constexpr std::string_view not_subject = "not_subject";
 
-/// Says that an item stands twice; true the first time.
-template <class Once>
-[[nodiscard]] bool first_time(const std::optional<Once>& known) {
-    return !known.has_value();
-}
-
 } // namespace
 
 void checker::check_standard(standard_scope& scope) {
     standard& model = *scope.model;
     const auto cite_of = [&](const std::optional<syntax::citation>& cite) { return make_cite(cite); };
-    context where;
-    where.into = &scope;
-    where.names = &scope;
-    where.file = scope.file;
+    const context where = within(scope);
 
     bool titled = false;
     for (const auto& item : scope.text->items) {
@@ -40,16 +31,12 @@ void checker::check_standard(standard_scope& scope) {
             const auto cites = make_cites({*cite});
             model.cites.insert(model.cites.end(), cites.begin(), cites.end());
         } else if (const auto* const window = std::get_if<syntax::window>(&item)) {
-            if (!first_time(model.window)) {
-                error(*scope.file, window->at, "E219", "a second `window`", "a standard says it once");
-            }
+            if (model.window) { error(*scope.file, window->at, "E219", "a second `window`", "a standard says it once"); }
             const auto first = month_day_of(*scope.file, window->first);
             const auto last = month_day_of(*scope.file, window->last);
             if (first && last) { model.window = model::window{*first, *last, cite_of(window->cite)}; }
         } else if (const auto* const due = std::get_if<syntax::deadline>(&item)) {
-            if (!first_time(model.deadline)) {
-                error(*scope.file, due->at, "E219", "a second `decide before`", "a standard says it once");
-            }
+            if (model.deadline) { error(*scope.file, due->at, "E219", "a second `decide before`", "a standard says it once"); }
             if (const auto before = month_day_of(*scope.file, due->before)) {
                 model.deadline = model::deadline{*before, make_labels(*scope.file, due->by), cite_of(due->cite)};
             }
@@ -100,10 +87,7 @@ void checker::check_kinds(const standard_scope& scope, const std::vector<syntax:
 }
 
 void checker::check_readings(standard_scope& scope) {
-    context where;
-    where.into = &scope;
-    where.names = &scope;
-    where.file = scope.file;
+    const context where = within(scope);
     for (const auto& item : scope.text->items) {
         if (const auto* const text = std::get_if<syntax::reading>(&item)) {
             if (const auto own = scope.own.find(text->name.text); own != scope.own.end()) {
@@ -114,10 +98,7 @@ void checker::check_readings(standard_scope& scope) {
 }
 
 void checker::check_exclusion(standard_scope& scope, const syntax::exclusion& text) {
-    context where;
-    where.into = &scope;
-    where.names = &scope;
-    where.file = scope.file;
+    const context where = within(scope);
     exclusion made;
     made.when = condition(where, text.when);
     made.shown.label = make_labels(*scope.file, text.labels);
@@ -126,10 +107,7 @@ void checker::check_exclusion(standard_scope& scope, const syntax::exclusion& te
 }
 
 void checker::check_outcome(standard_scope& scope, const syntax::outcome& text, bool& complete) {
-    context where;
-    where.into = &scope;
-    where.names = &scope;
-    where.file = scope.file;
+    context where = within(scope);
     where.of_outcome = true;
     standard& model = *scope.model;
     const auto same = [&](const outcome& one) { return one.shown.name == text.name.text; };

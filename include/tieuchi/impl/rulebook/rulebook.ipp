@@ -21,7 +21,7 @@
 
 namespace tieuchi {
 
-namespace impl::model {
+namespace impl::books {
 namespace {
 
 [[nodiscard]] diagnostic option_problem(std::string code, std::string message, std::string help = {}) {
@@ -83,18 +83,18 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
     });
 }
 
-[[nodiscard]] bool has_reading(const standard& of, std::string_view name) {
+[[nodiscard]] bool has_reading(const model::standard& of, std::string_view name) {
     return std::any_of(of.readings.begin(), of.readings.end(), [&](const reading& one) { return one.name == name; });
 }
 
 /// What is wrong with the readings that were chosen for these standards, taken together.
-[[nodiscard]] diagnostics check_readings(const std::vector<const standard*>& of, const std::vector<const standard*>& all,
-                                         const selection& how) {
+[[nodiscard]] diagnostics check_readings(const std::vector<const model::standard*>& of,
+                                         const std::vector<const model::standard*>& all, const selection& how) {
     diagnostics problems;
     for (const auto& [name, chosen] : how.readings) {
         std::vector<std::string_view> known;
         bool found = false;
-        for (const standard* const one : all) {
+        for (const model::standard* const one : all) {
             for (const auto& reading : one->readings) {
                 known.push_back(reading.name);
                 if (reading.name != name) { continue; }
@@ -118,7 +118,7 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
 }
 
 } // namespace
-} // namespace impl::model
+} // namespace impl::books
 
 result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const limits& bounds) {
     diagnostics problems;
@@ -130,11 +130,11 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
     diagnostics meaning;
     auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
     for (auto& one : meaning) {
-        if (unread.empty() || !impl::model::may_follow(one, unread)) { problems.push_back(std::move(one)); }
+        if (unread.empty() || !impl::books::may_follow(one, unread)) { problems.push_back(std::move(one)); }
     }
     if (has_errors(problems)) { return problems; }
     rules->warnings = std::move(problems);
-    rules->digest = impl::model::digest_of(sources);
+    rules->digest = impl::books::digest_of(sources);
     if (const auto log = impl::logger()) {
         log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(),
                   rules->documents.size(), sources.size(), rules->digest);
@@ -157,12 +157,12 @@ result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
         std::sort(files.begin(), files.end());
         if (files.empty() && !failed) {
             diagnostic none =
-                impl::model::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
+                impl::books::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
             none.where = path;
             return diagnostics{none};
         }
         if (files.size() > bounds.files) {
-            diagnostic many = impl::model::option_problem("E507", "there are " + std::to_string(files.size()) +
+            diagnostic many = impl::books::option_problem("E507", "there are " + std::to_string(files.size()) +
                                                                       " rule files in this folder, more than the limit of " +
                                                                       std::to_string(bounds.files));
             many.where = path;
@@ -172,7 +172,7 @@ result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
         files.emplace_back(path);
     }
     if (failed && files.empty()) { files.emplace_back(path); } // says why it cannot be read
-    for (const auto& file : files) { impl::model::read_file(file, bounds, sources, problems); }
+    for (const auto& file : files) { impl::books::read_file(file, bounds, sources, problems); }
     if (has_errors(problems)) {
         auto rest = parse(sources, bounds);
         if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
@@ -198,14 +198,14 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
     }
     if (!named) {
-        return diagnostics{impl::model::option_problem("E501", "there is no standard `" + std::string(name) + "`",
+        return diagnostics{impl::books::option_problem("E501", "there is no standard `" + std::string(name) + "`",
                                                        impl::did_you_mean(name, known))};
     }
     if (picked == nullptr) {
-        return diagnostics{impl::model::option_problem(
+        return diagnostics{impl::books::option_problem(
             "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
     }
-    diagnostics problems = impl::model::check_readings({picked}, all, how);
+    diagnostics problems = impl::books::check_readings({picked}, all, how);
     if (has_errors(problems)) { return problems; }
     return tieuchi::standard(impl::bind(rules_, *picked, how));
 }
@@ -221,15 +221,14 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
     }
     if (!known) {
-        return diagnostics{
-            impl::model::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
-                                        impl::did_you_mean(kind, kinds(), "kinds are " + impl::model::list_of(kinds())))};
+        return diagnostics{impl::books::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
+                                                       impl::did_you_mean(kind, kinds(), "kinds are " + impl::list_of(kinds())))};
     }
     if (picked.empty()) {
-        return diagnostics{impl::model::option_problem("E502", "no standard for kind `" + std::string(kind) +
+        return diagnostics{impl::books::option_problem("E502", "no standard for kind `" + std::string(kind) +
                                                                    "` is in force on " + to_string(how.on))};
     }
-    diagnostics problems = impl::model::check_readings(picked, all, how);
+    diagnostics problems = impl::books::check_readings(picked, all, how);
     if (has_errors(problems)) { return problems; }
     std::vector<tieuchi::standard> bound;
     bound.reserve(picked.size());
