@@ -16,8 +16,6 @@ namespace {
 /// Tables of more lines than this are left at the line that is hit; shorter ones are worked out whole, without a jump.
 constexpr std::size_t short_table = 12;
 
-constexpr const char* rate_help = "a rate is compared, as in `crimes per 1000 staff < 5`, or rounded: `… rounded to 0.01 half up`";
-
 [[nodiscard]] bool is_plain(value_type type) { return type == value_type::number || type == value_type::percent; }
 
 } // namespace
@@ -107,6 +105,36 @@ typed checker::divided(const context& where, typed part, typed whole, decimal ti
     if (b.bounds.least == 0) {
         least = std::min<int128>(least, 0);
         most = std::max<int128>(most, 0);
+    }
+    if (!fits(where, at, least, most)) { return {}; }
+    made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+    return add(where, made);
+}
+
+typed checker::product(const context& where, typed left, typed right, span at) {
+    if (!left || !right) { return {}; }
+    const expression& a = where.into->model->expressions[left.id];
+    const expression& b = where.into->model->expressions[right.id];
+    expression made;
+    made.op = operation::product;
+    made.type = value_type::number;
+    made.left = left.id;
+    made.right = right.id;
+    made.at = at;
+    const unsigned scale = static_cast<unsigned>(a.scale) + b.scale;
+    if (scale > decimal::scale) {
+        error(*where.file, at, "E316", "this needs more than six digits after the point to be exact",
+              "give the numbers fewer digits");
+        return {};
+    }
+    made.scale = static_cast<std::uint8_t>(scale);
+    int128 least = static_cast<int128>(a.bounds.least) * b.bounds.least;
+    int128 most = least;
+    for (const int128 one : {a.bounds.least, a.bounds.most}) {
+        for (const int128 other : {b.bounds.least, b.bounds.most}) {
+            least = std::min(least, one * other);
+            most = std::max(most, one * other);
+        }
     }
     if (!fits(where, at, least, most)) { return {}; }
     made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
@@ -282,7 +310,9 @@ typed checker::check_table(const context& where, const syntax::quantity& text) {
     // Where no value is a name that is declared, the values are options of the table's own.
     const auto is_option = [&](syntax::expression_id id) {
         const syntax::expression& e = (*where.file)[id];
-        return e.op == syntax::operation::name && e.words.front().text != "kind" && find(*where.names, e.words.front().text) == nullptr;
+        if (e.op != syntax::operation::name) { return false; }
+        const std::string_view name = e.words.front().text;
+        return name != "kind" && !known_day_of(name) && find(*where.names, name) == nullptr;
     };
     std::vector<option> options;
     const bool of_options = std::all_of(values.begin(), values.end(), is_option);

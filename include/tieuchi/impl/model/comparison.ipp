@@ -94,7 +94,9 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
     if (left && left.type == value_type::options) { return check_order_of_options(where, e, left); }
     const typed right = check_expression(where, e.right);
     if (!left || !right) { return {}; }
-    if (left.type != right.type || left.type == value_type::truth || left.type == value_type::options) {
+    if (left.type == value_type::rate || right.type == value_type::rate) { return check_rates(where, e, left, right, relation); }
+    if (left.type != right.type || left.type == value_type::truth || left.type == value_type::options ||
+        left.type == value_type::duration) {
         std::string help;
         if (left.type == value_type::number && right.type == value_type::percent) { help = "say of what, as in `70% of staff`"; }
         if (left.type == value_type::percent && right.type == value_type::number) {
@@ -111,13 +113,18 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
         error(*where.file, e.at, "E204", what_it_is(left.type) + " cannot be compared with " + what_it_is(right.type), help);
         return {};
     }
+    return compare_numbers(where, left, right, relation, e.at, true);
+}
+
+typed checker::compare_numbers(const context& where, typed left, typed right, model::relation relation, span at, bool warn) {
+    if (!left || !right) { return {}; }
     const expression& a = where.into->model->expressions[left.id];
     const expression& b = where.into->model->expressions[right.id];
     const unsigned scale = std::max<unsigned>(a.scale, b.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = power_of_ten(scale - b.scale);
-    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) ||
-        !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most) ||
+        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
         return {};
     }
     expression compared;
@@ -125,8 +132,8 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
     compared.relation = relation;
     compared.left = left.id;
     compared.right = right.id;
-    compared.at = e.at;
-    warn_if_constant(where, compared);
+    compared.at = at;
+    if (warn) { warn_if_constant(where, compared); }
     return add(where, compared);
 }
 
@@ -140,7 +147,13 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
         error(*where.file, e.at, "E204", "a share compares two plain numbers", "as in `staff_informed >= 90% of staff`");
         return {};
     }
-    const expression constant = constant_of(*percent, value_type::number, share.at);
+    return compare_share(where, part, whole, share_factor(*percent, share.at), relation, e.at);
+}
+
+/// `part` rel `factor` x `whole`; not applicable where the whole is zero.
+typed checker::compare_share(const context& where, typed part, typed whole, const expression& factor, model::relation relation,
+                             span at) {
+    if (!part || !whole) { return {}; }
     const expression& a = where.into->model->expressions[part.id];
     const expression& b = where.into->model->expressions[whole.id];
     expression compared;
@@ -148,22 +161,69 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
     compared.relation = relation;
     compared.left = part.id;
     compared.right = whole.id;
-    compared.constant = constant.constant;
-    compared.scale = static_cast<std::uint8_t>(constant.scale + 2);
-    compared.at = e.at;
+    compared.constant = factor.constant;
+    compared.scale = factor.scale;
+    compared.at = at;
     const unsigned scale = std::max<unsigned>(a.scale, static_cast<unsigned>(b.scale) + compared.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = static_cast<int128>(power_of_ten(scale - b.scale - compared.scale)) * compared.constant;
-    if (!fits(where, e.at, up_a * a.bounds.least, up_a * a.bounds.most) ||
-        !fits(where, e.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most) ||
+        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
         return {};
     }
     return add(where, compared);
 }
 
+/// A rate against a number or another rate, without a division: A x m / B < k is A x m < k x B.
+typed checker::check_rates(const context& where, const syntax::expression& e, typed left, typed right, model::relation relation) {
+    if (left.type != value_type::rate) { return check_rates(where, e, right, left, turned_round(relation)); }
+    if (right.type != value_type::rate && right.type != value_type::number) {
+        error(*where.file, e.at, "E204", what_it_is(left.type) + " cannot be compared with " + what_it_is(right.type),
+              "a rate is compared with a number or with another rate");
+        return {};
+    }
+    const auto counted = [&](typed one) {
+        const expression rate = where.into->model->expressions[one.id];
+        expression times;
+        times.constant = rate.constant;
+        times.scale = rate.constant_scale;
+        return multiply(where, {rate.left, value_type::number}, times, e.at);
+    };
+    const typed whole{where.into->model->expressions[left.id].right, value_type::number};
+    const expression other = where.into->model->expressions[right.id];
+    if (other.op == operation::number) { return compare_share(where, counted(left), whole, other, relation, e.at); }
+    if (right.type == value_type::number) {
+        return where_not_zero(where, {whole.id},
+                              compare_numbers(where, counted(left), product(where, right, whole, e.at), relation, e.at, false),
+                              e.at);
+    }
+    const typed other_whole{other.right, value_type::number};
+    const typed here = product(where, counted(left), other_whole, e.at);
+    const typed there = product(where, counted(right), whole, e.at);
+    return where_not_zero(where, {whole.id, other_whole.id}, compare_numbers(where, here, there, relation, e.at, false), e.at);
+}
+
+typed checker::where_not_zero(const context& where, const std::vector<index>& wholes, typed compared, span at) {
+    for (const index whole : wholes) {
+        if (!compared) { return {}; }
+        expression some;
+        some.op = operation::not_zero;
+        some.left = whole;
+        some.at = at;
+        expression guarded;
+        guarded.op = operation::only_where;
+        guarded.left = add(where, some).id;
+        guarded.right = compared.id;
+        guarded.at = at;
+        compared = add(where, guarded);
+    }
+    return compared;
+}
+
 const std::vector<option>* checker::options_of(const context& where, const expression& e) const {
-    if (e.op == operation::fact) { return &where.into->model->facts[e.at_index].options; }
-    return &where.into->model->readings[e.at_index].options;
+    const standard& model = *where.into->model;
+    if (e.op == operation::fact) { return &model.facts[e.at_index].options; }
+    return e.op == operation::in_reading ? &model.readings[e.at_index].options : &model.choices[e.at_index];
 }
 
 std::optional<std::uint64_t> checker::options_mask(const context& where, const std::vector<std::string>& known,
@@ -214,8 +274,11 @@ typed checker::check_membership(const context& where, const syntax::expression& 
         }
         const expression& asked = where.into->model->expressions[left.id];
         known = names_of(*options_of(where, asked));
-        membership.op = asked.op == operation::fact ? operation::in_options : operation::in_reading;
+        membership.op = asked.op == operation::fact         ? operation::in_options
+                        : asked.op == operation::in_reading ? operation::in_reading
+                                                            : operation::in_values;
         membership.at_index = asked.at_index;
+        if (membership.op == operation::in_values) { membership.left = left.id; }
         of = std::string(where.file->source->text(left_text.at));
     }
     // A criterion brought in by `same as` may ask for a kind that only its own standard is for.

@@ -18,6 +18,8 @@ std::string what_it_is(value_type type) {
     case value_type::percent: return "a percentage";
     case value_type::date: return "a date";
     case value_type::options: return "one of several options";
+    case value_type::rate: return "a rate";
+    case value_type::duration: return "a length of time";
     }
     return {};
 }
@@ -37,9 +39,20 @@ expression constant_of(decimal number, value_type type, span at) {
     return e;
 }
 
-namespace {
+std::optional<known_day> known_day_of(std::string_view name) {
+    if (name == "rules_date") { return known_day::rules_date; }
+    if (name == "period_first") { return known_day::period_first; }
+    if (name == "period_last") { return known_day::period_last; }
+    return std::nullopt;
+}
 
-constexpr const char* only_outcomes = "ask in `outcome … when`; `same as` makes a criterion of others";
+expression share_factor(decimal percent, span at) {
+    expression factor = constant_of(percent, value_type::number, at);
+    factor.scale = static_cast<std::uint8_t>(factor.scale + 2);
+    return factor;
+}
+
+namespace {
 
 [[nodiscard]] value_type type_of(fact_type type) {
     switch (type) {
@@ -48,7 +61,8 @@ constexpr const char* only_outcomes = "ask in `outcome … when`; `same as` make
     case fact_type::date: return value_type::date;
     case fact_type::one_of: return value_type::options;
     case fact_type::count:
-    case fact_type::number: break;
+    case fact_type::number:
+    case fact_type::judged: break;
     }
     return value_type::number;
 }
@@ -89,11 +103,21 @@ typed checker::check_expression(const context& where, syntax::expression_id id) 
     case operation::percent:
     case operation::date: return check_literal(where, e);
     case operation::percent_of: return check_percent_of(where, e);
+    case operation::duration: return check_duration(where, e);
+    case operation::per: return check_rate(where, e);
     case operation::outcome:
         error(*where.file, e.at, "E212", "`outcome` alone says nothing", "ask for one, as in `outcome is met`");
         return {};
-    case operation::every_criterion: return check_every_criterion(where, e);
-    case operation::criterion_is: return check_criterion_is(where, e);
+    case operation::outcome_of: {
+        const index fact = link_of(where, e);
+        return fact == none ? typed{} : read_fact(where, fact, e.at);
+    }
+    case operation::total:
+    case operation::points_of:
+    case operation::count_met:
+    case operation::every_criterion:
+    case operation::every_at_least:
+    case operation::criterion_is: return check_asked(where, e);
     case operation::is:
     case operation::in: return check_membership(where, e);
     case operation::equal:
@@ -116,7 +140,6 @@ typed checker::check_expression(const context& where, syntax::expression_id id) 
     }
     case operation::both:
     case operation::either: return check_chain(where, id);
-    default: break;
     }
     return {};
 }
@@ -138,6 +161,41 @@ typed checker::check_literal(const context& where, const syntax::expression& e) 
     return add(where, constant_of(*number, e.op == syntax::operation::percent ? value_type::percent : value_type::number, e.at));
 }
 
+/// `6 months`: the constant counts days where `mask` is 0, else months.
+typed checker::check_duration(const context& where, const syntax::expression& e) {
+    const auto number = number_of(*where.file, {e.digits, e.at});
+    if (!number) { return {}; }
+    constexpr std::int64_t most = 1'000'000; // more than any calendar holds
+    if (!number->is_whole() || number->units() > most * decimal::one) {
+        error(*where.file, e.at, "E216", "a length of time is a whole number of days, months or years, at most 1,000,000");
+        return {};
+    }
+    const std::string_view unit = e.words.front().text;
+    expression length;
+    length.op = operation::number;
+    length.type = value_type::duration;
+    length.constant = number->units() / decimal::one * (unit == "years" ? 12 : 1);
+    length.bounds = {length.constant, length.constant};
+    length.mask = unit == "days" ? 0 : 1;
+    length.at = e.at;
+    return add(where, length);
+}
+
+typed checker::check_known_day(const context& where, known_day day, span at) {
+    if (day != known_day::rules_date && !where.into->model->window) {
+        error(*where.file, at, "E327", "standard `" + where.into->model->name + "` has no window, so its period has no ends",
+              "say the `window`, as in `window 11-16 .. 11-15`");
+        return {};
+    }
+    expression known;
+    known.op = operation::day;
+    known.type = value_type::date;
+    known.constant = static_cast<std::int64_t>(day);
+    known.bounds = {days_since_epoch(date(1000, 1, 1)), days_since_epoch(date(9999, 12, 31))};
+    known.at = at;
+    return add(where, known);
+}
+
 typed checker::read_fact(const context& where, index fact, span at) {
     const tieuchi::fact& f = where.into->model->facts[fact];
     where.into->fact_read[fact] = true;
@@ -153,6 +211,7 @@ typed checker::read_fact(const context& where, index fact, span at) {
 }
 
 typed checker::check_name(const context& where, const syntax::word& name) {
+    if (const auto day = known_day_of(name.text)) { return check_known_day(where, *day, name.at); }
     symbol* const found = resolve(where, name);
     if (found == nullptr) { return {}; }
     if (found->from == nullptr) { return read_fact(where, 0, name.at); } // `kind`
@@ -185,16 +244,19 @@ typed checker::check_truth(const context& where, syntax::expression_id id) {
     if (value.type == value_type::number && !written_out) { help = "compare it, as in `" + of + " > 0`"; }
     if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + of + " >= 70%`"; }
     if (value.type == value_type::date && !written_out) { help = "compare it, as in `" + of + " <= 2022-11-15`"; }
+    if (value.type == value_type::rate) { help = "compare it, as in `" + of + " < 5`"; }
     error(*where.file, e.at, "E203", "this is " + what_it_is(value.type) + ", but a condition is yes or no", help);
     return {};
 }
 
 typed checker::check_number(const context& where, syntax::expression_id id) {
     const typed value = check_expression(where, id);
-    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date) {
+    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date ||
+        value.type == value_type::duration) {
         return value;
     }
-    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here");
+    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here",
+          value.type == value_type::rate ? rate_help : "");
     return {};
 }
 
@@ -234,11 +296,16 @@ typed checker::check_sum(const context& where, syntax::expression_id id) {
 
 typed checker::join_numbers(const context& where, bool subtract, typed left, typed right, span at) {
     if (!left || !right) { return {}; }
-    if (left.type != right.type || left.type == value_type::date) {
+    if (left.type == value_type::date && right.type == value_type::duration) {
+        return shift_date(where, subtract, left, right, at);
+    }
+    const bool days_between = subtract && left.type == value_type::date && right.type == value_type::date;
+    const bool plain = left.type == value_type::number || left.type == value_type::percent;
+    if (!days_between && (left.type != right.type || !plain)) {
         error(*where.file, at, "E204",
-              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be added or subtracted",
+              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be " + (subtract ? "subtracted" : "added"),
               left.type == value_type::date || right.type == value_type::date
-                  ? "a day can only be compared with another, as in `2022-11-15`"
+                  ? "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted"
                   : "");
         return {};
     }
@@ -246,7 +313,7 @@ typed checker::join_numbers(const context& where, bool subtract, typed left, typ
     const expression& b = where.into->model->expressions[right.id];
     expression sum;
     sum.op = subtract ? operation::subtract : operation::add;
-    sum.type = left.type;
+    sum.type = days_between ? value_type::number : left.type;
     sum.scale = std::max(a.scale, b.scale);
     sum.left = left.id;
     sum.right = right.id;
@@ -296,8 +363,9 @@ typed checker::check_product(const context& where, syntax::expression_id id) {
             return where.into->model->expressions[one.id].op == operation::number && one.type == value_type::number;
         };
         if (constant(product) && !constant(next)) { std::swap(product, next); }
-        if (product.type == value_type::date || next.type == value_type::date) {
-            error(*where.file, at, "E204", "a date cannot be multiplied");
+        const auto plain = [](typed one) { return one.type == value_type::number || one.type == value_type::percent; };
+        if (!plain(product) || !plain(next)) {
+            error(*where.file, at, "E204", what_it_is(plain(product) ? next.type : product.type) + " cannot be multiplied");
             product = {};
             continue;
         }
@@ -323,46 +391,7 @@ typed checker::check_percent_of(const context& where, const syntax::expression& 
               "take it of a count or a number");
         return {};
     }
-    expression factor = constant_of(*percent, value_type::number, e.at);
-    factor.scale = static_cast<std::uint8_t>(factor.scale + 2);
-    return multiply(where, base, factor, e.at);
-}
-
-typed checker::check_every_criterion(const context& where, const syntax::expression& e) {
-    if (!where.of_outcome) {
-        error(*where.file, e.at, "E314", "only an outcome can ask about criteria", only_outcomes);
-        return {};
-    }
-    expression every;
-    every.op = operation::every_criterion;
-    every.at = e.at;
-    return add(where, every);
-}
-
-typed checker::check_criterion_is(const context& where, const syntax::expression& e) {
-    if (!where.of_outcome) {
-        error(*where.file, e.at, "E314", "only an outcome can ask about criteria", only_outcomes);
-        return {};
-    }
-    const std::string clause(e.words.front().text);
-    const auto found = where.into->built.find(clause);
-    if (found == where.into->built.end()) {
-        std::vector<std::string> known;
-        for (const auto& [one, at] : where.into->built) { known.push_back(one); }
-        error(*where.file, e.words.front().at, "E208", "there is no criterion `" + clause + "`", did_you_mean(clause, known));
-        return {};
-    }
-    expression met;
-    met.op = operation::criterion_met;
-    met.at_index = found->second;
-    met.at = e.at;
-    const typed asked = add(where, met);
-    if (!e.negated) { return asked; }
-    expression negation;
-    negation.op = operation::negate;
-    negation.left = asked.id;
-    negation.at = e.at;
-    return add(where, negation);
+    return multiply(where, base, share_factor(*percent, e.at), e.at);
 }
 
 } // namespace tieuchi::impl::model

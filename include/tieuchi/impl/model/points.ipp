@@ -15,7 +15,9 @@ namespace {
 
 [[nodiscard]] decimal negative(decimal one) { return decimal::from_units(-one.units()); }
 
-[[nodiscard]] std::string plural(decimal points) { return points.str() + (points.units() == decimal::one ? " point" : " points"); }
+[[nodiscard]] std::string plural(decimal points) {
+    return points.str() + (points.units() == decimal::one ? " point" : " points");
+}
 
 /// The name in data of the points that an assessor gives for a clause: `judged_7_3`, with `dd` for `đ`.
 [[nodiscard]] std::string judged_name(std::string_view clause) {
@@ -137,8 +139,8 @@ typed checker::judged(const context& where, const syntax::criterion& text, index
     made.name = judged_name(clause);
     made.type = fact_type::judged;
     made.step = *step;
-    made.scale = std::max(constant_of(*step, value_type::number, text.at).scale,
-                          constant_of(maximum, value_type::number, text.at).scale);
+    made.scale =
+        std::max(constant_of(*step, value_type::number, text.at).scale, constant_of(maximum, value_type::number, text.at).scale);
     made.most = maximum;
     made.label = where.into->model->criteria[at].shown.title;
     if (made.label.empty()) {
@@ -146,8 +148,8 @@ typed checker::judged(const context& where, const syntax::criterion& text, index
     }
     made.question = made.label;
     if (where.into->symbols.find(made.name) != where.into->symbols.end() || find(*where.into, made.name) != nullptr) {
-        error(*where.file, text.clause.at, "E202", "the points judged for `" + clause + "` are called `" + made.name +
-                                                       "`, which is something else already",
+        error(*where.file, text.clause.at, "E202",
+              "the points judged for `" + clause + "` are called `" + made.name + "`, which is something else already",
               "give that another name");
         return {};
     }
@@ -214,7 +216,8 @@ typed checker::scale_of(const context& where, const syntax::criterion& text, dec
         values.push_back(*points);
     }
     if (!text.otherwise || limits.empty()) {
-        error(*where.file, text.clause.at, "E302", "the scale of `" + std::string(text.clause.text) + "` leaves values without points",
+        error(*where.file, text.clause.at, "E302",
+              "the scale of `" + std::string(text.clause.text) + "` leaves values without points",
               limits.empty() ? "give it limits, as in `>= 90%: 5 points`" : "end it with `otherwise 0`");
         return {};
     }
@@ -241,7 +244,9 @@ typed checker::scale_of(const context& where, const syntax::criterion& text, dec
     const unsigned of_limit = text.whole ? 2 : 0;
     const unsigned whole_scale = right == none ? 0 : where.into->model->expressions[right].scale;
     unsigned limit_scale = 0;
-    for (const auto& one : limits) { limit_scale = std::max<unsigned>(limit_scale, constant_of(one, value_type::number, text.at).scale); }
+    for (const auto& one : limits) {
+        limit_scale = std::max<unsigned>(limit_scale, constant_of(one, value_type::number, text.at).scale);
+    }
     const unsigned scale = std::max<unsigned>(counted.scale, limit_scale + of_limit + whole_scale);
     made.scale = static_cast<std::uint8_t>(scale);
     const int128 up_left = power_of_ten(scale - counted.scale);
@@ -286,13 +291,9 @@ typed checker::mean_of_parts(const context& where, const syntax::criterion& text
             ++certain;
             continue;
         }
-        expression met;
-        met.op = operation::criterion_met;
-        met.at_index = part;
-        met.at = one.at;
         expression applies;
         applies.op = operation::applicable;
-        applies.left = add(where, met).id;
+        applies.left = finding_of(where, part, one.at).id;
         applies.at = one.at;
         const typed all = constant(where, decimal::from_units(decimal::one), one.at);
         const typed nothing = constant(where, {}, one.at);
@@ -305,7 +306,10 @@ typed checker::mean_of_parts(const context& where, const syntax::criterion& text
     if (!sum || !count) { return {}; }
     const bool even = !text.rounded && where.into->model->expressions[count.id].op == operation::number &&
                       decimal::one % std::max<std::int64_t>(certain, 1) == 0;
-    if (even) { return multiply(where, sum, constant_of(decimal::from_units(decimal::one / certain), value_type::number, text.at), text.at); }
+    if (even) {
+        return multiply(where, sum, constant_of(decimal::from_units(decimal::one / certain), value_type::number, text.at),
+                        text.at);
+    }
     return divided(where, sum, count, decimal::from_units(decimal::one), text.rounded ? &*text.rounded : nullptr, text.at);
 }
 
@@ -336,52 +340,57 @@ typed checker::parts_of(const context& where, const syntax::criterion& text, ind
         const auto unit = text.rounded ? number_of(*where.file, text.rounded->to) : decimal::from_units(1);
         if (!unit || unit->units() == 0) { break; }
         const auto mode = text.rounded ? text.rounded->mode : rounding_mode::half_up;
-        maximum = decimal::from_units(static_cast<std::int64_t>(divide(sum, int128{count} * unit->units(), mode)) * unit->units());
+        maximum =
+            decimal::from_units(static_cast<std::int64_t>(divide(sum, int128{count} * unit->units(), mode)) * unit->units());
         return mean_of_parts(where, text, parts);
     }
     default: maximum = decimal::from_units(static_cast<std::int64_t>(sum)); return sum_of_parts(where, parts, false);
     }
-    // Of the least and the greatest, a part that does not apply must be neither.
+    return extreme_part(where, text, parts, maximum);
+}
+
+typed checker::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                            decimal maximum) {
+    standard& model = *where.into->model;
     const bool least = text.how == syntax::combination::least;
+    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+    const auto by_maximum = [&](index a, index b) { return model.criteria[a].shown.maximum < model.criteria[b].shown.maximum; };
+    const decimal largest = model.criteria[*std::max_element(parts.begin(), parts.end(), by_maximum)].shown.maximum;
     typed found;
     for (const index part : parts) {
         typed next{model.criteria[part].points, value_type::number};
-        if (model.criteria[part].may_not_apply && where.into->not_applicable != syntax::policy::full) {
-            expression met;
-            met.op = operation::criterion_met;
-            met.at_index = part;
-            met.at = model.criteria[part].at;
-            const typed neutral = constant(where, least ? decimal::from_units(*std::max_element(maxima.begin(), maxima.end()))
-                                                        : decimal{}, text.at);
-            next = choose(where, add(where, met).id, next, next, neutral, text.at);
+        if (model.criteria[part].may_not_apply && !full) { // of the least and the greatest, such a part must be neither
+            const typed neutral = constant(where, least ? largest : decimal{}, text.at);
+            next = choose(where, finding_of(where, part, model.criteria[part].at).id, next, next, neutral, text.at);
         }
-        if (!next) { return {}; }
-        if (!found) {
-            found = next;
-            continue;
-        }
-        expression joined;
-        joined.op = least ? operation::minimum : operation::maximum;
-        joined.type = value_type::number;
-        joined.left = found.id;
-        joined.right = next.id;
-        joined.at = text.at;
-        const expression& a = model.expressions[found.id];
-        const expression& b = model.expressions[next.id];
-        joined.scale = std::max(a.scale, b.scale);
-        const int128 up_a = power_of_ten(static_cast<unsigned>(joined.scale - a.scale));
-        const int128 up_b = power_of_ten(static_cast<unsigned>(joined.scale - b.scale));
-        if (!fits(where, text.at, up_a * a.bounds.least, up_a * a.bounds.most) ||
-            !fits(where, text.at, up_b * b.bounds.least, up_b * b.bounds.most)) {
-            return {};
-        }
-        const auto pick = [&](int128 one, int128 other) {
-            return static_cast<std::int64_t>(least ? std::min(one, other) : std::max(one, other));
-        };
-        joined.bounds = {pick(up_a * a.bounds.least, up_b * b.bounds.least), pick(up_a * a.bounds.most, up_b * b.bounds.most)};
-        found = add(where, joined);
+        found = found ? smaller_or_larger(where, least, found, next, text.at) : next;
+        if (!found) { return {}; }
     }
-    return found;
+    return least ? clamped(where, found, std::nullopt, maximum, text.at) : found;
+}
+
+typed checker::smaller_or_larger(const context& where, bool smaller, typed left, typed right, span at) {
+    if (!left || !right) { return {}; }
+    const expression& a = where.into->model->expressions[left.id];
+    const expression& b = where.into->model->expressions[right.id];
+    expression joined;
+    joined.op = smaller ? operation::minimum : operation::maximum;
+    joined.type = value_type::number;
+    joined.left = left.id;
+    joined.right = right.id;
+    joined.at = at;
+    joined.scale = std::max(a.scale, b.scale);
+    const int128 up_a = power_of_ten(static_cast<unsigned>(joined.scale - a.scale));
+    const int128 up_b = power_of_ten(static_cast<unsigned>(joined.scale - b.scale));
+    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most) ||
+        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+        return {};
+    }
+    const auto pick = [&](int128 one, int128 other) {
+        return static_cast<std::int64_t>(smaller ? std::min(one, other) : std::max(one, other));
+    };
+    joined.bounds = {pick(up_a * a.bounds.least, up_b * b.bounds.least), pick(up_a * a.bounds.most, up_b * b.bounds.most)};
+    return add(where, joined);
 }
 
 /// The points of a criterion before its exceptions and where it applies, and its maximum.
@@ -449,12 +458,26 @@ void checker::decide_by_points(const context& where, index at, typed raw, decima
     where.into->model->criteria[at].when = met.id;
 }
 
+/// What is met gives all of its points, and what is not gives none.
+void checker::points_by_finding(const context& where, index at, decimal maximum) {
+    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+    const span place = where.into->model->criteria[at].at;
+    const typed most = constant(where, maximum, place);
+    const typed nothing = constant(where, {}, place);
+    const index finding = finding_of(where, at, place).id;
+    const bool always = full || !where.into->model->criteria[at].may_not_apply;
+    const typed points = choose(where, finding, most, nothing, full ? most : nothing, place);
+    const typed possible = always ? most : choose(where, finding, most, most, nothing, place);
+    criterion& one = where.into->model->criteria[at];
+    one.points = points.id;
+    one.possible = possible.id;
+}
+
 /// Exceptions give the maximum; what does not apply gives what the standard's policy says.
-void checker::settle_points(const context& where, index at, typed raw, decimal maximum) {
+void checker::settle_points(const context& where, index at, typed raw, typed most) {
     standard& model = *where.into->model;
     const span place = model.criteria[at].at;
     const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
-    const typed most = constant(where, maximum, place);
     const typed without = full ? most : constant(where, {}, place);
     typed points = raw;
     typed possible = most;
@@ -479,60 +502,93 @@ void checker::score(const context& where, const syntax::criterion& text, index a
     if (!raw) { return; }
     model.criteria[at].shown.scored = true;
     model.criteria[at].shown.maximum = maximum;
-    model.criteria[at].score = raw.id;
     const bool one_condition = text.scoring == syntax::score_rule::levels && text.lines.empty() && !text.rounded &&
                                (!text.otherwise || text.otherwise->digits.find_first_not_of("0.") == std::string_view::npos);
-    const bool by_truth = one_condition || text.scoring == syntax::score_rule::combination;
+    const bool by_finding = one_condition || text.scoring == syntax::score_rule::combination;
     const bool is_sum = text.scoring == syntax::score_rule::group && text.how == syntax::combination::sum && !text.rounded;
+    const bool bonus = text.scoring == syntax::score_rule::bonus || text.scoring == syntax::score_rule::bonus_per;
     if (one_condition) {
         model.criteria[at].only_where.resize(text.only_where.size()); // its finding says whether it applies
         model.criteria[at].when = condition(where, text.when);
-    } else if (text.scoring == syntax::score_rule::bonus) {
-        expression always;
-        always.op = operation::truth;
-        always.constant = 1;
-        always.at = text.at;
-        model.criteria[at].when = add(where, always).id;
-    } else if (!by_truth && !is_sum) {
-        if (model.expressions[raw.id].may_not_apply) {
-            expression applies;
-            applies.op = operation::applies;
-            applies.left = raw.id;
-            applies.at = text.at;
-            model.criteria[at].only_where.push_back(add(where, applies).id);
-        }
-        decide_by_points(where, at, raw, maximum);
-    }
-    if (by_truth) {
-        const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
-        const span place = model.criteria[at].at;
-        const typed most = constant(where, maximum, place);
-        const typed nothing = constant(where, {}, place);
-        expression met;
-        met.op = operation::criterion_met;
-        met.at_index = at;
-        met.at = place;
-        const index finding = add(where, met).id;
-        model.criteria[at].points = choose(where, finding, most, nothing, full ? most : nothing, place).id;
-        model.criteria[at].possible = full ? most.id : choose(where, finding, most, most, nothing, place).id;
-        model.criteria[at].score = model.criteria[at].points;
-    } else {
-        settle_points(where, at, raw, maximum);
-        if (is_sum && !where.into->model->criteria[at].shown.children.empty() && where.into->not_applicable != syntax::policy::full) {
-            // What its parts count for is what it counts for, unless something of its own says otherwise.
-            typed possible = sum_of_parts(where, model.criteria[at].shown.children, true);
-            const typed nothing = constant(where, {}, text.at);
-            for (const index applies : model.criteria[at].only_where) {
-                possible = choose(where, applies, possible, nothing, nothing, text.at);
-            }
-            model.criteria[at].possible = possible.id;
+    } else if (!by_finding && !is_sum) {
+        apply_where_valued(where, at, raw);
+        if (bonus) {
+            expression always;
+            always.op = operation::truth;
+            always.constant = 1;
+            always.at = text.at;
+            model.criteria[at].when = add(where, always).id;
+        } else {
+            decide_by_points(where, at, raw, maximum);
         }
     }
+    settle_applicability(where, at);
+    if (model.criteria[at].may_not_apply) { require_policy(where, at); }
+    if (by_finding) {
+        points_by_finding(where, at, maximum);
+        return;
+    }
+    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+    // What the parts of a sum count for is what it counts for.
+    const typed most = is_sum && !full ? sum_of_parts(where, model.criteria[at].shown.children, true)
+                                       : constant(where, maximum, model.criteria[at].at);
+    settle_points(where, at, raw, most);
+}
+
+/// A criterion whose points have no value, a share of nothing or parts none of which applies, does not apply.
+void checker::apply_where_valued(const context& where, index at, typed raw) {
+    standard& model = *where.into->model;
+    const span place = model.criteria[at].at;
+    if (model.expressions[raw.id].may_not_apply) {
+        expression applies;
+        applies.op = operation::applies;
+        applies.left = raw.id;
+        applies.at = place;
+        model.criteria[at].only_where.push_back(add(where, applies).id);
+        return;
+    }
+    const std::vector<index> children = model.criteria[at].shown.children;
+    const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
+    if (children.empty() || !std::all_of(children.begin(), children.end(), may_not)) { return; }
+    typed any;
+    for (const index child : children) {
+        expression applies;
+        applies.op = operation::applicable;
+        applies.left = finding_of(where, child, place).id;
+        applies.at = place;
+        const typed next = add(where, applies);
+        any = any ? join_truths(where, operation::either, any, next, place) : next;
+    }
+    model.criteria[at].only_where.push_back(any.id);
+}
+
+/// Clauses brought in give their points to the criterion that brings them in.
+void checker::score_same(const context& where, index at) {
+    standard& model = *where.into->model;
+    int128 maxima = 0;
+    bool scored = false;
+    for (const index child : model.criteria[at].shown.children) {
+        if (model.criteria[child].points == none) { continue; }
+        scored = true;
+        maxima += model.criteria[child].shown.maximum.units();
+    }
+    if (!scored || !fits(where, model.criteria[at].at, 0, maxima)) { return; }
+    const std::vector<index> children = model.criteria[at].shown.children;
+    const typed raw = sum_of_parts(where, children, false);
+    const typed possible = sum_of_parts(where, children, true);
+    if (!raw || !possible) { return; }
+    model.criteria[at].shown.scored = true;
+    model.criteria[at].shown.maximum = decimal::from_units(static_cast<std::int64_t>(maxima));
+    if (model.criteria[at].may_not_apply) { require_policy(where, at); }
+    settle_points(where, at, raw, possible);
 }
 
 /// Points under a criterion that has none of its own would be lost.
 void checker::check_parts_without_points(const context& where, const syntax::criterion& text, index at) {
     const standard& model = *where.into->model;
+    const bool of_parts = text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to ||
+                          text.how == syntax::combination::same_as;
+    if (of_parts) { return; }
     for (const index child : model.criteria[at].shown.children) {
         if (model.criteria[child].shown.scored) {
             error(*where.file, text.clause.at, "E321",
@@ -545,8 +601,10 @@ void checker::check_parts_without_points(const context& where, const syntax::cri
 
 typed checker::rescaled_total(const context& where, typed sum, typed possible, const syntax::total_rounding* rounded) {
     const decimal stated = *where.into->model->stated_points;
-    return divided(where, sum, possible, stated, rounded == nullptr ? nullptr : &rounded->rounded,
-                   rounded == nullptr ? where.into->text->name.at : rounded->at);
+    const typed total = divided(where, sum, possible, stated, rounded == nullptr ? nullptr : &rounded->rounded,
+                                rounded == nullptr ? where.into->text->name.at : rounded->at);
+    if (total) { where.into->model->expressions[total.id].may_not_apply = false; } // where nothing is left, it is 0
+    return total;
 }
 
 void checker::check_total(standard_scope& scope) {
@@ -564,7 +622,9 @@ void checker::check_total(standard_scope& scope) {
     const syntax::tree* rounding_file = scope.file;
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::total_rounding>(item.item)) {
-            if (rounding != nullptr) { error(*item.file, one->at, "E219", "a second `total rounded`", "a standard says it once"); }
+            if (rounding != nullptr) {
+                error(*item.file, one->at, "E219", "a second `total rounded`", "a standard says it once");
+            }
             rounding = one;
             rounding_file = item.file;
         }
@@ -590,11 +650,11 @@ void checker::check_total(standard_scope& scope) {
         const auto points = number_of(*where.file, stated->points);
         const auto most = stated->up_to ? number_of(*where.file, *stated->up_to) : points;
         if (!points || !most) { return; }
-        const bool complete = std::all_of(model.criteria.begin(), model.criteria.end(), [](const criterion& one) {
-            return !one.shown.scored || one.points != none;
-        });
+        const bool complete = std::all_of(model.criteria.begin(), model.criteria.end(),
+                                          [](const criterion& one) { return !one.shown.scored || one.points != none; });
         if (*points != of_criteria && complete && !has_errors(problems_)) {
-            error(*where.file, stated->points.at, "E320", plural(*points) + " are stated, but the criteria make " + of_criteria.str(),
+            error(*where.file, stated->points.at, "E320",
+                  plural(*points) + " are stated, but the criteria make " + of_criteria.str(),
                   "change the points of the criteria, or what is stated");
         }
         if (*most < *points) {
