@@ -309,8 +309,16 @@ private:
 inline constexpr const char* rate_help =
     "a rate is compared, as in `crimes per 1000 staff < 5`, or rounded: `… rounded to 0.01 half up`";
 
+/// The relation that an operator of comparison says.
+[[nodiscard]] relation relation_of(syntax::operation op);
+
 /// A day that the selection tells, by its name in rules.
 [[nodiscard]] std::optional<known_day> known_day_of(std::string_view name);
+
+/// Numbers and percentages: what can be added, multiplied and rounded.
+[[nodiscard]] constexpr bool is_plain(value_type type) noexcept {
+    return type == value_type::number || type == value_type::percent;
+}
 
 /// A percentage as what a whole is multiplied with.
 [[nodiscard]] expression share_factor(decimal percent, span at);
@@ -320,6 +328,9 @@ inline constexpr const char* rate_help =
 
 /// A constant with no more digits after the point than it needs.
 [[nodiscard]] expression constant_of(decimal number, value_type type, span at);
+
+/// `1 point`, `2.5 points`.
+[[nodiscard]] std::string points_text(decimal points);
 
 /// The text between quotation marks with its escapes resolved.
 [[nodiscard]] std::string unescape(std::string_view raw);
