@@ -183,6 +183,18 @@ private:
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
     [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
     [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    /// What a scale goes by.
+    struct measure {
+        index counted = none;
+        index whole = none; ///< none: by the number itself
+        bool of_percent = false;
+    };
+    struct scale_lines {
+        std::vector<decimal> limits;
+        std::vector<decimal> values; ///< one more: the last is otherwise
+    };
+    [[nodiscard]] std::optional<measure> measure_of(const context& where, const syntax::criterion& text);
+    [[nodiscard]] std::optional<scale_lines> lines_of(const context& where, const syntax::criterion& text, bool of_percent);
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
