@@ -60,9 +60,13 @@ private:
         return decided != nullptr && decided == &of_.outcomes().back();
     }
 
+    /// A text in the language asked for; where the rules lack it, the one there is, and in which language that is.
     [[nodiscard]] std::string label(const labels& of, std::string_view otherwise = {}) const {
         const std::string_view text = of.in(how_.language);
-        return std::string(text.empty() ? otherwise : text);
+        if (text.empty()) { return std::string(otherwise); }
+        const std::string_view language = of.language_in(how_.language);
+        if (language.empty() || language == how_.language) { return std::string(text); }
+        return std::string(text) + " [" + std::string(language) + "]";
     }
 
     /// A day as it is written in the language.
