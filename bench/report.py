@@ -16,6 +16,21 @@ TIMED = [
     ("findings_of_one_agency", "one agency, all known, all findings", 5e-6),
     ("questions_when_nothing_is_known", "questions for an agency of which nothing is known", None),
     ("explanation_of_one_agency", "explanation of one agency in Vietnamese", None),
+    ("load_scored/300", "load a scored standard of 300 criteria", 20e-3),
+    ("outcome_of_scored/30", "one subject, 30 scored criteria", None),
+    ("outcome_of_scored/300", "one subject, 300 scored criteria", None),
+    ("outcome_of_scored/3000", "one subject, 3000 scored criteria", None),
+    ("line_of_a_table/1", "a table of 10,000 lines, the first hit", None),
+    ("line_of_a_scale/100000", "a scale of 100,000 lines", None),
+]
+# one benchmark at two sizes: what, the larger, the smaller, how many times as long the larger may take (None: shown, not judged)
+RATIOS = [
+    ("rows: 300 criteria against 30", "outcome_of_scored/300", "outcome_of_scored/30", 15),
+    ("rows: 3000 criteria against 300", "outcome_of_scored/3000", "outcome_of_scored/300", 15),
+    ("load: 3000 criteria against 300", "load_scored/3000", "load_scored/300", 15),
+    ("a table of 10,000 lines: the last line against the first", "line_of_a_table/10000", "line_of_a_table/1", None),
+    ("a table of 10,000 lines: line 100 against the first", "line_of_a_table/100", "line_of_a_table/1", 100),
+    ("a scale of 100,000 lines against one of 10", "line_of_a_scale/100000", "line_of_a_scale/10", 5),
 ]
 HEADER_SECONDS = 0.5
 LIBRARY_BYTES = 2_000_000
@@ -26,6 +41,10 @@ def time_text(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds / 1e-9:.3g} ns"
+
+
+def times_text(ratio: float) -> str:
+    return f"{ratio:.3g} x"
 
 
 def size_text(size: float) -> str:
@@ -49,6 +68,7 @@ def main() -> int:
     build, compiler = Path(sys.argv[1]), sys.argv[2]
     times = timed(build)
     rows = [(what, times[name], aim, time_text) for name, what, aim in TIMED]
+    rows += [(what, times[larger] / times[smaller], most, times_text) for what, larger, smaller, most in RATIOS]
     rows.append(("compile a file with all public headers", number_printed_by("header_cost.py", compiler, str(ROOT / "include")),
                  HEADER_SECONDS, time_text))
     rows.append(("the library, linked and stripped",
