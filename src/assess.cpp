@@ -3,5 +3,6 @@
 #include <tieuchi/impl/assess/assessment.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
+#include <tieuchi/impl/assess/open_facts.ipp>
 #include <tieuchi/impl/assess/questions.ipp>
 #include <tieuchi/impl/assess/trace.ipp>

@@ -19,6 +19,7 @@
 #include <tieuchi/impl/assess/assessment.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
+#include <tieuchi/impl/assess/open_facts.ipp>
 #include <tieuchi/impl/assess/questions.ipp>
 #include <tieuchi/impl/assess/trace.ipp>
 #include <tieuchi/impl/base/date.ipp>
@@ -52,9 +53,19 @@
 #include <tieuchi/impl/model/tallies.ipp>
 #include <tieuchi/impl/model/total.ipp>
 #include <tieuchi/impl/model/use.ipp>
+#include <tieuchi/impl/plan/applicability.ipp>
 #include <tieuchi/impl/plan/bind.ipp>
+#include <tieuchi/impl/plan/decide.ipp>
+#include <tieuchi/impl/plan/demand.ipp>
+#include <tieuchi/impl/plan/emit.ipp>
 #include <tieuchi/impl/plan/lower.ipp>
+#include <tieuchi/impl/plan/lower_criteria.ipp>
+#include <tieuchi/impl/plan/lower_facts.ipp>
+#include <tieuchi/impl/plan/lower_numbers.ipp>
+#include <tieuchi/impl/plan/lower_tables.ipp>
+#include <tieuchi/impl/plan/lower_truths.ipp>
 #include <tieuchi/impl/plan/run.ipp>
+#include <tieuchi/impl/plan/thresholds.ipp>
 #include <tieuchi/impl/population/population.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>
 #include <tieuchi/impl/syntax/amendment.ipp>

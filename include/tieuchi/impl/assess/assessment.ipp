@@ -123,8 +123,8 @@ void add_causes(const bound_standard& of, const std::vector<finding>& findings, 
 
 const exclusion* assessment::exclusion() const noexcept {
     const impl::plan::program& plan = bound_->program;
-    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
-        if (truths_[plan.exclusions[i]] == impl::plan::yes) { return &bound_->exclusions[i]; }
+    for (std::size_t i = 0; i < plan.exits.size(); ++i) {
+        if (truths_[plan.exits[i].when] == impl::plan::yes) { return &bound_->exclusions[i]; }
     }
     return nullptr;
 }
@@ -138,9 +138,7 @@ std::vector<std::string> assessment::because() const {
     }
     const impl::plan::program& plan = bound_->program;
     const impl::assess::run_state state{&plan, slots_, numbers_, truths_};
-    std::vector<impl::plan::register_index> roots = impl::assess::deciding_roots(state);
-    roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(std::min(roots.size(), plan.exclusions.size())));
-    const auto involved = impl::assess::support(state, roots).truths;
+    const auto involved = impl::assess::support(state, impl::assess::class_roots(state)).truths;
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
         if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
         if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
