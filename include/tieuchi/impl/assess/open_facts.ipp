@@ -56,7 +56,10 @@ private:
     [[nodiscard]] std::vector<register_index> open_roots() const {
         const plan::program& plan = *state_.plan;
         std::vector<register_index> roots;
-        for (const plan::exit& one : plan.exits) { roots.push_back(one.when); }
+        for (const plan::exit& one : plan.exits) {
+            roots.push_back(one.when);
+            if (state_.truths[one.when] == plan::yes) { return roots; }
+        }
         // A condition that only parts classes which adjustments make one again is no question.
         std::uint64_t classes = plan::classes(plan, state_.truths);
         for (std::size_t i = 0; i < plan.outcomes.size() && plan.outcomes[i] != plan::no_register; ++i) {

@@ -6,6 +6,8 @@
 #include <tieuchi/impl/assess/backward.hpp>
 #include <tieuchi/impl/assess/trace.hpp>
 
+#include <algorithm>
+
 namespace tieuchi::impl::assess {
 
 namespace {
@@ -145,10 +147,16 @@ std::vector<register_index> class_roots(const run_state& state) {
 }
 
 std::vector<register_index> deciding_roots(const run_state& state) {
+    const auto& exits = state.plan->exits;
+    const auto holds = [&](const plan::exit& one) { return state.truths[one.when] == plan::yes; };
+    const auto left_by = std::find_if(exits.begin(), exits.end(), holds);
     std::vector<register_index> roots;
-    for (const plan::exit& one : state.plan->exits) {
-        roots.push_back(one.when);
-        if (state.truths[one.when] == plan::yes) { return {one.when}; } // alone enough
+    for (auto one = exits.begin(); one != left_by; ++one) { // those that lead to the same outcome make no difference
+        if (left_by == exits.end() || one->outcome != left_by->outcome) { roots.push_back(one->when); }
+    }
+    if (left_by != exits.end()) {
+        roots.push_back(left_by->when);
+        return roots;
     }
     const std::vector<register_index> of_class = class_roots(state);
     roots.insert(roots.end(), of_class.begin(), of_class.end());
