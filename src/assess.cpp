@@ -4,5 +4,7 @@
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
 #include <tieuchi/impl/assess/open_facts.ipp>
+#include <tieuchi/impl/assess/points.ipp>
 #include <tieuchi/impl/assess/questions.ipp>
+#include <tieuchi/impl/assess/reasons.ipp>
 #include <tieuchi/impl/assess/trace.ipp>

@@ -115,6 +115,12 @@ struct context {
     return where;
 }
 
+/// That a standard asks for the outcome of another one: of the same subject, of the body above, or of its sub-units.
+struct asking {
+    std::size_t whom = 0;
+    enum : std::uint8_t { here, up, down } where = here;
+};
+
 class checker {
 public:
     checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
@@ -156,6 +162,7 @@ private:
     index link_of(const context& where, const syntax::expression& e);
     [[nodiscard]] std::vector<option> linked_options(std::string_view standard);
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
+    [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
     void check_circles();
 
     // use.ipp: what is declared and read by no rule
@@ -183,6 +190,18 @@ private:
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
     [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
     [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    /// What a scale goes by.
+    struct measure {
+        index counted = none;
+        index whole = none; ///< none: by the number itself
+        bool of_percent = false;
+    };
+    struct scale_lines {
+        std::vector<decimal> limits;
+        std::vector<decimal> values; ///< one more: the last is otherwise
+    };
+    [[nodiscard]] std::optional<measure> measure_of(const context& where, const syntax::criterion& text);
+    [[nodiscard]] std::optional<scale_lines> lines_of(const context& where, const syntax::criterion& text, bool of_percent);
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
