@@ -87,7 +87,7 @@ TEST_CASE("what the day decides is not asked and not in the way") {
     const auto s = tests::standard_of(R"(
 facts { x count y count
   needed = 10 when rules_date >= 2030-01-01, 5 when rules_date >= 2020-01-01, otherwise x }
-criterion 1 "enough" when y >= needed and rules_date >= 2001-01-01
+criterion 1 "enough" when y >= needed and rules_date - 1 years >= 2001-01-01
 outcome met when every criterion is met outcome not_met otherwise)");
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("y", 5))) == tests::names{"met"});
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("y", 4))) == tests::names{"not_met"});

@@ -18,7 +18,13 @@ register_index lowering::truth_register(instruction one) {
     return append(made_.code, made_.truths, one);
 }
 
+/// Constants that only a line of a table reads are in its block, where they cost nothing unless it runs.
 register_index lowering::constant_number(std::int64_t value) {
+    if (in_line_) {
+        const auto known = constant_numbers_.find(value);
+        if (known != constant_numbers_.end()) { return known->second; }
+        return number_register({opcode::constant, {}, 0, no_register, no_register, value, 0});
+    }
     const auto [at, is_new] = constant_numbers_.try_emplace(value, no_register);
     if (is_new) { at->second = leading_number({opcode::constant, {}, 0, no_register, no_register, value, 0}); }
     return at->second;

@@ -16,9 +16,11 @@ number lowering::table(const model::expression& e) {
         constants_.emplace_back();
     }
     const register_index value = number_register({opcode::table_begin, {}, 0, no_register, applies, 0, 0});
+    in_line_ = true;
     for (const auto& one : of.lines) {
         if (line(one, e.scale, value, applies)) { break; }
     }
+    in_line_ = false;
     return {{}, value, {every_kind, applies}};
 }
 

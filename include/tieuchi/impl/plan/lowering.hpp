@@ -143,6 +143,7 @@ private:
     std::vector<bool> lowered_;
     std::vector<bool> of_readings_;   ///< truths that readings alone decide
     std::vector<std::uint32_t> uses_; ///< of expressions; counted where there are tables
+    bool in_line_ = false;            ///< a line of a table is being lowered
     register_index every_criterion_ = no_register;
     std::vector<register_index> fact_;
     std::vector<register_index> raw_;
