@@ -3,6 +3,7 @@
 /// The standard at work, and what its answers say of themselves.
 #pragma once
 
+#include <tieuchi/impl/assess/points.hpp>
 #include <tieuchi/impl/assess/trace.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>

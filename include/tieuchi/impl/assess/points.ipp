@@ -3,6 +3,7 @@
 /// Points read off a run, and the adjustments that it made.
 #pragma once
 
+#include <tieuchi/impl/assess/points.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
 

@@ -101,7 +101,7 @@ typed checker::check_known_day(const context& where, known_day day, span at) {
     known.op = operation::day;
     known.type = value_type::date;
     known.constant = static_cast<std::int64_t>(day);
-    known.bounds = {days_since_epoch(date(1000, 1, 1)), days_since_epoch(date(9999, 12, 31))};
+    known.bounds = {days_since_epoch(date(1800, 1, 1)), days_since_epoch(date(2999, 12, 31))}; // as of a fact that is a date
     known.at = at;
     return add(where, known);
 }

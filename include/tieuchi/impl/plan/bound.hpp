@@ -20,7 +20,7 @@ struct bound_tally {
     struct over {
         std::string kind;
         const model::standard* standard = nullptr;
-        plan::program condition; ///< its last truth register is the answer
+        plan::program program; ///< its `where` says whether a sub-unit counts, its `told` what it tells
     };
     std::uint32_t slot = 0;
     std::vector<over> kinds;
