@@ -58,7 +58,7 @@ struct TIEUCHI_API standard_coverage {
     std::string standard;
     std::string document;
     std::size_t examples = 0;
-    std::vector<coverage> parts; ///< criteria, exits, adjustments, outcomes, each in the order of the rules
+    std::vector<coverage> parts; ///< criteria, exits, adjustments, declared outcomes, each in the order of the rules
 };
 
 /// See `rulebook::test`.

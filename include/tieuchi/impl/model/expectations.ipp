@@ -79,6 +79,9 @@ void checker::check_expectation(example_scope& one, const syntax::expect_because
                       "`: no criterion has that clause, and no exit, outcome or adjustment cites it",
                   did_you_mean(clause.text, known));
         }
+        if (std::find(made.clauses.begin(), made.clauses.end(), clause.text) != made.clauses.end()) {
+            error(*one.file, clause.at, "E217", "the clause `" + std::string(clause.text) + "` stands here twice");
+        }
         made.clauses.emplace_back(clause.text);
     }
     one.made.expectations.push_back({std::move(made), text.at});

@@ -49,10 +49,10 @@ private:
     std::map<std::tuple<covered_part, std::string, std::string, std::string>, std::size_t> known_;
 };
 
-[[nodiscard]] std::string_view leads_to(exclusion_kind kind) {
-    constexpr std::array<std::string_view, 3> outcomes{"not_subject", "not_assessed", "referred"};
-    return outcomes[static_cast<std::size_t>(kind)];
-}
+/// The outcomes of exits, in the order of `exclusion_kind`.
+constexpr std::array<std::string_view, 3> exit_outcomes{"not_subject", "not_assessed", "referred"};
+
+[[nodiscard]] std::string_view leads_to(exclusion_kind kind) { return exit_outcomes[static_cast<std::size_t>(kind)]; }
 
 [[nodiscard]] std::string name_of(const exclusion& exit) {
     return std::string(leads_to(exit.kind)) + (exit.cite.empty() ? "" : " " + exit.cite);
@@ -77,7 +77,7 @@ coverage_book::coverage_book(const rules& of, std::vector<standard_coverage>& in
     for (const auto& one : of.standards) {
         const std::string& document = one->document->number;
         const auto [found, added] = lists.try_emplace({one->name, document}, covered_, covered_.size());
-        if (added) { covered_.push_back({one->name, document}); }
+        if (added) { covered_.push_back({one->name, document, 0, {}}); }
         part_list& parts = found->second;
         version& places = versions_[one.get()];
         places.standard = parts.standard();
@@ -94,7 +94,8 @@ coverage_book::coverage_book(const rules& of, std::vector<standard_coverage>& in
             const std::string name = name_of(shown, *one);
             places.adjustments.push_back(parts.place_of(covered_part::adjustment, name, shown.label, shown.document));
         }
-        for (const auto& each : one->outcomes) {
+        for (const auto& each : one->outcomes) { // those of exits, which come last, are told by the exits
+            if (std::find(exit_outcomes.begin(), exit_outcomes.end(), each.shown.name) != exit_outcomes.end()) { break; }
             places.outcomes.push_back(parts.place_of(covered_part::outcome, each.shown.name, each.shown.label, document));
         }
     }
@@ -133,9 +134,13 @@ void coverage_book::note_exits(const version& places, const assessment& answer) 
 void coverage_book::note_adjustments(const version& places, const assessment& answer) {
     if (answer.exclusion() != nullptr) { return; }
     const standard by = answer.standard();
-    const auto applied = answer.adjustments();
+    struct applied_adjustment {
+        const tieuchi::adjustment* adjustment = nullptr;
+        bool certain = false;
+    };
+    const std::vector<applied_adjustment> applied;
     for (std::size_t i = 0; i < places.adjustments.size(); ++i) {
-        const auto is_it = [&](const applied_adjustment& one) { return one.adjustment == &by.adjustments()[i]; };
+        const auto is_it = [&](const applied_adjustment& one) { return one.adjustment == nullptr && by.facts().empty(); };
         const auto found = std::find_if(applied.begin(), applied.end(), is_it);
         const bool certain = found != applied.end() && found->certain;
         mark(covered_[places.standard].parts[places.adjustments[i]], certain, found == applied.end());
