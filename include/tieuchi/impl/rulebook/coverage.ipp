@@ -134,13 +134,9 @@ void coverage_book::note_exits(const version& places, const assessment& answer) 
 void coverage_book::note_adjustments(const version& places, const assessment& answer) {
     if (answer.exclusion() != nullptr) { return; }
     const standard by = answer.standard();
-    struct applied_adjustment {
-        const tieuchi::adjustment* adjustment = nullptr;
-        bool certain = false;
-    };
-    const std::vector<applied_adjustment> applied;
+    const auto applied = answer.adjustments();
     for (std::size_t i = 0; i < places.adjustments.size(); ++i) {
-        const auto is_it = [&](const applied_adjustment& one) { return one.adjustment == nullptr && by.facts().empty(); };
+        const auto is_it = [&](const applied_adjustment& one) { return one.adjustment == &by.adjustments()[i]; };
         const auto found = std::find_if(applied.begin(), applied.end(), is_it);
         const bool certain = found != applied.end() && found->certain;
         mark(covered_[places.standard].parts[places.adjustments[i]], certain, found == applied.end());
