@@ -14,12 +14,26 @@ const std::string standard = R"(standard office_safety for agency, enterprise {
         size one of (micro, large) only for enterprise
     }
     criterion 1 en "A plan" when plan
-    criterion 2 when informed >= 70% of staff or (share is split and put_out)
+    criterion 2 when (share is pooled and informed >= 70% of staff) or (share is split and put_out)
     criterion 3 en "As 1" same as 1
     criterion 4 none of { a when arson > previous arson }
     outcome met when every criterion is met
     outcome safe when criterion 4 is met and criterion 3/1 is met  cite 9.1
     outcome not_met otherwise
+}
+)";
+
+const std::string scored = R"(standard rating for office {
+    points 20
+    not assessed when models = 0  cite 1.3
+    refer to en "The council" when total < 2  cite 9.4
+    facts { plan yes_no  models count  strikes count }
+    criterion 1 10 points when plan
+    criterion 2 up to 5 points judged step 0.5
+    criterion 3 5 points less 1 per strikes
+    classes by total { good >= 15, fair >= 5, weak otherwise }
+    at most fair when strikes > 2  cite 9.2
+    exactly weak when strikes > 4  cite 9.3
 }
 )";
 
@@ -74,6 +88,22 @@ TEST_CASE("what is expected and what came instead are told in the words of the r
                   "not met") == tests::names{"expected criterion 2 is met, got criterion 2 is not applicable",
                                              "expected criterion 3/1 is met, got criterion 3/1 is unknown",
                                              "expected criterion 1 is not met, got criterion 1 is unknown"});
+}
+
+TEST_CASE("totals and points are intervals, and expected exactly") {
+    const auto said = [](const std::string& expected) {
+        const auto report =
+            tests::rules_of(tests::head + scored + "example \"e\" for rating { given { models 1, plan yes, strikes 1 } " +
+                            expected + " }")
+                .test();
+        tests::names all;
+        for (const auto& one : report.examples.at(0).unmet) { all.push_back(one.expected + ": " + one.got); }
+        return all;
+    };
+    CHECK(said("expect total 14 to 19 expect points of 1 is 10 expect points of 2 is 0 to 5 expect points of 3 is 4").empty());
+    CHECK(said("expect total 14") == tests::names{"total 14: total 14 to 19"});
+    CHECK(said("expect total 14 to 20") == tests::names{"total 14 to 20: total 14 to 19"});
+    CHECK(said("expect points of 3 is 4.5") == tests::names{"points of 3 is 4.5: points of 3 is 4"});
 }
 
 TEST_CASE("readings are those that the example chooses") {
@@ -151,4 +181,33 @@ TEST_CASE("coverage says of each part whether some example decides it, and both 
     CHECK(shown(all, exit, "not_subject 1.2, 5.4") == "both");
     CHECK(all.coverage[0].examples == 3);
     CHECK(all.coverage[0].parts[0].label.in("en") == "A plan");
+}
+
+TEST_CASE("coverage of exits and adjustments: what holds, what surely does not, and what is not told") {
+    using enum tieuchi::covered_part;
+    const auto report_on = [](const std::string& given) {
+        return tests::rules_of(tests::head + scored + "example \"e\" for rating { given { " + given +
+                               " } expect criterion 2 is unknown }")
+            .test();
+    };
+    const auto not_assessed = report_on("models 0");
+    CHECK(shown(not_assessed, exit, "not_assessed 1.3") == "yes");
+    CHECK(shown(not_assessed, exit, "referred 9.4") == ""); // after one that holds
+    CHECK(shown(not_assessed, outcome, "good") == "");
+    CHECK(shown(not_assessed, adjustment, "at most fair 9.2") == "");
+
+    const auto referred = report_on("models 1, plan no, strikes 9, judged_2 0");
+    CHECK(shown(referred, exit, "not_assessed 1.3") == "no");
+    CHECK(shown(referred, exit, "referred 9.4") == "yes");
+
+    const auto capped = report_on("models 1, plan yes, strikes 3, judged_2 5");
+    CHECK(shown(capped, exit, "referred 9.4") == "no");
+    CHECK(shown(capped, adjustment, "at most fair 9.2") == "yes");
+    CHECK(shown(capped, adjustment, "exactly weak 9.3") == "no");
+    CHECK(shown(capped, outcome, "fair") == "yes");
+    CHECK(shown(capped, outcome, "good") == "no");
+
+    const auto open = report_on("models 1, plan yes, judged_2 5");
+    CHECK(shown(open, adjustment, "at most fair 9.2") == "");
+    CHECK(shown(open, adjustment, "exactly weak 9.3") == "");
 }

@@ -110,15 +110,16 @@ void coverage_book::note(const model::standard& of, const assessment& answer) {
         const finding_status status = answer.findings()[i].status;
         mark(parts[places.criteria[i]], status == finding_status::met, status == finding_status::not_met);
     }
+    note_exits(places, answer);
+    if (answer.exclusion() != nullptr) { return; } // no class is given, and none adjusted
     for (std::uint32_t i = 0; i < places.outcomes.size(); ++i) {
         const bool possible = answer.outcomes().contains(i);
         mark(parts[places.outcomes[i]], possible && answer.decided(), !possible);
     }
-    note_exits(places, answer);
     note_adjustments(places, answer);
 }
 
-/// An exit that holds, or whose outcome is not possible. Of the others it is not known whether they would hold.
+/// Of the exits after one that holds it is not told whether they would.
 void coverage_book::note_exits(const version& places, const assessment& answer) {
     const standard by = answer.standard();
     for (std::size_t i = 0; i < places.exits.size(); ++i) {
@@ -126,13 +127,13 @@ void coverage_book::note_exits(const version& places, const assessment& answer) 
         const auto leads = [&](const outcome& one) { return one.name == leads_to(exit.kind); };
         const auto outcome = std::find_if(by.outcomes().begin(), by.outcomes().end(), leads);
         const bool possible = answer.outcomes().contains(static_cast<std::uint32_t>(outcome - by.outcomes().begin()));
-        mark(covered_[places.standard].parts[places.exits[i]], answer.exclusion() == &exit, !possible);
+        const bool holds = answer.exclusion() == &exit;
+        mark(covered_[places.standard].parts[places.exits[i]], holds, !possible);
+        if (holds) { return; }
     }
 }
 
-/// Where an exit holds, no class is adjusted, and none is left as it was.
 void coverage_book::note_adjustments(const version& places, const assessment& answer) {
-    if (answer.exclusion() != nullptr) { return; }
     const standard by = answer.standard();
     const auto applied = answer.adjustments();
     for (std::size_t i = 0; i < places.adjustments.size(); ++i) {
