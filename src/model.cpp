@@ -7,8 +7,11 @@
 #include <tieuchi/impl/model/comparison.ipp>
 #include <tieuchi/impl/model/criteria.ipp>
 #include <tieuchi/impl/model/documents.ipp>
+#include <tieuchi/impl/model/examples.ipp>
+#include <tieuchi/impl/model/expectations.ipp>
 #include <tieuchi/impl/model/expression.ipp>
 #include <tieuchi/impl/model/facts.ipp>
+#include <tieuchi/impl/model/givens.ipp>
 #include <tieuchi/impl/model/links.ipp>
 #include <tieuchi/impl/model/literals.ipp>
 #include <tieuchi/impl/model/options.ipp>
@@ -21,5 +24,6 @@
 #include <tieuchi/impl/model/standard.ipp>
 #include <tieuchi/impl/model/tables.ipp>
 #include <tieuchi/impl/model/tallies.ipp>
+#include <tieuchi/impl/model/told.ipp>
 #include <tieuchi/impl/model/total.ipp>
 #include <tieuchi/impl/model/use.ipp>

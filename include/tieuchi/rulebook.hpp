@@ -17,6 +17,8 @@
 
 namespace tieuchi {
 
+struct test_report;
+
 namespace impl {
 struct rules;
 } // namespace impl
@@ -46,6 +48,9 @@ public:
     /// The standards for a kind of subject in force on `how.on`, in the order of the rules; readings that none of them has are
     /// errors. Errors: no standard for that kind, none in force that day.
     [[nodiscard]] result<std::vector<tieuchi::standard>> standards_for(std::string_view kind, const selection& how) const;
+
+    /// Runs all examples. What comes of them is in <tieuchi/examples.hpp>.
+    [[nodiscard]] test_report test() const;
 
     /// Names of all standards, each once.
     [[nodiscard]] std::vector<std::string> standard_names() const;

@@ -39,8 +39,11 @@
 #include <tieuchi/impl/model/comparison.ipp>
 #include <tieuchi/impl/model/criteria.ipp>
 #include <tieuchi/impl/model/documents.ipp>
+#include <tieuchi/impl/model/examples.ipp>
+#include <tieuchi/impl/model/expectations.ipp>
 #include <tieuchi/impl/model/expression.ipp>
 #include <tieuchi/impl/model/facts.ipp>
+#include <tieuchi/impl/model/givens.ipp>
 #include <tieuchi/impl/model/links.ipp>
 #include <tieuchi/impl/model/literals.ipp>
 #include <tieuchi/impl/model/options.ipp>
@@ -53,6 +56,7 @@
 #include <tieuchi/impl/model/standard.ipp>
 #include <tieuchi/impl/model/tables.ipp>
 #include <tieuchi/impl/model/tallies.ipp>
+#include <tieuchi/impl/model/told.ipp>
 #include <tieuchi/impl/model/total.ipp>
 #include <tieuchi/impl/model/use.ipp>
 #include <tieuchi/impl/plan/applicability.ipp>
@@ -69,6 +73,8 @@
 #include <tieuchi/impl/plan/run.ipp>
 #include <tieuchi/impl/plan/thresholds.ipp>
 #include <tieuchi/impl/population/population.ipp>
+#include <tieuchi/impl/rulebook/coverage.ipp>
+#include <tieuchi/impl/rulebook/examples.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>
 #include <tieuchi/impl/syntax/amendment.ipp>
 #include <tieuchi/impl/syntax/complaint.ipp>

@@ -9,6 +9,7 @@
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/document.hpp>
+#include <tieuchi/examples.hpp>
 #include <tieuchi/explain.hpp>
 #include <tieuchi/fact.hpp>
 #include <tieuchi/facts.hpp>

@@ -15,7 +15,7 @@ namespace tieuchi::cli {
 /// What the process tells its caller.
 enum class exit_code : std::uint8_t {
     fine = 0,
-    problems = 1,  ///< in the rules or in the data
+    problems = 1,  ///< in the rules or in the data; an example that failed
     wrong_use = 2, ///< of the command line
 };
 
@@ -27,5 +27,6 @@ void add_check(CLI::App& app, action& chosen);
 void add_assess(CLI::App& app, action& chosen);
 void add_questions(CLI::App& app, action& chosen);
 void add_score(CLI::App& app, action& chosen);
+void add_test(CLI::App& app, action& chosen);
 
 } // namespace tieuchi::cli

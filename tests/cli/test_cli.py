@@ -82,7 +82,7 @@ class Use(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
         self.assertIn("tieuchi score", Run("--help", expect=0).out)
-        for command in ("check", "assess", "questions", "score"):
+        for command in ("check", "test", "assess", "questions", "score"):
             text = Run(command, "--help", expect=0).out
             self.assertRegex(text, r"Examples?:")
             self.assertIn(f"  tieuchi {command} ", text)
@@ -119,7 +119,7 @@ class Use(unittest.TestCase):
         self.assertEqual(run.read("t.csv"), SUBJECTS)
 
     def test_rules_that_are_not_there(self):
-        for command in (["check"], ["score", "--on", "2022-11-15", "t.csv"]):
+        for command in (["check"], ["test"], ["score", "--on", "2022-11-15", "t.csv"]):
             run = Run(command[0], "nowhere.tieuchi", *command[1:], expect=1)
             self.assertIn("nowhere.tieuchi", run.err)
 
@@ -135,6 +135,51 @@ class Check(unittest.TestCase):
         self.assertIn("bad.tieuchi", run.err)
         self.assertIn("`staff`", run.err)
         self.assertRegex(run.out, r"^1 error, (no|\d+) warnings?\n$")
+
+
+class Tests(GoldenCase):
+    """`tieuchi test`: rules/examples.tieuchi has four examples, of which one fails, and a standard without any."""
+
+    TEXT = (HERE / "rules" / "examples.tieuchi").read_text(encoding="utf-8")
+    WRONG = TEXT[TEXT.index('example "17 of 25"'):TEXT.index('example "too small"')]
+
+    def example_run(self, text, *arguments, expect):
+        return Run("test", "r.tieuchi", *arguments, files={"r.tieuchi": text}, expect=expect)
+
+    def test_text(self):
+        self.golden("tests.txt", self.example_run(self.TEXT, expect=1).out)
+
+    def test_json(self):
+        self.golden("tests.json", json.dumps(json.loads(self.example_run(self.TEXT, "--json", expect=1).out), ensure_ascii=False, indent=1) + "\n")
+
+    def test_fine_without_the_one_that_fails(self):
+        run = self.example_run(self.TEXT.replace(self.WRONG, ""), expect=0)
+        self.assertRegex(run.out, r"^3 examples, 3 passed\n")
+        self.assertEqual(run.err, "")
+
+    def test_strict(self):
+        """Fails while something is not decided both ways, and not any longer."""
+        text = self.TEXT.replace(self.WRONG, "")
+        self.assertIn("not_met  never reached", self.example_run(text, "--strict", expect=1).out)
+        text += """
+            example "not one" for fire_safety { given { staff 10, drilled 0, plan no, fires 1 } expect outcome not_met }
+            example "drilled" for drills { given { staff 10, drilled 7 } expect outcome met }
+            example "not drilled" for drills { given { staff 10, drilled 6 } expect outcome not_met }
+        """
+        run = self.example_run(text, "--strict", expect=0)
+        self.assertEqual(run.out, "6 examples, 6 passed\nfire_safety, 2/2020/TEST: everything decided both ways\n"
+                                  "drills, 2/2020/TEST: everything decided both ways\n")
+
+    def test_no_examples(self):
+        self.assertEqual(Run("test", RULES, expect=0).out, "no examples\n")
+        self.assertEqual(json.loads(Run("test", RULES, "--json", expect=0).out)["examples"], [])
+        Run("test", RULES, "--strict", expect=1)
+
+    def test_wrong_rules(self):
+        run = self.example_run(self.TEXT.replace("given { staff 9 }", "given { stuff 9 }"), expect=1)
+        self.assertIn("error[E201]", run.err)
+        self.assertIn("did you mean `staff`?", run.err)
+        self.assertEqual(run.out, "")
 
 
 class Assess(unittest.TestCase):

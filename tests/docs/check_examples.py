@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every example in README.md and dsl/LANGUAGE.md is what the program says it is.
 
-In both: a block marked `tieuchi` is a whole rule file, and `tieuchi check` finds nothing wrong with it; one marked `tieuchi-standard` stands in the
+In both: a block marked `tieuchi` is a whole rule file, `tieuchi check` finds nothing wrong with it, and its examples pass; one marked `tieuchi-standard` stands in the
 block marked `tieuchi-skeleton` in place of its `…`, with a criterion and outcomes added where it has none.
 In README: a block marked `cpp` or `tieuchi` under a line `<!-- file: PATH -->` is that file, without its SPDX line; a block marked `console` under
 `<!-- run -->` shows commands after `$` and what they print, where a line `…` stands for any lines left out.
 """
+import contextlib
 import os
 import re
 import shlex
@@ -18,7 +19,8 @@ from program import ROOT, run
 
 README = "README.md"
 LANGUAGE = "dsl/LANGUAGE.md"
-ADDED = {"criterion": "criterion 99 when models >= 1\n", "outcome": "outcome met when every criterion is met\noutcome not_met otherwise\n"}
+# What is added to an example of a standard that has no line which begins so.
+ADDED = {"criterion": "criterion 99 when models >= 1\n", "outcome|classes": "outcome met when every criterion is met\noutcome not_met otherwise\n"}
 
 
 def blocks(name):
@@ -30,38 +32,56 @@ def blocks(name):
 
 def whole(fragment, skeleton):
     """The rule file that a `tieuchi-standard` example stands for."""
-    for word, text in ADDED.items():
-        if not re.search(rf"^\s*{word} ", fragment, re.MULTILINE):
+    for words, text in ADDED.items():
+        if not re.search(rf"^\s*(?:{words}) ", fragment, re.MULTILINE):
             fragment += text
     return skeleton.replace("…", fragment)
+
+
+@contextlib.contextmanager
+def rule_file(text):
+    """The path of a file that holds the text for a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "example.tieuchi")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        yield path
 
 
 class Examples(unittest.TestCase):
     maxDiff = None
 
     def check(self, text, about):
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "example.tieuchi")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
+        with rule_file(text) as path:
             done = run("check", path)
         self.assertEqual(done.returncode, 0, f"{about}: {done.stderr}")
         return done.stderr
 
+    def run_examples(self, text, about):
+        """Runs the examples in the rules; how many there are."""
+        number = len(re.findall(r"^example ", text, re.MULTILINE))
+        with rule_file(text) as path:
+            done = run("test", path)
+        summary = f"{number} example{'s' * (number > 1)}, {number} passed" if number else "no examples"
+        self.assertEqual((done.returncode, done.stdout.split("\n")[0]), (0, summary), f"{about}: {done.stdout}{done.stderr}")
+        return number
+
     def test_rule_files(self):
         skeleton = next(text for mark, _, text, _ in blocks(LANGUAGE) if mark == "tieuchi-skeleton")
-        counted = 0
+        counted = examples = 0
         for name in (README, LANGUAGE):
             for mark, _, text, line in blocks(name):
                 about = f"{name}:{line}"
                 with self.subTest(about):
                     if mark == "tieuchi":
                         self.assertEqual(self.check(text, about), "", about)
+                        examples += self.run_examples(text, about)
                         counted += 1
                     elif mark == "tieuchi-standard":
                         self.check(whole(text, skeleton), about)  # facts of the skeleton that it does not read are warned about
                         counted += 1
         self.assertGreaterEqual(counted, 14)
+        self.assertGreaterEqual(examples, 2)
 
     def test_marks(self):
         known = {README: {"tieuchi", "cpp", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}

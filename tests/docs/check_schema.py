@@ -11,6 +11,7 @@ from program import ROOT, Subject, run, subjects
 
 SCHEMA = json.loads((ROOT / "docs" / "assessment.schema.json").read_text(encoding="utf-8"))
 QUESTIONS = json.loads((ROOT / "docs" / "questions.schema.json").read_text(encoding="utf-8"))
+TESTS = json.loads((ROOT / "docs" / "test.schema.json").read_text(encoding="utf-8"))
 STANDARDS = {"residential_area_safety": {}, "commune_safety": {"residential_areas": 3, "residential_areas_recognised": 2},
              "agency_safety": {"kind": "agency", "armed_forces": "yes"}, "school_safety": {"learners": 300}}
 
@@ -130,6 +131,45 @@ class Questions(unittest.TestCase):
         asked = self.ask(Subject({"name": "nothing known", "standard": "agency_safety", "base": None, "facts": {}}, {}, "2022-11-15"))
         self.assertEqual(list(asked), QUESTIONS["required"])
         self.assertEqual(list(asked["questions"][0]), QUESTIONS["$defs"]["question"]["required"])
+
+
+class Tests(unittest.TestCase):
+    """`tieuchi test --json`."""
+
+    RULES = "tests/cli/rules/examples.tieuchi"
+
+    def setUp(self):
+        self.validator = jsonschema.Draft202012Validator(TESTS)
+        self.report = json.loads(run("test", self.RULES, "--json").stdout)
+
+    def test_it_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(TESTS)
+
+    def test_real_reports(self):
+        self.assertEqual({one["passed"] for one in self.report["examples"]}, {True, False})
+        self.assertEqual({part["part"] for one in self.report["coverage"] for part in one["parts"]}, {"criterion", "exit", "outcome"})
+        for report in (self.report, json.loads(run("test", "dsl/vn", "--json").stdout)):
+            self.assertEqual([f"{list(error.absolute_path)}: {error.message}" for error in self.validator.iter_errors(report)], [])
+
+    def test_it_is_strict(self):
+        for about, change in {
+            "a key too many": lambda a: a.update(score=1),
+            "a key missing": lambda a: a.pop("coverage"),
+            "a day that is none": lambda a: a["examples"][0].update(on="15/11/2022"),
+            "passed with something unmet": lambda a: a["examples"][1].update(passed=True),
+            "failed with nothing unmet": lambda a: a["examples"][0].update(passed=False),
+            "a line that is none": lambda a: a["examples"][0].update(line=0),
+            "a part of no kind": lambda a: a["coverage"][0]["parts"][0].update(part="fact"),
+        }.items():
+            bad = copy.deepcopy(self.report)
+            change(bad)
+            self.assertFalse(self.validator.is_valid(bad), about)
+
+    def test_keys_stand_in_the_order_of_the_schema(self):
+        self.assertEqual(list(self.report), TESTS["required"])
+        for name, one in {"example": self.report["examples"][1], "unmet": self.report["examples"][1]["unmet"][0],
+                          "standard": self.report["coverage"][0], "part": self.report["coverage"][0]["parts"][0]}.items():
+            self.assertEqual(list(one), TESTS["$defs"][name]["required"])
 
 
 if __name__ == "__main__":

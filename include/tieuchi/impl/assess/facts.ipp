@@ -5,6 +5,7 @@
 
 #include <tieuchi/facts.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/told.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
 
@@ -14,120 +15,6 @@ namespace tieuchi {
 
 namespace impl::assess {
 namespace {
-
-using plan::interval;
-
-/// What a value means for a fact, or what is wrong with it.
-struct reading_of_value {
-    std::optional<std::int64_t> units; ///< in the fact's own units
-    std::string code;
-    std::string message;
-    std::string help;
-};
-
-[[nodiscard]] reading_of_value wrong(std::string code, std::string message, std::string help) {
-    return {std::nullopt, std::move(code), std::move(message), std::move(help)};
-}
-
-[[nodiscard]] std::string text_of(const value& given) {
-    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "yes" : "no"; }
-    if (const auto* const number = std::get_if<decimal>(&given)) { return number->str(); }
-    if (const auto* const day = std::get_if<date>(&given)) { return to_string(*day); }
-    const std::string& text = *std::get_if<std::string>(&given);
-    constexpr std::size_t most = 60; // enough to know it again
-    if (text.size() <= most) { return text; }
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
-    return text.substr(0, end) + "…";
-}
-
-[[nodiscard]] reading_of_value not_a(const fact& of, const value& given, const std::string& what) {
-    return wrong("E402", "`" + text_of(given) + "` is not " + what, "`" + of.name + "` is " + of.valid_answers());
-}
-
-[[nodiscard]] reading_of_value read_yes_no(const fact& of, const value& given) {
-    if (const auto* const truth = std::get_if<bool>(&given)) { return {*truth ? 1 : 0, {}, {}, {}}; }
-    if (const auto* const number = std::get_if<decimal>(&given)) {
-        if (number->units() == 0 || number->units() == decimal::one) { return {number->units() == 0 ? 0 : 1, {}, {}, {}}; }
-    }
-    if (const auto* const text = std::get_if<std::string>(&given)) {
-        std::string lower = *text;
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        for (const std::string_view one : {"yes", "true", "1", "có", "Có", "CÓ", "cÓ"}) {
-            if (lower == one) { return {1, {}, {}, {}}; }
-        }
-        for (const std::string_view one : {"no", "false", "0", "không", "khÔng"}) {
-            if (lower == one) { return {0, {}, {}, {}}; }
-        }
-    }
-    return not_a(of, given, "yes or no");
-}
-
-[[nodiscard]] reading_of_value read_number(const fact& of, const value& given) {
-    std::optional<decimal> number;
-    if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
-    if (const auto* const text = std::get_if<std::string>(&given)) {
-        std::string_view digits = *text;
-        if (of.type == fact_type::percent && digits.ends_with('%')) { digits.remove_suffix(1); }
-        number = decimal::parse(digits);
-    }
-    if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
-    if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
-    if (*number < of.least || *number > of.most) {
-        return wrong("E403",
-                     "`" + number->str() + "` is " +
-                         (*number < of.least ? "less than " + of.least.str() : "more than " + of.most.str()),
-                     "`" + of.name + "` is " + of.valid_answers());
-    }
-    const std::int64_t unit = slot_unit(of);
-    if (number->units() % unit != 0) {
-        return wrong("E406", "`" + number->str() + "` has more than " + std::to_string(of.scale) + " digits after the point",
-                     "`" + of.name + "` is " + of.valid_answers());
-    }
-    if (of.type == fact_type::judged && number->units() % of.step.units() != 0) {
-        return wrong("E407", "`" + number->str() + "` is not a multiple of " + of.step.str(),
-                     "`" + of.name + "` is " + of.valid_answers());
-    }
-    return {number->units() / unit, {}, {}, {}};
-}
-
-[[nodiscard]] reading_of_value read_date(const fact& of, const value& given) {
-    std::optional<date> day;
-    if (const auto* const known = std::get_if<date>(&given); known != nullptr && known->ok()) { day = *known; }
-    if (const auto* const text = std::get_if<std::string>(&given)) { day = parse_date(*text); }
-    if (!day) { return not_a(of, given, "a day"); }
-    const std::int64_t units = days_since_epoch(*day);
-    if (units * decimal::one < of.least.units() || units * decimal::one > of.most.units()) {
-        return wrong("E403", "`" + to_string(*day) + "` is out of range", "a day from 1800 to 2999");
-    }
-    return {units, {}, {}, {}};
-}
-
-[[nodiscard]] reading_of_value read_option(const fact& of, const value& given) {
-    const auto* const text = std::get_if<std::string>(&given);
-    if (text == nullptr) { return not_a(of, given, "the name of an option"); }
-    std::vector<std::string_view> known;
-    for (std::size_t i = 0; i < of.options.size(); ++i) {
-        if (of.options[i].name == *text) { return {static_cast<std::int64_t>(i), {}, {}, {}}; }
-        known.push_back(of.options[i].name);
-    }
-    return wrong("E402", "`" + text_of(given) + "` is not one of the options",
-                 impl::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()));
-}
-
-[[nodiscard]] reading_of_value read_value(const fact& of, const value& given) {
-    switch (of.type) {
-    case fact_type::yes_no: return read_yes_no(of, given);
-    case fact_type::count:
-    case fact_type::number:
-    case fact_type::percent:
-    case fact_type::judged: return read_number(of, given);
-    case fact_type::date: return read_date(of, given);
-    case fact_type::one_of: break;
-    }
-    return read_option(of, given);
-}
 
 [[nodiscard]] bool is_unknown(const value& given) {
     const auto* const text = std::get_if<std::string>(&given);
@@ -170,7 +57,7 @@ facts& facts::set(std::uint32_t slot, const value& given) {
     const fact& of = of_->model->facts[slot];
     forget(slot);
     if (impl::assess::is_unknown(given)) { return *this; }
-    auto read = impl::assess::read_value(of, given);
+    auto read = impl::model::read_value(of, given);
     if (read.units) {
         slots_[slot] = {*read.units, *read.units};
     } else {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/problem.hpp>
+#include <tieuchi/impl/model/example.hpp>
 #include <tieuchi/impl/model/model.hpp>
 #include <tieuchi/impl/model/rules.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
@@ -121,6 +122,22 @@ struct asking {
     enum : std::uint8_t { here, up, down } where = here;
 };
 
+/// A fact as an example gives it, in the fact's own units.
+struct given_fact {
+    std::optional<std::int64_t> units; ///< none: the value was refused
+    span at;
+};
+
+/// An example being checked.
+struct example_scope {
+    const syntax::tree* file = nullptr;
+    const syntax::example* text = nullptr;
+    standard_scope* of = nullptr;      ///< the version of the standard that it is for
+    std::map<index, given_fact> given; ///< by the index of the fact
+    std::set<std::string> expected;    ///< what it says something about
+    example made;
+};
+
 class checker {
 public:
     checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
@@ -164,6 +181,29 @@ private:
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
     [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
     void check_circles();
+
+    // examples.ipp: examples, checked against the standards that they are for
+    void check_examples();
+    void check_example(const syntax::tree& file, const syntax::example& text, const document_scope* in, bool sound);
+    void check_day(example_scope& one, const document_scope* in);
+    [[nodiscard]] standard_scope* version_on(std::string_view standard, date day);
+    [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in) const;
+    void check_choice(example_scope& one, const syntax::example_reading& text);
+
+    // givens.ipp: what examples give
+    void check_given(example_scope& one, const syntax::given& text);
+    void complain_of_given(const example_scope& one, const syntax::given& text);
+    void check_given_value(const example_scope& one, const fact& of, const syntax::word& text, given_fact& into);
+    void check_contradictions(const example_scope& one);
+
+    // expectations.ipp: what examples expect
+    void check_expectation(example_scope& one, const syntax::expect_outcome& text);
+    void check_expectation(example_scope& one, const syntax::expect_total& text);
+    void check_expectation(example_scope& one, const syntax::expect_because& text);
+    void check_expectation(example_scope& one, const syntax::expect_criterion& text);
+    void check_expectation(example_scope& one, const syntax::expect_points& text);
+    void expect_once(example_scope& one, std::string what, span at);
+    [[nodiscard]] std::optional<decimal_range> range_of(const syntax::tree& file, const syntax::points_range& text);
 
     // use.ipp: what is declared and read by no rule
     void check_use(const standard_scope& scope);
@@ -316,6 +356,7 @@ private:
     diagnostics& problems_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
+    std::vector<example> examples_;
     std::vector<origin> origins_;     // number 1 is the first
     bool too_many_documents_ = false; // said already
     bool too_many_standards_ = false;

@@ -39,6 +39,7 @@ rules checker::run() {
     check_circles();
     end_replaced_documents();
     check_versions();
+    check_examples();
     if (!has_errors(problems_)) { // what a wrong rule reads is not known
         for (const auto& scope : standards_) { check_use(scope); }
         for (const auto& scope : documents_) { check_shared_use(scope); }
@@ -48,6 +49,7 @@ rules checker::run() {
     rules made;
     for (const auto& scope : documents_) { made.documents.push_back(scope.document); }
     for (const auto& scope : standards_) { made.standards.push_back(scope.model); }
+    made.examples = std::move(examples_);
     return made;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/diagnostic.hpp>
+#include <tieuchi/impl/model/example.hpp>
 #include <tieuchi/impl/model/model.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
 #include <tieuchi/limits.hpp>
@@ -17,6 +18,7 @@ namespace tieuchi::impl {
 struct rules {
     std::vector<std::shared_ptr<const tieuchi::document>> documents;
     std::vector<std::shared_ptr<const model::standard>> standards; ///< in the order of the files
+    std::vector<model::example> examples;                          ///< the same
     diagnostics warnings;
     std::string digest;
 };

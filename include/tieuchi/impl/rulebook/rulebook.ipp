@@ -73,7 +73,8 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
 /// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
 [[nodiscard]] bool may_follow(const diagnostic& meaning, const diagnostics& unread) {
     // Names and parts that may stand in what was not read.
-    for (const std::string_view code : {"E106", "E201", "E205", "E207", "E208", "E209", "E210", "E218", "E220", "E302", "E309"}) {
+    for (const std::string_view code : {"E106", "E201", "E205", "E207", "E208", "E209", "E210", "E218", "E220", "E302", "E309",
+                                        "E325", "E340", "E341", "E342"}) {
         if (meaning.code == code) { return true; }
     }
     if (!meaning.is_error() || !meaning.origin) { return true; }

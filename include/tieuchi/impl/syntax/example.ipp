@@ -38,19 +38,19 @@ constexpr auto expect_outcome_def =
 constexpr auto expect_total_def =
     located((keyword("expect") >> keyword("total")) > points_range[put<&node::expect_total::range>]);
 constexpr auto expect_because_def =
-    located((keyword("expect") >> keyword("because")) > listed(clause[append<&node::expect_because::clauses>]));
+    located((keyword("expect") >> keyword("because")) > listed(path[append<&node::expect_because::clauses>]));
 
 template <expected_status Status>
 inline constexpr auto expects = set<&node::expect_criterion::status, Status>;
 constexpr auto expect_criterion_def =
-    located((keyword("expect") >> keyword("criterion")) > clause[put<&node::expect_criterion::clause>] > keyword("is") >
+    located((keyword("expect") >> keyword("criterion")) > path[put<&node::expect_criterion::clause>] > keyword("is") >
             called("`met`, `not met`, `unknown` or `not applicable`",
                    keyword("met")[expects<expected_status::met>] | keyword("unknown")[expects<expected_status::unknown>] |
                        (keyword("not") >
                         called("`met` or `applicable`", keyword("met")[expects<expected_status::not_met>] |
                                                             keyword("applicable")[expects<expected_status::not_applicable>]))));
 constexpr auto expect_points_def =
-    located((keyword("expect") >> keyword("points")) > keyword("of") > clause[put<&node::expect_points::clause>] > keyword("is") >
+    located((keyword("expect") >> keyword("points")) > keyword("of") > path[put<&node::expect_points::clause>] > keyword("is") >
             points_range[put<&node::expect_points::range>]);
 constexpr auto expected = expect_outcome[append<&node::example::items>] | expect_total[append<&node::example::items>] |
                           expect_because[append<&node::example::items>] | expect_criterion[append<&node::example::items>] |

@@ -75,6 +75,7 @@ inline constexpr auto clause_letter = letter | x3::char_('A', 'Z') | "đ" | "Đ"
 inline constexpr auto clause_part = +(clause_letter | digit) >> word_end;
 inline constexpr auto last_part = !('.' >> !word_end); ///< so that `6.3.ê` is a wrong clause, not `6.3` and something else
 inline constexpr auto clause = !any_keyword >> clause_part >> *('.' >> clause_part) >> last_part;
+inline constexpr auto path = clause >> *('/' >> clause);
 inline constexpr auto whole = +digit >> word_end >> last_part;
 inline constexpr auto number = !slashed_date >> +digit >> -('.' >> +digit) >> word_end >> last_part;
 inline constexpr auto signed_number = -x3::lit('-') >> number;
@@ -88,6 +89,8 @@ inline constexpr auto given_value = date | (signed_number >> -x3::lit('%')) | na
 inline constexpr auto name = token<node::word>("a name", characters::name);
 inline constexpr auto language = token<node::word>("a language", characters::language);
 inline constexpr auto clause = token<node::word>("a clause", characters::clause);
+/// The same, or a clause that `same as` brought in, `7.3/6.3.đ`: what names a criterion of a standard that has been read.
+inline constexpr auto path = token<node::word>("a clause", characters::path);
 inline constexpr auto whole = token<node::number>("a whole number", characters::whole);
 inline constexpr auto number = token<node::number>("a number", characters::number);
 inline constexpr auto date = token<node::date_literal>("a date", characters::date);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `tieuchi test`: do the examples come true, and what of the rules do they decide?
+#include "command.hpp"
+#include "messages.hpp"
+#include "options.hpp"
+#include "text.hpp"
+
+#include <tieuchi/examples.hpp>
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::cli {
+
+namespace {
+
+struct test_options {
+    rules_options rules;
+    bool strict = false;
+    bool json = false;
+};
+
+[[nodiscard]] std::uint32_t line_of(const example_result& one, span at) { return one.origin->place_of(at.begin).line; }
+
+[[nodiscard]] std::size_t passed(const test_report& report) {
+    return static_cast<std::size_t>(
+        std::count_if(report.examples.begin(), report.examples.end(), [](const example_result& one) { return one.passed(); }));
+}
+
+[[nodiscard]] bool decides_all(const test_report& report) {
+    const auto both = [](const coverage& one) { return one.both(); };
+    return std::all_of(report.coverage.begin(), report.coverage.end(),
+                       [&](const standard_coverage& one) { return std::all_of(one.parts.begin(), one.parts.end(), both); });
+}
+
+/// What no example shows of a part.
+[[nodiscard]] std::string_view missed(const coverage& part) {
+    struct words {
+        std::string_view yes;
+        std::string_view no;
+    };
+    constexpr std::array<words, 4> all{{
+        {"never met", "never not met"},
+        {"never holds", "always holds"},
+        {"never changes the class", "always changes the class"},
+        {"never reached", "always reached"},
+    }};
+    if (!part.yes && !part.no) { return "never decided"; }
+    const words& of = all[static_cast<std::size_t>(part.part)];
+    return part.yes ? of.no : of.yes;
+}
+
+[[nodiscard]] std::string failures_text(const test_report& report) {
+    std::string text;
+    for (const example_result& one : report.examples) {
+        if (one.passed()) { continue; }
+        const std::string& file = one.origin->name();
+        text += file + ":" + std::to_string(line_of(one, one.at)) + ": " + one.standard + " on " + to_string(one.on);
+        if (!one.place.empty()) { text += " in " + one.place; }
+        text += ": \"" + one.name + "\" failed\n";
+        for (const unmet_expectation& each : one.unmet) {
+            text += "  " + file + ":" + std::to_string(line_of(one, each.at)) + ": expected " + each.expected + "\n";
+            text +=
+                std::string(file.size() + std::to_string(line_of(one, each.at)).size() + 5, ' ') + "     got " + each.got + "\n";
+        }
+    }
+    return text;
+}
+
+[[nodiscard]] std::string coverage_text(const standard_coverage& one) {
+    const std::string title = one.standard + ", " + one.document;
+    if (one.examples == 0) { return title + ": no examples\n"; }
+    const auto open = static_cast<std::size_t>(
+        std::count_if(one.parts.begin(), one.parts.end(), [](const coverage& part) { return !part.both(); }));
+    if (open == 0) { return title + ": everything decided both ways\n"; }
+    std::size_t names = 0;
+    std::size_t shown = 0;
+    for (const coverage& part : one.parts) {
+        if (part.both()) { continue; }
+        names = std::max(names, display_width(part.name));
+        shown = std::max(shown, missed(part).size());
+    }
+    std::string text =
+        title + ": " + std::to_string(open) + " of " + std::to_string(one.parts.size()) + " not decided both ways\n";
+    for (const coverage& part : one.parts) {
+        if (part.both()) { continue; }
+        std::string line =
+            "  " + padded(part.name, names) + "  " + padded(missed(part), shown) + "  " + std::string(part.label.in("en"));
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + "\n";
+    }
+    return text;
+}
+
+[[nodiscard]] std::string as_text(const test_report& report) {
+    if (report.examples.empty()) { return "no examples\n"; }
+    std::string text = failures_text(report);
+    text += counted(report.examples.size(), "example") + ", " + std::to_string(passed(report)) + " passed\n";
+    for (const standard_coverage& one : report.coverage) { text += coverage_text(one); }
+    return text;
+}
+
+[[nodiscard]] boost::json::string json_text(std::string_view text) { return boost::json::string(text.data(), text.size()); }
+
+[[nodiscard]] boost::json::object as_json(const example_result& one) {
+    boost::json::object made;
+    made["name"] = json_text(one.name);
+    made["standard"] = json_text(one.standard);
+    made["document"] = json_text(one.document);
+    made["on"] = json_text(to_string(one.on));
+    made["place"] = one.place.empty() ? boost::json::value() : boost::json::value(json_text(one.place));
+    made["file"] = json_text(one.origin->name());
+    made["line"] = line_of(one, one.at);
+    made["passed"] = one.passed();
+    boost::json::array& unmet = made["unmet"].emplace_array();
+    for (const unmet_expectation& each : one.unmet) {
+        boost::json::object& said = unmet.emplace_back(boost::json::object_kind).as_object();
+        said["line"] = line_of(one, each.at);
+        said["expected"] = json_text(each.expected);
+        said["got"] = json_text(each.got);
+    }
+    return made;
+}
+
+[[nodiscard]] boost::json::object as_json(const standard_coverage& one) {
+    boost::json::object made;
+    made["standard"] = json_text(one.standard);
+    made["document"] = json_text(one.document);
+    made["examples"] = one.examples;
+    boost::json::array& parts = made["parts"].emplace_array();
+    for (const coverage& each : one.parts) {
+        boost::json::object& part = parts.emplace_back(boost::json::object_kind).as_object();
+        part["part"] = json_text(to_string(each.part));
+        part["name"] = json_text(each.name);
+        part["yes"] = each.yes;
+        part["no"] = each.no;
+    }
+    return made;
+}
+
+[[nodiscard]] std::string as_json(const test_report& report) {
+    boost::json::object made;
+    made["passed"] = passed(report);
+    made["failed"] = report.examples.size() - passed(report);
+    boost::json::array& examples = made["examples"].emplace_array();
+    for (const example_result& one : report.examples) { examples.emplace_back(as_json(one)); }
+    boost::json::array& covered = made["coverage"].emplace_array();
+    for (const standard_coverage& one : report.coverage) { covered.emplace_back(as_json(one)); }
+    return boost::json::serialize(made) + "\n";
+}
+
+[[nodiscard]] exit_code test(const test_options& options) {
+    const auto rules = options.rules.load();
+    if (!rules) { return exit_code::problems; }
+    const test_report report = rules->test();
+    std::cout << (options.json ? as_json(report) : as_text(report));
+    const bool good = report.passed() && (!options.strict || decides_all(report));
+    return std::cout.flush() && good ? exit_code::fine : exit_code::problems;
+}
+
+} // namespace
+
+void add_test(CLI::App& app, action& chosen) {
+    auto options = std::make_shared<test_options>();
+    CLI::App* const command = app.add_subcommand("test", "Run the examples in rules, and tell what they do not decide both ways");
+    options->rules.add_path(*command);
+    command->add_flag("--strict", options->strict, "Also fail where something is not decided both ways");
+    command->add_flag("--json", options->json, "Tell it as JSON");
+    command->footer("Example:\n  tieuchi test dsl/vn");
+    command->callback([options, &chosen] { chosen = [options] { return test(*options); }; });
+}
+
+} // namespace tieuchi::cli
