@@ -3,5 +3,8 @@
 #include <tieuchi/impl/assess/assessment.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
+#include <tieuchi/impl/assess/open_facts.ipp>
+#include <tieuchi/impl/assess/points.ipp>
 #include <tieuchi/impl/assess/questions.ipp>
+#include <tieuchi/impl/assess/reasons.ipp>
 #include <tieuchi/impl/assess/trace.ipp>

@@ -61,6 +61,14 @@ struct openness {
     return mean;
 }
 
+/// What a criterion asks for itself. What its parts give is theirs to ask for.
+[[nodiscard]] std::vector<model::index> read_by(const model::criterion& one) {
+    std::vector<model::index> roots = one.only_where;
+    roots.insert(roots.end(), one.unless.begin(), one.unless.end());
+    if (one.shown.children.empty()) { roots.insert(roots.end(), {one.when, one.points}); }
+    return roots;
+}
+
 /// Calls `visit` with each slot that an expression reads.
 template <class Visit>
 void for_each_slot(const model::standard& of, const std::vector<model::index>& roots, std::vector<std::uint32_t>& seen,
@@ -73,8 +81,11 @@ void for_each_slot(const model::standard& of, const std::vector<model::index>& r
         seen[at] = stamp;
         const model::expression& e = of.expressions[at];
         if (e.op == model::operation::fact || e.op == model::operation::in_options) { visit(e.at_index); }
-        open.push_back(e.left);
-        open.push_back(e.right);
+        open.insert(open.end(), {e.left, e.right, e.third, e.fourth});
+        if (e.op != model::operation::table) { continue; }
+        for (const auto& line : of.tables[static_cast<std::size_t>(e.constant)].lines) {
+            open.insert(open.end(), {line.when, line.value});
+        }
     }
 }
 
@@ -106,7 +117,7 @@ std::vector<question> assessment::questions() const {
     std::vector<std::uint32_t> first(asked.size(), UINT32_MAX);
     std::uint32_t stamp = 0;
     for (std::uint32_t i = 0; i < of.exclusions.size(); ++i) {
-        if (open.truths[plan.exclusions[i]] == 0) { continue; }
+        if (open.truths[plan.exits[i].when] == 0) { continue; }
         assess::for_each_slot(of, {of.exclusions[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
@@ -118,11 +129,10 @@ std::vector<question> assessment::questions() const {
         });
     }
     for (std::uint32_t i = 0; i < of.criteria.size(); ++i) {
-        if (open.truths[plan.criteria[i].met] == 0) { continue; }
-        std::vector<model::index> roots = of.criteria[i].only_where;
-        roots.insert(roots.end(), of.criteria[i].unless.begin(), of.criteria[i].unless.end());
-        roots.push_back(of.criteria[i].when);
-        assess::for_each_slot(of, roots, seen, ++stamp, [&](std::uint32_t slot) {
+        const plan::register_index points = plan.criteria[i].points;
+        const bool is_open = open.truths[plan.criteria[i].met] != 0 || (points != plan::no_register && open.numbers[points] != 0);
+        if (!is_open) { continue; }
+        assess::for_each_slot(of, assess::read_by(of.criteria[i]), seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
             if (!one.asked_by.empty() && one.asked_by.back() == &bound_->criteria[i]) { return; }

@@ -98,8 +98,7 @@ std::vector<std::string> assessment::because() const {
     if (!clauses.empty()) { return clauses; }
     const impl::plan::program& plan = bound_->program;
     const impl::assess::run_state state{&plan, slots_, numbers_, truths_};
-    std::vector<impl::plan::register_index> roots = impl::assess::deciding_roots(state);
-    roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(std::min(roots.size(), plan.exits.size())));
+    std::vector<impl::plan::register_index> roots = impl::assess::class_roots(state);
     clauses = impl::assess::reasons(*bound_, findings_, impl::assess::support(state, roots)).clauses();
     if (clauses.empty() && !outcome()->cite.empty()) { clauses.push_back(outcome()->cite); } // facts alone decided
     return clauses;

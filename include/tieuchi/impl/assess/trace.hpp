@@ -21,12 +21,14 @@ struct run_state {
 
 /// Registers and facts found.
 struct trace {
-    std::vector<std::uint8_t> truths; ///< not zero: found; for `open_facts` the distinctions asked for
+    std::vector<std::uint8_t> truths;  ///< not zero: found; for `open_facts` the distinctions asked for
+    std::vector<std::uint8_t> numbers; ///< not zero: found
     std::vector<std::uint8_t> slots;
 };
 
-/// What settled these truths: following it with only the facts found gives the same values again.
-[[nodiscard]] trace support(const run_state& state, const std::vector<plan::register_index>& roots);
+/// What settled these truths and numbers: following it with only the facts found gives the same values again.
+[[nodiscard]] trace support(const run_state& state, const std::vector<plan::register_index>& truths,
+                            const std::vector<plan::register_index>& numbers = {});
 
 /// Which distinction between its values matters about a truth.
 inline constexpr std::uint8_t no_or_not = 1;  ///< no, or one of the others
@@ -39,7 +41,11 @@ inline constexpr std::uint8_t applicable_or_not = 4;
 /// The unknown facts that can still change which outcome is reached, found by following open distinctions alone.
 [[nodiscard]] trace open_facts(const run_state& state);
 
-/// The conditions that `decide` read: exclusions and outcomes up to the first that surely holds.
+/// The conditions that decided: exits, and what decided between the classes.
 [[nodiscard]] std::vector<plan::register_index> deciding_roots(const run_state& state);
+
+/// The conditions that decided between the classes: outcomes up to the first that surely holds, and adjustments that could change what
+/// they found.
+[[nodiscard]] std::vector<plan::register_index> class_roots(const run_state& state);
 
 } // namespace tieuchi::impl::assess

@@ -108,6 +108,7 @@ void checker::settle_points(const context& where, index at, typed raw, typed mos
         points = choose(where, applies, points, without, without, place);
         if (!full) { possible = choose(where, applies, possible, without, without, place); }
     }
+    model.expressions[points.id].may_not_apply = false; // where they would have none, the criterion does not apply
     model.criteria[at].points = points.id;
     model.criteria[at].possible = possible.id;
 }

@@ -5,6 +5,7 @@
 
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/impl/plan/lower.hpp>
+#include <tieuchi/impl/plan/thresholds.hpp>
 
 #include <algorithm>
 
@@ -26,46 +27,15 @@ namespace {
     return chosen;
 }
 
-/// The constants that a fact is compared with, in its own units: where a rule's answer can change.
-[[nodiscard]] std::vector<std::vector<std::int64_t>> thresholds_of(const plan::program& plan, std::size_t slots) {
-    struct origin {
-        bool is_fact = false;
-        std::uint32_t slot = 0;
-        std::int64_t times = 1;
-    };
-    std::vector<origin> facts(plan.numbers);
-    std::vector<std::optional<std::int64_t>> constants(plan.numbers);
-    std::vector<std::vector<std::int64_t>> found(slots);
-    const auto note = [&](plan::register_index fact, plan::register_index constant) {
-        if (!facts[fact].is_fact || !constants[constant] || facts[fact].times <= 0) { return; }
-        const std::int64_t at = *constants[constant] / facts[fact].times;
-        auto& of = found[facts[fact].slot];
-        of.insert(of.end(), {at - 1, at, at + 1});
-    };
-    for (const plan::instruction& i : plan.code) {
-        switch (i.code) {
-        case plan::opcode::load: facts[i.to] = {true, i.a, 1}; break;
-        case plan::opcode::constant: constants[i.to] = i.value; break;
-        case plan::opcode::at_most:
-        case plan::opcode::at_least: facts[i.to] = facts[i.a]; break;
-        case plan::opcode::scale:
-            facts[i.to] = {facts[i.a].is_fact && facts[i.a].times == 1, facts[i.a].slot, i.value};
-            if (constants[i.a]) { constants[i.to] = *constants[i.a] * i.value; }
-            break;
-        case plan::opcode::compare:
-            note(i.a, i.b);
-            note(i.b, i.a);
-            break;
-        default: break;
-        }
-    }
-    constexpr std::size_t most = 64; // enough to rank questions by, however many constants a rule has
-    for (auto& of : found) {
-        std::sort(of.begin(), of.end());
-        of.erase(std::unique(of.begin(), of.end()), of.end());
-        if (of.size() > most) { of.resize(most); }
-    }
-    return found;
+[[nodiscard]] std::optional<tieuchi::period> period_of(const model::standard& of, int year) {
+    if (!of.window) { return std::nullopt; }
+    // A window that ends before it begins in the calendar began in the year before.
+    const bool wraps = of.window->last < of.window->first;
+    return tieuchi::period{of.window->first.in(wraps ? year - 1 : year), of.window->last.in(year)};
+}
+
+[[nodiscard]] plan::settled_choices choices_for(const model::standard& of, std::vector<reading>& readings, const selection& how) {
+    return {chosen_options(readings, how), how.on, period_of(of, how.year.value_or(how.on.year))};
 }
 
 /// The facts in an order in which each stands before the one that bounds it: the deepest below first.
@@ -94,11 +64,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     made->on = how.on;
     const int year = how.year.value_or(how.on.year);
     made->year = year;
-    if (of.window) {
-        // A window that ends before it begins in the calendar began in the year before.
-        const bool wraps = of.window->last < of.window->first;
-        made->period = tieuchi::period{of.window->first.in(wraps ? year - 1 : year), of.window->last.in(year)};
-    }
+    made->period = period_of(of, year);
     if (of.deadline) {
         made->decide_before = of.deadline->before.in(year);
         // A decision falls due after the days that it is about: a day of January is one of the next year.
@@ -107,13 +73,13 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
         }
     }
     made->readings = of.readings;
-    made->program = plan::lower(of, chosen_options(made->readings, how));
+    made->program = plan::lower(of, choices_for(of, made->readings, how));
     for (const auto& one : of.tallies) {
         bound_tally tally;
         tally.slot = one.fact;
         for (const auto& over : one.kinds) {
             std::vector<reading> readings = over.standard->readings;
-            tally.kinds.push_back({over.kind, over.standard, plan::lower(over, chosen_options(readings, how))});
+            tally.kinds.push_back({over.kind, over.standard, plan::lower(over, choices_for(*over.standard, readings, how))});
         }
         made->tallies.push_back(std::move(tally));
     }
@@ -128,7 +94,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     }
     for (std::uint32_t i = 0; i < of.facts.size(); ++i) { made->slots.emplace(of.facts[i].name, i); }
     made->bounds_last = bounds_last(of.facts);
-    made->thresholds = thresholds_of(made->program, of.facts.size());
+    made->thresholds = plan::thresholds_of(made->program, of.facts.size());
     return made;
 }
 

@@ -20,7 +20,7 @@ struct bound_tally {
     struct over {
         std::string kind;
         const model::standard* standard = nullptr;
-        plan::program condition; ///< its last truth register is the answer
+        plan::program program; ///< its `where` says whether a sub-unit counts, its `told` what it tells
     };
     std::uint32_t slot = 0;
     std::vector<over> kinds;
@@ -51,6 +51,11 @@ struct bound_standard {
 [[nodiscard]] constexpr std::int64_t slot_unit(const fact& of) noexcept {
     return model::power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
 }
+
+namespace assess {
+/// What a number of the rules can be, as decimals.
+[[nodiscard]] decimal_range range_of(const model::expression& number, plan::interval value) noexcept;
+} // namespace assess
 
 /// Makes a standard ready. The readings named in `how` are known to exist.
 [[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of,

@@ -3,17 +3,25 @@
 /// Model to plan.
 #pragma once
 
+#include <tieuchi/date.hpp>
 #include <tieuchi/impl/plan/program.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace tieuchi::impl::plan {
 
-/// The program that decides a standard, with `chosen` the option taken for each of its readings. Readings are constants of the
-/// plan: what they rule out is not in it.
-[[nodiscard]] program lower(const model::standard& of, const std::vector<std::uint32_t>& chosen);
+/// What is settled before anything is asked about a subject: constants of the plan.
+struct settled_choices {
+    std::vector<std::uint32_t> readings; ///< the option taken for each reading of the standard
+    date rules_date{};
+    std::optional<tieuchi::period> period; ///< none where the standard has no window
+};
 
-/// The program of a condition about a sub-unit; its last truth register is the answer.
-[[nodiscard]] program lower(const model::tally::over& of, const std::vector<std::uint32_t>& chosen);
+/// The program that decides a standard. What the choices rule out is not in it.
+[[nodiscard]] program lower(const model::standard& of, const settled_choices& chosen);
+
+/// The program of a condition on a sub-unit, and of what is told about it: `where` and `told`.
+[[nodiscard]] program lower(const model::tally::over& of, const settled_choices& chosen);
 
 } // namespace tieuchi::impl::plan

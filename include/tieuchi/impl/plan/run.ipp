@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The row evaluator: one pass over the program, no branches on data but those of arithmetic, no allocation.
+/// The row evaluator: one pass over the program, no branches on data but those of arithmetic and out of tables, no allocation.
 #pragma once
 
+#include <tieuchi/impl/plan/arithmetic.hpp>
+#include <tieuchi/impl/plan/logic.hpp>
 #include <tieuchi/impl/plan/program.hpp>
 
 #include <algorithm>
@@ -11,144 +13,150 @@ namespace tieuchi::impl::plan {
 
 namespace {
 
-[[nodiscard]] constexpr truth set_of(bool can_be_no, bool can_be_yes) noexcept {
-    return static_cast<truth>((can_be_no ? no : 0U) | (can_be_yes ? yes : 0U));
-}
+/// Where a run reads and writes.
+struct registers {
+    std::span<const interval> slots;
+    std::uint64_t outcomes = 0;
+    std::span<interval> numbers;
+    std::span<truth> truths;
+};
 
-[[nodiscard]] constexpr bool has(truth t, truth value) noexcept { return (t & value) != 0; }
-
-[[nodiscard]] truth compare(model::relation relation, interval a, interval b) noexcept {
-    const bool can_be_equal = a.least <= b.most && b.least <= a.most;
-    const bool can_differ = !(a.known() && b.known() && a.least == b.least);
-    switch (relation) {
-    case model::relation::equal: return set_of(can_differ, can_be_equal);
-    case model::relation::not_equal: return set_of(can_be_equal, can_differ);
-    case model::relation::less: return set_of(a.most >= b.least, a.least < b.most);
-    case model::relation::less_equal: return set_of(a.most > b.least, a.least <= b.most);
-    case model::relation::greater: return set_of(a.least <= b.most, a.most > b.least);
-    case model::relation::greater_equal: return set_of(a.least < b.most, a.most >= b.least);
-    }
-    return unknown;
-}
-
-[[nodiscard]] constexpr interval anything(const instruction& bound) noexcept {
-    return {bound.value, static_cast<std::int64_t>(bound.mask)};
-}
-
-[[nodiscard]] constexpr interval times(interval a, std::int64_t factor) noexcept {
-    const std::int64_t one = a.least * factor;
-    const std::int64_t other = a.most * factor;
-    return {std::min(one, other), std::max(one, other)};
-}
-
-/// The comparison is made for wholes other than zero only: that the whole is not zero is known wherever the answer counts.
-[[nodiscard]] truth share(model::relation relation, interval part, interval whole, std::int64_t factor) noexcept {
-    if (whole.least > 0 || whole.most < 0) { return compare(relation, part, times(whole, factor)); }
-    if (whole.known()) { return not_applicable; }
-    const interval others{whole.least == 0 ? 1 : whole.least, whole.most == 0 ? -1 : whole.most};
-    return static_cast<truth>(compare(relation, part, times(others, factor)) | not_applicable);
-}
-
-[[nodiscard]] truth in_mask(interval a, std::uint64_t mask) noexcept {
-    const auto first = static_cast<unsigned>(a.least);
-    const auto last = static_cast<unsigned>(a.most);
-    const std::uint64_t possible = (~std::uint64_t{0} >> (63U - (last - first))) << first;
-    return set_of((possible & ~mask) != 0, (possible & mask) != 0);
-}
-
-[[nodiscard]] constexpr truth swap_sides(truth a) noexcept {
-    return static_cast<truth>((a & not_applicable) | (has(a, no) ? yes : 0U) | (has(a, yes) ? no : 0U));
-}
-
-/// Kleene's `and` over sets of values: no absorbs, not applicable is neutral.
-[[nodiscard]] constexpr truth both(truth a, truth b) noexcept {
-    const bool can_be_no = has(a, no) || has(b, no);
-    const bool can_be_yes = (has(a, yes) && (b & (yes | not_applicable)) != 0) || (has(a, not_applicable) && has(b, yes));
-    return static_cast<truth>(set_of(can_be_no, can_be_yes) | (a & b & not_applicable));
-}
-
-[[nodiscard]] constexpr truth either(truth a, truth b) noexcept { return swap_sides(both(swap_sides(a), swap_sides(b))); }
-
-[[nodiscard]] constexpr truth only_where(truth condition, truth a) noexcept {
-    return static_cast<truth>((has(condition, yes) ? a : 0U) | ((condition & (no | not_applicable)) != 0 ? not_applicable : 0U));
-}
-
-[[nodiscard]] constexpr truth unless(truth a, truth exception) noexcept {
-    const bool can_be_yes = has(a, yes) || (has(a, no) && has(exception, yes));
-    const bool can_be_no = has(a, no) && (exception & (no | not_applicable)) != 0;
-    return static_cast<truth>(set_of(can_be_no, can_be_yes) | (a & not_applicable));
-}
-
-[[nodiscard]] truth at_least_of(std::span<const register_index> operands, std::int64_t needed,
-                                std::span<const truth> truths) noexcept {
-    std::int64_t sure = 0;
-    std::int64_t possible = 0;
+/// How many of some truths are yes.
+[[nodiscard]] interval count(std::span<const register_index> operands, std::span<const truth> truths) noexcept {
+    interval met{0, 0};
     for (const register_index one : operands) {
-        sure += truths[one] == yes ? 1 : 0;
-        possible += has(truths[one], yes) ? 1 : 0;
+        met.least += truths[one] == yes ? 1 : 0;
+        met.most += has(truths[one], yes) ? 1 : 0;
     }
-    return set_of(sure < needed, possible >= needed);
+    return met;
+}
+
+[[nodiscard]] std::span<const register_index> operands_of(const program& plan, const instruction& i) noexcept {
+    return std::span(plan.operands).subspan(i.a, i.b - i.a);
+}
+
+constexpr interval nothing{INT64_MAX, INT64_MIN}; // the hull of no numbers
+
+[[nodiscard]] interval chosen(const register_index* operands, const registers& in) noexcept {
+    const truth by = in.truths[operands[0]];
+    interval found = nothing;
+    if (has(by, yes)) { found = in.numbers[operands[1]]; }
+    if (has(by, no)) { found = hull(found, in.numbers[operands[2]]); }
+    if (has(by, not_applicable)) { found = hull(found, in.numbers[operands[3]]); }
+    return found;
+}
+
+void begin_table(const instruction& i, const registers& in) noexcept {
+    in.numbers[i.to] = nothing;
+    if (i.b != no_register) { in.truths[i.b] = 0; }
+}
+
+/// True when the line is surely hit.
+[[nodiscard]] bool join_line(const program& plan, const instruction& i, const registers& in) noexcept {
+    const register_index* const operands = &plan.operands[i.a];
+    const truth when = operands[line_when] == no_register ? yes : in.truths[operands[line_when]];
+    if (!has(when, yes)) { return false; }
+    in.numbers[i.to] = hull(in.numbers[i.to], in.numbers[operands[line_value]]);
+    if (i.b != no_register) { in.truths[i.b] = static_cast<truth>(in.truths[i.b] | in.truths[operands[line_applies]]); }
+    return when == yes;
+}
+
+/// Runs one instruction. True when the table that it is in is done.
+inline bool step(const program& plan, const instruction& i, const registers& in) noexcept {
+    const auto& numbers = in.numbers;
+    const auto& truths = in.truths;
+    switch (i.code) {
+    case opcode::load: numbers[i.to] = in.slots[i.a]; break;
+    case opcode::constant: numbers[i.to] = {i.value, i.value}; break;
+    case opcode::add: numbers[i.to] = {numbers[i.a].least + numbers[i.b].least, numbers[i.a].most + numbers[i.b].most}; break;
+    case opcode::subtract:
+        numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least};
+        break;
+    case opcode::scale: numbers[i.to] = times(numbers[i.a], i.value); break;
+    case opcode::product: numbers[i.to] = product(numbers[i.a], numbers[i.b]); break;
+    case opcode::divide:
+        numbers[i.to] = divide(plan.divisions[static_cast<std::size_t>(i.value)], numbers[i.a], numbers[i.b]);
+        break;
+    case opcode::round: numbers[i.to] = round(numbers[i.a], i.value, static_cast<model::rounding_mode>(i.mask)); break;
+    case opcode::clamp: {
+        const auto most = static_cast<std::int64_t>(i.mask);
+        numbers[i.to] = {std::clamp(numbers[i.a].least, i.value, most), std::clamp(numbers[i.a].most, i.value, most)};
+        break;
+    }
+    case opcode::minimum:
+        numbers[i.to] = {std::min(numbers[i.a].least, numbers[i.b].least), std::min(numbers[i.a].most, numbers[i.b].most)};
+        break;
+    case opcode::maximum:
+        numbers[i.to] = {std::max(numbers[i.a].least, numbers[i.b].least), std::max(numbers[i.a].most, numbers[i.b].most)};
+        break;
+    case opcode::months: numbers[i.to] = add_months(numbers[i.a], i.value); break;
+    case opcode::lookup:
+        numbers[i.to] = look_up(plan.lookups[static_cast<std::size_t>(i.value)], numbers[i.a],
+                                i.b == no_register ? interval{1, 1} : some(numbers[i.b]));
+        break;
+    // Facts that contradict each other have been refused: nothing is known of them.
+    case opcode::at_most: {
+        const interval a = numbers[i.a];
+        const std::int64_t bound = numbers[i.b].most;
+        const interval anything{i.value, static_cast<std::int64_t>(i.mask)};
+        numbers[i.to] = bound < a.least ? anything : interval{a.least, std::min(a.most, bound)};
+        break;
+    }
+    case opcode::at_least: {
+        const interval a = numbers[i.a];
+        const std::int64_t bound = numbers[i.b].least;
+        const interval anything{i.value, static_cast<std::int64_t>(i.mask)};
+        numbers[i.to] = bound > a.most ? anything : interval{std::max(a.least, bound), a.most};
+        break;
+    }
+    case opcode::choose: numbers[i.to] = chosen(&plan.operands[i.a], in); break;
+    case opcode::count_met: numbers[i.to] = count(operands_of(plan, i), truths); break;
+    case opcode::table_begin: begin_table(i, in); break;
+    case opcode::table_line: return join_line(plan, i, in);
+    case opcode::truth: truths[i.to] = static_cast<truth>(i.mask); break;
+    case opcode::is_true:
+    case opcode::not_zero:
+        truths[i.to] =
+            set_of(numbers[i.a].least <= 0 && numbers[i.a].most >= 0, numbers[i.a].least != 0 || numbers[i.a].most != 0);
+        break;
+    case opcode::in_options: truths[i.to] = in_mask(numbers[i.a], i.mask); break;
+    case opcode::in_outcomes: truths[i.to] = set_of((in.outcomes & ~i.mask) != 0, (in.outcomes & i.mask) != 0); break;
+    case opcode::compare: truths[i.to] = compare(i.relation, numbers[i.a], numbers[i.b]); break;
+    case opcode::share: truths[i.to] = share(i.relation, numbers[i.a], numbers[i.b], i.value); break;
+    case opcode::negate: truths[i.to] = swap_sides(truths[i.a]); break;
+    case opcode::both: truths[i.to] = both(truths[i.a], truths[i.b]); break;
+    case opcode::either: truths[i.to] = either(truths[i.a], truths[i.b]); break;
+    case opcode::only_where: truths[i.to] = only_where(truths[i.a], truths[i.b]); break;
+    case opcode::unless: truths[i.to] = unless(truths[i.a], truths[i.b]); break;
+    case opcode::accepted: truths[i.to] = accepted(truths[i.a]); break;
+    case opcode::applicable: truths[i.to] = applicable(truths[i.a]); break;
+    case opcode::choose_truth: {
+        const register_index* const of = &plan.operands[i.a];
+        truths[i.to] = choose(truths[of[0]], truths[of[1]], truths[of[2]], truths[of[3]]);
+        break;
+    }
+    case opcode::at_least_of: {
+        const interval met = count(operands_of(plan, i), truths);
+        truths[i.to] = set_of(met.least < i.value, met.most >= i.value);
+        break;
+    }
+    }
+    return false;
 }
 
 } // namespace
 
 void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers,
          std::span<truth> truths) noexcept {
-    for (const instruction& i : plan.code) {
-        switch (i.code) {
-        case opcode::load: numbers[i.to] = slots[i.a]; break;
-        case opcode::constant: numbers[i.to] = {i.value, i.value}; break;
-        case opcode::add: numbers[i.to] = {numbers[i.a].least + numbers[i.b].least, numbers[i.a].most + numbers[i.b].most}; break;
-        case opcode::subtract:
-            numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least};
-            break;
-        case opcode::scale: numbers[i.to] = times(numbers[i.a], i.value); break;
-        // Facts that contradict each other have been refused: nothing is known of them.
-        case opcode::at_most: {
-            const interval a = numbers[i.a];
-            const std::int64_t bound = numbers[i.b].most;
-            numbers[i.to] = bound < a.least ? anything(i) : interval{a.least, std::min(a.most, bound)};
-            break;
-        }
-        case opcode::at_least: {
-            const interval a = numbers[i.a];
-            const std::int64_t bound = numbers[i.b].least;
-            numbers[i.to] = bound > a.most ? anything(i) : interval{std::max(a.least, bound), a.most};
-            break;
-        }
-        case opcode::truth: truths[i.to] = static_cast<truth>(i.mask); break;
-        case opcode::is_true: truths[i.to] = set_of(numbers[i.a].least == 0, numbers[i.a].most != 0); break;
-        case opcode::in_options: truths[i.to] = in_mask(numbers[i.a], i.mask); break;
-        case opcode::in_outcomes: truths[i.to] = set_of((outcomes & ~i.mask) != 0, (outcomes & i.mask) != 0); break;
-        case opcode::compare: truths[i.to] = compare(i.relation, numbers[i.a], numbers[i.b]); break;
-        case opcode::share: truths[i.to] = share(i.relation, numbers[i.a], numbers[i.b], i.value); break;
-        case opcode::negate: truths[i.to] = swap_sides(truths[i.a]); break;
-        case opcode::both: truths[i.to] = both(truths[i.a], truths[i.b]); break;
-        case opcode::either: truths[i.to] = either(truths[i.a], truths[i.b]); break;
-        case opcode::only_where: truths[i.to] = only_where(truths[i.a], truths[i.b]); break;
-        case opcode::unless: truths[i.to] = unless(truths[i.a], truths[i.b]); break;
-        case opcode::accepted:
-            truths[i.to] = static_cast<truth>((truths[i.a] & unknown) | (has(truths[i.a], not_applicable) ? yes : 0U));
-            break;
-        case opcode::at_least_of:
-            truths[i.to] = at_least_of(std::span(plan.operands).subspan(i.a, i.b - i.a), i.value, truths);
-            break;
-        }
+    const registers in{slots, outcomes, numbers, truths};
+    for (std::size_t at = 0; at < plan.code.size(); ++at) {
+        const instruction& one = plan.code[at];
+        if (step(plan, one, in)) { at = plan.tables[static_cast<std::size_t>(one.value)].lines.back(); }
     }
 }
 
-std::uint64_t decide(const program& plan, std::span<const truth> truths) noexcept {
-    std::uint64_t possible = 0;
-    for (const register_index one : plan.exclusions) {
-        if (has(truths[one], yes)) { possible |= std::uint64_t{1} << plan.outcomes.size(); }
-        if (truths[one] == yes) { return possible; }
-    }
-    for (std::size_t i = 0; i < plan.outcomes.size(); ++i) {
-        const register_index when = plan.outcomes[i];
-        if (when == no_register || has(truths[when], yes)) { possible |= std::uint64_t{1} << i; }
-        if (when == no_register || truths[when] == yes) { break; }
-    }
-    return possible;
+void execute(const program& plan, const instruction& one, std::span<interval> numbers, std::span<truth> truths) noexcept {
+    static_cast<void>(step(plan, one, {{}, 0, numbers, truths}));
 }
 
 } // namespace tieuchi::impl::plan

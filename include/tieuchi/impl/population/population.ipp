@@ -154,11 +154,11 @@ impl::plan::truth population::counts(const impl::bound_tally& tally, std::size_t
     if (over == tally.kinds.end()) { return impl::plan::no; }
     for (const auto& answer : result.assessments) {
         if (answer.bound_->model != over->standard) { continue; }
-        const impl::plan::program& condition = over->condition;
+        const impl::plan::program& condition = over->program;
         if (work.numbers_.size() < condition.numbers) { work.numbers_.resize(condition.numbers); }
         if (work.truths_.size() < condition.truths) { work.truths_.resize(condition.truths); }
         impl::plan::run(condition, answer.slots_, answer.outcomes_.bits(), work.numbers_, work.truths_);
-        return work.truths_[condition.truths - 1];
+        return work.truths_[condition.where];
     }
     return impl::plan::unknown;
 }
