@@ -68,7 +68,14 @@
 #include <tieuchi/impl/plan/lower_truths.ipp>
 #include <tieuchi/impl/plan/run.ipp>
 #include <tieuchi/impl/plan/thresholds.ipp>
+#include <tieuchi/impl/population/answer.ipp>
+#include <tieuchi/impl/population/family.ipp>
+#include <tieuchi/impl/population/line_up.ipp>
+#include <tieuchi/impl/population/links.ipp>
+#include <tieuchi/impl/population/order.ipp>
 #include <tieuchi/impl/population/population.ipp>
+#include <tieuchi/impl/population/quotas.ipp>
+#include <tieuchi/impl/population/tallies.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>
 #include <tieuchi/impl/syntax/amendment.ipp>
 #include <tieuchi/impl/syntax/complaint.ipp>
