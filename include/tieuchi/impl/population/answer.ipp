@@ -28,25 +28,28 @@ void population::run::answer(const node& who) {
     answers.push_back(standards[who.at].assess(*given));
 }
 
-/// What the subject's own values tell. None where one of them is wrong: then the subject is refused by all its standards.
+/// What the subject's own values tell. None where one of them is wrong.
 std::optional<facts> population::run::take_facts(const node& who) {
-    const auto [at, is_first] = waiting_.try_emplace(who.subject);
-    if (is_first) {
-        const subject& one = of_.subjects_[who.subject];
-        diagnostics& problems = results_[who.subject].problems;
-        for (facts& given : facts_of(who.subject)) {
-            for (const auto& why : given.problems()) {
-                diagnostic said = impl::population::problem_with(one, why.where, why.code, why.message, why.help);
-                const auto same = [&](const diagnostic& other) {
-                    return other.where == said.where && other.message == said.message;
-                };
-                if (std::none_of(problems.begin(), problems.end(), same)) { problems.push_back(std::move(said)); }
-            }
-            at->second.emplace_back(std::move(given));
-        }
-    }
+    read_values(who.subject);
     if (results_[who.subject].refused()) { return std::nullopt; }
-    return std::exchange(at->second[who.at], std::nullopt);
+    return std::exchange(waiting_.at(who.subject)[who.at], std::nullopt);
+}
+
+/// Refuses the subject, by all its standards, where one of its own values is wrong.
+void population::run::read_values(std::size_t subject) {
+    if (has_been_read_[subject]) { return; }
+    has_been_read_[subject] = true;
+    diagnostics& problems = results_[subject].problems;
+    std::vector<std::optional<facts>> read;
+    for (facts& given : facts_of(subject)) {
+        for (const auto& why : given.problems()) {
+            diagnostic said = impl::population::problem_with(of_.subjects_[subject], why.where, why.code, why.message, why.help);
+            const auto same = [&](const diagnostic& other) { return other.where == said.where && other.message == said.message; };
+            if (std::none_of(problems.begin(), problems.end(), same)) { problems.push_back(std::move(said)); }
+        }
+        read.emplace_back(std::move(given));
+    }
+    if (problems.empty()) { waiting_.emplace(subject, std::move(read)); }
 }
 
 /// For each of its standards.

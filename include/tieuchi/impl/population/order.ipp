@@ -33,6 +33,7 @@ void population::run::place_all() {
         if (!results_[i].refused()) { answers += line_of(i).standards.size(); }
     }
     states_.assign(answers, progress_of::untouched);
+    has_been_read_.assign(results_.size(), false);
 }
 
 /// Refuses one of which it is not known where it belongs, or by what it is assessed.
@@ -85,15 +86,22 @@ void population::run::work_off(std::vector<node>& open) {
     }
 }
 
-void population::run::ask(const node& who, std::vector<node>& open) const {
+void population::run::ask(const node& who, std::vector<node>& open) {
     const impl::population::asked& asks = line_of(who.subject).asks[who.at];
     for (const auto& at : asks.here) { ask_at(who.subject, at, open); }
     if (const std::size_t above = shape_.parent[who.subject]; above != impl::population::nowhere) {
         for (const auto& at : asks.above) { ask_at(above, at, open); }
     }
-    if (asks.below.empty()) { return; }
+    if (!asks.below.empty()) { ask_below(who, asks.below, open); }
+}
+
+/// A sub-unit of another kind says nothing, unless it is to be refused: then it may be of one of those kinds all the same.
+void population::run::ask_below(const node& who, const std::vector<impl::population::place>& standards, std::vector<node>& open) {
     for (const std::size_t child : shape_.children[who.subject]) {
-        for (const auto& at : asks.below) { ask_at(child, at, open); }
+        if (results_[child].refused()) { continue; }
+        const auto is_for_it = [&](const impl::population::place& at) { return at.kind == kind_[child]; };
+        if (std::none_of(standards.begin(), standards.end(), is_for_it)) { read_values(child); }
+        for (const auto& at : standards) { ask_at(child, at, open); }
     }
 }
 

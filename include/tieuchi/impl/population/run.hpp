@@ -55,7 +55,8 @@ private:
     void refuse_misplaced(std::size_t subject);
     void answer_all(const progress& told);
     void work_off(std::vector<node>& open);
-    void ask(const node& who, std::vector<node>& open) const;
+    void ask(const node& who, std::vector<node>& open);
+    void ask_below(const node& who, const std::vector<impl::population::place>& standards, std::vector<node>& open);
     void ask_at(std::size_t subject, const impl::population::place& at, std::vector<node>& open) const;
     void finish(const node& done);
     [[nodiscard]] progress_of& state(const node& of) { return states_[first_[of.subject] + of.at]; }
@@ -65,6 +66,7 @@ private:
     // one answer: answer.ipp
     void answer(const node& who);
     [[nodiscard]] std::optional<facts> take_facts(const node& who);
+    void read_values(std::size_t subject);
     [[nodiscard]] std::vector<facts> facts_of(std::size_t subject) const;
     void contradict(std::size_t subject, diagnostic why) { contradictions_.emplace_back(subject, std::move(why)); }
 
@@ -98,6 +100,7 @@ private:
     std::vector<std::uint32_t> kind_; ///< of each subject, in the line-up; of one that was refused any
     std::vector<std::size_t> first_;  ///< of each subject, where its answers begin in `states_`
     std::vector<progress_of> states_;
+    std::vector<bool> has_been_read_; ///< of each subject: its own values are known to be right or wrong
     std::unordered_map<std::size_t, std::vector<std::optional<facts>>> waiting_; ///< facts of subjects with answers still to come
     std::vector<std::pair<std::size_t, diagnostic>> contradictions_;             ///< why an answer is none, and of which subject
     std::size_t done_ = 0;
