@@ -17,6 +17,7 @@
 #endif
 
 #include <tieuchi/impl/assess/assessment.ipp>
+#include <tieuchi/impl/assess/comparison.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
 #include <tieuchi/impl/assess/open_facts.ipp>
