@@ -25,6 +25,15 @@ struct wording {
     std::string_view no_level;
     std::string_view clauses_heading;
     std::string_view no_clauses;
+    std::string_view quotas_heading;
+    std::string_view counted;
+    std::string_view places;
+    std::string_view kept;
+    std::string_view lost;
+    std::string_view open;
+    std::string_view tied;
+    std::string_view up_to;
+    std::string_view quota_open;
     std::string_view still_undecided;
     std::string_view and_more;
     std::string_view rows;
