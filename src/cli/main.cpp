@@ -59,6 +59,7 @@ int main(int argc, char** argv) {
         add_assess(app, chosen);
         add_questions(app, chosen);
         add_score(app, chosen);
+        add_compare(app, chosen);
         if (argc > 1 && !is_command(app, argv[1])) {
             std::cerr << unknown_command(app, argv[1]);
             return static_cast<int>(exit_code::wrong_use);

@@ -32,10 +32,14 @@ constexpr wording english{
     .answered = "answered",
     .rules = "Rules",
     .in_force_on = "as in force on",
+    .no_difference = "Nothing differs",
+    .other_facts = "Facts that differ, but no criterion by them",
+    .maximum = "maximum",
     .no_questions = "No question is open",
     .open_questions = "Open questions",
     .answers = "answer",
     .can_decide = "one answer can decide",
+    .findings = {"met", "not met", "unknown", "not applicable"},
     .statuses = {"official", "local", "draft", "illustrative"},
 };
 
@@ -66,10 +70,14 @@ constexpr wording vietnamese{
     .answered = "đã trả lời",
     .rules = "Quy định",
     .in_force_on = "có hiệu lực ngày",
+    .no_difference = "Không có gì khác nhau",
+    .other_facts = "Số liệu khác nhau nhưng không làm tiêu chí nào khác đi",
+    .maximum = "điểm tối đa",
     .no_questions = "Không còn câu hỏi nào",
     .open_questions = "Câu hỏi còn mở",
     .answers = "trả lời",
     .can_decide = "một câu trả lời có thể quyết định",
+    .findings = {"đạt", "chưa đạt", "chưa rõ", "không áp dụng"},
     .statuses = {"văn bản chính thức", "văn bản của địa phương", "dự thảo", "minh họa"},
 };
 

@@ -40,10 +40,14 @@ struct wording {
     std::string_view answered;
     std::string_view rules;
     std::string_view in_force_on;
+    std::string_view no_difference;
+    std::string_view other_facts;
+    std::string_view maximum;
     std::string_view no_questions;
     std::string_view open_questions;
     std::string_view answers;
     std::string_view can_decide;
+    std::array<std::string_view, 4> findings; ///< in the order of `finding_status`
     std::array<std::string_view, 4> statuses; ///< in the order of `document_status`
 };
 
