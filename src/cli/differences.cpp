@@ -130,6 +130,7 @@ using line = std::array<std::string, 3>;
 void append_csv(std::string& to, std::string_view id, const standard& by, const std::string& clause, const two_names& said,
                 const std::array<std::optional<decimal_range>, 2>& points, const std::vector<fact_difference>& facts) {
     std::vector<std::string> texts;
+    texts.reserve(facts.size());
     for (const fact_difference& each : facts) {
         texts.push_back(each.one.fact->name + ": " + each.one.text() + " | " + each.other.text());
     }

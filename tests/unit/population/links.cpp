@@ -88,6 +88,7 @@ TEST_CASE("no body above, one of another standard, or one that was refused tells
 
 TEST_CASE("a chain of a hundred thousand bodies, each asking the one above, needs no deep stack") {
     std::vector<tieuchi::subject> rows;
+    rows.reserve(100'000);
     for (int i = 0; i < 100'000; ++i) {
         rows.push_back(subject("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "team",
                                {{"score", i == 0 ? tests::whole(10) : high}, {"outcome_of_safety", std::string("met")}}));

@@ -176,6 +176,7 @@ TEST_CASE("a fifth of ten that are good or better: the two best") {
     rule.of = 1;
     rule.or_better = true;
     std::vector<contender> all;
+    all.reserve(11);
     for (int i = 0; i < 10; ++i) { all.push_back({i < 4 ? excellent : good, {90 - i, 90 - i}}); }
     all.push_back({weak, {99, 99}});
     const placing told = placed(rule, all);
@@ -204,6 +205,7 @@ TEST_CASE("the number of places may fall where one more counts, at the step for 
 
 TEST_CASE("a hundred thousand members are placed at once") {
     std::vector<contender> all;
+    all.reserve(100'000);
     for (int i = 0; i < 100'000; ++i) { all.push_back({excellent, {i, i}}); }
     const placing told = placed(at_most(20), all);
     CHECK(told.standings[80'000] == standing::keeps);

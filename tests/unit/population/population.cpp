@@ -179,6 +179,7 @@ TEST_CASE("a date on which nothing is in force, and readings that are not there,
 
 TEST_CASE("a long chain of parents needs no deep stack") {
     std::vector<tieuchi::subject> subjects;
+    subjects.reserve(20'000);
     for (int i = 0; i < 20'000; ++i) {
         subjects.push_back(one("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "area"));
     }

@@ -30,6 +30,7 @@ tieuchi::subject team(int number, int score, int size = 10) {
 
 std::vector<names> left(const std::vector<tieuchi::subject_result>& results) {
     std::vector<names> found;
+    found.reserve(results.size());
     for (const auto& one : results) {
         found.push_back(one.refused() ? names{} : tests::names_in(one.outcomes[0], one.assessments[0].standard()));
     }
@@ -52,6 +53,7 @@ outcome_of assess(const std::vector<tieuchi::subject>& subjects) {
 
 TEST_CASE("a fifth keep the class, by total; the rest get the class below, and the answer itself stays") {
     std::vector<tieuchi::subject> teams;
+    teams.reserve(10);
     for (int i = 0; i < 10; ++i) { teams.push_back(team(i, i < 4 ? 99 - i : 75)); }
     const auto told = assess(teams);
     REQUIRE(told.quotas.size() == 2);

@@ -57,8 +57,8 @@ struct placing {
 /// `classes` are the outcomes that are classes, a bit each.
 class share_out {
 public:
-    share_out(const quota& rule, std::uint64_t classes, const std::vector<contender>& all) : all_(all) {
-        wanted_ = or_better(rule.outcome);
+    share_out(const quota& rule, std::uint64_t classes, const std::vector<contender>& all)
+        : all_(all), wanted_(or_better(rule.outcome)) {
         const std::uint64_t base = !rule.of ? classes : rule.or_better ? or_better(*rule.of) : std::uint64_t{1} << *rule.of;
         for (const contender& one : all) {
             made_.counted.least += (one.outcomes & ~base) == 0 ? 1U : 0U;

@@ -27,6 +27,7 @@ result<std::vector<subject_result>> population::assess(progress told) const {
     if (auto wrong = work.line_up(); !wrong.empty()) { return wrong; }
     std::vector<subject_result> results = std::move(work).assess(told);
     std::vector<std::vector<outcome_set>> left;
+    left.reserve(results.size());
     for (subject_result& one : results) { left.push_back(std::move(one.outcomes)); }
     static_cast<void>(run::share_out(*this, results, left));
     for (std::size_t i = 0; i < results.size(); ++i) { results[i].outcomes = std::move(left[i]); }
@@ -38,6 +39,7 @@ result<std::vector<subject_result>> population::assess(progress told) const {
 
 std::vector<quota_result> population::quotas(const std::vector<subject_result>& results) const {
     std::vector<std::vector<outcome_set>> left;
+    left.reserve(results.size());
     for (const subject_result& one : results) {
         std::vector<outcome_set>& own = left.emplace_back();
         for (const assessment& answer : one.assessments) { own.push_back(answer.outcomes()); }
