@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles the evaluation of a plan and the answers.
 #include <tieuchi/impl/assess/assessment.ipp>
+#include <tieuchi/impl/assess/comparison.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
 #include <tieuchi/impl/assess/open_facts.ipp>

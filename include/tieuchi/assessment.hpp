@@ -130,6 +130,9 @@ public:
     /// The facts that settled the outcome, or, while it is open, all that are known.
     [[nodiscard]] std::vector<fact_reading> facts_used() const;
 
+    /// A fact as it was read. Precondition: `slot` < number of facts of the standard.
+    [[nodiscard]] fact_reading fact_as_read(std::uint32_t slot) const;
+
     /// The missing facts that can still change the outcome, most decisive first; empty when decided.
     [[nodiscard]] std::vector<question> questions() const;
 

@@ -4,43 +4,65 @@
 #pragma once
 
 #include <tieuchi/progress.hpp>
+#include <tieuchi/quota.hpp>
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/value.hpp>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace tieuchi {
 
-namespace impl {
-struct bound_tally;
-} // namespace impl
-
 /// A body or area as the data has it.
 struct subject {
-    std::string id;                                    ///< unique in the population
+    std::string id;                                    ///< unique in the population, for each rater
     std::string parent;                                ///< id of the body that it is a sub-unit of; empty: none
     std::string kind;                                  ///< `agency`, …
     std::vector<std::pair<std::string, value>> values; ///< fact name and value; names that its standards lack are refused
     std::string where;                                 ///< for messages: `subjects.csv:12`; may be empty
     /// What made it unreadable, if anything. It is refused for these, and still counts as a sub-unit of which nothing is known.
     diagnostics problems{};
-    /// False when the body that it belongs to could not be read: it may then be a sub-unit of any body.
+    /// False when the body that it belongs to could not be read: it may then be a sub-unit of any body, of any rater.
     bool parent_known = true;
+    std::string rater{}; ///< whose facts these are; empty where there is one rater only
 };
 
 /// The answers for one subject: an assessment per standard for its kind, or the problems for which it was refused.
 struct subject_result {
     std::vector<assessment> assessments; ///< empty when refused
-    diagnostics problems;                ///< empty when answered
+    /// For each assessment the outcomes still possible after quotas; its own where no quota changes them. Empty when refused.
+    std::vector<outcome_set> outcomes;
+    diagnostics problems; ///< empty when answered
     [[nodiscard]] bool refused() const noexcept { return !problems.empty(); }
 };
 
-/// Assesses subjects together: each by the standards for its kind in force on the day, children before parents, facts that the rules
-/// count over sub-units taken from the sub-units' own answers. A sub-unit that was refused makes those counts uncertain, never smaller; one
-/// whose parent is not found makes those of every body uncertain. Where no sub-unit of a kind is listed, the count stays as it was told,
-/// or unknown: not listed is not none.
+/// How many subjects there are of some sort: from the least to the most that is still possible.
+struct TIEUCHI_API subject_count {
+    std::size_t least = 0;
+    std::size_t most = 0;
+    [[nodiscard]] constexpr bool known() const noexcept { return least == most; }
+    friend constexpr bool operator==(const subject_count&, const subject_count&) noexcept = default;
+};
+
+/// What a quota comes to. Subjects are named by their place in the population; the lists stand in its order.
+struct TIEUCHI_API quota_result {
+    tieuchi::standard standard;
+    std::size_t quota = 0;         ///< index in `standard.quotas()`
+    std::string rater;             ///< whose answers it is about
+    subject_count counted;         ///< of which it is a share
+    subject_count places;          ///< how many may have the class, or a better one
+    std::vector<std::size_t> kept; ///< surely reached the class and surely keep it
+    std::vector<std::size_t> lost; ///< surely reached it, and surely get the class below
+    std::vector<std::size_t> open; ///< may reach it or not, or may keep or lose it: those tied among them
+    std::vector<std::size_t> tied; ///< tied across the last place, with nothing else left open: the rules do not say who keeps it
+};
+
+/// Assesses subjects together: each by the standards for its kind in force on the day. What rules ask of sub-units and of the outcomes of
+/// other standards is taken from the answers of the subjects themselves, those of the same rater; the order of the data does not matter.
+/// A sub-unit that was refused makes what is told from sub-units uncertain, never smaller; one whose parent is not found makes that of
+/// every body uncertain. Where no sub-unit of a kind is listed, such a fact stays as it was told, or unknown: not listed is not none.
 class TIEUCHI_API population {
 public:
     population(rulebook rules, selection how);
@@ -53,12 +75,12 @@ public:
     /// is in force, an unknown reading).
     [[nodiscard]] result<std::vector<subject_result>> assess(progress told = {}) const;
 
+    /// What each quota of each standard comes to, for each rater; those that no subject is assessed by are left out. A subject that was
+    /// refused may be one of those that count. Precondition: `results` are what `assess` gave for these subjects.
+    [[nodiscard]] std::vector<quota_result> quotas(const std::vector<subject_result>& results) const;
+
 private:
-    [[nodiscard]] std::vector<facts> facts_of(std::size_t at, const std::vector<tieuchi::standard>& standards) const;
-    void count_subunits(std::size_t at, const std::vector<std::size_t>& children, std::size_t lost, std::vector<facts>& given,
-                        std::vector<subject_result>& results) const;
-    [[nodiscard]] impl::plan::truth counts(const impl::bound_tally& tally, std::size_t child, const subject_result& result,
-                                           scratch& work) const;
+    class run;
 
     rulebook rules_;
     selection how_;

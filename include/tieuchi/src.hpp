@@ -17,6 +17,7 @@
 #endif
 
 #include <tieuchi/impl/assess/assessment.ipp>
+#include <tieuchi/impl/assess/comparison.ipp>
 #include <tieuchi/impl/assess/fact_text.ipp>
 #include <tieuchi/impl/assess/facts.ipp>
 #include <tieuchi/impl/assess/open_facts.ipp>
@@ -72,7 +73,14 @@
 #include <tieuchi/impl/plan/lower_truths.ipp>
 #include <tieuchi/impl/plan/run.ipp>
 #include <tieuchi/impl/plan/thresholds.ipp>
+#include <tieuchi/impl/population/answer.ipp>
+#include <tieuchi/impl/population/family.ipp>
+#include <tieuchi/impl/population/line_up.ipp>
+#include <tieuchi/impl/population/links.ipp>
+#include <tieuchi/impl/population/order.ipp>
 #include <tieuchi/impl/population/population.ipp>
+#include <tieuchi/impl/population/quotas.ipp>
+#include <tieuchi/impl/population/tallies.ipp>
 #include <tieuchi/impl/rulebook/coverage.ipp>
 #include <tieuchi/impl/rulebook/examples.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>

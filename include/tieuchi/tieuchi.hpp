@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/assessment.hpp>
+#include <tieuchi/comparison.hpp>
 #include <tieuchi/criterion.hpp>
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>

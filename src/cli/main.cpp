@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
         add_questions(app, chosen);
         add_score(app, chosen);
         add_test(app, chosen);
+        add_compare(app, chosen);
         if (argc > 1 && !is_command(app, argv[1])) {
             std::cerr << unknown_command(app, argv[1]);
             return static_cast<int>(exit_code::wrong_use);

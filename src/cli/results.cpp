@@ -6,12 +6,9 @@
 #include <boost/json/serialize.hpp>
 #include <csv.h>
 
+#include <algorithm>
+
 namespace tieuchi::cli {
-
-namespace {
-
-constexpr std::string_view columns =
-    "id,parent,kind,level,standard,status,outcome,possible,because,questions,document,document_status,problems\n";
 
 void append_cell(std::string& to, std::string_view text, char end) {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
@@ -24,7 +21,7 @@ void append_cell(std::string& to, std::string_view text, char end) {
     to += end;
 }
 
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
     for (const std::string& part : parts) {
         if (!text.empty()) { text += between; }
@@ -33,8 +30,13 @@ void append_cell(std::string& to, std::string_view text, char end) {
     return text;
 }
 
-void append_csv(std::string& to, const result_line& line) {
+namespace {
+
+[[nodiscard]] std::string text_of(const std::optional<decimal_range>& number) { return number ? number->text() : std::string(); }
+
+void append_csv(std::string& to, const result_line& line, const result_columns& columns) {
     append_cell(to, line.row->body.id, ',');
+    if (columns.raters) { append_cell(to, line.row->body.rater, ','); }
     append_cell(to, line.row->body.parent, ',');
     append_cell(to, line.row->body.kind, ',');
     append_cell(to, line.row->level, ',');
@@ -42,6 +44,11 @@ void append_csv(std::string& to, const result_line& line) {
     append_cell(to, line.status, ',');
     append_cell(to, line.outcome, ',');
     append_cell(to, joined(line.possible, "|"), ',');
+    if (columns.quotas) { append_cell(to, joined(line.before_quotas, "|"), ','); }
+    if (columns.points) {
+        append_cell(to, text_of(line.total), ',');
+        append_cell(to, text_of(line.maximum), ',');
+    }
     append_cell(to, joined(line.because, " "), ',');
     append_cell(to, joined(line.questions, " "), ',');
     append_cell(to, line.document, ',');
@@ -61,9 +68,15 @@ void append_csv(std::string& to, const result_line& line) {
     return made;
 }
 
-void append_ndjson(std::string& to, const result_line& line) {
+[[nodiscard]] boost::json::value bounds_or_null(const std::optional<decimal_range>& number) {
+    if (!number) { return nullptr; }
+    return boost::json::object{{"least", text_or_null(number->least.str())}, {"most", text_or_null(number->most.str())}};
+}
+
+void append_ndjson(std::string& to, const result_line& line, const result_columns& columns) {
     boost::json::object made;
     made["id"] = text_or_null(line.row->body.id);
+    if (columns.raters) { made["rater"] = text_or_null(line.row->body.rater); }
     made["parent"] = text_or_null(line.row->body.parent);
     made["kind"] = text_or_null(line.row->body.kind);
     made["level"] = text_or_null(line.row->level);
@@ -71,6 +84,11 @@ void append_ndjson(std::string& to, const result_line& line) {
     made["status"] = text_or_null(line.status);
     made["outcome"] = text_or_null(line.outcome);
     made["possible"] = list(line.possible);
+    if (columns.quotas) { made["before_quotas"] = list(line.before_quotas); }
+    if (columns.points) {
+        made["total"] = bounds_or_null(line.total);
+        made["maximum"] = bounds_or_null(line.maximum);
+    }
     made["because"] = list(line.because);
     made["questions"] = list(line.questions);
     made["document"] = text_or_null(line.document);
@@ -87,7 +105,66 @@ void append_ndjson(std::string& to, const result_line& line) {
     return has_column ? problem.where.substr(before.size()) + ": " + problem.message : problem.message;
 }
 
+/// The clauses of the quotas that took a class away.
+[[nodiscard]] std::vector<std::string> quota_clauses(const standard& by, outcome_set before, outcome_set after) {
+    std::vector<std::string> clauses;
+    for (const quota& one : by.quotas()) {
+        const std::uint64_t limited = ~std::uint64_t{0} >> (63U - one.outcome);
+        if ((before.bits() & limited) != 0 && (after.bits() & limited) == 0 && !one.cite.empty()) { clauses.push_back(one.cite); }
+    }
+    return clauses;
+}
+
+[[nodiscard]] result_line line_of(const table_row& row, const assessment& answer, outcome_set after) {
+    const standard by = answer.standard();
+    result_line line;
+    line.row = &row;
+    line.status = after.decided() ? "decided" : "undecided";
+    line.standard = by.name();
+    if (const outcome* const decided = decided_outcome(by, after)) { line.outcome = decided->name; }
+    line.possible = names_of(by, after);
+    line.before_quotas = names_of(by, answer.outcomes());
+    line.total = answer.total();
+    line.maximum = answer.maximum();
+    if (after == answer.outcomes()) {
+        line.because = answer.because();
+    } else if (after.decided()) {
+        line.because = quota_clauses(by, answer.outcomes(), after);
+    }
+    for (const question& one : answer.questions()) { line.questions.push_back(one.fact->name); }
+    line.document = by.document().number;
+    line.document_status = to_string(by.document().status);
+    return line;
+}
+
 } // namespace
+
+std::vector<std::string> names_of(const standard& by, outcome_set outcomes) {
+    std::vector<std::string> names;
+    for (std::uint32_t index = 0; index < by.outcomes().size(); ++index) {
+        if (outcomes.contains(index)) { names.push_back(by.outcomes()[index].name); }
+    }
+    return names;
+}
+
+const outcome* decided_outcome(const standard& by, outcome_set outcomes) {
+    for (std::uint32_t index = 0; outcomes.decided(); ++index) {
+        if (outcomes.contains(index)) { return &by.outcomes()[index]; }
+    }
+    return nullptr;
+}
+
+result_columns columns_for(const table& read, const std::vector<standard>& standards) {
+    result_columns columns;
+    columns.raters = read.has_raters;
+    for (const standard& one : standards) {
+        const auto& criteria = one.criteria();
+        const auto is_scored = [](const criterion& each) { return each.scored; };
+        columns.points = columns.points || std::any_of(criteria.begin(), criteria.end(), is_scored);
+        columns.quotas = columns.quotas || !one.quotas().empty();
+    }
+    return columns;
+}
 
 std::vector<result_line> result_lines(const table_row& row, const subject_result& result) {
     std::vector<result_line> lines;
@@ -98,31 +175,27 @@ std::vector<result_line> result_lines(const table_row& row, const subject_result
         for (const diagnostic& one : result.problems) { line.problems.push_back(short_text(one, row.body.where)); }
         return lines;
     }
-    for (const assessment& answer : result.assessments) {
-        const standard by = answer.standard();
-        result_line& line = lines.emplace_back();
-        line.row = &row;
-        line.status = answer.decided() ? "decided" : "undecided";
-        line.standard = by.name();
-        if (const outcome* decided = answer.outcome()) { line.outcome = decided->name; }
-        for (std::uint32_t index = 0; index < by.outcomes().size(); ++index) {
-            if (answer.outcomes().contains(index)) { line.possible.push_back(by.outcomes()[index].name); }
-        }
-        line.because = answer.because();
-        for (const question& one : answer.questions()) { line.questions.push_back(one.fact->name); }
-        line.document = by.document().number;
-        line.document_status = to_string(by.document().status);
+    for (std::size_t at = 0; at < result.assessments.size(); ++at) {
+        lines.push_back(line_of(row, result.assessments[at], result.outcomes[at]));
     }
     return lines;
 }
 
-std::string results_header(table_format format) { return format == table_format::csv ? std::string(columns) : std::string(); }
+std::string results_header(table_format format, const result_columns& columns) {
+    if (format != table_format::csv) { return {}; }
+    std::string names = "id,";
+    if (columns.raters) { names += "rater,"; }
+    names += "parent,kind,level,standard,status,outcome,possible,";
+    if (columns.quotas) { names += "before_quotas,"; }
+    if (columns.points) { names += "total,maximum,"; }
+    return names + "because,questions,document,document_status,problems\n";
+}
 
-void append_line(std::string& to, const result_line& line, table_format format) {
+void append_line(std::string& to, const result_line& line, table_format format, const result_columns& columns) {
     if (format == table_format::csv) {
-        append_csv(to, line);
+        append_csv(to, line, columns);
     } else {
-        append_ndjson(to, line);
+        append_ndjson(to, line, columns);
     }
 }
 

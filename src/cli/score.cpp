@@ -7,9 +7,8 @@
 #include "output.hpp"
 #include "progress.hpp"
 #include "results.hpp"
+#include "subjects_file.hpp"
 #include "summary.hpp"
-#include "table.hpp"
-#include "text.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -18,9 +17,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -41,22 +38,10 @@ struct score_options {
     bool quiet = false;
 };
 
-/// The format asked for, or the one that the file's name tells; empty when it tells none.
-[[nodiscard]] std::optional<table_format> format_of(const std::string& asked, const std::string& path) {
-    const std::string name = asked.empty() ? std::filesystem::path(path).extension().string() : "." + asked;
-    if (name == ".csv") { return table_format::csv; }
-    if (name == ".ndjson" || name == ".jsonl") { return table_format::ndjson; }
-    return std::nullopt;
-}
-
 /// What is wrong with the files named, before any is read.
 [[nodiscard]] diagnostics check_files(const score_options& options) {
-    diagnostics problems;
+    diagnostics problems = check_format(options.from, options.table);
     const bool to_file = !options.output.empty() && options.output != "-";
-    if (!format_of(options.from, options.table)) {
-        problems.push_back(problem("E510", shown_name(options.table), "the name does not tell the format of the table",
-                                   "say --from csv or --from ndjson"));
-    }
     if (to_file && options.format.empty() && !format_of({}, options.output)) {
         problems.push_back(problem("E510", options.output, "the name does not tell the format of the results",
                                    "say --format csv or --format ndjson"));
@@ -70,42 +55,15 @@ struct score_options {
     return problems;
 }
 
-/// The names of all facts of the standards in force that day.
-[[nodiscard]] known_names facts_known(const rulebook& rules, const selection& how) {
-    std::set<std::string> names;
-    for (const std::string& kind : rules.kinds()) {
-        const auto standards = rules.standards_for(kind, how);
-        if (!standards) { continue; } // none in force that day
-        for (const standard& one : *standards) {
-            for (const fact& each : one.facts()) { names.insert(each.name); }
-        }
-    }
-    return known_names(std::move(names));
-}
-
-/// Assesses the rows together. A bad row takes part as a subject that is refused, so that the body above it does not count as if
-/// that sub-unit were not there. Takes the facts and problems out of the rows: nothing after this needs them, and they are most of
-/// a table.
-[[nodiscard]] result<std::vector<subject_result>> assess_rows(const rulebook& rules, const selection& how, table& read,
-                                                              progress_line& shown) {
-    population all(rules, how);
-    for (table_row& row : read.rows) {
-        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where,
-                 std::exchange(row.body.problems, {}), row.body.parent_known});
-    }
-    auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read.rows.size()); };
-    return all.assess(tell);
-}
-
 /// Writes one line a subject; empty when all went well.
-[[nodiscard]] diagnostics write_results(const score_options& options, const table& read,
+[[nodiscard]] diagnostics write_results(const score_options& options, const table& read, const result_columns& columns,
                                         const std::vector<subject_result>& results, summary& sum, progress_line& shown) {
     const auto format = format_of(options.format, options.output).value_or(table_format::csv);
     output file;
     if (auto problems = file.open(options.output); !problems.empty()) { return problems; }
-    std::string block = results_header(format);
+    std::string block = results_header(format, columns);
     for (std::size_t at = 0; at < read.rows.size(); ++at) {
-        for (const result_line& line : result_lines(read.rows[at], results[at])) { append_line(block, line, format); }
+        for (const result_line& line : result_lines(read.rows[at], results[at])) { append_line(block, line, format, columns); }
         sum.add(read.rows[at], results[at]);
         shown.show("results written", at + 1, read.rows.size());
         if (block.size() < block_bytes) { continue; }
@@ -114,14 +72,6 @@ struct score_options {
     }
     if (auto problems = file.write(block); !problems.empty()) { return problems; }
     return file.commit();
-}
-
-[[nodiscard]] result<table> read_table(const score_options& options, known_names& facts, progress_line& shown) {
-    const auto text = read_text(options.table);
-    if (!text) { return text.error(); }
-    const std::string name = shown_name(options.table);
-    return format_of(options.from, options.table) == table_format::csv ? read_csv(name, *text, facts, shown)
-                                                                       : read_ndjson(name, *text, facts, shown);
 }
 
 [[nodiscard]] exit_code stop(const diagnostics& problems, exit_code code) {
@@ -136,12 +86,14 @@ struct score_options {
     const selection how = options.rules.selection();
     // Without subjects: is there anything to assess by?
     if (const auto nothing = population(*rules, how).assess(); !nothing) { return stop(nothing.error(), exit_code::wrong_use); }
-    known_names known = facts_known(*rules, how);
+    const std::vector<standard> standards = standards_in_force(*rules, how);
 
     progress_line shown(!options.quiet);
-    auto read = read_table(options, known, shown);
+    auto read = read_subjects(options.from, options.table, standards, shown);
     if (!read) { return stop(read.error(), exit_code::problems); }
-    const auto results = assess_rows(*rules, how, *read, shown);
+    const population all = population_of(*rules, how, *read);
+    auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read->rows.size()); };
+    const auto results = all.assess(tell);
     shown.clear();
     if (!results) { return stop(results.error(), exit_code::wrong_use); }
 
@@ -158,7 +110,8 @@ struct score_options {
         return exit_code::problems;
     }
     summary sum(rules->kinds(), options.rules.language);
-    const diagnostics unwritten = write_results(options, *read, *results, sum, shown);
+    const diagnostics unwritten = write_results(options, *read, columns_for(*read, standards), *results, sum, shown);
+    for (const quota_result& one : all.quotas(*results)) { sum.add(one, *read); }
     shown.clear();
     if (!unwritten.empty()) { return stop(unwritten, exit_code::problems); }
     const bool to_output = options.output.empty() || options.output == "-";
@@ -174,7 +127,7 @@ void add_score(CLI::App& app, action& chosen) {
     options->rules.add_path(*command);
     command
         ->add_option("TABLE", options->table,
-                     "Subjects as CSV or NDJSON: id, parent, kind, level, then facts; - is the standard input")
+                     "Subjects as CSV or NDJSON: id, parent, kind, level, rater, then facts; - is the standard input")
         ->required()
         ->type_name("");
     options->rules.add_selection(*command);

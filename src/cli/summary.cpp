@@ -7,6 +7,7 @@
 #include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tieuchi::cli {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t clauses_shown = 10;
 constexpr std::size_t undecided_shown = 10;
+constexpr std::size_t quota_shown = 10;
 constexpr std::size_t title_length = 80;
 
 // Columns that are no outcomes: with a blank, as no outcome's name has one.
@@ -40,6 +42,11 @@ const std::string not_subject = "not_subject";
         if (findings[*above].status != finding_status::not_met || criteria[*above].event) { return false; }
     }
     return true;
+}
+
+/// What to call a subject: with its rater, where there are several.
+[[nodiscard]] std::string named(const table_row& row) {
+    return row.body.rater.empty() ? row.body.id : row.body.id + " (" + row.body.rater + ")";
 }
 
 /// Appends rows of cells, the columns lined up: the first to the left, the others to the right.
@@ -93,26 +100,66 @@ void summary::add(const table_row& row, const subject_result& result) {
     }
     ++answered_;
     bool open = false;
-    for (const assessment& answer : result.assessments) {
+    for (std::size_t at = 0; at < result.assessments.size(); ++at) {
+        const assessment& answer = result.assessments[at];
         const standard by = answer.standard();
         meet(by);
-        const outcome* decided = answer.outcome();
+        const outcome* const decided = decided_outcome(by, result.outcomes[at]);
         const std::string& column = decided != nullptr ? decided->name : undecided_column;
         by_kind_.add(result.assessments.size() == 1 ? kind : kind + " / " + by.name(), column);
         by_level_.add(level, column);
         if (decided == nullptr || decided->name != not_subject) { add_clauses(answer); }
-        if (decided == nullptr && !open && first_undecided_.size() < undecided_shown) {
-            std::string line = row.body.id;
-            if (const auto questions = answer.questions(); !questions.empty()) {
-                const fact& asked = *questions.front().fact;
-                line += ": " + asked.name;
-                if (const auto text = asked.question.in(language_); !text.empty()) { line += " — " + std::string(text); }
-            }
-            first_undecided_.push_back(std::move(line));
-        }
+        if (decided == nullptr && !open) { add_undecided(row, result, at); }
         open = open || decided == nullptr;
     }
     undecided_ += open ? 1 : 0;
+}
+
+/// Why a subject is still undecided by one of its answers: what is to be asked first, or else that a quota is open.
+void summary::add_undecided(const table_row& row, const subject_result& result, std::size_t at) {
+    if (first_undecided_.size() == undecided_shown) { return; }
+    std::string line = named(row);
+    if (const auto questions = result.assessments[at].questions(); !questions.empty()) {
+        const fact& asked = *questions.front().fact;
+        line += ": " + asked.name;
+        if (const auto text = asked.question.in(language_); !text.empty()) { line += " — " + std::string(text); }
+    } else if (result.assessments[at].decided()) {
+        const auto possible = names_of(result.assessments[at].standard(), result.outcomes[at]);
+        line += ": " + std::string(words_in(language_).quota_open) + ", " + joined(possible, " | ");
+    }
+    first_undecided_.push_back(std::move(line));
+}
+
+void summary::add(const quota_result& one, const table& read) {
+    const wording& words = words_in(language_);
+    const quota& rule = one.standard.quotas()[one.quota];
+    const auto number = [&](const subject_count& of) {
+        const std::string least = std::to_string(of.least);
+        return of.known() ? least : least + " " + std::string(words.up_to) + " " + std::to_string(of.most);
+    };
+    const auto part = [](std::string_view word, std::size_t count) { return std::string(word) + " " + std::to_string(count); };
+    std::string line = one.standard.name() + ", " + one.standard.outcomes()[rule.outcome].name;
+    if (!rule.cite.empty()) { line += ", " + rule.cite; }
+    if (!one.rater.empty()) { line += ", " + one.rater; }
+    line += ": " + std::string(words.counted) + " " + number(one.counted) + ", " + std::string(words.places) + " " +
+            number(one.places) + "; " + part(words.kept, one.kept.size()) + ", " + part(words.lost, one.lost.size()) + ", " +
+            part(words.open, one.open.size());
+    quotas_.push_back(std::move(line));
+    const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {
+        if (of.empty()) { return; }
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < std::min(of.size(), quota_shown); ++i) { ids.push_back(read.rows[of[i]].body.id); }
+        std::string names = "  " + std::string(word) + ": " + joined(ids, ", ");
+        if (of.size() > ids.size()) {
+            names += ", … " + std::string(words.and_more) + ": " + std::to_string(of.size() - ids.size());
+        }
+        quotas_.push_back(std::move(names));
+    };
+    std::vector<std::size_t> others;
+    std::set_difference(one.open.begin(), one.open.end(), one.tied.begin(), one.tied.end(), std::back_inserter(others));
+    list(words.lost, one.lost);
+    list(words.tied, one.tied);
+    list(words.open, others);
 }
 
 void summary::add_clauses(const assessment& answer) {
@@ -185,6 +232,13 @@ void summary::append_clauses(std::string& to) const {
     to += '\n';
 }
 
+void summary::append_quotas(std::string& to) const {
+    if (quotas_.empty()) { return; }
+    to += std::string(words_in(language_).quotas_heading) + "\n";
+    for (const std::string& line : quotas_) { to += "  " + line + "\n"; }
+    to += '\n';
+}
+
 void summary::append_undecided(std::string& to) const {
     const wording& words = words_in(language_);
     to += std::string(words.still_undecided) + ": " + std::to_string(undecided_) + "\n";
@@ -201,6 +255,7 @@ std::string summary::text(date on) const {
     append_table(made, by_kind_, words.kinds_heading, words.kind);
     if (has_levels_) { append_table(made, by_level_, words.levels_heading, words.level); }
     append_clauses(made);
+    append_quotas(made);
     append_undecided(made);
     for (const auto& [number, status] : documents_) {
         made.append(words.rules).append(": ").append(number).append(" (").append(status).append("), ");

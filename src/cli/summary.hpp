@@ -25,9 +25,10 @@ public:
     summary(const std::vector<std::string>& kinds, std::string language);
 
     void add(const table_row& row, const subject_result& result);
+    void add(const quota_result& one, const table& read);
 
-    /// Several lines of text: subjects by kind and outcome, by level where there are levels, the clauses most often not met, the
-    /// subjects still undecided, and the rows.
+    /// Several lines of text: subjects by kind and outcome, by level where there are levels, the clauses most often not met, what quotas
+    /// come to where there are any, the subjects still undecided, and the rows. Outcomes are those after quotas.
     [[nodiscard]] std::string text(date on) const;
 
 private:
@@ -48,6 +49,8 @@ private:
     void add_clauses(const assessment& answer);
     void append_table(std::string& to, const cross_table& table, std::string_view heading, std::string_view first) const;
     void append_clauses(std::string& to) const;
+    void append_quotas(std::string& to) const;
+    void add_undecided(const table_row& row, const subject_result& result, std::size_t at);
     void append_undecided(std::string& to) const;
 
     std::set<std::string> kinds_;
@@ -59,6 +62,7 @@ private:
     std::vector<std::pair<std::string, std::string>> outcomes_; ///< names met so far with their labels, in the order of the rules
     std::map<std::pair<std::string, std::string>, clause_count> clauses_;
     std::map<std::string, std::string> documents_; ///< number and status of those met so far
+    std::vector<std::string> quotas_;              ///< a line each, and lines of the subjects that they leave open
     std::vector<std::string> first_undecided_;
     std::size_t undecided_ = 0;
     std::size_t answered_ = 0;

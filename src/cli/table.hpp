@@ -22,6 +22,7 @@ inline constexpr std::string_view id_column = "id";
 inline constexpr std::string_view parent_column = "parent";
 inline constexpr std::string_view kind_column = "kind";
 inline constexpr std::string_view level_column = "level";
+inline constexpr std::string_view rater_column = "rater";
 
 /// One row, read as far as it could be.
 struct table_row {
@@ -33,6 +34,7 @@ struct table_row {
 struct table {
     std::vector<table_row> rows;
     bool has_levels = false;
+    bool has_raters = false;
 };
 
 /// The names that facts may have.
@@ -56,7 +58,7 @@ private:
 /// have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
 [[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
 
-/// Reads one JSON object a line: id, parent, kind, level and the facts, flat. Names that no standard knows make a bad row.
+/// Reads one JSON object a line: id, parent, kind, level, rater and the facts, flat. Names that no standard knows make a bad row.
 /// Errors: the file is empty.
 [[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
 

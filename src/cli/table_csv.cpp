@@ -22,6 +22,7 @@ struct csv_header {
     std::size_t kind = 0;
     std::optional<std::size_t> parent;
     std::optional<std::size_t> level;
+    std::optional<std::size_t> rater;
 };
 
 [[nodiscard]] diagnostic quote_problem(const std::string& name, const csv_fault& fault) {
@@ -30,7 +31,8 @@ struct csv_header {
 }
 
 [[nodiscard]] bool is_key(std::string_view column) noexcept {
-    return column == id_column || column == kind_column || column == parent_column || column == level_column;
+    return column == id_column || column == kind_column || column == parent_column || column == level_column ||
+           column == rater_column;
 }
 
 /// True when `name` is `column` but for the size of its letters.
@@ -103,6 +105,7 @@ struct csv_header {
     header.kind = *column_of(header.names, kind_column);
     header.parent = column_of(header.names, parent_column);
     header.level = column_of(header.names, level_column);
+    header.rater = column_of(header.names, rater_column);
     return header;
 }
 
@@ -125,20 +128,23 @@ struct csv_header {
     }
     const bool whole = row.body.problems.empty();
     const auto take = [&](std::size_t at) { return at < cells.size() ? mended(std::move(cells[at])) : std::string(); };
+    // In a row of another length, or with wrong quotes, the cells may have shifted.
+    const bool in_place = !record.fault && cells.size() == header.names.size();
+    for (const auto& at : {header.parent, header.rater}) {
+        const bool sure = !at || (in_place && byte_problems(name, record.line, cells[*at]).empty());
+        row.body.parent_known = row.body.parent_known && sure;
+    }
     row.body.id = take(header.id);
     row.body.kind = take(header.kind);
     if (header.level) { row.level = take(*header.level); }
-    if (header.parent) {
-        // In a row of another length, or with wrong quotes, the cells may have shifted.
-        const bool in_place = !record.fault && cells.size() == header.names.size();
-        row.body.parent_known = in_place && byte_problems(name, record.line, cells[*header.parent]).empty();
-        row.body.parent = take(*header.parent);
-    }
+    if (header.parent) { row.body.parent = take(*header.parent); }
+    if (header.rater) { row.body.rater = take(*header.rater); }
     if (!whole) { return row; }
     row.body.problems = missing_keys(name, record.line, row.body);
     for (std::size_t at = 0; at < cells.size(); ++at) {
-        const bool key = at == header.id || at == header.kind || at == header.parent || at == header.level;
-        if (!key && !cells[at].empty()) { row.body.values.emplace_back(header.names[at], std::move(cells[at])); }
+        if (!is_key(header.names[at]) && !cells[at].empty()) {
+            row.body.values.emplace_back(header.names[at], std::move(cells[at]));
+        }
     }
     return row;
 }
@@ -156,6 +162,7 @@ result<table> read_csv(const std::string& name, std::string_view text, known_nam
     if (!header) { return header.error(); }
     table read;
     read.has_levels = header->level.has_value();
+    read.has_raters = header->rater.has_value();
     while (reader.next(record)) {
         read.rows.push_back(read_row(name, record, *header));
         shown.show("rows read", read.rows.size());

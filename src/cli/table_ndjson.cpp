@@ -24,7 +24,7 @@ namespace {
 
 /// Reads one line.
 [[nodiscard]] table_row read_row(const std::string& name, std::size_t line, std::string_view text, known_names& facts,
-                                 bool& has_levels) {
+                                 table& read) {
     table_row row;
     subject& body = row.body;
     body.where = row_place(name, line);
@@ -48,15 +48,17 @@ namespace {
                                  : one.name == parent_column ? &body.parent
                                  : one.name == kind_column   ? &body.kind
                                  : one.name == level_column  ? &row.level
+                                 : one.name == rater_column  ? &body.rater
                                                              : nullptr;
         if (key != nullptr) {
-            has_levels = has_levels || key == &row.level;
+            read.has_levels = read.has_levels || key == &row.level;
+            read.has_raters = read.has_raters || key == &body.rater;
             names_parent = names_parent || key == &body.parent;
             if (auto given = key_text(one.value)) {
                 *key = *std::move(given);
                 continue;
             }
-            if (key == &body.parent) { body.parent_known = false; }
+            if (key == &body.parent || key == &body.rater) { body.parent_known = false; }
             body.problems.push_back(
                 problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text", "put it in double quotes"));
         } else if (!facts.contains(one.name)) {
@@ -81,8 +83,11 @@ result<table> read_ndjson(const std::string& name, std::string_view text, known_
         const std::string_view row = text.substr(0, length);
         text.remove_prefix(length);
         if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) { continue; }
-        read.rows.push_back(read_row(name, line, row, facts, read.has_levels));
+        read.rows.push_back(read_row(name, line, row, facts, read));
         shown.show("rows read", read.rows.size());
+    }
+    for (table_row& row : read.rows) { // of a bad row without a rater, a wrong name may stand for it
+        if (read.has_raters && row.body.rater.empty() && !row.body.problems.empty()) { row.body.parent_known = false; }
     }
     if (read.rows.empty()) { return diagnostics{problem("E431", name, "the file is empty", "give one JSON object a line")}; }
     return read;

@@ -25,16 +25,29 @@ struct wording {
     std::string_view no_level;
     std::string_view clauses_heading;
     std::string_view no_clauses;
+    std::string_view quotas_heading;
+    std::string_view counted;
+    std::string_view places;
+    std::string_view kept;
+    std::string_view lost;
+    std::string_view open;
+    std::string_view tied;
+    std::string_view up_to;
+    std::string_view quota_open;
     std::string_view still_undecided;
     std::string_view and_more;
     std::string_view rows;
     std::string_view answered;
     std::string_view rules;
     std::string_view in_force_on;
+    std::string_view no_difference;
+    std::string_view other_facts;
+    std::string_view maximum;
     std::string_view no_questions;
     std::string_view open_questions;
     std::string_view answers;
     std::string_view can_decide;
+    std::array<std::string_view, 4> findings; ///< in the order of `finding_status`
     std::array<std::string_view, 4> statuses; ///< in the order of `document_status`
 };
 

@@ -18,8 +18,10 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = str(HERE / "rules" / "offices.tieuchi")
+TEAMS_RULES = str(HERE / "rules" / "teams.tieuchi")
 GOLDEN = HERE / "golden"
 SUBJECTS = (GOLDEN / "subjects.csv").read_text(encoding="utf-8")
+TEAMS = (GOLDEN / "teams.csv").read_text(encoding="utf-8")
 PROGRAM = os.environ.get("TIEUCHI", "")
 UPDATE = False
 
@@ -82,7 +84,7 @@ class Use(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
         self.assertIn("tieuchi score", Run("--help", expect=0).out)
-        for command in ("check", "test", "assess", "questions", "score"):
+        for command in ("check", "test", "assess", "questions", "score", "compare"):
             text = Run(command, "--help", expect=0).out
             self.assertRegex(text, r"Examples?:")
             self.assertIn(f"  tieuchi {command} ", text)
@@ -355,6 +357,122 @@ class Score(GoldenCase):
             # Lined up on the screen: every line has the same number of columns there.
             self.assertEqual(len({len(line) for line in lines}), 1)
         self.assertEqual(last_line(text), "Rows read: 11 = 11 answered + 0 refused")
+
+
+class Quotas(GoldenCase):
+    """A scored standard with a quota, rated by two raters."""
+
+    def score(self, table=TEAMS, *arguments, name="t.csv", expect=0):
+        return Run("score", TEAMS_RULES, "--on", "2022-11-15", *arguments, name, files={name: table}, expect=expect)
+
+    def rows(self, table=TEAMS, *arguments, **how):
+        return {(row["rater"], row["id"]): row for row in rows_of(self.score(table, "--quiet", *arguments, **how).out)}
+
+    def test_csv_and_summary(self):
+        run = self.score(TEAMS, "-o", "r.csv")
+        self.golden("teams.results.csv", run.read("r.csv"))
+        self.golden("teams.summary.txt", run.out)
+
+    def test_ndjson_and_vietnamese_summary(self):
+        run = self.score(TEAMS, "--lang", "vi", "--format", "ndjson")
+        self.golden("teams.results.ndjson", run.out)
+        self.golden("teams.summary.vi.txt", run.err)
+
+    def test_answers(self):
+        """What the golden files must say, worked out by hand: of fewer than 5 that are good or better one may be excellent."""
+        rows = self.rows()
+        # By themselves t1 has 100, t2 and t3 have 95, t4 has 80 to 100: t1 or t4 is first, or they are tied.
+        self.assertEqual({name: row["possible"] for (rater, name), row in rows.items() if rater == "self"},
+                         {"t1": "excellent|good", "t2": "good", "t3": "good", "t4": "excellent|good", "t5": "good", "t6": "not_subject"})
+        # By the appraisal t1 has 80, t2 and t3 have 95, t4 has 90.
+        self.assertEqual({name: row["possible"] for (rater, name), row in rows.items() if rater == "appraisal"},
+                         {"t1": "good", "t2": "excellent|good", "t3": "excellent|good", "t4": "good", "t5": "weak", "t6": "not_subject"})
+        lost = rows["appraisal", "t4"]
+        self.assertEqual([lost[name] for name in ("status", "outcome", "before_quotas", "total", "maximum", "because")],
+                         ["decided", "good", "excellent", "90", "100", "4.2"])
+        self.assertEqual(rows["self", "t4"]["total"], "80 to 100")
+        self.assertIn("tied across the last place: t2, t3", self.score().err)
+        self.assertIn("t2 (appraisal): a quota is open, excellent | good", self.score().err)
+
+    def test_a_refused_row_may_be_one_of_those_that_count(self):
+        table = "id,kind,staff,trained,plan,strikes\nt1,team,9,9,yes,0\nt2,team,9,9,yes,none\n"
+        run = self.score(table, "--keep-going", expect=1)
+        self.assertIn("counted 1 to 2, places 1; kept 0, lost 0, open 1", run.err)
+        self.assertEqual(rows_of(run.out)[0]["possible"], "excellent|good")
+
+    def test_columns_only_where_they_are_needed(self):
+        self.assertNotIn("rater", self.score("id,kind\nt1,team\n", "--quiet").out)
+        self.assertNotIn("before_quotas", score(SUBJECTS, "--quiet").out)
+
+    def test_raters_are_kept_apart(self):
+        twice = TEAMS + "t1,self,team,,20,20,yes,0\n"
+        self.assertIn("a second subject `t1` by rater `self`", self.score(twice, expect=1).err)
+
+    def test_a_row_that_cannot_be_read_may_be_of_any_rater(self):
+        ragged = self.score(TEAMS + "t9,self,team\n", "--keep-going", expect=1).err
+        self.assertIn("self: counted 5 to 6, places 1; kept 0, lost 2, open 2", ragged)
+        self.assertIn("appraisal: counted 4 to 5, places 1; kept 0, lost 1, open 2", ragged)
+        self.assertNotIn("tied", ragged)
+        ndjson = '{"id":"t1","rater":"self","kind":"team","staff":9,"trained":9,"plan":true,"strikes":0}\n'
+        bad = '{"id":"t2","ratter":"self","kind":"team","parent":null}\n'
+        self.assertIn("self: counted 1 to 2", self.score(ndjson + bad, "--keep-going", name="t.ndjson", expect=1).err)
+
+
+class Compare(GoldenCase):
+    SELF = '{"staff": 20, "trained": 20, "plan": true, "strikes": 0}'
+    APPRAISAL = '{"staff": 21, "trained": 17, "plan": true, "strikes": null}'
+
+    def compare(self, *arguments, files=None, expect=None):
+        files = files or {"self.json": self.SELF, "appraisal.json": self.APPRAISAL}
+        return Run("compare", TEAMS_RULES, "--on", "2022-11-15", *arguments, files=files, expect=expect)
+
+    def of_files(self, *arguments, expect=1):
+        return self.compare("--standard", "team_rating", "self.json", "appraisal.json", *arguments, expect=expect).out
+
+    def of_table(self, table, *arguments, expect=1):
+        return self.compare("t.csv", *arguments, files={"t.csv": table}, expect=expect)
+
+    def test_two_files(self):
+        self.golden("compare.txt", self.of_files())
+        self.golden("compare.vi.txt", self.of_files("--lang", "vi"))
+        self.golden("compare.json", self.of_files("--json"))
+
+    def test_json_has_what_the_text_has(self):
+        told = json.loads(self.of_files("--json"))
+        self.assertEqual([one["clause"] for one in told["criteria"]], ["2.2", "2.3"])
+        self.assertEqual([one["fact"] for one in told["facts"]], ["staff", "trained", "strikes"])
+        self.assertEqual(told["facts"][2]["other"], None)
+        for one in told["criteria"]:
+            self.assertRegex(self.of_files(), rf"(?m)^{re.escape(one['clause'])}  ")
+
+    def test_nothing_differs(self):
+        same = {"self.json": self.SELF, "appraisal.json": self.SELF}
+        run = self.compare("--standard", "team_rating", "self.json", "appraisal.json", files=same, expect=0)
+        self.assertEqual(run.out, "Nothing differs\n")
+        self.of_table("id,rater,kind,plan\nt1,a,team,yes\nt1,b,team,yes\n", "--raters", "a,b", expect=0)
+
+    def test_raters_of_a_table(self):
+        run = self.of_table(TEAMS, "--raters", "self,appraisal")
+        self.golden("compare.csv", run.out)
+        self.assertEqual(run.err, "")
+
+    def test_what_cannot_be_compared_is_2(self):
+        for table, message in (("id,rater,kind\nt1,a,team\nt2,b,team\nt1,b,team\n", "`t2` has no row by rater `a`"),
+                               ("id,rater,kind,plan\nt1,a,team,maybe\nt1,b,team,yes\n", "`maybe` is not yes or no"),
+                               ("id,rater,kind\nt1,a,team\n", "no row is by rater `b`"),
+                               ("id,kind\nt1,team\n", "the table has no column `rater`")):
+            with self.subTest(table):
+                self.assertIn(message, self.of_table(table, "--raters", "a,b", expect=2).err)
+        self.compare("--standard", "team_rating", "self.json", "none.json", expect=2)
+        self.compare("--standard", "team_ratings", "self.json", "appraisal.json", expect=2)
+
+    def test_wrong_use_is_2(self):
+        for arguments in (["self.json"], ["self.json", "appraisal.json"], ["--standard", "team_rating", "self.json"],
+                          ["self.json", "--raters", "a,b"], ["t.csv", "--raters", "a"], ["t.csv", "--raters", "a,b", "--json"]):
+            with self.subTest(arguments):
+                run = self.compare(*arguments, expect=2)
+                self.assertEqual(run.out, "")
+                self.assertIn("error[E51", run.err)
 
 
 class ForgivenTables(unittest.TestCase):

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many subjects: order of the data, sub-units, what is refused and what that does to the bodies above.
-#include "support/rules.hpp"
+#include "population.hpp"
 
 namespace {
 
@@ -28,9 +28,11 @@ standard town_safety for town {
     return one;
 }
 
-tieuchi::subject one(std::string id, std::string parent, std::string kind,
-                     std::vector<std::pair<std::string, tieuchi::value>> values = {}) {
-    return {std::move(id), std::move(parent), std::move(kind), std::move(values), {}};
+using tests::fact;
+using tests::problem;
+
+tieuchi::subject one(std::string id, std::string parent, std::string kind, tests::values told = {}) {
+    return tests::subject(std::move(id), std::move(parent), std::move(kind), std::move(told));
 }
 
 tieuchi::subject area(std::string id, bool quiet) {
@@ -38,27 +40,7 @@ tieuchi::subject area(std::string id, bool quiet) {
 }
 
 std::vector<tieuchi::subject_result> assess(const std::vector<tieuchi::subject>& subjects) {
-    tieuchi::population all(rules(), {.on = tieuchi::date(2022, 11, 15)});
-    for (const auto& each : subjects) { all.add(each); }
-    auto results = all.assess();
-    if (!results) { FAIL(to_string(results.error())); }
-    REQUIRE(results->size() == subjects.size());
-    for (const auto& each : *results) {
-        CHECK(each.refused() == each.assessments.empty());
-    } // answered or refused, nothing between
-    return *results;
-}
-
-std::string fact(const tieuchi::subject_result& result, const std::string& name) {
-    for (const auto& each : result.assessments.front().facts_used()) {
-        if (each.fact->name == name) { return each.text(); }
-    }
-    return "unknown";
-}
-
-std::string problem(const tieuchi::subject_result& result) {
-    REQUIRE(result.problems.size() == 1);
-    return result.problems[0].code + " " + result.problems[0].message;
+    return tests::results_of(rules(), subjects);
 }
 
 } // namespace
@@ -197,6 +179,7 @@ TEST_CASE("a date on which nothing is in force, and readings that are not there,
 
 TEST_CASE("a long chain of parents needs no deep stack") {
     std::vector<tieuchi::subject> subjects;
+    subjects.reserve(20'000);
     for (int i = 0; i < 20'000; ++i) {
         subjects.push_back(one("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "area"));
     }

@@ -139,4 +139,9 @@ std::vector<fact_reading> assessment::facts_used() const {
     return facts;
 }
 
+fact_reading assessment::fact_as_read(std::uint32_t slot) const {
+    assert(slot < slots_.size());
+    return {&bound_->model->facts[slot], slots_[slot]};
+}
+
 } // namespace tieuchi

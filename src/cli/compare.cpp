@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `tieuchi compare`: two answers side by side, from two files of facts or from the rows of two raters.
+#include "command.hpp"
+#include "differences.hpp"
+#include "facts_file.hpp"
+#include "messages.hpp"
+#include "options.hpp"
+#include "subjects_file.hpp"
+#include "text.hpp"
+#include "wording.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::cli {
+
+namespace {
+
+struct compare_options {
+    rules_options rules;
+    std::vector<std::string> files; ///< two of facts, or one table
+    std::string standard;
+    std::vector<std::string> raters; ///< two, of a table
+    std::string from;                ///< `csv`, `ndjson` or empty
+    bool json = false;
+
+    [[nodiscard]] two_names names() const {
+        return raters.empty() ? two_names{files[0], files[1]} : two_names{raters[0], raters[1]};
+    }
+};
+
+/// As diff(1): that something differs is told apart from what keeps the two from being compared.
+constexpr exit_code equal = exit_code::fine;
+constexpr exit_code different = exit_code::problems;
+constexpr exit_code trouble = exit_code::wrong_use;
+
+[[nodiscard]] exit_code stop(const diagnostics& problems) {
+    report(problems, data_problems_shown);
+    return trouble;
+}
+
+[[nodiscard]] exit_code compare_files(const compare_options& options, const rulebook& rules) {
+    const auto by = options.rules.pick(rules, options.standard);
+    if (!by) { return trouble; }
+    const auto one = read_facts(*by, options.files[0]);
+    if (!one) { return stop(one.error()); }
+    const auto other = read_facts(*by, options.files[1]);
+    if (!other) { return stop(other.error()); }
+    const comparison found = compare(by->assess(*one), by->assess(*other));
+    if (options.json) {
+        std::cout << differences_as_json(found, options.names());
+    } else if (found.same()) {
+        std::cout << words_in(options.rules.language).no_difference << '\n';
+    } else {
+        std::cout << differences_as_text(found, options.names(), options.rules.language);
+    }
+    if (!std::cout.flush()) { return trouble; }
+    return found.same() ? equal : different;
+}
+
+/// The subjects of the two raters, by id in the order of the table: the places of their rows, or none.
+class pairs {
+public:
+    using pair = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
+
+    pairs(const table& read, const two_names& raters) {
+        for (std::size_t at = 0; at < read.rows.size(); ++at) {
+            const subject& body = read.rows[at].body;
+            if (body.rater == raters[0]) { of(body.id).first = at; }
+            if (body.rater == raters[1]) { of(body.id).second = at; }
+        }
+    }
+
+    [[nodiscard]] const std::vector<std::pair<std::string, pair>>& all() const noexcept { return all_; }
+
+private:
+    [[nodiscard]] pair& of(const std::string& id) {
+        const auto [known, is_new] = place_.try_emplace(id, all_.size());
+        if (is_new) { all_.emplace_back(id, pair{}); }
+        return all_[known->second].second;
+    }
+
+    std::map<std::string, std::size_t> place_;
+    std::vector<std::pair<std::string, pair>> all_;
+};
+
+/// What is wrong with the two raters asked for: no row is by one of them.
+[[nodiscard]] diagnostics check_raters(const table& read, const std::string& name, const two_names& raters) {
+    diagnostics problems;
+    for (const std::string& rater : raters) {
+        const auto is_by = [&](const table_row& row) { return row.body.rater == rater; };
+        if (std::any_of(read.rows.begin(), read.rows.end(), is_by)) { continue; }
+        problems.push_back(
+            problem("E419", name, "no row is by rater `" + rater + "`",
+                    read.has_raters ? "the column `rater` says whose facts a row holds" : "the table has no column `rater`"));
+    }
+    return problems;
+}
+
+/// What differs between two raters' answers for one subject. Precondition: it is of the same kind for both.
+[[nodiscard]] std::string compare_results(const std::string& id, const subject_result& one, const subject_result& other) {
+    std::string lines;
+    for (std::size_t at = 0; at < one.assessments.size(); ++at) {
+        const comparison found = compare(one.assessments[at], other.assessments[at]);
+        if (!found.same()) { lines += differences_as_csv(found, id); }
+    }
+    return lines;
+}
+
+/// The lines of all pairs; a subject that cannot be compared goes to `problems`.
+[[nodiscard]] std::string compare_pairs(const table& read, const two_names& raters, const std::vector<subject_result>& results,
+                                        diagnostics& problems) {
+    std::string lines;
+    const pairs of_both(read, raters);
+    for (const auto& [id, rows] : of_both.all()) {
+        const auto& [one, other] = rows;
+        if (!one || !other) {
+            problems.push_back(problem("E418", read.rows[one ? *one : *other].body.where,
+                                       "`" + id + "` has no row by rater `" + raters[one ? 1 : 0] + "`"));
+        } else if (read.rows[*one].body.kind != read.rows[*other].body.kind) {
+            problems.push_back(problem("E418", read.rows[*other].body.where,
+                                       "`" + id + "` is `" + read.rows[*one].body.kind + "` by rater `" + raters[0] + "`, and `" +
+                                           read.rows[*other].body.kind + "` here"));
+        } else if (!results[*one].refused() && !results[*other].refused()) {
+            lines += compare_results(id, results[*one], results[*other]);
+        }
+    }
+    return lines;
+}
+
+[[nodiscard]] exit_code compare_raters(const compare_options& options, const rulebook& rules) {
+    const std::string& path = options.files[0];
+    if (const auto problems = check_format(options.from, path); !problems.empty()) { return stop(problems); }
+    const selection how = options.rules.selection();
+    if (const auto nothing = population(rules, how).assess(); !nothing) { return stop(nothing.error()); }
+    progress_line silent(false);
+    auto read = read_subjects(options.from, path, standards_in_force(rules, how), silent);
+    if (!read) { return stop(read.error()); }
+    const two_names raters = options.names();
+    if (const auto problems = check_raters(*read, shown_name(path), raters); !problems.empty()) { return stop(problems); }
+    const auto results = population_of(rules, how, *read).assess();
+    if (!results) { return stop(results.error()); }
+
+    diagnostics problems;
+    for (const subject_result& one : *results) { problems.insert(problems.end(), one.problems.begin(), one.problems.end()); }
+    const std::string lines = compare_pairs(*read, raters, *results, problems);
+    std::cout << differences_header() << lines;
+    if (!std::cout.flush()) { return trouble; }
+    if (!problems.empty()) { return stop(problems); }
+    return lines.empty() ? equal : different;
+}
+
+/// Two files of facts by one standard, or a table and two raters.
+[[nodiscard]] diagnostics check_use(const compare_options& options) {
+    if (options.raters.empty()) {
+        if (options.files.size() == 2 && !options.standard.empty()) { return {}; }
+        return {problem("E512", {}, "two files of facts and --standard are needed, or a table and --raters")};
+    }
+    if (options.raters.size() == 2 && options.files.size() == 1 && options.standard.empty() && !options.json) { return {}; }
+    return {problem("E512", {}, "--raters takes two raters, and one table without --standard and --json")};
+}
+
+[[nodiscard]] exit_code compare_both(const compare_options& options) {
+    if (const auto wrong = check_use(options); !wrong.empty()) { return stop(wrong); }
+    const auto rules = options.rules.load();
+    if (!rules) { return trouble; }
+    return options.raters.empty() ? compare_files(options, *rules) : compare_raters(options, *rules);
+}
+
+} // namespace
+
+void add_compare(CLI::App& app, action& chosen) {
+    auto options = std::make_shared<compare_options>();
+    CLI::App* const command = app.add_subcommand("compare", "Put two answers side by side, such as those of two raters");
+    options->rules.add_path(*command);
+    command
+        ->add_option("FACTS", options->files,
+                     "Two JSON objects of facts, in the order in which they are shown; or one table with a column rater")
+        ->required()
+        ->expected(1, 2)
+        ->type_name("");
+    command->add_option("--standard", options->standard, "Name of the standard, of two files of facts")->type_name("NAME");
+    options->rules.add_selection(*command);
+    command->add_option("--raters", options->raters, "The two raters of a table whose rows are compared")
+        ->delimiter(',')
+        ->type_name("ONE,OTHER");
+    command->add_option("--from", options->from, "Format of the table; without it, by its name")
+        ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
+        ->type_name("csv|ndjson");
+    command->add_flag("--json", options->json, "Tell what differs between two files of facts as JSON");
+    command->footer("Of a table, CSV is written: a line for each subject and standard that differs, and one for each criterion.\n"
+                    "Exit codes: 0 nothing differs, 1 something does, 2 they could not be compared, or not all of them.\n"
+                    "\n"
+                    "Examples:\n"
+                    "  tieuchi compare dsl/vn --standard agency_safety --on 2022-11-15 self.json appraisal.json\n"
+                    "  tieuchi compare dsl/vn --on 2022-11-15 subjects.csv --raters self,appraisal");
+    command->callback([options, &chosen] { chosen = [options] { return compare_both(*options); }; });
+}
+
+} // namespace tieuchi::cli

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// The arithmetic of quotas: against every way in which a small population can turn out.
+#include "support/catch.hpp"
+
+#include <tieuchi/impl/population/places.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <random>
+#include <vector>
+
+namespace {
+
+using tieuchi::decimal;
+using tieuchi::quota;
+using tieuchi::subject_count;
+using tieuchi::impl::population::after;
+using tieuchi::impl::population::contender;
+using tieuchi::impl::population::placing;
+using tieuchi::impl::population::share_out;
+using tieuchi::impl::population::standing;
+
+constexpr std::uint64_t excellent = 1;
+constexpr std::uint64_t good = 2;
+constexpr std::uint64_t weak = 4;
+constexpr std::uint64_t not_subject = 8;
+constexpr std::uint64_t classes = excellent | good | weak;
+
+quota at_most(int percent) {
+    quota made;
+    made.percent = *decimal::from_integer(percent);
+    return made;
+}
+
+placing placed(const quota& rule, const std::vector<contender>& all) { return share_out(rule, classes, all).made(); }
+
+/// The rule itself, for a population of which everything is known: the outcomes that each can have after it.
+std::vector<std::uint64_t> by_the_rule(const quota& rule, const std::vector<contender>& all, std::size_t& counted) {
+    const auto is = [&](const contender& one, std::uint64_t of) { return (one.outcomes & of) != 0; };
+    const std::uint64_t reached = (std::uint64_t{2} << rule.outcome) - 1;
+    counted = 0;
+    for (const auto& one : all) {
+        const bool counts = !rule.of         ? is(one, classes)
+                            : rule.or_better ? is(one, (std::uint64_t{2} << *rule.of) - 1)
+                                             : is(one, std::uint64_t{1} << *rule.of);
+        counted += counts ? 1U : 0U;
+    }
+    const bool few = rule.fewer_than && counted < *rule.fewer_than;
+    const std::size_t places =
+        few ? *rule.then_at_most : counted * static_cast<std::size_t>(rule.percent.units()) / (100U * decimal::one);
+    std::vector<std::uint64_t> left;
+    for (const auto& one : all) {
+        std::size_t before = 0;
+        std::size_t beside = 0;
+        for (const auto& other : all) {
+            if (!is(other, reached)) { continue; }
+            before += other.value.least > one.value.least ? 1U : 0U;
+            beside += other.value.least == one.value.least ? 1U : 0U;
+        }
+        const std::uint64_t below = std::uint64_t{1} << (rule.outcome + 1);
+        if (!is(one, reached) || before + beside <= places) {
+            left.push_back(one.outcomes);
+        } else {
+            left.push_back(before >= places ? below : one.outcomes | below); // tied across the last place: either
+        }
+    }
+    return left;
+}
+
+/// Every population in which all is known that `all` can turn out to be.
+void try_all(std::vector<contender> all, std::size_t at, const std::function<void(const std::vector<contender>&)>& each) {
+    if (at == all.size()) { return each(all); }
+    const contender open = all[at];
+    for (std::uint64_t outcome = 1; outcome <= not_subject; outcome <<= 1U) {
+        if ((open.outcomes & outcome) == 0) { continue; }
+        for (auto value = open.value.least; value <= open.value.most; ++value) {
+            all[at] = {outcome, {value, value}};
+            try_all(all, at + 1, each);
+        }
+    }
+}
+
+class cases {
+public:
+    quota rule() {
+        quota made = at_most(10 * up_to(10));
+        made.outcome = static_cast<std::uint32_t>(up_to(1));
+        if (up_to(1) == 0) {
+            made.of = static_cast<std::uint32_t>(up_to(2));
+            made.or_better = up_to(2) != 0 || *made.of < made.outcome;
+        }
+        if (up_to(1) == 0) {
+            made.fewer_than = static_cast<std::uint32_t>(up_to(4));
+            made.then_at_most = static_cast<std::uint32_t>(up_to(2));
+        }
+        return made;
+    }
+    std::vector<contender> population() {
+        std::vector<contender> made;
+        const int size = 1 + up_to(3);
+        for (int i = 0; i < size; ++i) {
+            const int least = up_to(3);
+            const bool open = up_to(2) == 0;
+            const auto outcomes =
+                open ? static_cast<std::uint64_t>(1 + up_to(14)) : std::uint64_t{1} << static_cast<unsigned>(up_to(3));
+            made.push_back({outcomes, {least, least + (up_to(2) == 0 ? up_to(2) : 0)}});
+        }
+        return made;
+    }
+
+private:
+    int up_to(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
+    std::mt19937 random_{20221115}; // NOLINT(cert-msc32-c,cert-msc51-cpp): the same cases each time
+};
+
+} // namespace
+
+TEST_CASE("whatever open members turn out to be, what a quota says of them holds") {
+    cases some;
+    int certain = 0;
+    int tied = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const quota rule = some.rule();
+        const auto all = some.population();
+        const placing told = placed(rule, all);
+        std::vector<bool> may_keep(all.size(), false);
+        std::vector<bool> may_lose(all.size(), false);
+        try_all(all, 0, [&](const std::vector<contender>& known) {
+            std::size_t counted = 0;
+            const auto left = by_the_rule(rule, known, counted);
+            bool good_bounds = told.counted.least <= counted && counted <= told.counted.most;
+            const placing then = placed(rule, known);
+            good_bounds = good_bounds && then.counted == subject_count{counted, counted} && then.places.known() &&
+                          told.places.least <= then.places.least && then.places.most <= told.places.most;
+            CHECK(good_bounds);
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                const bool is_candidate = (known[i].outcomes & ((std::uint64_t{2} << rule.outcome) - 1)) != 0;
+                CHECK(after(then.standings[i], rule, known[i].outcomes) == left[i]);      // known all: exactly the rule
+                CHECK((left[i] & ~after(told.standings[i], rule, all[i].outcomes)) == 0); // sound
+                CHECK((told.standings[i] != standing::outside || !is_candidate));
+                may_keep[i] = may_keep[i] || (is_candidate && (left[i] & known[i].outcomes) != 0);
+                may_lose[i] = may_lose[i] || (is_candidate && left[i] != known[i].outcomes);
+                CHECK((!told.tied[i] || left[i] == (known[i].outcomes | (std::uint64_t{2} << rule.outcome))));
+            }
+        });
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK((told.standings[i] != standing::keeps || !may_lose[i]));
+            CHECK((told.standings[i] != standing::loses || !may_keep[i]));
+            certain += told.standings[i] == standing::keeps || told.standings[i] == standing::loses ? 1 : 0;
+            tied += told.tied[i] ? 1 : 0;
+        }
+    }
+    CHECK(certain > 1000);
+    CHECK(tied > 30);
+}
+
+TEST_CASE("what becomes known only narrows what a quota leaves") {
+    cases some;
+    for (int round = 0; round < 2000; ++round) {
+        const quota rule = some.rule();
+        const auto all = some.population();
+        const placing told = placed(rule, all);
+        auto narrower = all;
+        const std::size_t one = static_cast<std::size_t>(round) % all.size();
+        narrower[one].outcomes &= ~(narrower[one].outcomes - 1); // the best of those possible
+        narrower[one].value.most = narrower[one].value.least;
+        const placing then = placed(rule, narrower);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK((after(then.standings[i], rule, narrower[i].outcomes) & ~after(told.standings[i], rule, all[i].outcomes)) == 0);
+        }
+    }
+}
+
+TEST_CASE("a fifth of ten that are good or better: the two best") {
+    quota rule = at_most(20);
+    rule.of = 1;
+    rule.or_better = true;
+    std::vector<contender> all;
+    all.reserve(11);
+    for (int i = 0; i < 10; ++i) { all.push_back({i < 4 ? excellent : good, {90 - i, 90 - i}}); }
+    all.push_back({weak, {99, 99}});
+    const placing told = placed(rule, all);
+    CHECK((told.counted == subject_count{10, 10}));
+    CHECK((told.places == subject_count{2, 2}));
+    CHECK(told.standings[1] == standing::keeps);
+    CHECK(told.standings[2] == standing::loses);
+    CHECK(told.standings[4] == standing::outside);
+    all[2].value = all[1].value;
+    const placing tie = placed(rule, all);
+    CHECK(tie.standings[0] == standing::keeps);
+    CHECK((tie.tied[1] && tie.tied[2] && !tie.tied[3]));
+    CHECK(tie.standings[3] == standing::loses);
+}
+
+TEST_CASE("the number of places may fall where one more counts, at the step for few") {
+    quota rule = at_most(10);
+    rule.fewer_than = 5;
+    rule.then_at_most = 2;
+    std::vector<contender> all(4, {good, {1, 1}});
+    all.push_back({good | not_subject, {1, 1}});
+    const placing told = placed(rule, all);
+    CHECK((told.counted == subject_count{4, 5}));
+    CHECK((told.places == subject_count{0, 2}));
+}
+
+TEST_CASE("a hundred thousand members are placed at once") {
+    std::vector<contender> all;
+    all.reserve(100'000);
+    for (int i = 0; i < 100'000; ++i) { all.push_back({excellent, {i, i}}); }
+    const placing told = placed(at_most(20), all);
+    CHECK(told.standings[80'000] == standing::keeps);
+    CHECK(told.standings[79'999] == standing::loses);
+}
