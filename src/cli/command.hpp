@@ -27,5 +27,6 @@ void add_check(CLI::App& app, action& chosen);
 void add_assess(CLI::App& app, action& chosen);
 void add_questions(CLI::App& app, action& chosen);
 void add_score(CLI::App& app, action& chosen);
+void add_fmt(CLI::App& app, action& chosen);
 
 } // namespace tieuchi::cli
