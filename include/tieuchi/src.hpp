@@ -33,6 +33,14 @@
 #include <tieuchi/impl/base/source.ipp>
 #include <tieuchi/impl/explain/json.ipp>
 #include <tieuchi/impl/explain/text.ipp>
+#include <tieuchi/impl/format/blocks.ipp>
+#include <tieuchi/impl/format/criteria.ipp>
+#include <tieuchi/impl/format/cursor.ipp>
+#include <tieuchi/impl/format/expression.ipp>
+#include <tieuchi/impl/format/facts.ipp>
+#include <tieuchi/impl/format/format.ipp>
+#include <tieuchi/impl/format/layout.ipp>
+#include <tieuchi/impl/format/words.ipp>
 #include <tieuchi/impl/model/applicability.ipp>
 #include <tieuchi/impl/model/arithmetic.ipp>
 #include <tieuchi/impl/model/asked.ipp>

@@ -14,6 +14,7 @@
 #include <tieuchi/explain.hpp>
 #include <tieuchi/fact.hpp>
 #include <tieuchi/facts.hpp>
+#include <tieuchi/format.hpp>
 #include <tieuchi/labels.hpp>
 #include <tieuchi/limits.hpp>
 #include <tieuchi/log.hpp>

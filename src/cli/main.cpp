@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
                    "  tieuchi assess dsl/vn --standard agency_safety --on 2022-11-15 facts.json\n"
                    "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"
                    "  tieuchi score dsl/vn --on 2022-11-15 subjects.csv -o results.csv\n"
+                   "  tieuchi fmt dsl/vn\n"
                    "\n"
                    "`tieuchi COMMAND --help` tells about one command.");
         action chosen;
@@ -62,6 +63,7 @@ int main(int argc, char** argv) {
         add_score(app, chosen);
         add_test(app, chosen);
         add_compare(app, chosen);
+        add_fmt(app, chosen);
         if (argc > 1 && !is_command(app, argv[1])) {
             std::cerr << unknown_command(app, argv[1]);
             return static_cast<int>(exit_code::wrong_use);

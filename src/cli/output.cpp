@@ -55,7 +55,10 @@ diagnostics output::open(const std::string& path) {
     const int made = ::mkstemp(name.data());
     if (made < 0) { return failed(errno); }
     temporary_ = name;
-    if (::fchmod(made, usual_permissions()) != 0) {
+    // What replaces a file may be read by those who could read it before, and by nobody else.
+    const mode_t permissions =
+        fs::exists(there) ? static_cast<mode_t>(there.permissions() & fs::perms::all) : usual_permissions();
+    if (::fchmod(made, permissions) != 0) {
         const int reason = errno;
         ::close(made);
         return failed(reason);

@@ -28,7 +28,7 @@ struct closer {
 
 } // namespace
 
-result<std::string> read_text(const std::string& path) {
+result<std::string> read_bytes(const std::string& path) {
     std::error_code ignored;
     if (path != "-" && std::filesystem::is_directory(path, ignored)) { return diagnostics{unreadable(path, "it is a folder")}; }
     std::unique_ptr<std::FILE, closer> opened;
@@ -41,10 +41,16 @@ result<std::string> read_text(const std::string& path) {
     std::vector<char> block(std::size_t{1} << 18U);
     while (const std::size_t got = std::fread(block.data(), 1, block.size(), file)) { text.append(block.data(), got); }
     if (std::ferror(file) != 0) { return diagnostics{unreadable(path, std::generic_category().message(errno))}; }
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    return text;
+}
+
+result<std::string> read_text(const std::string& path) {
+    auto text = read_bytes(path);
+    if (!text) { return text; }
+    if (text->starts_with("\xFF\xFE") || text->starts_with("\xFE\xFF")) {
         return diagnostics{problem("E432", shown_name(path), "the file is UTF-16, not UTF-8", "save it as UTF-8")};
     }
-    if (text.starts_with("\xEF\xBB\xBF")) { text.erase(0, 3); }
+    if (text->starts_with("\xEF\xBB\xBF")) { text->erase(0, 3); }
     return text;
 }
 

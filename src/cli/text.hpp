@@ -11,6 +11,9 @@
 
 namespace tieuchi::cli {
 
+/// The bytes of a file as they are, `-` being the standard input.
+[[nodiscard]] result<std::string> read_bytes(const std::string& path);
+
 /// The whole of a file, `-` being the standard input, without a byte order mark at its start. Errors: it cannot be read, or its
 /// mark says that it is UTF-16.
 [[nodiscard]] result<std::string> read_text(const std::string& path);

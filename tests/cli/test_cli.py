@@ -84,13 +84,13 @@ class Use(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
         self.assertIn("tieuchi score", Run("--help", expect=0).out)
-        for command in ("check", "test", "assess", "questions", "score", "compare"):
+        for command in ("check", "test", "assess", "questions", "score", "compare", "fmt"):
             text = Run(command, "--help", expect=0).out
             self.assertRegex(text, r"Examples?:")
             self.assertIn(f"  tieuchi {command} ", text)
 
     def test_wrong_use_is_2(self):
-        for arguments in ([], ["nonsense"], ["check"], ["check", RULES, "--nonsense"], ["score", RULES, "t.csv"],
+        for arguments in ([], ["nonsense"], ["check"], ["check", RULES, "--nonsense"], ["fmt"], ["score", RULES, "t.csv"],
                           ["score", RULES, "--on", "2022-02-30", "t.csv"], ["score", RULES, "--on", "15/11/2022", "t.csv"],
                           ["assess", RULES, "--on", "2022-11-15", "f.json"],
                           ["assess", RULES, "--standard", "office_safety", "--on", "2022-11-15", "--lang", "fr", "f.json"],
@@ -182,6 +182,78 @@ class Tests(GoldenCase):
         self.assertIn("error[E201]", run.err)
         self.assertIn("did you mean `staff`?", run.err)
         self.assertEqual(run.out, "")
+class Fmt(unittest.TestCase):
+    """Rule files in their canonical layout."""
+    LOOSE = 'part of "1"   # whose\r\n\r\n\r\nstandard s for k{criterion 1 when a>=70 %of b\n\n# why\noutcome met otherwise}'
+    TIDY = ('part of "1"  # whose\n\nstandard s for k {\n    criterion 1 when a >= 70% of b\n\n    # why\n'
+            '    outcome met otherwise\n}\n')
+    BAD = "standard s for k{criterion 1 wen a}"
+
+    def test_in_place(self):
+        files = {"a.tieuchi": self.LOOSE, "b.tieuchi": self.TIDY}
+        run = Run("fmt", "a.tieuchi", "b.tieuchi", files=files, expect=0)
+        self.assertEqual(run.read("a.tieuchi"), self.TIDY)
+        self.assertEqual(run.read("b.tieuchi"), self.TIDY)
+        self.assertEqual(run.out, "a.tieuchi\n")
+        self.assertEqual(run.err, "")
+        self.assertEqual(run.names(), ["a.tieuchi", "b.tieuchi"])
+
+    def test_check_changes_nothing(self):
+        files = {"a.tieuchi": self.LOOSE, "b.tieuchi": self.TIDY}
+        run = Run("fmt", "--check", "a.tieuchi", "b.tieuchi", files=files, expect=1)
+        self.assertEqual(run.read("a.tieuchi"), self.LOOSE)
+        self.assertEqual(run.out, "a.tieuchi\n")
+        run = Run("fmt", "--check", "b.tieuchi", files=files, expect=0)
+        self.assertEqual(run.out + run.err, "")
+
+    def test_standard_input_to_output(self):
+        self.assertEqual(Run("fmt", "-", stdin=self.LOOSE, expect=0).out, self.TIDY)
+        self.assertEqual(Run("fmt", "-", stdin=self.TIDY, expect=0).out, self.TIDY)
+        self.assertEqual(Run("fmt", "--check", "-", stdin=self.TIDY, expect=0).out, "")
+        self.assertEqual(Run("fmt", "--check", "-", stdin=self.LOOSE, expect=1).out, "standard input\n")
+
+    def test_rules_that_cannot_be_read_are_left_alone(self):
+        files = {"a.tieuchi": self.BAD, "b.tieuchi": self.LOOSE, "c.tieuchi": b"\xff\xfep\x00"}
+        run = Run("fmt", "a.tieuchi", "c.tieuchi", "nowhere.tieuchi", "b.tieuchi", files=files, expect=1)
+        self.assertEqual(run.read("a.tieuchi"), self.BAD)
+        self.assertEqual(run.files["c.tieuchi"], files["c.tieuchi"])
+        self.assertEqual(run.read("b.tieuchi"), self.TIDY)
+        self.assertIn("a.tieuchi:1:30", run.err)
+        self.assertIn("c.tieuchi", run.err)
+        self.assertIn("nowhere.tieuchi", run.err)
+        run = Run("fmt", "-", stdin=self.BAD, expect=1)
+        self.assertEqual(run.out, "")
+        self.assertIn("E110", run.err)
+
+    def test_a_folder_means_its_rule_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            (path / "deep").mkdir()
+            for name in ("a.tieuchi", "deep/b.tieuchi", "deep/notes.txt"):
+                (path / name).write_text(self.LOOSE, encoding="utf-8", newline="")
+            run = Run("fmt", folder, expect=0)
+            self.assertEqual(run.out, f"{folder}/a.tieuchi\n{folder}/deep/b.tieuchi\n")
+            self.assertEqual((path / "deep" / "b.tieuchi").read_text(encoding="utf-8"), self.TIDY)
+            self.assertIn("   # whose", (path / "deep" / "notes.txt").read_text(encoding="utf-8"))
+            (path / "none").mkdir()
+            self.assertIn("E506", Run("fmt", str(path / "none"), expect=1).err)
+
+    def test_permissions_and_links_stay(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            (path / "real.tieuchi").write_text(self.LOOSE, encoding="utf-8")
+            (path / "real.tieuchi").chmod(0o640)
+            (path / "link.tieuchi").symlink_to("real.tieuchi")
+            Run("fmt", str(path / "link.tieuchi"), expect=0)
+            self.assertTrue((path / "link.tieuchi").is_symlink())
+            self.assertEqual((path / "real.tieuchi").read_text(encoding="utf-8"), self.TIDY)
+            self.assertEqual((path / "real.tieuchi").stat().st_mode & 0o777, 0o640)
+
+    def test_formatted_rules_decide_the_same(self):
+        before = pathlib.Path(RULES).read_text(encoding="utf-8")
+        after = Run("fmt", "-", stdin=before, expect=0).out
+        run = lambda text: Run("score", "r.tieuchi", "--on", "2022-11-15", "t.csv", files={"r.tieuchi": text, "t.csv": SUBJECTS})
+        self.assertEqual(run(after).out, run(before).out)
 
 
 class Assess(unittest.TestCase):
