@@ -21,6 +21,7 @@ enum class fact_type : std::uint8_t {
     percent, ///< a share in percent, up to four digits after the point: 87.5 means 87.5 %
     date,    ///< a day
     one_of,  ///< one of the named options
+    judged,  ///< points that an assessor gives, in steps
 };
 
 /// `yes_no`, `count`, …: the word of the language.
@@ -39,13 +40,15 @@ struct TIEUCHI_API fact {
     bool ordered = false;        ///< of one_of: the options stand from lowest to highest
     bool previous = false;       ///< it describes the period before
     bool from_subunits = false;  ///< counted from the sub-units where the data has them
+    bool from_outcome = false;   ///< the outcome of another standard, found where the data has the subject that it is of
     int scale = 0;               ///< digits after the point that a value may have
     std::vector<option> options; ///< of one_of
     labels label;
     labels question;                      ///< what to ask; the label where the rules give no question of their own
     labels evidence;                      ///< where its proof is found; may be empty
-    decimal least;                        ///< smallest valid value, of count, number and percent
-    decimal most;                         ///< largest valid value, of count, number and percent
+    decimal least;                        ///< smallest valid value, of count, number, percent and judged
+    decimal most;                         ///< largest valid value, of count, number, percent and judged
+    decimal step;                         ///< of judged: a value is a multiple of it
     std::optional<std::uint32_t> at_most; ///< slot of the fact that it may not exceed
     std::optional<month_day> by;          ///< the day of the year by which it must have happened
     std::vector<std::string> only_for;    ///< the kinds that it exists for; empty: every kind of the standard

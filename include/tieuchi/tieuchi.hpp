@@ -17,6 +17,7 @@
 #include <tieuchi/log.hpp>
 #include <tieuchi/population.hpp>
 #include <tieuchi/progress.hpp>
+#include <tieuchi/quota.hpp>
 #include <tieuchi/result.hpp>
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/source.hpp>

@@ -17,9 +17,10 @@ std::string_view to_string(fact_type type) noexcept {
     case fact_type::number: return "number";
     case fact_type::percent: return "percent";
     case fact_type::date: return "date";
-    case fact_type::one_of: break;
+    case fact_type::one_of: return "one_of";
+    case fact_type::judged: break;
     }
-    return "one_of";
+    return "judged";
 }
 
 std::string_view to_string(document_status status) noexcept {
@@ -65,6 +66,7 @@ std::string fact::valid_answers(std::string_view language) const {
     }
     case fact_type::percent: return say("tỷ lệ phần trăm", "a percentage") + digits();
     case fact_type::date: return say("ngày, ví dụ 2022-02-10", "a day, such as 2022-02-10");
+    case fact_type::judged: return say("điểm", "points") + range() + say(", mỗi bước ", ", in steps of ") + step.str();
     case fact_type::one_of: break;
     }
     std::string all;
@@ -93,7 +95,8 @@ std::string fact_reading::text(std::string_view language) const {
         }
         case fact_type::percent: return decimal::from_units(units * impl::slot_unit(*fact)).str() + "%";
         case fact_type::count:
-        case fact_type::number: break;
+        case fact_type::number:
+        case fact_type::judged: break;
         }
         return decimal::from_units(units * impl::slot_unit(*fact)).str();
     };

@@ -85,6 +85,10 @@ struct reading_of_value {
         return wrong("E406", "`" + number->str() + "` has more than " + std::to_string(of.scale) + " digits after the point",
                      "`" + of.name + "` is " + of.valid_answers());
     }
+    if (of.type == fact_type::judged && number->units() % of.step.units() != 0) {
+        return wrong("E407", "`" + number->str() + "` is not a multiple of " + of.step.str(),
+                     "`" + of.name + "` is " + of.valid_answers());
+    }
     return {number->units() / unit, {}, {}, {}};
 }
 
@@ -117,7 +121,8 @@ struct reading_of_value {
     case fact_type::yes_no: return read_yes_no(of, given);
     case fact_type::count:
     case fact_type::number:
-    case fact_type::percent: return read_number(of, given);
+    case fact_type::percent:
+    case fact_type::judged: return read_number(of, given);
     case fact_type::date: return read_date(of, given);
     case fact_type::one_of: break;
     }

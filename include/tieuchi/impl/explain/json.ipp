@@ -39,7 +39,8 @@ namespace json = boost::json;
     case fact_type::date: return json::value(view(to_string(date_from_days(units))));
     case fact_type::one_of: return json::value(view(of.options[static_cast<std::size_t>(units)].name));
     case fact_type::number:
-    case fact_type::percent: break;
+    case fact_type::percent:
+    case fact_type::judged: break;
     }
     return json::value(view(decimal::from_units(units * slot_unit(of)).str()));
 }
@@ -67,9 +68,14 @@ namespace json = boost::json;
     case criterion_rule::any_of: return "any_of";
     case criterion_rule::none_of: return "none_of";
     case criterion_rule::at_least: return "at_least";
-    case criterion_rule::same_as: break;
+    case criterion_rule::same_as: return "same_as";
+    case criterion_rule::points: return "points";
+    case criterion_rule::sum: return "sum";
+    case criterion_rule::least: return "least";
+    case criterion_rule::greatest: return "greatest";
+    case criterion_rule::mean: break;
     }
-    return "same_as";
+    return "mean";
 }
 
 [[nodiscard]] json::array findings_of(const assessment& answer) {

@@ -100,14 +100,20 @@ struct context {
     standard_scope* into = nullptr;  ///< whose facts it reads
     standard_scope* names = nullptr; ///< where its names are declared; another standard under `same as`
     const syntax::tree* file = nullptr;
-    bool of_subunit = false; ///< `outcome` may be asked for
-    bool of_outcome = false; ///< criteria, points and totals may be asked for
-    unsigned quantities = 0; ///< how many quantities deep
+    bool of_subunit = false;                  ///< `outcome` may be asked for
+    bool of_outcome = false;                  ///< criteria, points and totals may be asked for
+    unsigned quantities = 0;                  ///< how many quantities deep
+    const document_scope* document = nullptr; ///< whose clauses these are; none: those of `names`
 };
 
 /// What stands in a standard itself, about itself.
 [[nodiscard]] inline context within(standard_scope& scope) { return {&scope, &scope, scope.file}; }
-[[nodiscard]] inline context within(standard_scope& scope, const placed_item& item) { return {&scope, &scope, item.file}; }
+/// What stands in a standard as amendments left it.
+[[nodiscard]] inline context within(standard_scope& scope, const placed_item& item) {
+    context where{&scope, &scope, item.file};
+    where.document = item.document;
+    return where;
+}
 
 class checker {
 public:
@@ -129,25 +135,46 @@ private:
 
     // standard.ipp: what stands in a standard
     void check_standard(standard_scope& scope);
-    void check_kinds(const standard_scope& scope, const std::vector<syntax::word>& kinds);
+    void check_kinds(const standard_scope& scope, const syntax::tree& file, const std::vector<syntax::word>& kinds);
     void check_readings(standard_scope& scope);
-    void check_exclusion(standard_scope& scope, const placed_item& item, const syntax::exclusion& text);
+    void check_head(standard_scope& scope);
+    void check_title(standard_scope& scope, const placed_item& item, const syntax::title& text, bool& titled);
+    void check_window(standard_scope& scope, const placed_item& item, const syntax::window& text);
+    void check_deadline(standard_scope& scope, const placed_item& item, const syntax::deadline& text);
+    void check_exits(standard_scope& scope, bool of_criteria);
+
+    // tallies.ipp: facts told from sub-units
     void check_tallies(standard_scope& scope);
-    [[nodiscard]] std::optional<tally::over> check_tally_over(standard_scope& below, const declaration& from,
-                                                              const syntax::tally& text, const fact& into);
+    [[nodiscard]] standard_scope* standard_below(const standard_scope& scope, const declaration& from, const syntax::word& kind,
+                                                 const syntax::tally& text);
+    void check_told(standard_scope& below, const declaration& from, const syntax::tally& text, const fact& into,
+                    tally::over& over);
+    void check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into);
+    [[nodiscard]] std::int64_t tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into);
+
+    // links.ipp: outcomes of other standards
+    index link_of(const context& where, const syntax::expression& e);
+    [[nodiscard]] std::vector<option> linked_options(std::string_view standard);
+    [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
+    void check_circles();
+
+    // use.ipp: what is declared and read by no rule
     void check_use(const standard_scope& scope);
     void check_shared_use(const document_scope& scope);
 
     // outcomes.ipp: what becomes of the criteria
     void check_outcomes(standard_scope& scope);
-    bool check_outcome(const context& where, const syntax::outcome& text, bool complete);
-    bool check_classes(const context& where, const syntax::classes& text, bool complete);
-    void check_band(const context& where, const syntax::class_limit& text, typed limit, const expression* before);
+    void check_outcome(const context& where, const syntax::outcome& text, bool& complete);
+    void check_classes(const context& where, const syntax::classes& text, bool& complete);
+    [[nodiscard]] index check_limit(const context& where, const syntax::class_limit& text, std::optional<range>& before);
     void add_outcome(const context& where, const syntax::word& name, outcome made, bool complete);
-    void add_exits(standard_scope& scope);
-    void check_adjustment(const context& where, const document_scope& from, const syntax::adjustment& text);
-    void check_quota(const context& where, const syntax::quota& text);
+    void add_built_in(standard_scope& scope);
+    void check_adjustment(const context& where, const syntax::adjustment& text);
     [[nodiscard]] std::optional<std::uint32_t> outcome_named(const context& where, const syntax::word& name);
+
+    // quotas.ipp
+    void check_quota(const context& where, const syntax::quota& text);
+    [[nodiscard]] std::optional<std::uint32_t> people(const context& where, const std::optional<syntax::number>& text);
 
     // points.ipp: what a criterion gives
     void score(const context& where, const syntax::criterion& text, index at);
@@ -156,12 +183,30 @@ private:
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
     [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
     [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    /// What a scale goes by.
+    struct measure {
+        index counted = none;
+        index whole = none; ///< none: by the number itself
+        bool of_percent = false;
+    };
+    struct scale_lines {
+        std::vector<decimal> limits;
+        std::vector<decimal> values; ///< one more: the last is otherwise
+    };
+    [[nodiscard]] std::optional<measure> measure_of(const context& where, const syntax::criterion& text);
+    [[nodiscard]] std::optional<scale_lines> lines_of(const context& where, const syntax::criterion& text, bool of_percent);
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
     [[nodiscard]] typed mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts);
+    [[nodiscard]] typed extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                                     decimal maximum);
+    typed smaller_or_larger(const context& where, bool smaller, typed left, typed right, span at);
+    void apply_where_valued(const context& where, index at, typed raw);
     void decide_by_points(const context& where, index at, typed raw, decimal maximum);
-    void settle_points(const context& where, index at, typed raw, decimal maximum);
+    void points_by_finding(const context& where, index at, decimal maximum);
+    void settle_points(const context& where, index at, typed raw, typed most);
+    void score_same(const context& where, index at);
     void check_parts_without_points(const context& where, const syntax::criterion& text, index at);
     void require_policy(const context& where, index at);
     void check_total(standard_scope& scope);
@@ -169,9 +214,11 @@ private:
 
     // criteria.ipp
     void check_criteria(standard_scope& scope);
-    index add_criterion(const context& where, const syntax::criterion& text, const std::string& clause, index parent, bool event);
+    index add_criterion(const context& outside, const syntax::criterion& text, const std::string& clause, index parent,
+                        bool event);
     void add_same(const context& where, const syntax::criterion& text, index into);
     index condition(const context& where, syntax::expression_id id);
+    void settle_applicability(const context& where, index at);
 
     // facts.ipp
     [[nodiscard]] const declaration* find(const standard_scope& names, std::string_view name) const;
@@ -183,7 +230,6 @@ private:
     void bind_bounds(standard_scope& scope);
     index previous_of(const context& where, const syntax::word& name);
     [[nodiscard]] bool check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file);
-    index link_of(const context& where, const syntax::expression& e);
     index add_fact(const context& where, tieuchi::fact made);
 
     // expression.ipp
@@ -191,21 +237,26 @@ private:
     typed check_name(const context& where, const syntax::word& name);
     typed read_fact(const context& where, index fact, span at);
     typed check_literal(const context& where, const syntax::expression& e);
-    typed check_every_criterion(const context& where, const syntax::expression& e);
+    typed check_duration(const context& where, const syntax::expression& e);
+    typed check_known_day(const context& where, known_day day, span at);
     typed check_chain(const context& where, syntax::expression_id id);
     typed check_sum(const context& where, syntax::expression_id id);
     typed check_product(const context& where, syntax::expression_id id);
     typed multiply(const context& where, typed value, const expression& constant, span at);
     typed join_numbers(const context& where, bool subtract, typed left, typed right, span at);
     typed check_percent_of(const context& where, const syntax::expression& e);
-    typed check_criterion_is(const context& where, const syntax::expression& e);
     typed check_truth(const context& where, syntax::expression_id id);
     typed check_number(const context& where, syntax::expression_id id);
     typed join_truths(const context& where, operation op, typed left, typed right, span at);
+
+    // asked.ipp: what outcomes may ask about criteria
     typed check_asked(const context& where, const syntax::expression& e);
+    typed check_criterion_is(const context& where, const syntax::expression& e);
+    typed finding_of(const context& where, index criterion, span at);
     typed check_every_at_least(const context& where, const syntax::expression& e);
     typed check_count_met(const context& where, const syntax::expression& e);
     [[nodiscard]] std::optional<index> criterion_named(const context& where, const syntax::word& clause);
+
     // arithmetic.ipp: rates, rounding, days, tables
     typed check_rate(const context& where, const syntax::expression& e);
     typed rounded(const context& where, typed value, const syntax::rounding& to);
@@ -217,8 +268,13 @@ private:
     typed constant(const context& where, decimal number, span at);
     typed clamped(const context& where, typed value, std::optional<decimal> least, std::optional<decimal> most, span at);
     typed plain_number(const context& where, syntax::expression_id id);
+    typed product(const context& where, typed left, typed right, span at);
+
     // comparison.ipp
     typed check_rates(const context& where, const syntax::expression& e, typed left, typed right, model::relation relation);
+    typed compare_share(const context& where, typed part, typed whole, const expression& factor, model::relation relation,
+                        span at);
+    typed where_not_zero(const context& where, const std::vector<index>& wholes, typed compared, span at);
     typed compare_numbers(const context& where, typed left, typed right, model::relation relation, span at, bool warn);
     typed check_comparison(const context& where, const syntax::expression& e);
     typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted,
@@ -253,7 +309,7 @@ private:
     diagnostics& problems_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
-    std::vector<origin> origins_; // number 1 is the first
+    std::vector<origin> origins_;     // number 1 is the first
     bool too_many_documents_ = false; // said already
     bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
@@ -262,11 +318,31 @@ private:
     std::map<const syntax::tree*, std::size_t> errors_;
 };
 
+inline constexpr const char* rate_help =
+    "a rate is compared, as in `crimes per 1000 staff < 5`, or rounded: `… rounded to 0.01 half up`";
+
+/// The relation that an operator of comparison says.
+[[nodiscard]] relation relation_of(syntax::operation op);
+
+/// A day that the selection tells, by its name in rules.
+[[nodiscard]] std::optional<known_day> known_day_of(std::string_view name);
+
+/// Numbers and percentages: what can be added, multiplied and rounded.
+[[nodiscard]] constexpr bool is_plain(value_type type) noexcept {
+    return type == value_type::number || type == value_type::percent;
+}
+
+/// A percentage as what a whole is multiplied with.
+[[nodiscard]] expression share_factor(decimal percent, span at);
+
 /// A type in words, as in `this is …`.
 [[nodiscard]] std::string what_it_is(value_type type);
 
 /// A constant with no more digits after the point than it needs.
 [[nodiscard]] expression constant_of(decimal number, value_type type, span at);
+
+/// `1 point`, `2.5 points`.
+[[nodiscard]] std::string points_text(decimal points);
 
 /// The text between quotation marks with its escapes resolved.
 [[nodiscard]] std::string unescape(std::string_view raw);

@@ -19,19 +19,22 @@ namespace {
     case syntax::combination::any_of: return criterion_rule::any_of;
     case syntax::combination::none_of: return criterion_rule::none_of;
     case syntax::combination::at_least: return criterion_rule::at_least;
-    case syntax::combination::same_as: break;
-    default: break;
+    case syntax::combination::same_as: return criterion_rule::same_as;
+    case syntax::combination::sum: return criterion_rule::sum;
+    case syntax::combination::least: return criterion_rule::least;
+    case syntax::combination::greatest: return criterion_rule::greatest;
+    case syntax::combination::mean: return criterion_rule::mean;
+    case syntax::combination::score: break;
     }
-    return criterion_rule::same_as;
+    return criterion_rule::points;
 }
 
 } // namespace
 
 void checker::check_criteria(standard_scope& scope) {
-    const context where = within(scope);
-    for (const auto& item : scope.text->items) {
-        if (const auto* const text = std::get_if<syntax::criterion>(&item)) {
-            add_criterion(where, *text, std::string(text->clause.text), none, false);
+    for (const auto& item : scope.items) {
+        if (const auto* const text = std::get_if<syntax::criterion>(item.item)) {
+            add_criterion(within(scope, item), *text, std::string(text->clause.text), none, false);
         }
     }
     for (index i = 0; i < scope.model->criteria.size(); ++i) { scope.built.emplace(scope.model->criteria[i].shown.clause, i); }
@@ -39,8 +42,13 @@ void checker::check_criteria(standard_scope& scope) {
 
 index checker::condition(const context& where, syntax::expression_id id) { return id ? check_truth(where, id).id : none; }
 
-index checker::add_criterion(const context& where, const syntax::criterion& text, const std::string& clause, index parent,
+index checker::add_criterion(const context& outside, const syntax::criterion& text, const std::string& clause, index parent,
                              bool event) {
+    context where = outside;
+    if (text.origin != 0) {
+        where.file = origins_[text.origin - 1].file;
+        where.document = origins_[text.origin - 1].document;
+    }
     standard& model = *where.into->model;
     if (model.criteria.size() >= bounds_.criteria) {
         if (model.criteria.size() == bounds_.criteria) {
@@ -60,7 +68,7 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
     criterion made;
     made.at = text.at;
     made.shown.clause = clause;
-    made.shown.document = where.names->document->document->number;
+    made.shown.document = (where.document != nullptr ? where.document : where.names->document)->document->number;
     made.shown.title = make_labels(*where.file, text.title);
     made.shown.note = make_labels(*where.file, text.note);
     made.shown.rule = rule_of(text.how);
@@ -78,7 +86,9 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
     for (const auto id : text.unless) {
         if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
     }
-    if (text.children.empty() && text.how != syntax::combination::when && text.how != syntax::combination::same_as) {
+    const bool has_parts = text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
+                           text.how != syntax::combination::score;
+    if (text.children.empty() && has_parts) {
         error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts",
               "write them between the braces, or a condition after `when`");
     }
@@ -96,14 +106,31 @@ index checker::add_criterion(const context& where, const syntax::criterion& text
     }
     model.criteria.push_back(std::move(made));
     if (parent != none) { model.criteria[parent].shown.children.push_back(at); }
-    if (text.how == syntax::combination::same_as) {
-        add_same(where, text, at);
-        return at;
-    }
+    if (text.how == syntax::combination::same_as) { add_same(where, text, at); }
     for (const auto& child : text.children) {
         add_criterion(where, child, clause + "." + std::string(child.clause.text), at, text.how == syntax::combination::none_of);
     }
+    settle_applicability(where, at);
+    if (text.how == syntax::combination::same_as) {
+        score_same(where, at);
+    } else if (text.scoring != syntax::score_rule::none) {
+        score(where, text, at);
+    }
+    check_parts_without_points(where, text, at);
     return at;
+}
+
+/// Whether a criterion can be one that does not apply: the same reasons that the plan will see.
+void checker::settle_applicability(const context& where, index at) {
+    standard& model = *where.into->model;
+    criterion& one = model.criteria[at];
+    const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
+    const auto& children = one.shown.children;
+    bool rule = one.when != none && model.expressions[one.when].may_not_apply;
+    if (one.when == none && one.shown.rule != criterion_rule::at_least && !children.empty()) {
+        rule = std::all_of(children.begin(), children.end(), may_not);
+    }
+    one.may_not_apply = rule || !one.only_where.empty();
 }
 
 void checker::add_same(const context& where, const syntax::criterion& text, index into) {

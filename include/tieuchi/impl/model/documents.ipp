@@ -36,6 +36,7 @@ rules checker::run() {
         for (auto& scope : standards_) { check_tallies(scope); }
         for (auto& scope : standards_) { bind_bounds(scope); }
     }
+    check_circles();
     end_replaced_documents();
     check_versions();
     if (!has_errors(problems_)) { // what a wrong rule reads is not known
@@ -96,6 +97,7 @@ void checker::declare_files() {
                 }
                 continue;
             }
+            if (std::holds_alternative<syntax::amendment>(item) || std::holds_alternative<syntax::example>(item)) { continue; }
             const auto* const own = std::get_if<syntax::document>(&item);
             const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
             const std::string wanted = unescape(number.raw);
@@ -202,9 +204,15 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
               "the fact of the period before is written `previous` and the name");
         return;
     }
-    if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level") {
+    if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level" || name.text == "rater") {
         error(*one.file, name.at, "E213",
               "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects",
+              "choose another name");
+        return;
+    }
+    if (known_day_of(name.text)) {
+        error(*one.file, name.at, "E213",
+              "the name `" + std::string(name.text) + "` is taken: it is a day that every rule can ask for",
               "choose another name");
         return;
     }
@@ -263,6 +271,7 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     scope.fact_read.push_back(true);
     scope.symbols.emplace("kind", symbol{nullptr, nullptr, 0, false, false, true});
     for (const auto& item : text.items) {
+        scope.items.push_back({&item, &file, &in});
         if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {
                 if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {&file, fact}, &in.shared); }

@@ -18,40 +18,13 @@ std::string what_it_is(value_type type) {
     case value_type::percent: return "a percentage";
     case value_type::date: return "a date";
     case value_type::options: return "one of several options";
+    case value_type::rate: return "a rate";
+    case value_type::duration: return "a length of time";
     }
     return {};
 }
 
-expression constant_of(decimal number, value_type type, span at) {
-    expression e;
-    e.op = operation::number;
-    e.type = type;
-    e.scale = decimal::scale;
-    e.constant = number.units();
-    while (e.scale > 0 && e.constant % 10 == 0) {
-        e.constant /= 10;
-        --e.scale;
-    }
-    e.bounds = {e.constant, e.constant};
-    e.at = at;
-    return e;
-}
-
 namespace {
-
-constexpr const char* only_outcomes = "ask in `outcome … when`; `same as` makes a criterion of others";
-
-[[nodiscard]] value_type type_of(fact_type type) {
-    switch (type) {
-    case fact_type::yes_no: return value_type::truth;
-    case fact_type::percent: return value_type::percent;
-    case fact_type::date: return value_type::date;
-    case fact_type::one_of: return value_type::options;
-    case fact_type::count:
-    case fact_type::number: break;
-    }
-    return value_type::number;
-}
 
 /// Operands of a chain that leans to the left, first to last, with the operator before each but the first.
 struct chain {
@@ -89,11 +62,21 @@ typed checker::check_expression(const context& where, syntax::expression_id id) 
     case operation::percent:
     case operation::date: return check_literal(where, e);
     case operation::percent_of: return check_percent_of(where, e);
+    case operation::duration: return check_duration(where, e);
+    case operation::per: return check_rate(where, e);
     case operation::outcome:
         error(*where.file, e.at, "E212", "`outcome` alone says nothing", "ask for one, as in `outcome is met`");
         return {};
-    case operation::every_criterion: return check_every_criterion(where, e);
-    case operation::criterion_is: return check_criterion_is(where, e);
+    case operation::outcome_of: {
+        const index fact = link_of(where, e);
+        return fact == none ? typed{} : read_fact(where, fact, e.at);
+    }
+    case operation::total:
+    case operation::points_of:
+    case operation::count_met:
+    case operation::every_criterion:
+    case operation::every_at_least:
+    case operation::criterion_is: return check_asked(where, e);
     case operation::is:
     case operation::in: return check_membership(where, e);
     case operation::equal:
@@ -116,61 +99,8 @@ typed checker::check_expression(const context& where, syntax::expression_id id) 
     }
     case operation::both:
     case operation::either: return check_chain(where, id);
-    default: break;
     }
     return {};
-}
-
-typed checker::check_literal(const context& where, const syntax::expression& e) {
-    if (e.op == syntax::operation::date) {
-        const auto day = date_of(*where.file, e.digits, e.at);
-        if (!day) { return {}; }
-        expression constant;
-        constant.op = operation::number;
-        constant.type = value_type::date;
-        constant.constant = days_since_epoch(*day);
-        constant.bounds = {constant.constant, constant.constant};
-        constant.at = e.at;
-        return add(where, constant);
-    }
-    const auto number = number_of(*where.file, {e.digits, e.at});
-    if (!number) { return {}; }
-    return add(where, constant_of(*number, e.op == syntax::operation::percent ? value_type::percent : value_type::number, e.at));
-}
-
-typed checker::read_fact(const context& where, index fact, span at) {
-    const tieuchi::fact& f = where.into->model->facts[fact];
-    where.into->fact_read[fact] = true;
-    expression read;
-    read.op = operation::fact;
-    read.at_index = fact;
-    read.type = type_of(f.type);
-    read.scale = static_cast<std::uint8_t>(f.scale);
-    const std::int64_t unit = power_of_ten(static_cast<unsigned>(decimal::scale - f.scale));
-    read.bounds = {f.least.units() / unit, f.most.units() / unit};
-    read.at = at;
-    return add(where, read);
-}
-
-typed checker::check_name(const context& where, const syntax::word& name) {
-    symbol* const found = resolve(where, name);
-    if (found == nullptr) { return {}; }
-    if (found->from == nullptr) { return read_fact(where, 0, name.at); } // `kind`
-    switch (found->from->what.index()) {
-    case 0: return read_fact(where, found->at_index, name.at);
-    case 1: {
-        if (found->failed) { return {}; }
-        return {found->at_index, where.into->model->expressions[found->at_index].type};
-    }
-    default: {
-        expression chosen;
-        chosen.op = operation::in_reading;
-        chosen.type = value_type::options;
-        chosen.at_index = found->at_index;
-        chosen.at = name.at;
-        return add(where, chosen);
-    }
-    }
 }
 
 typed checker::check_truth(const context& where, syntax::expression_id id) {
@@ -185,16 +115,19 @@ typed checker::check_truth(const context& where, syntax::expression_id id) {
     if (value.type == value_type::number && !written_out) { help = "compare it, as in `" + of + " > 0`"; }
     if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + of + " >= 70%`"; }
     if (value.type == value_type::date && !written_out) { help = "compare it, as in `" + of + " <= 2022-11-15`"; }
+    if (value.type == value_type::rate) { help = "compare it, as in `" + of + " < 5`"; }
     error(*where.file, e.at, "E203", "this is " + what_it_is(value.type) + ", but a condition is yes or no", help);
     return {};
 }
 
 typed checker::check_number(const context& where, syntax::expression_id id) {
     const typed value = check_expression(where, id);
-    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date) {
+    if (!value || value.type == value_type::number || value.type == value_type::percent || value.type == value_type::date ||
+        value.type == value_type::duration) {
         return value;
     }
-    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here");
+    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here",
+          value.type == value_type::rate ? rate_help : "");
     return {};
 }
 
@@ -234,11 +167,16 @@ typed checker::check_sum(const context& where, syntax::expression_id id) {
 
 typed checker::join_numbers(const context& where, bool subtract, typed left, typed right, span at) {
     if (!left || !right) { return {}; }
-    if (left.type != right.type || left.type == value_type::date) {
+    if (left.type == value_type::date && right.type == value_type::duration) {
+        return shift_date(where, subtract, left, right, at);
+    }
+    const bool days_between = subtract && left.type == value_type::date && right.type == value_type::date;
+    const bool plain = left.type == value_type::number || left.type == value_type::percent;
+    if (!days_between && (left.type != right.type || !plain)) {
         error(*where.file, at, "E204",
-              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be added or subtracted",
+              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be " + (subtract ? "subtracted" : "added"),
               left.type == value_type::date || right.type == value_type::date
-                  ? "a day can only be compared with another, as in `2022-11-15`"
+                  ? "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted"
                   : "");
         return {};
     }
@@ -246,7 +184,7 @@ typed checker::join_numbers(const context& where, bool subtract, typed left, typ
     const expression& b = where.into->model->expressions[right.id];
     expression sum;
     sum.op = subtract ? operation::subtract : operation::add;
-    sum.type = left.type;
+    sum.type = days_between ? value_type::number : left.type;
     sum.scale = std::max(a.scale, b.scale);
     sum.left = left.id;
     sum.right = right.id;
@@ -296,8 +234,9 @@ typed checker::check_product(const context& where, syntax::expression_id id) {
             return where.into->model->expressions[one.id].op == operation::number && one.type == value_type::number;
         };
         if (constant(product) && !constant(next)) { std::swap(product, next); }
-        if (product.type == value_type::date || next.type == value_type::date) {
-            error(*where.file, at, "E204", "a date cannot be multiplied");
+        const auto plain = [](typed one) { return one.type == value_type::number || one.type == value_type::percent; };
+        if (!plain(product) || !plain(next)) {
+            error(*where.file, at, "E204", what_it_is(plain(product) ? next.type : product.type) + " cannot be multiplied");
             product = {};
             continue;
         }
@@ -323,46 +262,7 @@ typed checker::check_percent_of(const context& where, const syntax::expression& 
               "take it of a count or a number");
         return {};
     }
-    expression factor = constant_of(*percent, value_type::number, e.at);
-    factor.scale = static_cast<std::uint8_t>(factor.scale + 2);
-    return multiply(where, base, factor, e.at);
-}
-
-typed checker::check_every_criterion(const context& where, const syntax::expression& e) {
-    if (!where.of_outcome) {
-        error(*where.file, e.at, "E314", "only an outcome can ask about criteria", only_outcomes);
-        return {};
-    }
-    expression every;
-    every.op = operation::every_criterion;
-    every.at = e.at;
-    return add(where, every);
-}
-
-typed checker::check_criterion_is(const context& where, const syntax::expression& e) {
-    if (!where.of_outcome) {
-        error(*where.file, e.at, "E314", "only an outcome can ask about criteria", only_outcomes);
-        return {};
-    }
-    const std::string clause(e.words.front().text);
-    const auto found = where.into->built.find(clause);
-    if (found == where.into->built.end()) {
-        std::vector<std::string> known;
-        for (const auto& [one, at] : where.into->built) { known.push_back(one); }
-        error(*where.file, e.words.front().at, "E208", "there is no criterion `" + clause + "`", did_you_mean(clause, known));
-        return {};
-    }
-    expression met;
-    met.op = operation::criterion_met;
-    met.at_index = found->second;
-    met.at = e.at;
-    const typed asked = add(where, met);
-    if (!e.negated) { return asked; }
-    expression negation;
-    negation.op = operation::negate;
-    negation.left = asked.id;
-    negation.at = e.at;
-    return add(where, negation);
+    return multiply(where, base, share_factor(*percent, e.at), e.at);
 }
 
 } // namespace tieuchi::impl::model

@@ -83,9 +83,7 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
                   "those brought in by `same as` count; split the standard, or raise `limits::facts`");
             return nullptr;
         }
-        made.at_index = static_cast<index>(into.model->facts.size());
-        into.model->facts.push_back(make_fact(*one.file, **fact));
-        into.fact_read.push_back(false);
+        made.at_index = add_fact(where, make_fact(*one.file, **fact));
     } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
         made.at_index = static_cast<index>(into.model->readings.size());
         into.model->readings.push_back(make_reading(*one.file, **read));
@@ -111,15 +109,25 @@ bool checker::check_quantity(const context& where, const syntax::quantity& text,
     inside.of_subunit = false;
     inside.of_outcome = false;
     as.being_checked = true;
-    const typed value = check_expression(inside, text.value);
+    typed value = text.when ? check_table(inside, text) : check_expression(inside, text.value);
+    if (value && text.rounded) { value = rounded(inside, value, *text.rounded); }
     as.being_checked = false;
     as.at_index = value.id;
-    as.failed = !value || value.type == value_type::options;
-    if (value && as.failed) {
-        error(file, text.name.at, "E203", "a quantity is a number or yes or no, not one of several options",
+    const bool of_a_fact = value && value.type == value_type::options && !text.when;
+    as.failed = !value || of_a_fact || value.type == value_type::duration;
+    if (of_a_fact) {
+        error(file, text.name.at, "E203", "a quantity is not one of the options of a fact",
               "say which option, as in `size is small`");
+    } else if (value && as.failed) {
+        error(file, text.name.at, "E203", "a quantity is not a length of time", "add it to a date, as in `opened + 6 months`");
     }
     return !as.failed;
+}
+
+index checker::add_fact(const context& where, tieuchi::fact made) {
+    where.into->model->facts.push_back(std::move(made));
+    where.into->fact_read.push_back(false);
+    return static_cast<index>(where.into->model->facts.size() - 1);
 }
 
 std::vector<option> checker::make_options(const syntax::tree& file, const std::vector<syntax::option>& options) {
@@ -200,6 +208,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
         made.options = make_options(file, text.type.options);
         made.most = units(static_cast<std::int64_t>(made.options.size()) - 1);
         break;
+    case fact_type::judged: break; // declared by the criterion that gives the points
     }
     if (made.type == fact_type::number && text.type.scale) {
         const auto scale = number_of(file, *text.type.scale);
@@ -228,10 +237,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
     if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) {
         bound(std::get<syntax::number>(*text.at_most), made.most);
     }
-    if (text.from && made.type != fact_type::count) {
-        error(file, text.from->at, "E203", "only a `count` can be counted from sub-units",
-              "make it a `count`, or leave `from count of` out");
-    }
+    if (text.from) { check_tally_type(file, *text.from, made); }
     if (text.by && made.type != fact_type::yes_no) {
         error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by",
               "ask whether it had happened by then");
@@ -297,13 +303,10 @@ index checker::previous_of(const context& where, const syntax::word& name) {
     made.question = of_period_before(made.question, "Về kỳ trước: ", "For the period before: ", true);
     made.from_subunits = false;
     made.by.reset();
-    const auto at = static_cast<index>(into.model->facts.size());
-    into.model->facts.push_back(std::move(made));
-    into.fact_read.push_back(false);
     symbol kept;
-    kept.at_index = at;
+    kept.at_index = add_fact(where, std::move(made));
     into.symbols.emplace(previous, kept);
-    return at;
+    return kept.at_index;
 }
 
 } // namespace tieuchi::impl::model

@@ -84,6 +84,7 @@ std::optional<month_day> checker::month_day_of(const syntax::tree& file, const s
 
 typed checker::add(const context& where, expression e) {
     const value_type type = e.type;
+    e.may_not_apply = may_not_apply(*where.into->model, e);
     where.into->model->expressions.push_back(e);
     return {static_cast<index>(where.into->model->expressions.size() - 1), type};
 }

@@ -88,26 +88,29 @@ struct level_words {
 };
 
 [[nodiscard]] inline const level_words& words_of(level of) {
-    static constexpr std::string_view continued = " and or not is in of per where when unless only rounded needs note cite otherwise ";
+    static constexpr std::string_view continued =
+        " and or not is in of per where when unless only rounded needs note cite otherwise ";
     static constexpr level_words file{"`document`, `part`, `standard`, `amend` or `example`", "",
                                       "document part standard amend example", ""};
     static constexpr level_words document{
         "a document item or `}`",
         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`",
         "title issuer status in replaces amends place source note facts to", "a `{` opens what the document holds"};
-    static constexpr level_words standard{"a standard item or `}`",
-                                          "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, "
-                                          "`criterion`, `outcome`, `classes` and more; see its reference",
-                                          "title cite note window decide not refer points total places reading facts criterion outcome "
-                                          "classes exactly quota otherwise default by and or is in of per where when unless only "
-                                          "rounded needs",
-                                          "a `{` opens what the standard holds"};
-    static constexpr level_words facts{"a fact or `}`", "",
-                                       "ask evidence at by only from cite scale over rounded when otherwise per where and or not is in of previous",
-                                       "a `{` opens the facts"};
+    static constexpr level_words standard{
+        "a standard item or `}`",
+        "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, "
+        "`criterion`, `outcome`, `classes` and more; see its reference",
+        "title cite note window decide not refer points total places reading facts criterion outcome "
+        "classes exactly quota otherwise default by and or is in of per where when unless only "
+        "rounded needs",
+        "a `{` opens what the standard holds"};
+    static constexpr level_words facts{
+        "a fact or `}`", "",
+        "ask evidence at by only from cite scale over rounded when otherwise per where and or not is in of previous",
+        "a `{` opens the facts"};
     static constexpr level_words criteria{"a clause or `}`", "", continued, "a `{` opens the criteria that are combined"};
-    static constexpr level_words amendment{"`add`, `replace`, `repeal`, `note`, `facts` or `}`", "", "add replace repeal note facts",
-                                           "a `{` opens what the amendment changes"};
+    static constexpr level_words amendment{"`add`, `replace`, `repeal`, `note`, `facts` or `}`", "",
+                                           "add replace repeal note facts", "a `{` opens what the amendment changes"};
     static constexpr level_words example{"an item of an example or `}`",
                                          "an example holds `on`, `place`, `reading`, `given` and `expect`",
                                          "place reading given expect", "a `{` opens what the example gives and expects"};

@@ -228,7 +228,8 @@ struct enclosed_directive : x3::unary_parser<Subject, enclosed_directive<Open, C
         }
         if (!sign({closing.data(), 1}).parse(first, last, context, made, x3::unused)) {
             throw mistake{first, std::string{'`', Close, '`'},
-                          std::string{"the `", 5} + Open + "` of " + x3::get<state_tag>(context).describe(opened) + " is still open"};
+                          std::string{"the `", 5} + Open + "` of " + x3::get<state_tag>(context).describe(opened) +
+                              " is still open"};
         }
         return true;
     }

@@ -42,12 +42,13 @@ constexpr auto expect_because_def =
 
 template <expected_status Status>
 inline constexpr auto expects = set<&node::expect_criterion::status, Status>;
-constexpr auto expect_criterion_def = located(
-    (keyword("expect") >> keyword("criterion")) > clause[put<&node::expect_criterion::clause>] > keyword("is") >
-    called("`met`, `not met`, `unknown` or `not applicable`",
-           keyword("met")[expects<expected_status::met>] | keyword("unknown")[expects<expected_status::unknown>] |
-               (keyword("not") > called("`met` or `applicable`", keyword("met")[expects<expected_status::not_met>] |
-                                                                     keyword("applicable")[expects<expected_status::not_applicable>]))));
+constexpr auto expect_criterion_def =
+    located((keyword("expect") >> keyword("criterion")) > clause[put<&node::expect_criterion::clause>] > keyword("is") >
+            called("`met`, `not met`, `unknown` or `not applicable`",
+                   keyword("met")[expects<expected_status::met>] | keyword("unknown")[expects<expected_status::unknown>] |
+                       (keyword("not") >
+                        called("`met` or `applicable`", keyword("met")[expects<expected_status::not_met>] |
+                                                            keyword("applicable")[expects<expected_status::not_applicable>]))));
 constexpr auto expect_points_def =
     located((keyword("expect") >> keyword("points")) > keyword("of") > clause[put<&node::expect_points::clause>] > keyword("is") >
             points_range[put<&node::expect_points::range>]);

@@ -208,10 +208,9 @@ constexpr auto sum_def = product[take] >>
 constexpr auto product_def = rate[take] >> *(sign("*") > rate[join<operation::multiply>]);
 
 /// `crimes per 1000 households`: the number is how many of the second there are to one rate; without it, one.
-constexpr auto rate_def =
-    atom[take] >> -(keyword("per") > -(number[keep_digits]) > called("a value", base[join<operation::per>]));
-constexpr auto base_def =
-    located(previous[take] | name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
+constexpr auto rate_def = atom[take] >>
+                          -(keyword("per") > -(number[keep_digits]) > called("a value", base[join<operation::per>]));
+constexpr auto base_def = located(previous[take] | name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
 
 constexpr auto percentage_def =
     located(number[keep_digits] >> sign("%") >>
@@ -221,11 +220,11 @@ constexpr auto unit_of_time = token<node::word>("`days`, `months` or `years`", c
 constexpr auto span_of_time_def = located(number[keep_digits] >> unit_of_time[duration]);
 
 /// What begins with a keyword. Where a condition is missing, the `criterion` or `outcome` of the next statement is not it.
-constexpr auto every_criterion =
-    keyword("every") > keyword("criterion") >
-    called("`is met` or `at least`",
-           (keyword("is") > keyword("met")[begin<operation::every_criterion>]) |
-               (keyword("at") > keyword("least") > number[keep_digits] > sign("%")[begin<operation::every_at_least>]));
+constexpr auto every_criterion = keyword("every") > keyword("criterion") >
+                                 called("`is met` or `at least`",
+                                        (keyword("is") > keyword("met")[begin<operation::every_criterion>]) |
+                                            (keyword("at") > keyword("least") > number[keep_digits] >
+                                             sign("%")[begin<operation::every_at_least>]));
 constexpr auto one_criterion = (&(keyword("criterion") >> clause >> keyword("is")) >>
                                 keyword("criterion")[begin<operation::criterion_is>] >> clause[add_word] >> keyword("is")) >
                                -(keyword("not")[negated]) > keyword("met")[end];
@@ -235,18 +234,19 @@ constexpr auto counted = (keyword("count") > keyword("of") > keyword("criteria")
 constexpr auto points_of = keyword("points")[begin<operation::points_of>] > keyword("of") > clause[add_word];
 /// An `outcome` before a name or at the end of a line starts a statement.
 constexpr auto outcome_asked = ((keyword("outcome") >> keyword("of"))[begin<operation::outcome_of>] > name[add_word] >
-                          -(keyword("of") > keyword("parent")[negated] > here[end])) |
-                         (keyword("outcome") >> !name)[begin<operation::outcome>];
+                                -(keyword("of") > keyword("parent")[negated] > here[end])) |
+                               (keyword("outcome") >> !name)[begin<operation::outcome>];
 constexpr auto fixed_def = located(every_criterion | one_criterion | previous[take] | counted | points_of |
                                    keyword("total")[begin<operation::total>] | outcome_asked);
 
-constexpr auto atom_def = located(date[leaf<operation::date>] | percentage[take] | span_of_time[take] | number[leaf<operation::number>] | fixed[take] |
-                                  name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
+constexpr auto atom_def =
+    located(date[leaf<operation::date>] | percentage[take] | span_of_time[take] | number[leaf<operation::number>] | fixed[take] |
+            name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
 
 constexpr auto value_def = sum[finish];
 
-BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, sum, product, rate, base, previous, atom, percentage,
-                    span_of_time, fixed, value)
+BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, sum, product, rate, base, previous, atom,
+                    percentage, span_of_time, fixed, value)
 
 BOOST_SPIRIT_INSTANTIATE(expression_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(value_rule, iterator, context)

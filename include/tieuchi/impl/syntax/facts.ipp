@@ -51,8 +51,8 @@ constexpr auto fact_def =
     located(name[put<&node::fact::name>] > type[put<&node::fact::type>] > *(text[append<&node::fact::labels>] | fact_clause));
 
 constexpr x3::rule<struct table_line_tag, node::table_line> table_line{"a value"};
-constexpr auto table_line_def = expression[put<&node::table_line::value>] > keyword("when") >
-                                expression[put<&node::table_line::when>];
+constexpr auto table_line_def = expression[put<&node::table_line::value>] >
+                                keyword("when") > expression[put<&node::table_line::when>];
 constexpr auto table = keyword("when") > expression[put<&node::quantity::when>] > sign(",") >
                        *(!keyword("otherwise") >> table_line[append<&node::quantity::lines>] > sign(",")) >
                        keyword("otherwise") > expression[put<&node::quantity::otherwise>];

@@ -141,9 +141,9 @@ bool may_start_fact(const opening& at, const trail& behind, iterator end) {
 }
 
 bool starts_criterion(const opening& at, iterator end) {
-    constexpr std::array<std::string_view, 22> after{"when", "all",  "any",  "none",    "at",    "same", "only",     "unless",
-                                                     "needs", "note", "cite", "rounded", "up",    "plus", "minus",    "scale",
-                                                     "sum",   "least", "mean", "greatest", "{",   "judged"};
+    constexpr std::array<std::string_view, 22> after{"when",  "all",   "any",  "none",     "at", "same",  "only",  "unless",
+                                                     "needs", "note",  "cite", "rounded",  "up", "plus",  "minus", "scale",
+                                                     "sum",   "least", "mean", "greatest", "{",  "judged"};
     if (!is_word(at.first) || is_keyword(at.first)) { return false; }
     if (is_one_of(at.second, after) || opens_text(at.second)) { return true; }
     return is_language(at.second) && opens_text(next_token(at.second.data() + at.second.size(), end));
@@ -169,7 +169,7 @@ bool starts_further_out(level of, const opening& at) {
 /// What starts a line and may well be a statement of this level, if a wrong one.
 bool seems_to_start(level of, const opening& at, const trail& behind, iterator end) {
     constexpr std::array<std::string_view, 5> of_file{"document", "part", "standard", "amend", "example"};
-    constexpr std::array<std::string_view, 9> of_document{"title",  "issuer", "status", "replaces", "amends",
+    constexpr std::array<std::string_view, 9> of_document{"title", "issuer", "status", "replaces", "amends",
                                                           "place", "source", "note",   "facts"};
     constexpr std::array<std::string_view, 10> of_standard{"title",   "cite",    "note",  "window", "decide",
                                                            "reading", "classes", "quota", "refer",  "exactly"};
@@ -207,7 +207,9 @@ level level_of_block(const state& in, level of, iterator start, std::string_view
     if (of == level::file && is_slip_of(here, of_example)) { return level::example; }
     const bool has_facts = of == level::document || of == level::standard || of == level::amendment;
     if (has_facts && is_slip_of(here, of_facts)) { return level::facts; }
-    if ((of == level::standard || of == level::criteria || of == level::amendment) && is_one_of(before, combining)) { return level::criteria; }
+    if ((of == level::standard || of == level::criteria || of == level::amendment) && is_one_of(before, combining)) {
+        return level::criteria;
+    }
     return level::file;
 }
 

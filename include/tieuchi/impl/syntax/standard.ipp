@@ -46,9 +46,9 @@ constexpr auto class_limit_def =
     located(name[put<&node::class_limit::name>] > -(texts[put<&node::class_limit::labels>]) >
             called("`>=` or `otherwise`", (sign(">=") > value[put<&node::class_limit::least>]) | keyword("otherwise")) >
             -(citation[put<&node::class_limit::cite>]));
-constexpr auto classes_def = located(keyword("classes") > keyword("by") > keyword("total") >
-                                     braced(listed(class_limit[append<&node::classes::bands>])) >
-                                     -(citation[put<&node::classes::cite>]));
+constexpr auto classes_def =
+    located(keyword("classes") > keyword("by") > keyword("total") > braced(listed(class_limit[append<&node::classes::bands>])) >
+            -(citation[put<&node::classes::cite>]));
 
 template <adjustment_kind Kind>
 inline constexpr auto adjusts = set<&node::adjustment::kind, Kind>;
@@ -59,8 +59,8 @@ constexpr auto adjustment_def =
             expression[put<&node::adjustment::when>] >
             *(text[append<&node::adjustment::labels>] | citation[append<&node::adjustment::cites>]));
 
-constexpr auto quota_base = keyword("all") | (name[put<&node::quota::of>] >
-                                              -(keyword("or") > keyword("better")[set<&node::quota::or_better, true>]));
+constexpr auto quota_base =
+    keyword("all") | (name[put<&node::quota::of>] > -(keyword("or") > keyword("better")[set<&node::quota::or_better, true>]));
 constexpr auto small_population = keyword("fewer") > keyword("than") > whole[put<&node::quota::fewer_than>] > keyword("at") >
                                   keyword("most") > whole[put<&node::quota::then_at_most>];
 constexpr auto quota_def =
@@ -69,25 +69,24 @@ constexpr auto quota_def =
             -(keyword("highest") > value[put<&node::quota::highest>] > keyword("first")) > -(small_population) >
             -(citation[put<&node::quota::cite>]));
 
-constexpr auto stated_points_def =
-    located(keyword("points") > number[put<&node::stated_points::points>] >
-            -(keyword("up") > keyword("to") > number[put<&node::stated_points::up_to>]) >
-            -(citation[put<&node::stated_points::cite>]));
-constexpr auto total_rounding_def = located(keyword("total") > rounding[put<&node::total_rounding::rounded>] >
-                                            -(citation[put<&node::total_rounding::cite>]));
+constexpr auto stated_points_def = located(keyword("points") > number[put<&node::stated_points::points>] >
+                                           -(keyword("up") > keyword("to") > number[put<&node::stated_points::up_to>]) >
+                                           -(citation[put<&node::stated_points::cite>]));
+constexpr auto total_rounding_def =
+    located(keyword("total") > rounding[put<&node::total_rounding::rounded>] > -(citation[put<&node::total_rounding::cite>]));
 
 template <policy Value>
 inline constexpr auto is_policy = set<&node::not_applicable_policy::value, Value>;
-constexpr auto not_applicable_def = located(
-    (keyword("not") >> keyword("applicable")) >
-    called("`counts as full`, `is left out` or `is rescaled`",
-           (keyword("counts") > keyword("as") > keyword("full")[is_policy<policy::full>]) |
-               (keyword("is") > called("`left out` or `rescaled`",
-                                       (keyword("left") > keyword("out")[is_policy<policy::left_out>]) |
-                                           keyword("rescaled")[is_policy<policy::rescaled>]))) >
-    -(citation[put<&node::not_applicable_policy::cite>]));
-constexpr auto only_add_def = located(keyword("places") > keyword("may") > keyword("only") > keyword("add") >
-                                      -(citation[put<&node::only_add::cite>]));
+constexpr auto not_applicable_def =
+    located((keyword("not") >> keyword("applicable")) >
+            called("`counts as full`, `is left out` or `is rescaled`",
+                   (keyword("counts") > keyword("as") > keyword("full")[is_policy<policy::full>]) |
+                       (keyword("is") >
+                        called("`left out` or `rescaled`", (keyword("left") > keyword("out")[is_policy<policy::left_out>]) |
+                                                               keyword("rescaled")[is_policy<policy::rescaled>]))) >
+            -(citation[put<&node::not_applicable_policy::cite>]));
+constexpr auto only_add_def =
+    located(keyword("places") > keyword("may") > keyword("only") > keyword("add") > -(citation[put<&node::only_add::cite>]));
 
 constexpr auto standard_item =
     title[append<&node::standard::items>] | citation[append<&node::standard::items>] | note[append<&node::standard::items>] |
@@ -95,9 +94,9 @@ constexpr auto standard_item =
     not_applicable[append<&node::standard::items>] | exclusion[append<&node::standard::items>] |
     reading[append<&node::standard::items>] | facts[append<&node::standard::items>] |
     (keyword("criterion") > criterion[append<&node::standard::items>]) | outcome[append<&node::standard::items>] |
-    classes[append<&node::standard::items>] | adjustment[append<&node::standard::items>] |
-    quota[append<&node::standard::items>] | stated_points[append<&node::standard::items>] |
-    total_rounding[append<&node::standard::items>] | only_add[append<&node::standard::items>];
+    classes[append<&node::standard::items>] | adjustment[append<&node::standard::items>] | quota[append<&node::standard::items>] |
+    stated_points[append<&node::standard::items>] | total_rounding[append<&node::standard::items>] |
+    only_add[append<&node::standard::items>];
 constexpr auto standard_block_def = block<level::standard>(standard_item);
 constexpr auto standard_def = located(keyword("standard") > name[put<&node::standard::name>] > keyword("for") >
                                       names[put<&node::standard::kinds>] > standard_block_def);

@@ -237,7 +237,7 @@ struct criterion {
     bool needs_judgement = false;
     texts note;
     std::vector<citation> cites;
-    span at; ///< from the clause to the end
+    span at;                  ///< from the clause to the end
     std::uint32_t origin = 0; ///< not 0: which amendment brought it in, as the check counts them
 };
 
@@ -390,8 +390,8 @@ struct origin {
     span at;
 };
 
-using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome, classes,
-                                   adjustment, quota, stated_points, total_rounding, not_applicable_policy, only_add>;
+using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome,
+                                   classes, adjustment, quota, stated_points, total_rounding, not_applicable_policy, only_add>;
 
 struct standard {
     word name;
