@@ -2,6 +2,7 @@
 """Findings and points of the criteria of one standard."""
 from itertools import product
 
+from .contents import judged_name
 from .rulebook import children, locate
 from .values import NA, NO, YES, Value, at_least, conjunction, disjunction, map_monotone, negation, rounded, truth_of, without_zero
 
@@ -150,7 +151,7 @@ class Criteria:
         return self.measured(value, points, self.maximum(rule))
 
     def judged(self, rule, clause):
-        name = "judged_" + clause.replace("đ", "dd").replace("Đ", "DD").replace(".", "_")
+        name = judged_name(clause)
         told = self.subject.told.get(name)
         value = Value(0, rule.most, False) if told is None else self.subject.range_of(name)
         return [State(value.least, value.most, rule.most)]

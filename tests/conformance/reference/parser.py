@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rule files, by the rules of dsl/grammar.ebnf, as plain objects."""
+from fractions import Fraction
 from types import SimpleNamespace as Node
 
 from .expression_parser import expression, sum_of
@@ -349,7 +350,7 @@ def score(s):
         most = s.number()
         points_word(s)
         if s.accept("judged"):
-            return Node(kind="judged", most=most, step=s.number() if s.accept("step") else None)
+            return Node(kind="judged", most=most, step=s.number() if s.accept("step") else Fraction(1))
         return Node(kind="sum", how="sum", most=most, bounded=True, parts=parts(s))
     if s.accept("scale"):
         return scale(s)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answers of the program `tieuchi`, which TIEUCHI in the environment names."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+CODE = re.compile(r"^(?:error|warning)\[([EW]\d{3})\]", re.MULTILINE)
+
+
+class Rules:
+    """Rule files in a folder of their own."""
+
+    def __init__(self, files):
+        self.folder = tempfile.TemporaryDirectory()
+        for name, text in files.items():
+            (pathlib.Path(self.folder.name) / name).write_text(text, encoding="utf-8")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.folder.cleanup()
+
+    def run(self, command, *arguments, stdin=""):
+        return subprocess.run([os.environ["TIEUCHI"], command, self.folder.name, *arguments], input=stdin, capture_output=True,
+                              encoding="utf-8", timeout=60, check=False)
+
+    def codes(self):
+        """Codes of all problems of the rules."""
+        return CODE.findall(self.run("check").stderr)
+
+    def answer(self, standard, case):
+        """What the program answers, in the words of the suites."""
+        facts = json.dumps(case["facts"], ensure_ascii=False)
+        done = self.run("assess", "--standard", standard, *selection(case), "--json", "-", stdin=facts)
+        if not done.stdout:
+            return {"problems": CODE.findall(done.stderr) or [done.stderr]}
+        return told(json.loads(done.stdout))
+
+
+def selection(case):
+    chosen = ["--on", case["on"]]
+    chosen += ["--place", case["place"]] if case["place"] else []
+    chosen += ["--year", str(case["year"])] if "year" in case else []
+    return chosen + [f"--reading={name}={option}" for name, option in case["readings"].items()]
+
+
+def ends(told):
+    return [told["least"], told["most"]]
+
+
+def told(answer):
+    made = {
+        "outcomes": [one["name"] for one in answer["possible_outcomes"]],
+        "because": answer["because"],
+        "findings": {one["clause"]: one["status"] for one in answer["findings"]},
+        "excepted": [one["clause"] for one in answer["findings"] if one["excepted"]],
+        "questions": [one["fact"] for one in answer["questions"]],
+        "by": {one["fact"]: one["by"] for one in answer["questions"] if one["by"]},
+        "readings": {one["name"]: one["option"] for one in answer["readings"]},
+        "period": answer["period"] and [answer["period"]["first"], answer["period"]["last"]],
+        "decide_before": answer["decide_before"],
+        "document": answer["document"],
+        "document_status": answer["document_status"],
+        "amended_by": answer.get("amended_by"),
+        "adjustments": answer.get("adjustments"),
+        "points": {one["clause"]: ends(one["points"]) for one in answer["findings"] if one.get("points")},
+    }
+    for key in ("total", "maximum"):
+        if answer.get(key):
+            made[key] = ends(answer[key])
+    return made
