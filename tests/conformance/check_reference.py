@@ -48,44 +48,50 @@ def within(case, answer):
 class Reference(unittest.TestCase):
     maxDiff = None
 
-    def each(self, kind):
-        for suite in suites():
-            cases = list(suite.of(kind))
-            if cases:
-                book = Rulebook(suite.files().values())
-                for case in cases:
-                    with self.subTest(f"{suite.name}: {case['name']}"):
-                        yield suite, book, case
-
     def test_cases(self):
         checked = 0
-        for suite, book, case in self.each("cases"):
-            if "problems" in case.get("expect", {}):
-                continue
-            answer = assess(book, suite, case, case["facts"]).told()
-            known = {**case, "expect": {key: one for key, one in case.get("expect", {}).items() if key not in UNTOLD}}
-            self.assertEqual(differences(known, answer), [], json.dumps(answer, ensure_ascii=False))
-            checked += 1
+        for suite, book, case in each("cases"):
+            with self.subTest(f"{suite.name}: {case['name']}"):
+                answer = assess(book, suite, case, case["facts"]).told()
+                self.assertEqual(differences(told_too(case.get("expect", {}), case), answer), [], shown(answer))
+                checked += 1
         self.assertGreaterEqual(checked, 300)
 
     def test_completions(self):
         checked = 0
-        for suite, book, case in self.each("cases"):
-            if "problems" in case.get("expect", {}):
-                continue
-            for facts in completions(assess(book, suite, case, case["facts"]).subject):
-                answer = assess(book, suite, case, facts).told()
-                self.assertEqual(within(case, answer), [], json.dumps(facts, ensure_ascii=False))
-                checked += 1
+        for suite, book, case in each("cases"):
+            with self.subTest(f"{suite.name}: {case['name']}"):
+                for facts in completions(assess(book, suite, case, case["facts"]).subject):
+                    answer = assess(book, suite, case, facts).told()
+                    self.assertEqual(within(case, answer), [], shown(facts))
+                    checked += 1
         self.assertGreaterEqual(checked, 1000)
 
     def test_tables(self):
-        for suite, book, table in self.each("tables"):
+        for suite, book, table in each("tables"):
             answers = assess_table(book, suite.standard, table)
             for id_, wanted in table["expect"].items():
-                known = {"expect": {key: one for key, one in wanted.items() if key not in UNTOLD}}
-                if "problems" not in wanted:
-                    self.assertEqual(differences(known, answers[id_]), [], id_)
+                with self.subTest(f"{suite.name}: {table['name']}: {id_}"):
+                    self.assertEqual(differences(told_too(wanted), answers[id_]), [], shown(answers[id_]))
+
+
+def each(kind):
+    """Cases that have an answer, with the rules that they are of."""
+    for suite in suites():
+        cases = [one for one in suite.of(kind) if "problems" not in one.get("expect", {})]
+        if cases:
+            book = Rulebook(suite.files().values())
+            for case in cases:
+                yield suite, book, case
+
+
+def told_too(wanted, case=None):
+    """What the reference tells of what is expected."""
+    return {**(case or {}), "expect": {key: one for key, one in wanted.items() if key not in UNTOLD}}
+
+
+def shown(answer):
+    return json.dumps(answer, ensure_ascii=False, default=str)
 
 
 if __name__ == "__main__":
