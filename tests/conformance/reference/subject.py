@@ -214,13 +214,14 @@ class Subject:
         return Value(value.least, value.most, lacks)
 
     def quantity(self, one):
-        options = None
-        values = [v for v, _ in one.lines] + [one.otherwise]
-        if all(v[0] == "name" and not self.is_declared(v[1]) for v in values):
-            options = self.quantity_options(one)
-        read = (lambda v: sure(options.index(v[1]))) if options else self.value
-        found = hull([read(v) for v in self.possible_lines(one)])
+        found = hull([self.value_or_option(one, v) for v in self.possible_lines(one)])
         return map_monotone(lambda x: rounded(x, one.rounding), found)
+
+    def value_or_option(self, one, value):
+        """A name that nothing declares is an option of the quantity."""
+        if value[0] == "name" and not self.is_declared(value[1]):
+            return sure(self.quantity_options(one).index(value[1]))
+        return self.value(value)
 
     def possible_lines(self, one):
         """The values that a table can still take: those of the lines up to the first whose condition surely holds."""
