@@ -4,11 +4,13 @@
 #pragma once
 
 #include <tieuchi/criterion.hpp>
+#include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/impl/plan/interval.hpp>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +68,17 @@ struct TIEUCHI_API finding {
     finding_status status = finding_status::unknown;
     finding_status without_exception = finding_status::unknown; ///< what it would be but for its exception (`unless`)
     bool excepted = false; ///< met by its exception (`unless`): without it, it would not be met, or could not be said to be
+    std::optional<decimal_range> points;  ///< what it gives; none: it is not scored
+    std::optional<decimal_range> maximum; ///< what it counts for; none: it is not scored
+
+    /// What it falls short of its maximum by; 0 of a bonus. Empty when it is not scored.
+    [[nodiscard]] std::optional<decimal_range> lost() const noexcept;
+};
+
+/// An adjustment that changed the class, or that still may.
+struct TIEUCHI_API applied_adjustment {
+    const tieuchi::adjustment* adjustment = nullptr; ///< lives as long as the assessment or its standard
+    bool certain = false;                            ///< it surely changed the class
 };
 
 /// A missing fact that can still change the outcome.
@@ -91,15 +104,23 @@ public:
     /// The outcome when decided, else null.
     [[nodiscard]] const tieuchi::outcome* outcome() const noexcept;
 
-    /// The exclusion that holds, or null.
+    /// The exit that holds (not subject, not assessed, referred), or null.
     [[nodiscard]] const tieuchi::exclusion* exclusion() const noexcept;
+
+    /// The total, and what it can be at most where everything that applies is met; empty when the standard is not scored.
+    [[nodiscard]] std::optional<decimal_range> total() const noexcept { return total_; }
+    [[nodiscard]] std::optional<decimal_range> maximum() const noexcept { return maximum_; }
+
+    /// The adjustments that changed the class, or still may, in the order of the rules. None where an exit holds.
+    [[nodiscard]] std::vector<applied_adjustment> adjustments() const;
 
     /// One finding per criterion, in the order of `standard::criteria()`.
     [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
 
-    /// The clauses that decided: for an outcome for which criteria were not met, the smallest of them; for one for which they were met,
-    /// the standard's own criteria; where facts alone decided, the clause that the outcome itself cites; for `not_subject`, that of the exclusion. Empty while
-    /// undecided, and where facts alone decided and the rules cite nothing.
+    /// The clauses that decided: where adjustments changed the class, those that they cite; for an outcome for which criteria were not
+    /// met or lost points, the smallest of them; for one for which they were met, the standard's own criteria; where facts alone
+    /// decided, the clause that the outcome itself cites; for an exit, that of the exit. Empty while undecided, and where the rules
+    /// cite nothing.
     [[nodiscard]] std::vector<std::string> because() const;
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
@@ -122,6 +143,8 @@ private:
 
     std::shared_ptr<const impl::bound_standard> bound_;
     outcome_set outcomes_;
+    std::optional<decimal_range> total_;
+    std::optional<decimal_range> maximum_;
     std::vector<finding> findings_;
     std::vector<impl::plan::interval> slots_;
     std::vector<impl::plan::interval> numbers_;

@@ -68,4 +68,14 @@ private:
     std::int64_t units_ = 0;
 };
 
+/// All that is known of a number: it lies between the two, both included. Known when they are equal.
+struct TIEUCHI_API decimal_range {
+    decimal least;
+    decimal most;
+    [[nodiscard]] constexpr bool known() const noexcept { return least == most; }
+    /// `87.5`, or `70 to 80`; `vi`: `70 đến 80`.
+    [[nodiscard]] std::string text(std::string_view language = "en") const;
+    friend constexpr bool operator==(const decimal_range&, const decimal_range&) noexcept = default;
+};
+
 } // namespace tieuchi

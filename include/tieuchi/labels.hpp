@@ -26,12 +26,17 @@ public:
     /// The text in `language`; without one there, the text that names no language, else the first; empty when there is none.
     [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
 
+    /// The language of the text that `in` gives; empty when it names none or there is none.
+    [[nodiscard]] std::string_view language_in(std::string_view language) const noexcept;
+
     [[nodiscard]] bool empty() const noexcept { return entries_ == nullptr; }
     [[nodiscard]] const std::vector<entry>& entries() const noexcept;
 
     TIEUCHI_API friend bool operator==(const labels& a, const labels& b);
 
 private:
+    [[nodiscard]] const entry* best(std::string_view language) const noexcept;
+
     std::shared_ptr<const std::vector<entry>> entries_; // copies share it: one text may stand in many standards
 };
 

@@ -8,6 +8,7 @@
 #include <tieuchi/document.hpp>
 #include <tieuchi/fact.hpp>
 #include <tieuchi/facts.hpp>
+#include <tieuchi/quota.hpp>
 
 #include <memory>
 #include <optional>
@@ -57,10 +58,15 @@ public:
     /// The slot of a fact by its name in data; empty when the standard has none such.
     [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view name) const noexcept;
     [[nodiscard]] const std::vector<criterion>& criteria() const noexcept;
-    /// The outcomes in the order of the rules; the last is always `not_subject`.
+    /// The outcomes in the order of the rules, the better before the worse; then those of exits, `not_assessed` and `referred` where the
+    /// rules have them, and last always `not_subject`.
     [[nodiscard]] const std::vector<outcome>& outcomes() const noexcept;
     [[nodiscard]] const std::vector<reading>& readings() const noexcept;
+    /// The exits, in the order in which they are tried.
     [[nodiscard]] const std::vector<exclusion>& exclusions() const noexcept;
+    /// The adjustments, in the order in which they apply.
+    [[nodiscard]] const std::vector<adjustment>& adjustments() const noexcept;
+    [[nodiscard]] const std::vector<quota>& quotas() const noexcept;
 
     /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown.
     /// Precondition: `given` was made for this standard or for a copy of it.

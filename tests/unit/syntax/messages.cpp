@@ -32,13 +32,13 @@ std::string said(const reading& made) {
 
 TEST_CASE("messages: what a file may hold") {
     const std::vector<example> examples{
-        {"standrd s for k { }",
-         "E110 1:1 [standrd] expected `document`, `part` or `standard`, found `standrd` | did you mean `standard`?"},
-        {"title \"x\"", "E110 1:1 [title] expected `document`, `part` or `standard`, found `title` | "
+        {"standrd s for k { }", "E110 1:1 [standrd] expected `document`, `part`, `standard`, `amend` or `example`, found "
+                                "`standrd` | did you mean `standard`?"},
+        {"title \"x\"", "E110 1:1 [title] expected `document`, `part`, `standard`, `amend` or `example`, found `title` | "
                         "a `}` above closes its block too early, or this stands outside of one"},
-        {"}", "E110 1:1 [}] expected `document`, `part` or `standard`, found `}` | no `{` is open here"},
-        {"{", "E110 1:1 [{] expected `document`, `part` or `standard`, found `{`"},
-        {"\"x\"", "E110 1:1 [\"x\"] expected `document`, `part` or `standard`, found `\"x\"`"},
+        {"}", "E110 1:1 [}] expected `document`, `part`, `standard`, `amend` or `example`, found `}` | no `{` is open here"},
+        {"{", "E110 1:1 [{] expected `document`, `part`, `standard`, `amend` or `example`, found `{`"},
+        {"\"x\"", "E110 1:1 [\"x\"] expected `document`, `part`, `standard`, `amend` or `example`, found `\"x\"`"},
         {"document { }", "E110 1:10 [{] expected a text, found `{` | a text stands between quotation marks"},
         {"document 1 { }", "E110 1:10 [1] expected a text, found `1` | a text stands between quotation marks"},
         {"document \"1\" title \"x\"", "E110 1:14 [title] expected `{`, found `title` | a `{` opens what the document holds"},
@@ -62,8 +62,8 @@ TEST_CASE("messages: what a file may hold") {
         {"standard s for k", "E110 1:17 [] expected `{`, found the end of the file | a `{` opens what the standard holds"},
         {"standard s for k title \"x\"", "E110 1:18 [title] expected `{`, found `title` | a `{` opens what the standard holds"},
         {"standard s for k {", "E113 1:18 [{] this `{` is not closed | write `}` where its block ends"},
-        {"Standard s for k { }",
-         "E110 1:1 [Standard] expected `document`, `part` or `standard`, found `Standard` | did you mean `standard`?"},
+        {"Standard s for k { }", "E110 1:1 [Standard] expected `document`, `part`, `standard`, `amend` or `example`, found "
+                                 "`Standard` | did you mean `standard`?"},
         {"standard s-t for k { }", "E110 1:11 [-] expected `for`, found `-` | a name is written with `_`, as in `s_t`"},
     };
     for (const auto& [text, says] : examples) {
@@ -103,7 +103,7 @@ TEST_CASE("messages: what a document may hold") {
          "E110 3:1 [}] expected a date, found `}` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 2022-02-10 until 2023-01-01",
          "E110 2:26 [until] expected a document item or `}`, found `until` | "
-         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`"},
+         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`"},
         {"replaces 23", "E110 2:10 [23] expected a text, found `23` | a text stands between quotation marks"},
         {"source x", "E110 2:8 [x] expected a text, found `x` | a text stands between quotation marks"},
         {"note", "E110 3:1 [}] expected a text, found `}` | a text stands between quotation marks"},
@@ -112,7 +112,7 @@ TEST_CASE("messages: what a document may hold") {
         {"isuer \"x\"", "E110 2:1 [isuer] expected a document item or `}`, found `isuer` | did you mean `issuer`?"},
         {"criterion 1 when x",
          "E110 2:1 [criterion] expected a document item or `}`, found `criterion` | "
-         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`"},
+         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`"},
         {"name \"x\"", "E110 2:1 [name] expected a document item or `}`, found `name` | "
                        "a language before a text is two or three small letters"},
     };
@@ -171,8 +171,8 @@ TEST_CASE("messages: what a standard may hold") {
         {"outcome x when", "E110 3:1 [}] expected a condition, found `}`"},
         {"outcome x otherwise when y",
          "E110 2:21 [when] expected a standard item or `}`, found `when` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-         "and `outcome`"},
+         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"cite", "E110 3:1 [}] expected a clause, found `}` | a clause is written as in the text of the law, such as `6.3.đ`"},
         {"cite \"1\"",
          "E110 3:1 [}] expected a clause, found `}` | a clause is written as in the text of the law, such as `6.3.đ`"},
@@ -191,21 +191,18 @@ TEST_CASE("messages: what a standard may hold") {
          "E112 2:6 [6_3] `6_3` is not a clause | a clause has letters a to z, `đ` and digits, in parts joined by `.`"},
         {"cite 6.",
          "E110 2:7 [.] expected a standard item or `}`, found `.` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-         "and `outcome`"},
+         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"criterian 1 when x",
          "E110 2:1 [criterian] expected a standard item or `}`, found `criterian` | did you mean `criterion`?"},
-        {"classes by total",
-         "E110 2:1 [classes] expected a standard item or `}`, found `classes` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-         "and `outcome`"},
+        {"classes by total", "E110 3:1 [}] expected `{`, found `}`"},
         {"foo", "E110 2:1 [foo] expected a standard item or `}`, found `foo` | "
-                "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-                "and `outcome`"},
+                "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+                "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"When x", "E110 2:1 [When] expected a standard item or `}`, found `When` | did you mean `when`?"},
         {"5", "E110 2:1 [5] expected a standard item or `}`, found `5` | "
-              "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-              "and `outcome`"},
+              "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+              "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
     };
     for (const auto& [text, says] : examples) {
         INFO(text);
@@ -281,8 +278,8 @@ TEST_CASE("messages: what `facts` may hold") {
         {"staff count only agency", "E110 2:18 [agency] expected `for`, found `agency`"},
         {"staff count only for", "E110 3:1 [}] expected a name, found `}`"},
         {"staff count only for a,", "E110 3:1 [}] expected a name, found `}` | a list has no comma after its last element"},
-        {"staff count from", "E110 3:1 [}] expected `count`, found `}`"},
-        {"staff count from 5", "E110 2:18 [5] expected `count`, found `5`"},
+        {"staff count from", "E110 3:1 [}] expected `count`, `sum`, `mean`, `least` or `greatest`, found `}`"},
+        {"staff count from 5", "E110 2:18 [5] expected `count`, `sum`, `mean`, `least` or `greatest`, found `5`"},
         {"staff count from count", "E110 3:1 [}] expected `of`, found `}`"},
         {"staff count from count of", "E110 3:1 [}] expected `(`, found `}`"},
         {"staff count from count of school", "E110 2:27 [school] expected `(`, found `school`"},
@@ -305,7 +302,7 @@ TEST_CASE("messages: what `facts` may hold") {
         {"staff: count", "E110 2:6 [:] expected a type or `=`, found `:` | nothing stands between a word and what it is about"},
         {"criterion 1 when x",
          "E113 2:1 [criterion] expected `}` before `criterion` | the `{` of line 1, column 26 is still open\n"
-         "E110 3:3 [}] expected `document`, `part` or `standard`, found `}` | no `{` is open here"},
+         "E110 3:3 [}] expected `document`, `part`, `standard`, `amend` or `example`, found `}` | no `{` is open here"},
     };
     for (const auto& [text, says] : examples) {
         INFO(text);
@@ -323,14 +320,17 @@ TEST_CASE("messages: what criteria are") {
          "E110 2:11 [\"x\"] expected a clause, found `\"x\"` | a clause is written as in the text of the law, such as `6.3.đ`"},
         {"criterion 6.ê when x",
          "E112 2:11 [6.ê] `6.ê` is not a clause | a clause has letters a to z, `đ` and digits, in parts joined by `.`"},
-        {"criterion 1", "E110 3:1 [}] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `}`"},
-        {"criterion 1 \"x\"", "E110 3:1 [}] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `}`"},
-        {"criterion 1 x", "E110 2:13 [x] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `x`"},
+        {"criterion 1",
+         "E110 3:1 [}] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `}`"},
+        {"criterion 1 \"x\"",
+         "E110 3:1 [}] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `}`"},
+        {"criterion 1 x",
+         "E110 2:13 [x] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `x`"},
         {"criterion 1 whn x",
-         "E110 2:13 [whn] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `whn` | "
+         "E110 2:13 [whn] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `whn` | "
          "did you mean `when`?"},
         {"criterion 1 When x",
-         "E110 2:13 [When] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `When` | "
+         "E110 2:13 [When] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `When` | "
          "did you mean `when`?"},
         {"criterion 1 all", "E110 3:1 [}] expected `of`, found `}`"},
         {"criterion 1 all { }", "E110 2:17 [{] expected `of`, found `{` | write `all of {`"},
@@ -344,7 +344,7 @@ TEST_CASE("messages: what criteria are") {
          "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
         {"facts\ncriterion 2 when z", "E110 3:1 [criterion] expected `{`, found `criterion` | a `{` opens the facts"},
         {"criterion 1,2 when x",
-         "E110 2:12 [,] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `,`"},
+         "E110 2:12 [,] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `,`"},
         {"criterion 1 any { }", "E110 2:17 [{] expected `of`, found `{` | write `any of {`"},
         {"criterion 1 none { }", "E110 2:18 [{] expected `of`, found `{` | write `none of {`"},
         {"criterion 1 at least 2 { }", "E110 2:24 [{] expected `of`, found `{` | write `at least 2 of {`"},
@@ -372,12 +372,12 @@ TEST_CASE("messages: what criteria are") {
          "E110 2:20 [unles] expected a standard item or `}`, found `unles` | did you mean `unless`?"},
         {"criterion 1 when x y",
          "E110 2:20 [y] expected a standard item or `}`, found `y` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-         "and `outcome`"},
+         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"criterion 1 all of { x }",
-         "E110 2:24 [}] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `}`"},
+         "E110 2:24 [}] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `}`"},
         {"criterion 1 all of { a whn x }",
-         "E110 2:24 [whn] expected `when`, `all of`, `any of`, `none of`, `at least` or `same as`, found `whn` | "
+         "E110 2:24 [whn] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `whn` | "
          "did you mean `when`?"},
         {"criterion 1 all of { a when x unles y }",
          "E110 2:31 [unles] expected a clause or `}`, found `unles` | did you mean `unless`?"},
@@ -388,7 +388,7 @@ TEST_CASE("messages: what criteria are") {
          "E110 2:30 [;] expected a clause or `}`, found `;` | nothing stands between statements"},
         {"criterion 1 all of { criterion 2 when x }",
          "E113 2:22 [criterion] expected `}` before `criterion` | the `{` of line 2, column 20 is still open\n"
-         "E110 3:1 [}] expected `document`, `part` or `standard`, found `}` | no `{` is open here"},
+         "E110 3:1 [}] expected `document`, `part`, `standard`, `amend` or `example`, found `}` | no `{` is open here"},
         {"criterion 1 all of { ê when x }",
          "E112 2:22 [ê] `ê` is not a clause | a clause has letters a to z, `đ` and digits, in parts joined by `.`"},
         {"criterion 1 all of { d\xCC\xB6"
@@ -465,13 +465,13 @@ TEST_CASE("messages: what a condition is") {
         {"((x)", "E110 3:1 [}] expected `)`, found `}` | the `(` of line 2, column 18 is still open"},
         {"()", "E110 2:19 [)] expected a condition, found `)`"},
         {"x)", "E110 2:19 [)] expected a standard item or `}`, found `)` | "
-               "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-               "and `outcome`"},
+               "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+               "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"70% of", "E110 3:1 [}] expected a value, found `}`"},
         {"% of x", "E110 2:18 [%] expected a condition, found `%`"},
         {"70 %%", "E110 2:22 [%] expected a standard item or `}`, found `%` | "
-                  "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-                  "and `outcome`"},
+                  "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+                  "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"1.5.2", "E110 2:18 [1.5.2] expected a condition, found `1.5.2`"},
         {"1.", "E110 2:19 [.] expected a standard item or `}`, found `.` | "
                "a number has digits before and after its point, as in `0.5`"},
@@ -520,7 +520,7 @@ TEST_CASE("messages: what a condition is") {
          "E112 2:27 [5] `5` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"every", "E110 3:1 [}] expected `criterion`, found `}`"},
         {"every criteria is met", "E110 2:24 [criteria] expected `criterion`, found `criteria` | did you mean `criterion`?"},
-        {"every criterion", "E110 3:1 [}] expected `is`, found `}`"},
+        {"every criterion", "E110 3:1 [}] expected `is met` or `at least`, found `}`"},
         {"every criterion is", "E110 3:1 [}] expected `met`, found `}`"},
         {"every criterion is not met", "E110 2:37 [not] expected `met`, found `not`"},
         {"criterion 1", "E110 2:18 [criterion] expected a condition, found `criterion` | "
@@ -550,8 +550,8 @@ TEST_CASE("messages: what a condition is") {
          "] expected a standard item or `}`, found U+200B | this is a character that shows nothing; delete it"},
         {"x ? y : z",
          "E110 2:20 [?] expected a standard item or `}`, found `?` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion` "
-         "and `outcome`"},
+         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
+         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
         {"x; y", "E110 2:19 [;] expected a standard item or `}`, found `;` | nothing stands between statements"},
         {"x = “a”", "E110 2:22 [“] expected a value, found `“` | a text stands between straight double quotation marks"},
         {"\"x\"", "E110 2:18 [\"x\"] expected a condition, found `\"x\"`"},
@@ -619,9 +619,10 @@ TEST_CASE("messages: braces that do not match") {
          "E113 2:1 [standard] expected `}` before `standard` | the `{` of line 1, column 14 is still open"},
         {"standard s for k {\n    criterion 1 all of {\n        a when x\n",
          "E113 2:24 [{] this `{` is not closed | write `}` where its block ends"},
-        {"standard s for k {\n}\n}\n", "E110 3:1 [}] expected `document`, `part` or `standard`, found `}` | no `{` is open here"},
+        {"standard s for k {\n}\n}\n",
+         "E110 3:1 [}] expected `document`, `part`, `standard`, `amend` or `example`, found `}` | no `{` is open here"},
         {"standard s for k {\n    }\n    criterion 1 when x\n    criterion 2 when y\n}",
-         "E110 3:5 [criterion] expected `document`, `part` or `standard`, found `criterion` | "
+         "E110 3:5 [criterion] expected `document`, `part`, `standard`, `amend` or `example`, found `criterion` | "
          "a `}` above closes its block too early, or this stands outside of one"},
         {"standard s for k { criterion 1 all of { criterion a when x } }",
          "E110 1:41 [criterion] expected a clause or `}`, found `criterion` | "

@@ -62,7 +62,13 @@ inline std::string shape(const syntax::tree& tree, syntax::expression_id id) {
     case operation::percent: return std::string(e.digits) + '%';
     case operation::percent_of: return '(' + std::string(e.digits) + "% " + shape(tree, e.left) + ')';
     case operation::date: return "d:" + std::string(e.digits);
+    case operation::duration: return '(' + std::string(e.digits) + words() + ')';
     case operation::outcome: return "outcome";
+    case operation::outcome_of: return "(outcome" + std::string(e.negated ? " parent" : "") + words() + ')';
+    case operation::total: return "total";
+    case operation::points_of: return "(points" + words() + ')';
+    case operation::count_met: return "(count" + words() + ')';
+    case operation::every_at_least: return "(every " + std::string(e.digits) + "%)";
     case operation::every_criterion: return "every";
     case operation::criterion_is: return "(met" + contrary + words() + ')';
     case operation::is: return "(is" + contrary + ' ' + shape(tree, e.left) + words() + ')';
@@ -76,6 +82,9 @@ inline std::string shape(const syntax::tree& tree, syntax::expression_id id) {
     case operation::add: return binary("+");
     case operation::subtract: return binary("-");
     case operation::multiply: return binary("*");
+    case operation::per:
+        return "(per " + shape(tree, e.left) + ' ' + (e.digits.empty() ? "" : std::string(e.digits) + ' ') +
+               shape(tree, e.right) + ')';
     case operation::negate: return "(not " + shape(tree, e.left) + ')';
     case operation::both: return binary("and");
     case operation::either: return binary("or");

@@ -51,6 +51,8 @@ const std::vector<criterion>& standard::criteria() const noexcept { return bound
 const std::vector<outcome>& standard::outcomes() const noexcept { return bound_->outcomes; }
 const std::vector<reading>& standard::readings() const noexcept { return bound_->readings; }
 const std::vector<exclusion>& standard::exclusions() const noexcept { return bound_->exclusions; }
+const std::vector<adjustment>& standard::adjustments() const noexcept { return bound_->adjustments; }
+const std::vector<quota>& standard::quotas() const noexcept { return bound_->quotas; }
 
 std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcept {
     const auto found = bound_->slots.find(name);
@@ -80,6 +82,14 @@ assessment standard::assess(const tieuchi::facts& given) const {
     answer.truths_.resize(plan.truths);
     impl::plan::run(plan, answer.slots_, 0, answer.numbers_, answer.truths_);
     answer.outcomes_ = outcome_set(impl::plan::decide(plan, answer.truths_));
+    const impl::model::standard& model = *bound_->model;
+    const auto range = [&](impl::model::index expression, impl::plan::register_index at) {
+        return impl::assess::range_of(model.expressions[expression], answer.numbers_[at]);
+    };
+    if (plan.total != impl::plan::no_register) {
+        answer.total_ = range(model.total, plan.total);
+        answer.maximum_ = range(model.maximum, plan.maximum);
+    }
     answer.findings_.resize(bound_->criteria.size());
     for (std::size_t i = 0; i < answer.findings_.size(); ++i) {
         finding& one = answer.findings_[i];
@@ -87,6 +97,10 @@ assessment standard::assess(const tieuchi::facts& given) const {
         one.status = impl::assess::status_of(answer.truths_[plan.criteria[i].met]);
         one.without_exception = impl::assess::status_of(answer.truths_[plan.criteria[i].base]);
         one.excepted = one.status == finding_status::met && one.without_exception != finding_status::met;
+        if (plan.criteria[i].points != impl::plan::no_register) {
+            one.points = range(model.criteria[i].points, plan.criteria[i].points);
+            one.maximum = range(model.criteria[i].possible, plan.criteria[i].possible);
+        }
     }
     answer.problems_ = given.problems();
     return answer;
@@ -97,59 +111,6 @@ tieuchi::standard assessment::standard() const noexcept { return tieuchi::standa
 const outcome* assessment::outcome() const noexcept {
     if (!decided()) { return nullptr; }
     return &bound_->outcomes[static_cast<std::size_t>(__builtin_ctzll(outcomes_.bits()))];
-}
-
-namespace impl::assess {
-namespace {
-
-/// Adds the clauses of a criterion that was not met: its own, or those of its parts that were not.
-void add_causes(const bound_standard& of, const std::vector<finding>& findings, const std::vector<std::uint8_t>& involved,
-                std::uint32_t at, std::vector<std::string>& clauses) {
-    const criterion& one = of.criteria[at];
-    const std::size_t before = clauses.size();
-    if (!one.event) { // the parts of an event say how it happened, not what was not met
-        for (const std::uint32_t child : one.children) {
-            const bool counts = involved[of.program.criteria[child].met] != 0;
-            if (counts && findings[child].status == finding_status::not_met) {
-                add_causes(of, findings, involved, child, clauses);
-            }
-        }
-    }
-    if (clauses.size() == before) { clauses.push_back(one.clause); }
-}
-
-} // namespace
-} // namespace impl::assess
-
-const exclusion* assessment::exclusion() const noexcept {
-    const impl::plan::program& plan = bound_->program;
-    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
-        if (truths_[plan.exclusions[i]] == impl::plan::yes) { return &bound_->exclusions[i]; }
-    }
-    return nullptr;
-}
-
-std::vector<std::string> assessment::because() const {
-    std::vector<std::string> clauses;
-    if (!decided()) { return clauses; }
-    if (const auto* const excluded = exclusion()) {
-        if (!excluded->cite.empty()) { clauses.push_back(excluded->cite); }
-        return clauses;
-    }
-    const impl::plan::program& plan = bound_->program;
-    const impl::assess::run_state state{&plan, slots_, numbers_, truths_};
-    std::vector<impl::plan::register_index> roots = impl::assess::deciding_roots(state);
-    roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(std::min(roots.size(), plan.exclusions.size())));
-    const auto involved = impl::assess::support(state, roots).truths;
-    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
-        if (bound_->criteria[i].parent || involved[plan.criteria[i].met] == 0) { continue; }
-        if (findings_[i].status == finding_status::met) { clauses.push_back(bound_->criteria[i].clause); }
-        if (findings_[i].status == finding_status::not_met) {
-            impl::assess::add_causes(*bound_, findings_, involved, i, clauses);
-        }
-    }
-    if (clauses.empty() && !outcome()->cite.empty()) { clauses.push_back(outcome()->cite); } // facts alone decided
-    return clauses;
 }
 
 std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {

@@ -15,7 +15,9 @@ struct words {
     std::string_view status_official, status_local, status_draft, status_illustrative;
     std::string_view period, first_day, last_day, due, before_day, decided_by;
     // the outcome
-    std::string_view outcome, undecided, possible, because;
+    std::string_view outcome, undecided, possible, because, referred_to;
+    // points and adjustments
+    std::string_view total, of_maximum, point, points, adjusted, may_adjust, at_most, at_least, exactly;
     // sections
     std::string_view shortcomings, open_clauses, excepted, strengths, does_not_apply, needless, questions, readings, problems;
     // remarks on one clause, fact, question or reading
@@ -43,6 +45,16 @@ inline constexpr words english{
     .undecided = "not decided yet",
     .possible = "Still possible",
     .because = "Because of",
+    .referred_to = "Referred to",
+    .total = "Total",
+    .of_maximum = "of",
+    .point = "point",
+    .points = "points",
+    .adjusted = "Adjustments that changed the class",
+    .may_adjust = "Adjustments that may still change the class",
+    .at_most = "at most",
+    .at_least = "at least",
+    .exactly = "exactly",
     .shortcomings = "Shortcomings (not met)",
     .open_clauses = "Still open",
     .excepted = "Met by an exception",
@@ -83,6 +95,16 @@ inline constexpr words vietnamese{
     .undecided = "chưa kết luận được",
     .possible = "Còn có thể là",
     .because = "Căn cứ",
+    .referred_to = "Chuyển đến",
+    .total = "Tổng điểm",
+    .of_maximum = "trên",
+    .point = "điểm",
+    .points = "điểm",
+    .adjusted = "Điều chỉnh đã làm thay đổi xếp loại",
+    .may_adjust = "Điều chỉnh còn có thể làm thay đổi xếp loại",
+    .at_most = "không quá",
+    .at_least = "ít nhất",
+    .exactly = "xếp thẳng",
     .shortcomings = "Hạn chế (chưa đạt)",
     .open_clauses = "Chưa đủ số liệu để kết luận",
     .excepted = "Đạt do thuộc trường hợp loại trừ",

@@ -56,4 +56,8 @@ std::string decimal::str() const {
     return text + '.' + digits;
 }
 
+std::string decimal_range::text(std::string_view language) const {
+    return known() ? least.str() : least.str() + (language == "vi" ? " đến " : " to ") + most.str();
+}
+
 } // namespace tieuchi

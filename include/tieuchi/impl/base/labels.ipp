@@ -25,14 +25,23 @@ const std::vector<labels::entry>& labels::entries() const noexcept {
     return entries_ == nullptr ? nothing : *entries_;
 }
 
-std::string_view labels::in(std::string_view language) const noexcept {
-    std::string_view of_no_language;
+const labels::entry* labels::best(std::string_view language) const noexcept {
+    const entry* of_no_language = nullptr;
     for (const auto& one : entries()) {
-        if (one.language == language) { return one.text; }
-        if (one.language.empty()) { of_no_language = one.text; }
+        if (one.language == language) { return &one; }
+        if (one.language.empty()) { of_no_language = &one; }
     }
-    if (!of_no_language.empty() || empty()) { return of_no_language; }
-    return entries().front().text;
+    return of_no_language != nullptr || empty() ? of_no_language : &entries().front();
+}
+
+std::string_view labels::in(std::string_view language) const noexcept {
+    const entry* const found = best(language);
+    return found == nullptr ? std::string_view{} : std::string_view(found->text);
+}
+
+std::string_view labels::language_in(std::string_view language) const noexcept {
+    const entry* const found = best(language);
+    return found == nullptr ? std::string_view{} : std::string_view(found->language);
 }
 
 } // namespace tieuchi

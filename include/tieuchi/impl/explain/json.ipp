@@ -78,6 +78,53 @@ namespace json = boost::json;
     return "mean";
 }
 
+[[nodiscard]] json::value to_value(const std::optional<decimal_range>& range) {
+    if (!range) { return nullptr; }
+    return json::object{{"least", view(range->least.str())}, {"most", view(range->most.str())}};
+}
+
+[[nodiscard]] std::string_view to_string(adjustment_kind kind) {
+    switch (kind) {
+    case adjustment_kind::at_most: return "at_most";
+    case adjustment_kind::at_least: return "at_least";
+    case adjustment_kind::exactly: break;
+    }
+    return "exactly";
+}
+
+[[nodiscard]] std::string_view to_string(exclusion_kind kind) {
+    switch (kind) {
+    case exclusion_kind::not_subject: return "not_subject";
+    case exclusion_kind::not_assessed: return "not_assessed";
+    case exclusion_kind::referred: break;
+    }
+    return "referred";
+}
+
+[[nodiscard]] json::value exit_of(const assessment& answer) {
+    const exclusion* const one = answer.exclusion();
+    if (one == nullptr) { return nullptr; }
+    return json::object{{"kind", view(to_string(one->kind))},
+                        {"label", to_object(one->label)},
+                        {"to", to_object(one->to)},
+                        {"cite", view(one->cite)},
+                        {"document", view(one->document)}};
+}
+
+[[nodiscard]] json::array adjustments_of(const assessment& answer) {
+    json::array all;
+    const tieuchi::standard of = answer.standard();
+    for (const auto& one : answer.adjustments()) {
+        all.emplace_back(json::object{{"kind", view(to_string(one.adjustment->kind))},
+                                      {"outcome", view(of.outcomes()[one.adjustment->outcome].name)},
+                                      {"certain", one.certain},
+                                      {"label", to_object(one.adjustment->label)},
+                                      {"cites", to_array(one.adjustment->cites)},
+                                      {"document", view(one.adjustment->document)}});
+    }
+    return all;
+}
+
 [[nodiscard]] json::array findings_of(const assessment& answer) {
     json::array all;
     for (std::uint32_t i = 0; i < answer.findings().size(); ++i) {
@@ -93,6 +140,9 @@ namespace json = boost::json;
         made.emplace("event", of.event);
         made.emplace("status", view(to_string(one.status)));
         made.emplace("excepted", one.excepted);
+        made.emplace("points", to_value(one.points));
+        made.emplace("maximum", to_value(one.maximum));
+        made.emplace("lost", to_value(one.lost()));
         made.emplace("needs_judgement", of.needs_judgement);
         made.emplace("facts", to_object(answer.facts_of(i)));
         made.emplace("cites", to_array(of.cites));
@@ -166,6 +216,10 @@ std::string to_json(const assessment& answer, const telling& how) {
     }
     made.emplace("possible_outcomes", std::move(possible));
     made.emplace("because", to_array(answer.because()));
+    made.emplace("exit", exit_of(answer));
+    made.emplace("total", to_value(answer.total()));
+    made.emplace("maximum", to_value(answer.maximum()));
+    made.emplace("adjustments", adjustments_of(answer));
     made.emplace("facts", to_object(answer.facts_used()));
     made.emplace("findings", findings_of(answer));
     made.emplace("questions", questions_of(answer));

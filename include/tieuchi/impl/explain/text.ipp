@@ -31,6 +31,9 @@ public:
         head();
         outcome();
         if (!excluded()) {
+            total();
+            adjustments(say_.adjusted, true);
+            if (!answer_.decided()) { adjustments(say_.may_adjust, false); }
             section(say_.shortcomings, finding_status::not_met);
             if (!answer_.decided()) { section(say_.open_clauses, finding_status::unknown); }
             questions();
@@ -55,14 +58,15 @@ private:
         line(title);
     }
 
-    [[nodiscard]] bool excluded() const {
-        const auto* const decided = answer_.outcome();
-        return decided != nullptr && decided == &of_.outcomes().back();
-    }
+    [[nodiscard]] bool excluded() const { return answer_.decided() && answer_.exclusion() != nullptr; }
 
+    /// A text in the language asked for; where the rules lack it, the one there is, and in which language that is.
     [[nodiscard]] std::string label(const labels& of, std::string_view otherwise = {}) const {
         const std::string_view text = of.in(how_.language);
-        return std::string(text.empty() ? otherwise : text);
+        if (text.empty()) { return std::string(otherwise); }
+        const std::string_view language = of.language_in(how_.language);
+        if (language.empty() || language == how_.language) { return std::string(text); }
+        return std::string(text) + " [" + std::string(language) + "]";
     }
 
     /// A day as it is written in the language.
@@ -125,6 +129,9 @@ private:
                 because += (because.empty() ? "" : " ") + label(exclusion->label);
             }
             if (!because.empty()) { line(std::string(say_.because) + ": " + because); }
+            if (exclusion != nullptr && !exclusion->to.empty()) {
+                line(std::string(say_.referred_to) + ": " + label(exclusion->to));
+            }
             if (!by_criteria) {
                 for (const auto& fact : answer_.facts_used()) { fact_line(fact, "  "); }
             }
@@ -137,6 +144,45 @@ private:
             if (answer_.outcomes().contains(i)) { add_to_list(possible, label(one.label, one.name), "; "); }
         }
         line(std::string(say_.possible) + ": " + possible);
+    }
+
+    [[nodiscard]] std::string points_of(const decimal_range& points) const {
+        const bool one = points.known() && points.least == *decimal::from_integer(1);
+        return points.text(how_.language) + " " + std::string(one ? say_.point : say_.points);
+    }
+
+    void total() {
+        const auto total = answer_.total();
+        if (!total) { return; }
+        line(std::string(say_.total) + ": " + total->text(how_.language) + " " + std::string(say_.of_maximum) + " " +
+             points_of(*answer_.maximum()));
+    }
+
+    void adjustments(std::string_view title, bool certain) {
+        bool begun = false;
+        for (const auto& one : answer_.adjustments()) {
+            if (one.certain != certain) { continue; }
+            if (!begun) { begin_section(title); }
+            begun = true;
+            const adjustment& of = *one.adjustment;
+            const std::string_view kind = of.kind == adjustment_kind::at_most    ? say_.at_most
+                                          : of.kind == adjustment_kind::at_least ? say_.at_least
+                                                                                 : say_.exactly;
+            std::string cites;
+            for (const auto& cite : of.cites) { add_to_list(cites, cite); }
+            std::string text = "  " + cites + (cites.empty() ? "" : "  ") + std::string(kind) + " ";
+            text += label(of_.outcomes()[of.outcome].label, of_.outcomes()[of.outcome].name);
+            if (!of.label.empty()) { text += ": " + label(of.label); }
+            line(text);
+        }
+    }
+
+    /// ` (1.5 of 3 points)`; a bonus or a deduction has its points alone.
+    [[nodiscard]] std::string points_remark(const finding& one) const {
+        if (!one.points || one.status == finding_status::not_applicable) { return {}; }
+        const bool beyond = one.criterion->maximum.units() == 0;
+        if (beyond || *one.points == *one.maximum) { return " (" + points_of(*one.points) + ")"; }
+        return " (" + one.points->text(how_.language) + " " + std::string(say_.of_maximum) + " " + points_of(*one.maximum) + ")";
     }
 
     [[nodiscard]] finding_status status_of(std::uint32_t at) const { return answer_.findings()[at].status; }
@@ -198,7 +244,7 @@ private:
     void finding_lines(std::uint32_t at) {
         const finding& one = answer_.findings()[at];
         const criterion& of = *one.criterion;
-        std::string text = "  " + of.clause + "  " + label(of.title);
+        std::string text = "  " + of.clause + "  " + label(of.title) + points_remark(one);
         const auto remark = [&](std::string_view what) { text += " [" + std::string(what) + "]"; };
         const finding_status itself = one.excepted ? one.without_exception : one.status;
         if (of.event && itself == finding_status::not_met) { remark(say_.happened); }

@@ -115,6 +115,12 @@ struct context {
     return where;
 }
 
+/// That a standard asks for the outcome of another one: of the same subject, of the body above, or of its sub-units.
+struct asking {
+    std::size_t whom = 0;
+    enum : std::uint8_t { here, up, down } where = here;
+};
+
 class checker {
 public:
     checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
@@ -156,6 +162,7 @@ private:
     index link_of(const context& where, const syntax::expression& e);
     [[nodiscard]] std::vector<option> linked_options(std::string_view standard);
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
+    [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
     void check_circles();
 
     // use.ipp: what is declared and read by no rule

@@ -114,51 +114,95 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     return kept.at_index;
 }
 
-/// Standards that ask for each other's outcomes, of the same subject, of the body above or of those below, must not do so in a circle.
-void checker::check_circles() {
-    const std::size_t count = standards_.size();
-    std::vector<std::vector<std::size_t>> asks(count);
-    for (std::size_t i = 0; i < count; ++i) {
+std::vector<std::vector<asking>> checker::who_asks_whom() const {
+    std::vector<std::vector<asking>> asks(standards_.size());
+    for (std::size_t i = 0; i < standards_.size(); ++i) {
         for (const auto& one : standards_[i].model->links) {
-            for (std::size_t k = 0; k < count; ++k) {
-                if (standards_[k].model->name == one.standard) { asks[i].push_back(k); }
+            for (std::size_t k = 0; k < standards_.size(); ++k) {
+                if (standards_[k].model->name != one.standard) { continue; }
+                asks[i].push_back({k, one.of_parent ? asking::up : asking::here});
             }
         }
         for (const auto& tally : standards_[i].model->tallies) {
             for (const auto& over : tally.kinds) {
-                const auto below = [&](const standard_scope& one) { return one.model.get() == over.standard; };
-                const auto found = std::find_if(standards_.begin(), standards_.end(), below);
-                if (found != standards_.end()) { asks[i].push_back(static_cast<std::size_t>(found - standards_.begin())); }
+                for (std::size_t k = 0; k < standards_.size(); ++k) {
+                    if (standards_[k].model.get() == over.standard) { asks[i].push_back({k, asking::down}); }
+                }
             }
         }
     }
-    enum class mark : std::uint8_t { unseen, open, done };
-    std::vector<mark> marks(count, mark::unseen);
-    for (std::size_t start = 0; start < count; ++start) {
-        if (marks[start] != mark::unseen) { continue; }
-        std::vector<std::pair<std::size_t, std::size_t>> path{
-            {start, 0}}; // a standard, and how many of those it asks were followed
-        marks[start] = mark::open;
-        while (!path.empty()) {
-            auto& [at, next] = path.back();
-            if (next == asks[at].size()) {
-                marks[at] = mark::done;
-                path.pop_back();
-                continue;
+    return asks;
+}
+
+namespace {
+
+constexpr std::size_t nowhere = SIZE_MAX;
+
+/// For each standard that can be reached by asking, the one before it on a shortest way; that of the start is itself.
+[[nodiscard]] std::vector<std::size_t> ways_from(std::size_t start, const std::vector<std::vector<asking>>& asks,
+                                                 bool only_here) {
+    std::vector<std::size_t> before(asks.size(), nowhere);
+    std::vector<std::size_t> next{start};
+    before[start] = start;
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        for (const asking& one : asks[next[i]]) {
+            if (before[one.whom] != nowhere || (only_here && one.where != asking::here)) { continue; }
+            before[one.whom] = next[i];
+            next.push_back(one.whom);
+        }
+    }
+    return before;
+}
+
+/// The way to `end`, the start first.
+[[nodiscard]] std::vector<std::size_t> way_to(std::size_t end, const std::vector<std::size_t>& before) {
+    std::vector<std::size_t> way{end};
+    while (before[way.front()] != way.front()) { way.insert(way.begin(), before[way.front()]); }
+    return way;
+}
+
+/// A circle of the same subject, or one that goes up and down again, by way of `first`; empty when there is none. A way that only goes
+/// up, or only down, comes to an end.
+[[nodiscard]] std::vector<std::size_t> circle_by(std::size_t from, const asking& first,
+                                                 const std::vector<std::vector<asking>>& asks) {
+    if (first.where == asking::here) {
+        const auto before = ways_from(first.whom, asks, true);
+        return before[from] == nowhere ? std::vector<std::size_t>{} : way_to(from, before);
+    }
+    if (first.where == asking::down) { return {}; } // found from its upward step
+    const auto before = ways_from(first.whom, asks, false);
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        for (const asking& one : asks[i]) {
+            if (one.where != asking::down || before[i] == nowhere) { continue; }
+            const auto after = ways_from(one.whom, asks, false);
+            if (after[from] == nowhere) { continue; }
+            auto way = way_to(i, before);
+            const auto back = way_to(from, after);
+            way.insert(way.end(), back.begin(), back.end());
+            return way;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void checker::check_circles() {
+    const auto asks = who_asks_whom();
+    std::set<std::size_t> said;
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        for (const asking& one : asks[i]) {
+            if (said.contains(i)) { break; }
+            const auto circle = circle_by(i, one, asks);
+            if (circle.empty()) { continue; }
+            std::string round = "`" + standards_[i].model->name + "`";
+            for (const std::size_t at : circle) {
+                said.insert(at);
+                round += ", `" + standards_[at].model->name + "`";
             }
-            const std::size_t to = asks[at][next++];
-            if (marks[to] == mark::unseen) {
-                marks[to] = mark::open;
-                path.emplace_back(to, 0);
-            } else if (marks[to] == mark::open) {
-                const auto first = std::find_if(path.begin(), path.end(), [&](const auto& one) { return one.first == to; });
-                std::string round;
-                for (auto one = first; one != path.end(); ++one) { round += "`" + standards_[one->first].model->name + "`, "; }
-                round += "`" + standards_[to].model->name + "`";
-                error(*standards_[to].file, standards_[to].text->name.at, "E305",
-                      "standards ask for each other's outcomes in a circle: " + round,
-                      "one of them must do without the outcome of the other");
-            }
+            error(*standards_[i].file, standards_[i].text->name.at, "E305",
+                  "standards ask for each other's outcomes in a circle: " + round,
+                  "one of them must do without the outcome of the other");
         }
     }
 }

@@ -120,6 +120,8 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     for (const auto& one : of.criteria) { made->criteria.push_back(one.shown); }
     for (const auto& one : of.outcomes) { made->outcomes.push_back(one.shown); }
     for (const auto& one : of.exclusions) { made->exclusions.push_back(one.shown); }
+    for (const auto& one : of.adjustments) { made->adjustments.push_back(one.shown); }
+    for (const auto& one : of.quotas) { made->quotas.push_back(one.shown); }
     for (const auto& one : of.facts) {
         const std::int64_t unit = slot_unit(one);
         made->nothing_known.push_back({one.least.units() / unit, one.most.units() / unit});

@@ -39,6 +39,8 @@ struct bound_standard {
     std::vector<criterion> criteria;
     std::vector<outcome> outcomes;
     std::vector<exclusion> exclusions;
+    std::vector<adjustment> adjustments;
+    std::vector<quota> quotas;
     std::vector<plan::interval> nothing_known; ///< the slots of a subject about which nothing is known
     std::vector<std::uint32_t> bounds_last;    ///< the slots, each before the one that bounds it
     std::unordered_map<std::string_view, std::uint32_t> slots;

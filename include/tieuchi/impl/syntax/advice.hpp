@@ -99,7 +99,7 @@ struct level_words {
     static constexpr level_words standard{
         "a standard item or `}`",
         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, "
-        "`criterion`, `outcome`, `classes` and more; see its reference",
+        "`criterion`, `outcome`, `classes`, `points`, `total`, adjustments and `quota`",
         "title cite note window decide not refer points total places reading facts criterion outcome "
         "classes exactly quota otherwise default by and or is in of per where when unless only "
         "rounded needs",
