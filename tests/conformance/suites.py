@@ -77,6 +77,9 @@ def missing(case, answer):
     """What must be in an answer that may be wider."""
     lines = []
     for key, wanted in expected({"expect": case.get("includes", {})}).items():
+        if answer.get(key) is None:
+            lines.append(f"{key}: {wanted} expected, but nothing told")
+            continue
         told, wanted = canonical(key, answer.get(key)), canonical(key, wanted)
         if key == "outcomes" and not set(wanted) <= set(told):
             lines.append(f"{key}: {wanted} must be among {told}")
