@@ -52,6 +52,10 @@ def ends(told):
     return [told["least"], told["most"]]
 
 
+def adjustment(one):
+    return {"rule": f"{one['kind'].replace('_', ' ')} {one['outcome']}", "status": "applied" if one["certain"] else "possible"}
+
+
 def told(answer):
     made = {
         "outcomes": [one["name"] for one in answer["possible_outcomes"]],
@@ -66,7 +70,7 @@ def told(answer):
         "document": answer["document"],
         "document_status": answer["document_status"],
         "amended_by": answer.get("amended_by"),
-        "adjustments": answer.get("adjustments"),
+        "adjustments": [adjustment(one) for one in answer.get("adjustments", [])],
         "points": {one["clause"]: ends(one["points"]) for one in answer["findings"] if one.get("points")},
     }
     for key in ("total", "maximum"):

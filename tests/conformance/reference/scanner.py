@@ -113,4 +113,17 @@ class Scanner:
     def cites(self):
         """The clauses after `cite`."""
         document = self.string() + " " if self.text.startswith('"', self.at) else ""
-        return [document + clause for clause in self.listed(self.clause)]
+        found = [self.clause()]
+        while not self.sees_class() and self.accept(","):
+            found.append(self.clause())
+        return [document + one for one in found]
+
+    def sees_class(self):
+        """True when a comma and another class follow, which a name and its limit begin."""
+        before = self.at
+        found = self.accept(",") and self.take(WORD)
+        if found:
+            self.texts()
+        found = found and (self.sees(">=") or self.sees("otherwise"))
+        self.at = before
+        return found
