@@ -68,11 +68,16 @@ class Reference(unittest.TestCase):
         self.assertGreaterEqual(checked, 1000)
 
     def test_tables(self):
+        checked = 0
         for suite, book, table in each("tables"):
             answers = assess_table(book, suite.standard, table)
             for id_, wanted in table["expect"].items():
+                if "problems" in wanted:
+                    continue
                 with self.subTest(f"{suite.name}: {table['name']}: {id_}"):
                     self.assertEqual(differences(told_too(wanted), answers[id_]), [], shown(answers[id_]))
+                    checked += 1
+        self.assertGreaterEqual(checked, 60)
 
 
 def each(kind):

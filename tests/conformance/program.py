@@ -9,6 +9,8 @@ import tempfile
 
 CODE = re.compile(r"^(?:error|warning)\[([EW]\d{3})\]", re.MULTILINE)
 
+ROW = re.compile(r"^error\[(E\d{3})\]: [^\n]*\n\s*--> standard input:(\d+)(?::|$)", re.MULTILINE)
+
 
 class Rules:
     """Rule files in a folder of their own."""
@@ -41,6 +43,17 @@ class Rules:
         return told(json.loads(done.stdout))
 
 
+    def table(self, standard, table):
+        """Answers by one standard to a table of subjects, by their ids; a row that was refused has its problems."""
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in table["rows"])
+        done = self.run("score", *selection(table), "--quiet", "--keep-going", "--from", "ndjson", "--format", "ndjson", "-", stdin=lines)
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        told = {one["id"]: row_told(one) for one in answers if one["standard"] in (standard, None)}
+        for code, line in ROW.findall(done.stderr):
+            told[table["rows"][int(line) - 1]["id"]].setdefault("problems", []).append(code)
+        return told
+
+
 def selection(case):
     chosen = ["--on", case["on"]]
     chosen += ["--place", case["place"]] if case["place"] else []
@@ -50,6 +63,10 @@ def selection(case):
 
 def ends(told):
     return [told["least"], told["most"]]
+
+
+def row_told(answer):
+    return {"outcomes": answer["possible"], "because": answer["because"], "after_quotas": answer.get("after_quotas")}
 
 
 def adjustment(one):

@@ -18,6 +18,10 @@ def failures(suite):
             return
         for case in suite.of("cases"):
             yield case["name"], differences(case, rules.answer(suite.standard, case))
+        for table in suite.of("tables"):
+            answers = rules.table(suite.standard, table)
+            for id_, wanted in table["expect"].items():
+                yield f"{table['name']}: {id_}", differences({"expect": wanted}, answers.get(id_, {}))
 
 
 def codes_differ(wanted, told):

@@ -47,7 +47,7 @@ def canonical(key, told):
         return interval(told)
     if key in ("points", "maxima"):
         return {clause: interval(one) for clause, one in told.items()}
-    if key in ("questions", "problems", "outcomes", "because"):
+    if key in ("questions", "problems", "outcomes", "because", "after_quotas"):
         return sorted(told)
     return told
 

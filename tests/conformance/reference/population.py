@@ -16,6 +16,7 @@ class Population:
         self.book, self.table = book, table
         self.on = datetime.date.fromisoformat(table["on"])
         self.rows = {row["id"]: row for row in table["rows"]}
+        self.refused = {id_ for id_, wanted in table["expect"].items() if "problems" in wanted}
         self.answers = {}
 
     def assess(self, id_, standard):
@@ -48,10 +49,11 @@ class Population:
     def tally(self, id_, standard, fact):
         """The least and the most that the sub-units make, over all ways in which open ones may count."""
         over = fact.tally
-        below = [one for one in self.rows.values() if one.get("parent") == id_ and one["kind"] in over.kinds]
-        if not below:
+        below = [one for one in self.rows.values() if one.get("parent") == id_]
+        listed = [one for one in below if one["kind"] in over.kinds and one["id"] not in self.refused]
+        if not listed:
             return None
-        ways = [self.ways(one, standard, over) for one in below]
+        ways = [self.ways(one, standard, over) for one in listed] + [[1, None] for one in below if one["id"] in self.refused]
         if over.what == "count":
             numbers = [sum(one is not None for one in way) for way in product(*ways)]
         else:
@@ -94,7 +96,8 @@ def assess_table(book, name, table):
     """Answers by the ids of the subjects that the standard is for."""
     population = Population(book, table)
     standard = population.standard(name)
-    members = {id_: population.assess(id_, standard) for id_, row in population.rows.items() if row["kind"] in standard.kinds}
+    members = {id_: population.assess(id_, standard) for id_, row in population.rows.items()
+               if row["kind"] in standard.kinds and id_ not in population.refused}
     answers = {id_: one.told() for id_, one in members.items()}
     classes = after_quotas(standard, members)
     for id_, answer in answers.items():
