@@ -10,7 +10,7 @@ import json
 import sys
 import unittest
 
-from reference.assessment import Assessment
+from reference.assessment import Assessment, status
 from reference.completions import completions
 from reference.population import assess_table
 from reference.rulebook import NotInForce, Rulebook
@@ -78,6 +78,47 @@ class Reference(unittest.TestCase):
                     self.assertEqual(differences(told_too(wanted), answers[id_]), [], shown(answers[id_]))
                     checked += 1
         self.assertGreaterEqual(checked, 60)
+
+    def test_comparisons(self):
+        for suite, book, case in each("comparisons"):
+            with self.subTest(f"{suite.name}: {case['name']}"):
+                one, other = (assess(book, suite, case, case[name]).told() for name in ("facts", "others"))
+                clauses = [clause for clause in one["findings"] if of(one, clause) != of(other, clause)]
+                self.assertEqual(sorted(clauses), sorted(case["differ"]))
+
+    def test_examples(self):
+        for suite in suites():
+            wanted = suite.described.get("examples", {})
+            if wanted:
+                book = Rulebook(suite.files().values())
+                told = {one.name: ran(book, one) for document in book.documents for one in document.examples}
+                for name, status in wanted.items():
+                    with self.subTest(f"{suite.name}: {name}"):
+                        self.assertIn(told[name], (status, None))
+
+
+def of(answer, clause):
+    return answer["findings"][clause], answer.get("points", {}).get(clause)
+
+
+def ran(book, one):
+    """What comes of an example; None where only its reasons could say that it fails."""
+    on = one.on or book.first_day(one.standard)
+    answer = Assessment(book.find(one.standard, on, one.place), one.given, on, readings=one.readings)
+    if not all(holds(answer, expectation) for expectation in one.expected):
+        return "fails"
+    return None if any(expectation[0] == "because" for expectation in one.expected) else "holds"
+
+
+def holds(answer, expectation):
+    kind, *rest = expectation
+    if kind == "outcomes":
+        return answer.possible == rest[0]
+    if kind == "total":
+        return answer.criteria.total() == rest[0]
+    if kind == "points":
+        return answer.criteria.points_of(rest[0]) == rest[1]
+    return kind == "because" or status(answer.criteria.findings[rest[0]]) == rest[1]
 
 
 def each(kind):

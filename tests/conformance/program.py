@@ -48,10 +48,35 @@ class Rules:
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in table["rows"])
         done = self.run("score", *selection(table), "--quiet", "--keep-going", "--from", "ndjson", "--format", "ndjson", "-", stdin=lines)
         answers = [json.loads(line) for line in done.stdout.splitlines()]
-        told = {one["id"]: row_told(one) for one in answers if one["standard"] in (standard, None)}
+        told = {name_of(one): row_told(one) for one in answers if one["standard"] in (standard, None)}
         for code, line in ROW.findall(done.stderr):
-            told[table["rows"][int(line) - 1]["id"]].setdefault("problems", []).append(code)
+            told[name_of(table["rows"][int(line) - 1])].setdefault("problems", []).append(code)
         return told
+
+    def examples(self):
+        """What became of each example, and the criteria that no example decides both ways."""
+        report = json.loads(self.run("test", "--json").stdout)
+        parts = [part for one in report["coverage"] for part in one["parts"] if part["part"] == "criterion"]
+        return ({one["name"]: "holds" if one["passed"] else "fails" for one in report["examples"]},
+                [part["name"] for part in parts if not (part["yes"] and part["no"])])
+
+    def comparison(self, standard, case):
+        """The clauses in which the answers to two sets of facts differ."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("facts", "others"):
+                (pathlib.Path(folder) / name).write_text(json.dumps(case[name], ensure_ascii=False), encoding="utf-8")
+            done = self.run("compare", "--standard", standard, *selection(case), "--json", f"{folder}/facts", f"{folder}/others")
+        return [one["clause"] for one in json.loads(done.stdout)["criteria"]]
+
+    def difference(self, standard, case):
+        """The clauses in which a standard differs between two days or places."""
+        last = {"on": case["to"]["on"], "place": case["to"].get("place", "")}
+        first = {"on": case["from"]["on"], "place": case["from"].get("place", "")}
+        ends = ["--on", first["on"], "--and-on", last["on"]]
+        ends += ["--place", first["place"]] if first["place"] else []
+        ends += ["--and-place", last["place"]] if last["place"] else []
+        done = self.run("diff", "--standard", standard, *ends, "--json")
+        return [one["clause"] for one in json.loads(done.stdout)["differences"] if one.get("clause")]
 
 
 def selection(case):
@@ -63,6 +88,11 @@ def selection(case):
 
 def ends(told):
     return [told["least"], told["most"]]
+
+
+def name_of(row):
+    """What a table calls a subject, or its answer: the id, and the rater where there is one."""
+    return " ".join(filter(None, (row["id"], row.get("rater"))))
 
 
 def row_told(answer):

@@ -8,7 +8,7 @@ from .assessment import Assessment
 from .contents import names
 from .values import NA, NO, YES, Value, rounded
 
-COLUMNS = ("id", "parent", "kind", "level")
+COLUMNS = ("id", "parent", "kind", "level", "rater")
 
 
 class Population:
@@ -93,7 +93,16 @@ def joined(over, numbers):
 
 
 def assess_table(book, name, table):
-    """Answers by the ids of the subjects that the standard is for."""
+    """Answers of the subjects that the standard is for by their ids, with the rater where rows name one: each rater has a table."""
+    answers = {}
+    for rater in {row.get("rater") for row in table["rows"]}:
+        rows = [row for row in table["rows"] if row.get("rater") == rater]
+        suffix = f" {rater}" if rater else ""
+        answers |= {id_ + suffix: one for id_, one in assess_rows(book, name, {**table, "rows": rows}).items()}
+    return answers
+
+
+def assess_rows(book, name, table):
     population = Population(book, table)
     standard = population.standard(name)
     members = {id_: population.assess(id_, standard) for id_, row in population.rows.items()

@@ -63,9 +63,10 @@ class Rulebook:
         one.rulebook = self
         amending = [d for d in self.documents if document.number in d.amends and self.in_force(d, on) and d.place in ("", place)]
         for by in sorted(amending, key=lambda d: d.start):
-            for amendment in by.amendments:
-                if amendment.standard == one.name:
-                    amend(one, amendment)
+            mine = [amendment for amendment in by.amendments if amendment.standard == one.name]
+            one.facts = one.facts + (by.facts if mine else [])
+            for amendment in mine:
+                amend(one, amendment)
         return one
 
 
