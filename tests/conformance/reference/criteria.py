@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Findings and points of the criteria of one standard."""
+from fractions import Fraction
 from itertools import product
 
 from .contents import judged_name
@@ -283,6 +284,4 @@ def joined(how, numbers):
         return min(numbers)
     if how == "greatest":
         return max(numbers)
-    return sum(numbers) / (len(numbers) if how == "mean" else 1)
-
-
+    return Fraction(sum(numbers)) / (len(numbers) if how == "mean" else 1)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A table of subjects: facts counted from sub-units, outcomes handed on, quotas."""
 import datetime
+from fractions import Fraction
 from itertools import product
 from math import floor
 
@@ -88,7 +89,7 @@ def joined(over, numbers):
     if not numbers:
         return None
     if over.what == "mean":
-        return rounded(sum(numbers) / len(numbers), over.rounding)
+        return rounded(Fraction(sum(numbers)) / len(numbers), over.rounding)
     return min(numbers) if over.what == "least" else max(numbers)
 
 
