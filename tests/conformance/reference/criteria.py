@@ -256,10 +256,12 @@ def guarded(truth, guard):
 
 
 def saved_states(states, exception):
+    """Where the exception holds, the maximum."""
     if YES not in exception:
         return states
-    return [one if one.na else State(one.maximum if exception == {YES} else one.least, max(one.most, one.maximum) if exception != {YES} else one.maximum, one.maximum)
-            for one in states]
+    if exception == {YES}:
+        return [one if one.na else State(one.maximum, one.maximum, one.maximum) for one in states]
+    return [one if one.na else State(min(one.least, one.maximum), max(one.most, one.maximum), one.maximum) for one in states]
 
 
 def guarded_states(states, guard, maximum):
