@@ -96,7 +96,7 @@ def name_of(row):
 
 
 def row_told(answer):
-    return {"outcomes": answer["possible"], "because": answer["because"], "after_quotas": answer.get("after_quotas")}
+    return {"outcomes": answer.get("before_quotas", answer["possible"]), "because": answer["because"], "after_quotas": answer["possible"]}
 
 
 def adjustment(one):
