@@ -182,6 +182,8 @@ class Tests(GoldenCase):
         self.assertIn("error[E201]", run.err)
         self.assertIn("did you mean `staff`?", run.err)
         self.assertEqual(run.out, "")
+
+
 class Fmt(unittest.TestCase):
     """Rule files in their canonical layout."""
     LOOSE = 'part of "1"   # whose\r\n\r\n\r\nstandard s for k{criterion 1 when a>=70 %of b\n\n# why\noutcome met otherwise}'
