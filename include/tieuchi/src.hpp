@@ -41,13 +41,16 @@
 #include <tieuchi/impl/plan/run.ipp>
 #include <tieuchi/impl/population/population.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>
+#include <tieuchi/impl/syntax/amendment.ipp>
 #include <tieuchi/impl/syntax/complaint.ipp>
 #include <tieuchi/impl/syntax/criteria.ipp>
+#include <tieuchi/impl/syntax/example.ipp>
 #include <tieuchi/impl/syntax/expression.ipp>
 #include <tieuchi/impl/syntax/facts.ipp>
 #include <tieuchi/impl/syntax/file.ipp>
 #include <tieuchi/impl/syntax/lexis.ipp>
 #include <tieuchi/impl/syntax/parse.ipp>
 #include <tieuchi/impl/syntax/recovery.ipp>
+#include <tieuchi/impl/syntax/standard.ipp>
 #include <tieuchi/impl/syntax/state.ipp>
 #include <tieuchi/impl/syntax/words.ipp>

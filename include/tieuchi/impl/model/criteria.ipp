@@ -20,6 +20,7 @@ namespace {
     case syntax::combination::none_of: return criterion_rule::none_of;
     case syntax::combination::at_least: return criterion_rule::at_least;
     case syntax::combination::same_as: break;
+    default: break;
     }
     return criterion_rule::same_as;
 }

@@ -116,6 +116,7 @@ typed checker::check_expression(const context& where, syntax::expression_id id) 
     }
     case operation::both:
     case operation::either: return check_chain(where, id);
+    default: break;
     }
     return {};
 }

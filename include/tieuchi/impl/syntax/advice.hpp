@@ -67,7 +67,7 @@ inline constexpr std::string_view separator_help = "numbers have no separators a
 inline constexpr std::string_view letters_help = "a name starts with a letter, and a number has digits only";
 
 /// How that which was expected is written. Keys are the names of the grammar's rules and tokens.
-inline constexpr std::array<advice, 8> ways_to_write{{
+inline constexpr std::array<advice, 9> ways_to_write{{
     {"a type", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
     {"a type or `=`", "a type is `yes_no`, `count`, `number`, `percent`, `date` or `one of (…)`"},
     {"a status", "a document is `official`, `local`, `draft` or `illustrative`"},
@@ -76,6 +76,7 @@ inline constexpr std::array<advice, 8> ways_to_write{{
     {"a text", "a text stands between quotation marks"},
     {"a clause", "a clause is written as in the text of the law, such as `6.3.đ`"},
     {"a whole number", "a whole number is written in digits only"},
+    {"`points`", "a number of points is written as in `5 points when …`"},
 }};
 
 /// What a level may hold, in the words of grammar.ebnf.
@@ -87,24 +88,32 @@ struct level_words {
 };
 
 [[nodiscard]] inline const level_words& words_of(level of) {
-    static constexpr std::string_view continued = " and or not is in of where when unless only needs note cite ";
-    static constexpr level_words file{"`document`, `part` or `standard`", "", "document part standard", ""};
+    static constexpr std::string_view continued = " and or not is in of per where when unless only rounded needs note cite otherwise ";
+    static constexpr level_words file{"`document`, `part`, `standard`, `amend` or `example`", "",
+                                      "document part standard amend example", ""};
     static constexpr level_words document{
         "a document item or `}`",
-        "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `source`, `note` and `facts`",
-        "title issuer status in replaces source note facts to", "a `{` opens what the document holds"};
+        "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`",
+        "title issuer status in replaces amends place source note facts to", "a `{` opens what the document holds"};
     static constexpr level_words standard{"a standard item or `}`",
-                                          "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, "
-                                          "`reading`, `facts`, `criterion` and `outcome`",
-                                          "title cite note window decide not reading facts criterion outcome otherwise default "
-                                          "by and or is in of where when unless only "
-                                          "needs",
+                                          "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, "
+                                          "`criterion`, `outcome`, `classes` and more; see its reference",
+                                          "title cite note window decide not refer points total places reading facts criterion outcome "
+                                          "classes exactly quota otherwise default by and or is in of per where when unless only "
+                                          "rounded needs",
                                           "a `{` opens what the standard holds"};
     static constexpr level_words facts{"a fact or `}`", "",
-                                       "ask evidence at by only from cite scale where and or not is in of previous",
+                                       "ask evidence at by only from cite scale over rounded when otherwise per where and or not is in of previous",
                                        "a `{` opens the facts"};
     static constexpr level_words criteria{"a clause or `}`", "", continued, "a `{` opens the criteria that are combined"};
+    static constexpr level_words amendment{"`add`, `replace`, `repeal`, `note`, `facts` or `}`", "", "add replace repeal note facts",
+                                           "a `{` opens what the amendment changes"};
+    static constexpr level_words example{"an item of an example or `}`",
+                                         "an example holds `on`, `place`, `reading`, `given` and `expect`",
+                                         "place reading given expect", "a `{` opens what the example gives and expects"};
     switch (of) {
+    case level::amendment: return amendment;
+    case level::example: return example;
     case level::file: return file;
     case level::document: return document;
     case level::standard: return standard;

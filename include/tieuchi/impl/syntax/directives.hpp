@@ -13,6 +13,7 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -122,6 +123,18 @@ struct here_parser : x3::parser<here_parser> {
 };
 inline constexpr here_parser here{};
 
+/// Never matches: ends a choice of which every other branch was tried, for the sake of its message.
+struct never_parser : x3::parser<never_parser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    template <class Context, class RuleContext, class Attribute>
+    bool parse(iterator&, const iterator&, const Context&, RuleContext&, Attribute&) const {
+        return false;
+    }
+};
+inline constexpr never_parser never{};
+
 /// A text in quotation marks. One that is not closed, which is reported before parsing, ends with its line.
 struct literal_parser : x3::parser<literal_parser> {
     using attribute_type = literal;
@@ -196,23 +209,26 @@ struct nested_directive : x3::unary_parser<Subject, nested_directive<Subject>> {
     }
 };
 
-/// `subject` between parentheses; when the closing one is missing, the message says which one is open.
-template <class Subject>
-struct parenthesised_directive : x3::unary_parser<Subject, parenthesised_directive<Subject>> {
+/// `subject` between parentheses or braces; when the closing one is missing, the message says which one is open.
+template <char Open, char Close, class Subject>
+struct enclosed_directive : x3::unary_parser<Subject, enclosed_directive<Open, Close, Subject>> {
     static constexpr bool is_pass_through_unary = true;
+    static constexpr std::array<char, 1> opening{Open};
+    static constexpr std::array<char, 1> closing{Close};
 
-    explicit constexpr parenthesised_directive(const Subject& subject)
-        : x3::unary_parser<Subject, parenthesised_directive<Subject>>(subject) {}
+    explicit constexpr enclosed_directive(const Subject& subject)
+        : x3::unary_parser<Subject, enclosed_directive<Open, Close, Subject>>(subject) {}
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& made, Attribute& attribute) const {
         const iterator opened = skip_blank(first, last);
-        if (!sign("(").parse(first, last, context, made, x3::unused)) { return false; }
+        if (!sign({opening.data(), 1}).parse(first, last, context, made, x3::unused)) { return false; }
         if (!this->subject.parse(first, last, context, made, attribute)) {
             throw x3::expectation_failure<iterator>(first, x3::what(this->subject));
         }
-        if (!sign(")").parse(first, last, context, made, x3::unused)) {
-            throw mistake{first, "`)`", "the `(` of " + x3::get<state_tag>(context).describe(opened) + " is still open"};
+        if (!sign({closing.data(), 1}).parse(first, last, context, made, x3::unused)) {
+            throw mistake{first, std::string{'`', Close, '`'},
+                          std::string{"the `", 5} + Open + "` of " + x3::get<state_tag>(context).describe(opened) + " is still open"};
         }
         return true;
     }
@@ -230,7 +246,12 @@ constexpr auto nested(const Subject& subject) {
 
 template <class Subject>
 constexpr auto parenthesised(const Subject& subject) {
-    return parenthesised_directive<Subject>(subject);
+    return enclosed_directive<'(', ')', Subject>(subject);
+}
+
+template <class Subject>
+constexpr auto braced(const Subject& subject) {
+    return enclosed_directive<'{', '}', Subject>(subject);
 }
 
 /// A list with commas between, at least one. What follows a comma must be another.
@@ -292,10 +313,12 @@ struct get_info<tieuchi::impl::syntax::grammar::called_directive<Subject>> {
     std::string operator()(const tieuchi::impl::syntax::grammar::called_directive<Subject>& one) const { return one.name; }
 };
 
-template <class Subject>
-struct get_info<tieuchi::impl::syntax::grammar::parenthesised_directive<Subject>> {
+template <char Open, char Close, class Subject>
+struct get_info<tieuchi::impl::syntax::grammar::enclosed_directive<Open, Close, Subject>> {
     using result_type = std::string;
-    std::string operator()(const tieuchi::impl::syntax::grammar::parenthesised_directive<Subject>&) const { return "`(`"; }
+    std::string operator()(const tieuchi::impl::syntax::grammar::enclosed_directive<Open, Close, Subject>&) const {
+        return {'`', Open, '`'};
+    }
 };
 
 template <class Subject>

@@ -45,6 +45,7 @@ struct join_action {
         made.op = Op;
         made.left = so_far.id;
         made.right = right.id;
+        if constexpr (Op == operation::per) { made.digits = std::exchange(so_far.digits, {}); }
         made.at = so_far.at = {so_far.at.begin, right.at.end};
         so_far.id = x3::get<state_tag>(context).add(std::move(made));
     }
@@ -138,6 +139,21 @@ struct leaf_action {
 template <operation Op>
 inline constexpr leaf_action<Op> leaf{};
 
+/// `6 months`: the unit makes the number that was read a node.
+struct duration_action {
+    template <class Context>
+    void operator()(const Context& context) const {
+        operand& so_far = x3::_val(context);
+        node::expression made;
+        made.op = operation::duration;
+        made.digits = so_far.digits;
+        made.words.push_back(x3::_attr(context));
+        made.at = {so_far.at.begin, x3::_attr(context).at.end};
+        so_far.id = x3::get<state_tag>(context).add(std::move(made));
+    }
+};
+inline constexpr duration_action duration{};
+
 struct keep_digits_action {
     template <class Context>
     void operator()(const Context& context) const {
@@ -162,7 +178,11 @@ constexpr x3::rule<struct negation_tag, operand> negation{"a condition"};
 constexpr x3::rule<struct comparison_tag, operand> comparison{"a condition"};
 constexpr x3::rule<struct sum_tag, operand> sum{"a value"};
 constexpr x3::rule<struct product_tag, operand> product{"a value"};
+constexpr x3::rule<struct rate_tag, operand> rate{"a value"};
+constexpr x3::rule<struct base_tag, operand> base{"a value"};
+constexpr x3::rule<struct previous_tag, operand> previous{"`previous`"};
 constexpr x3::rule<struct atom_tag, operand> atom{"a value"};
+constexpr x3::rule<struct span_of_time_tag, operand> span_of_time{"a number"};
 constexpr x3::rule<struct percentage_tag, operand> percentage{"a percentage"};
 constexpr x3::rule<struct fixed_tag, operand> fixed{"a condition"};
 
@@ -185,27 +205,50 @@ constexpr auto comparison_def = located(sum[take] >> -(equality | choice | membe
 constexpr auto sum_def = product[take] >>
                          *((sign("+") > product[join<operation::add>]) | (sign("-") > product[join<operation::subtract>]));
 
-constexpr auto product_def = atom[take] >> *(sign("*") > atom[join<operation::multiply>]);
+constexpr auto product_def = rate[take] >> *(sign("*") > rate[join<operation::multiply>]);
+
+/// `crimes per 1000 households`: the number is how many of the second there are to one rate; without it, one.
+constexpr auto rate_def =
+    atom[take] >> -(keyword("per") > -(number[keep_digits]) > called("a value", base[join<operation::per>]));
+constexpr auto base_def =
+    located(previous[take] | name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
 
 constexpr auto percentage_def =
     located(number[keep_digits] >> sign("%") >>
             ((keyword("of") > nested(atom[wrap<operation::percent_of>])) | here[begin<operation::percent>]));
 
+constexpr auto unit_of_time = token<node::word>("`days`, `months` or `years`", characters::unit_of_time);
+constexpr auto span_of_time_def = located(number[keep_digits] >> unit_of_time[duration]);
+
 /// What begins with a keyword. Where a condition is missing, the `criterion` or `outcome` of the next statement is not it.
-constexpr auto every_criterion = keyword("every") > keyword("criterion") > keyword("is") >
-                                 keyword("met")[begin<operation::every_criterion>];
+constexpr auto every_criterion =
+    keyword("every") > keyword("criterion") >
+    called("`is met` or `at least`",
+           (keyword("is") > keyword("met")[begin<operation::every_criterion>]) |
+               (keyword("at") > keyword("least") > number[keep_digits] > sign("%")[begin<operation::every_at_least>]));
 constexpr auto one_criterion = (&(keyword("criterion") >> clause >> keyword("is")) >>
                                 keyword("criterion")[begin<operation::criterion_is>] >> clause[add_word] >> keyword("is")) >
                                -(keyword("not")[negated]) > keyword("met")[end];
-constexpr auto previous = keyword("previous")[begin<operation::previous>] > name[add_word];
-constexpr auto fixed_def =
-    located(every_criterion | one_criterion | previous | (keyword("outcome") >> !name)[begin<operation::outcome>]);
+constexpr auto previous_def = located(keyword("previous")[begin<operation::previous>] > name[add_word]);
+constexpr auto counted = (keyword("count") > keyword("of") > keyword("criteria") > keyword("met")[begin<operation::count_met>]) >
+                         -(keyword("in") > clause[add_word]);
+constexpr auto points_of = keyword("points")[begin<operation::points_of>] > keyword("of") > clause[add_word];
+/// An `outcome` before a name or at the end of a line starts a statement.
+constexpr auto outcome_asked = ((keyword("outcome") >> keyword("of"))[begin<operation::outcome_of>] > name[add_word] >
+                          -(keyword("of") > keyword("parent")[negated] > here[end])) |
+                         (keyword("outcome") >> !name)[begin<operation::outcome>];
+constexpr auto fixed_def = located(every_criterion | one_criterion | previous[take] | counted | points_of |
+                                   keyword("total")[begin<operation::total>] | outcome_asked);
 
-constexpr auto atom_def = located(date[leaf<operation::date>] | percentage[take] | number[leaf<operation::number>] | fixed[take] |
+constexpr auto atom_def = located(date[leaf<operation::date>] | percentage[take] | span_of_time[take] | number[leaf<operation::number>] | fixed[take] |
                                   name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
 
-BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, sum, product, atom, percentage, fixed)
+constexpr auto value_def = sum[finish];
+
+BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, sum, product, rate, base, previous, atom, percentage,
+                    span_of_time, fixed, value)
 
 BOOST_SPIRIT_INSTANTIATE(expression_rule, iterator, context)
+BOOST_SPIRIT_INSTANTIATE(value_rule, iterator, context)
 
 } // namespace tieuchi::impl::syntax::grammar

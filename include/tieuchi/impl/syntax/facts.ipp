@@ -25,9 +25,17 @@ constexpr auto type_def =
             (keyword("number")[is_type<type_name::number>] > -(keyword("scale") > whole[put<&node::type::scale>])) |
             keyword("percent")[is_type<type_name::percent>] | keyword("date")[is_type<type_name::date>] | choice_type);
 
-constexpr auto tally_def =
-    located(keyword("from") > keyword("count") > keyword("of") > parenthesised(names[put<&node::tally::kinds>]) >
-            -(keyword("where") > expression[put<&node::tally::where>]));
+template <aggregate What>
+constexpr auto aggregate_of(const char* word) {
+    return keyword(word)[set<&node::tally::what, What>] > keyword("of") > value[put<&node::tally::of>] > keyword("over");
+}
+constexpr auto tally_def = located(
+    keyword("from") > called("`count`, `sum`, `mean`, `least` or `greatest`",
+                             (keyword("count")[set<&node::tally::what, aggregate::count>] > keyword("of")) |
+                                 aggregate_of<aggregate::sum>("sum") | aggregate_of<aggregate::mean>("mean") |
+                                 aggregate_of<aggregate::least>("least") | aggregate_of<aggregate::greatest>("greatest")) >
+    parenthesised(names[put<&node::tally::kinds>]) > -(keyword("where") > expression[put<&node::tally::where>]) >
+    -(rounding[put<&node::tally::rounded>]));
 
 constexpr auto bounds = keyword("at") > called("`least` or `most`",
                                                (keyword("least") > number[once<&node::fact::at_least>{"at least"}]) |
@@ -42,14 +50,21 @@ constexpr auto fact_clause = (keyword("ask") > texts[extend<&node::fact::ask>]) 
 constexpr auto fact_def =
     located(name[put<&node::fact::name>] > type[put<&node::fact::type>] > *(text[append<&node::fact::labels>] | fact_clause));
 
+constexpr x3::rule<struct table_line_tag, node::table_line> table_line{"a value"};
+constexpr auto table_line_def = expression[put<&node::table_line::value>] > keyword("when") >
+                                expression[put<&node::table_line::when>];
+constexpr auto table = keyword("when") > expression[put<&node::quantity::when>] > sign(",") >
+                       *(!keyword("otherwise") >> table_line[append<&node::quantity::lines>] > sign(",")) >
+                       keyword("otherwise") > expression[put<&node::quantity::otherwise>];
 constexpr auto quantity_def =
     located((name[put<&node::quantity::name>] >> sign("=")) > called("an expression", expression[put<&node::quantity::value>]) >
+            -table > -(rounding[put<&node::quantity::rounded>]) >
             *(text[append<&node::quantity::labels>] | citation[append<&node::quantity::cites>]));
 
 constexpr auto facts_block_def = block<level::facts>(quantity[append<&node::facts::items>] | fact[append<&node::facts::items>]);
 constexpr auto facts_def = located(keyword("facts") > facts_block_def);
 
-BOOST_SPIRIT_DEFINE(type, tally, fact, quantity, facts, facts_block)
+BOOST_SPIRIT_DEFINE(type, tally, fact, table_line, quantity, facts, facts_block)
 
 BOOST_SPIRIT_INSTANTIATE(facts_block_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(facts_rule, iterator, context)

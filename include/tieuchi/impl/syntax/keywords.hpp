@@ -9,15 +9,17 @@
 
 namespace tieuchi::impl::syntax {
 
-/// In order of the alphabet. `met` and the words after `status` are not here: they are asked for only where no name may stand, so
-/// an outcome may be called `met`, as in `outcome is met`.
-inline constexpr std::array<std::string_view, 57> keywords{
-    "all",       "and",      "any",     "as",       "ask",       "at",     "before",   "by",        "cite",    "count",
-    "criterion", "date",     "decide",  "default",  "document",  "every",  "evidence", "facts",     "for",     "force",
-    "from",      "in",       "is",      "issuer",   "judgement", "least",  "most",     "needs",     "none",    "not",
-    "note",      "number",   "of",      "one",      "only",      "or",     "ordered",  "otherwise", "outcome", "part",
-    "percent",   "previous", "reading", "replaces", "same",      "scale",  "source",   "standard",  "status",  "subject",
-    "title",     "to",       "unless",  "when",     "where",     "window", "yes_no",
+/// In order of the alphabet. Words that are asked for only where no name may stand are not here, so an outcome may be called `met`, as
+/// in `outcome is met`; grammar.ebnf lists them.
+inline constexpr std::array<std::string_view, 98> keywords{
+    "add", "all", "amend", "amends", "and", "any", "applicable", "as", "ask", "assessed", "at", "because", "before", "by",
+    "cite", "classes", "count", "criteria", "criterion", "date", "days", "decide", "default", "document", "down", "every",
+    "evidence", "exactly", "example", "expect", "facts", "fewer", "for", "force", "from", "given", "greatest", "highest",
+    "in", "is", "issuer", "judged", "judgement", "least", "less", "mean", "minus", "months", "most", "needs", "none", "not",
+    "note", "number", "of", "one", "only", "or", "ordered", "otherwise", "outcome", "over", "part", "per", "percent",
+    "place", "places", "plus", "point", "points", "previous", "proportion", "quota", "reading", "refer", "repeal", "replace",
+    "replaces", "rescaled", "rounded", "same", "scale", "source", "standard", "status", "step", "subject", "sum", "title",
+    "to", "total", "unless", "up", "when", "where", "window", "years", "yes_no",
 };
 
 [[nodiscard]] constexpr bool is_keyword(std::string_view word) noexcept {

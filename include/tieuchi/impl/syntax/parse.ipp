@@ -27,12 +27,16 @@ iterator read_block(state& in, level of, iterator at) {
     standard in_standard;
     facts in_facts;
     criterion in_criterion;
+    amendment in_amendment;
+    example in_example;
     switch (of) {
     case level::file: break;
     case level::document: return read_by(grammar::document_block, in, at, in_document);
     case level::standard: return read_by(grammar::standard_block, in, at, in_standard);
     case level::facts: return read_by(grammar::facts_block, in, at, in_facts);
     case level::criteria: return read_by(grammar::criteria_block, in, at, in_criterion);
+    case level::amendment: return read_by(grammar::amendment_block, in, at, in_amendment);
+    case level::example: return read_by(grammar::example_block, in, at, in_example);
     }
     return at;
 }

@@ -44,7 +44,8 @@ bool opens_text(std::string_view token) { return token.starts_with('"'); }
 
 bool starts_in_file(const opening& at) {
     return (at.first == "standard" && opens_name(at.second)) || (at.first == "document" && opens_text(at.second)) ||
-           (at.first == "part" && at.second == "of");
+           (at.first == "part" && at.second == "of") || (at.first == "amend" && opens_name(at.second)) ||
+           (at.first == "example" && opens_text(at.second));
 }
 
 /// What can only be a statement of a standard, wherever a line starts with it.
@@ -52,14 +53,27 @@ bool starts_in_standard(const opening& at) {
     return (at.first == "criterion" && (opens_number(at.second) || opens_name(at.second)) && at.third != "is") ||
            (at.first == "outcome" && opens_name(at.second)) || (at.first == "facts" && at.second == "{") ||
            (at.first == "reading" && opens_name(at.second)) || (at.first == "window" && opens_number(at.second)) ||
-           (at.first == "decide" && at.second == "before") || (at.first == "not" && at.second == "subject");
+           (at.first == "decide" && at.second == "before") || (at.first == "classes" && at.second == "by") ||
+           (at.first == "quota" && opens_name(at.second)) || (at.first == "exactly" && opens_name(at.second)) ||
+           (at.first == "refer" && at.second == "to") || (at.first == "places" && at.second == "may") ||
+           (at.first == "total" && at.second == "rounded") || (at.first == "points" && opens_number(at.second)) ||
+           (at.first == "not" && (at.second == "subject" || at.second == "assessed" || at.second == "applicable"));
 }
 
 bool starts_in_document(const opening& at) {
     return (at.first == "facts" && at.second == "{") || (at.first == "in" && at.second == "force") ||
            (at.first == "replaces" && opens_text(at.second)) || (at.first == "source" && opens_text(at.second)) ||
+           (at.first == "amends" && opens_text(at.second)) || (at.first == "place" && opens_text(at.second)) ||
            (at.first == "status" &&
             (at.second == "official" || at.second == "local" || at.second == "draft" || at.second == "illustrative"));
+}
+
+bool starts_in_amendment(const opening& at) {
+    return (at.first == "add" || at.first == "replace" || at.first == "repeal") && is_keyword(at.second);
+}
+
+bool starts_in_example(const opening& at) {
+    return at.first == "expect" || (at.first == "given" && at.second == "{") || (at.first == "on" && opens_number(at.second));
 }
 
 bool starts_fact(const opening& at) {
@@ -127,8 +141,9 @@ bool may_start_fact(const opening& at, const trail& behind, iterator end) {
 }
 
 bool starts_criterion(const opening& at, iterator end) {
-    constexpr std::array<std::string_view, 11> after{"when", "all",    "any",   "none", "at",  "same",
-                                                     "only", "unless", "needs", "note", "cite"};
+    constexpr std::array<std::string_view, 22> after{"when", "all",  "any",  "none",    "at",    "same", "only",     "unless",
+                                                     "needs", "note", "cite", "rounded", "up",    "plus", "minus",    "scale",
+                                                     "sum",   "least", "mean", "greatest", "{",   "judged"};
     if (!is_word(at.first) || is_keyword(at.first)) { return false; }
     if (is_one_of(at.second, after) || opens_text(at.second)) { return true; }
     return is_language(at.second) && opens_text(next_token(at.second.data() + at.second.size(), end));
@@ -145,16 +160,21 @@ bool is_slip_of(const opening& at, const std::array<std::string_view, N>& words)
 bool starts_further_out(level of, const opening& at) {
     if (of == level::file) { return false; }
     if (starts_in_file(at)) { return true; }
-    if (of != level::facts && of != level::criteria) { return false; }
+    if (of == level::document || of == level::standard) { return false; }
     if (of == level::criteria && at.first == "criterion" && !opens_number(at.second)) { return false; } // one too many words
-    return starts_in_standard(at) || (of == level::facts && starts_in_document(at));
+    if (of == level::amendment || of == level::example) { return false; }
+    return starts_in_standard(at) || starts_in_amendment(at) || (of == level::facts && starts_in_document(at));
 }
 
 /// What starts a line and may well be a statement of this level, if a wrong one.
 bool seems_to_start(level of, const opening& at, const trail& behind, iterator end) {
-    constexpr std::array<std::string_view, 3> of_file{"document", "part", "standard"};
-    constexpr std::array<std::string_view, 7> of_document{"title", "issuer", "status", "replaces", "source", "note", "facts"};
-    constexpr std::array<std::string_view, 6> of_standard{"title", "cite", "note", "window", "decide", "reading"};
+    constexpr std::array<std::string_view, 5> of_file{"document", "part", "standard", "amend", "example"};
+    constexpr std::array<std::string_view, 9> of_document{"title",  "issuer", "status", "replaces", "amends",
+                                                          "place", "source", "note",   "facts"};
+    constexpr std::array<std::string_view, 10> of_standard{"title",   "cite",    "note",  "window", "decide",
+                                                           "reading", "classes", "quota", "refer",  "exactly"};
+    constexpr std::array<std::string_view, 5> of_amendment{"add", "replace", "repeal", "note", "facts"};
+    constexpr std::array<std::string_view, 5> of_example{"on", "place", "reading", "given", "expect"};
     constexpr std::array<std::string_view, 3> of_standard_too{"facts", "criterion", "outcome"};
     switch (of) {
     case level::file: return is_slip_of(at, of_file);
@@ -165,6 +185,8 @@ bool seems_to_start(level of, const opening& at, const trail& behind, iterator e
                starts_in_standard(at);
     case level::facts: return starts_fact(at) || may_start_fact(at, behind, end);
     case level::criteria: return starts_criterion(at, end);
+    case level::amendment: return is_slip_of(at, of_amendment);
+    case level::example: return is_slip_of(at, of_example) || starts_in_example(at);
     }
     return false;
 }
@@ -175,12 +197,17 @@ level level_of_block(const state& in, level of, iterator start, std::string_view
     constexpr std::array<std::string_view, 1> of_document{"document"};
     constexpr std::array<std::string_view, 1> of_standard{"standard"};
     constexpr std::array<std::string_view, 1> of_facts{"facts"};
+    constexpr std::array<std::string_view, 1> of_amendment{"amend"};
+    constexpr std::array<std::string_view, 1> of_example{"example"};
     constexpr std::array<std::string_view, 4> combining{"of", "all", "any", "none"};
     const opening here = opening_at(start, in.end());
     if (of == level::file && is_slip_of(here, of_document)) { return level::document; }
     if (of == level::file && is_slip_of(here, of_standard)) { return level::standard; }
-    if ((of == level::document || of == level::standard) && is_slip_of(here, of_facts)) { return level::facts; }
-    if ((of == level::standard || of == level::criteria) && is_one_of(before, combining)) { return level::criteria; }
+    if (of == level::file && is_slip_of(here, of_amendment)) { return level::amendment; }
+    if (of == level::file && is_slip_of(here, of_example)) { return level::example; }
+    const bool has_facts = of == level::document || of == level::standard || of == level::amendment;
+    if (has_facts && is_slip_of(here, of_facts)) { return level::facts; }
+    if ((of == level::standard || of == level::criteria || of == level::amendment) && is_one_of(before, combining)) { return level::criteria; }
     return level::file;
 }
 

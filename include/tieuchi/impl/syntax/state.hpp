@@ -19,7 +19,7 @@ namespace tieuchi::impl::syntax {
 using iterator = const char*;
 
 /// Where a statement stands: what may start there differs.
-enum class level : std::uint8_t { file, document, standard, facts, criteria };
+enum class level : std::uint8_t { file, document, standard, facts, criteria, amendment, example };
 
 /// Thrown by the grammar when it knows better than "expected this" what is wrong; caught where statements are read.
 struct refusal {

@@ -77,8 +77,11 @@ inline constexpr auto last_part = !('.' >> !word_end); ///< so that `6.3.ê` is 
 inline constexpr auto clause = !any_keyword >> clause_part >> *('.' >> clause_part) >> last_part;
 inline constexpr auto whole = +digit >> word_end >> last_part;
 inline constexpr auto number = !slashed_date >> +digit >> -('.' >> +digit) >> word_end >> last_part;
+inline constexpr auto signed_number = -x3::lit('-') >> number;
 inline constexpr auto date = two_digits >> two_digits >> '-' >> two_digits >> '-' >> two_digits >> word_end;
 inline constexpr auto month_day = !dashed_date >> two_digits >> '-' >> two_digits >> word_end;
+inline constexpr auto unit_of_time = (x3::lit("days") | "months" | "years") >> word_end;
+inline constexpr auto given_value = date | (signed_number >> -x3::lit('%')) | name;
 
 } // namespace characters
 
@@ -90,6 +93,11 @@ inline constexpr auto number = token<node::number>("a number", characters::numbe
 inline constexpr auto date = token<node::date_literal>("a date", characters::date);
 inline constexpr auto month_day = token<node::month_day_literal>("a month and day", characters::month_day);
 inline constexpr literal_parser literal{};
+
+/// A number with its sign and unit as it is written: `-2.5`, `12%`.
+inline constexpr auto signed_number = token<node::word>("a number", characters::signed_number);
+/// What a fact is given to be: `yes`, `120`, `12.5%`, `2020-01-01`, the name of an option.
+inline constexpr auto given_value = token<node::word>("a value", characters::given_value);
 
 /// A standard's name before a clause; a word alone is a clause.
 inline constexpr auto name_before_clause = token<node::word>("a name", characters::name >> &(*blank >> characters::clause));

@@ -70,8 +70,14 @@ enum class operation : std::uint8_t {
     percent,         ///< `digits` %
     percent_of,      ///< `digits` % of `left`
     date,            ///< `digits`
+    duration,        ///< `digits words[0]`, such as `6 months`
     outcome,         ///< the word `outcome`
+    outcome_of,      ///< `outcome of words[0]`, `… of parent`: `negated`
+    total,           ///< the word `total`
+    points_of,       ///< `points of words[0]`
+    count_met,       ///< `count of criteria met [in words[0]]`
     every_criterion, ///< `every criterion is met`
+    every_at_least,  ///< `every criterion at least digits %`
     criterion_is,    ///< `criterion words[0] is [not] met`; `negated`
     is,              ///< `left is [not] words[0]`; `negated`
     in,              ///< `left [not] in (words…)`; `negated`
@@ -84,6 +90,7 @@ enum class operation : std::uint8_t {
     add,
     subtract,
     multiply,
+    per,    ///< `left per [digits] right`
     negate, ///< `not left`
     both,   ///< `left and right`
     either, ///< `left or right`
@@ -95,7 +102,7 @@ struct expression {
     span at; ///< the whole expression; parentheses around it not included
     expression_id left;
     expression_id right;
-    std::string_view digits; ///< of number, percent, percent_of, date
+    std::string_view digits; ///< of number, percent, percent_of, date, duration, per, every_at_least
     std::vector<word> words;
 };
 
@@ -114,10 +121,24 @@ struct type {
     span at;
 };
 
-/// `from count of (kinds…) [where condition]`
+enum class rounding_mode : std::uint8_t { half_up, half_even, up, down };
+
+/// `rounded to 0.1 half up`
+struct rounding {
+    number to;
+    rounding_mode mode = rounding_mode::half_up;
+    span at;
+};
+
+enum class aggregate : std::uint8_t { count, sum, mean, least, greatest };
+
+/// `from count of (kinds…) [where condition]`, `from mean of value over (kinds…) [where condition] [rounding]`
 struct tally {
+    aggregate what = aggregate::count;
+    expression_id of; ///< none of count
     std::vector<word> kinds;
     expression_id where;
+    std::optional<syntax::rounding> rounded;
     span at;
 };
 
@@ -138,9 +159,19 @@ struct fact {
     span at;
 };
 
+/// One line of a table: `value when condition`.
+struct table_line {
+    expression_id value;
+    expression_id when;
+};
+
 struct quantity {
     word name;
-    expression_id value;
+    expression_id value;           ///< of a table: that of its first line
+    expression_id when;            ///< of a table: the condition of its first line; none: no table
+    std::vector<table_line> lines; ///< of a table: its further lines
+    expression_id otherwise;       ///< of a table
+    std::optional<rounding> rounded;
     texts labels;
     std::vector<citation> cites;
     span at;
@@ -153,7 +184,37 @@ struct facts {
     span at;
 };
 
-enum class combination : std::uint8_t { when, all_of, any_of, none_of, at_least, same_as };
+struct tree;
+
+/// How a criterion is decided by its condition or its parts. The last five are of scored ones.
+enum class combination : std::uint8_t { when, all_of, any_of, none_of, at_least, same_as, sum, least, greatest, mean, score };
+
+/// What a criterion gives.
+enum class score_rule : std::uint8_t {
+    none,
+    levels,        ///< `points` when `when`, then `lines`, `otherwise`
+    combination,   ///< `points` when the combination is met
+    proportion,    ///< `points` in proportion to `of` [of `whole`]
+    less,          ///< `points` less `each` per `of` [down to `bound`]
+    group,         ///< of the parts; `points` is what they add up to
+    up_to,         ///< of the parts, at most `points`
+    judged,        ///< up to `points` [step `each`]
+    scale,         ///< by `of` [of `whole`]: `lines`, `otherwise`
+    bonus,         ///< plus `each` when `when`
+    bonus_per,     ///< plus `each` per `of` [up to `bound`]
+    deduction,     ///< minus `each` when `when`
+    deduction_per, ///< minus `each` per `of` [up to `bound`]
+};
+
+/// `5 points when condition`, `>= 90%: 5 points`
+struct score_line {
+    operation relation = operation::greater_equal; ///< of a scale
+    std::optional<number> limit;                   ///< of a scale
+    bool percent = false;                          ///< the limit is one
+    number points;
+    expression_id when; ///< of levels
+    span at;
+};
 
 struct criterion {
     word clause; ///< of a child: its own part only
@@ -162,6 +223,15 @@ struct criterion {
     expression_id when;
     std::optional<number> needed; ///< of at_least
     std::vector<criterion> children;
+    score_rule scoring = score_rule::none;
+    std::optional<number> points;
+    std::optional<number> each;
+    std::optional<number> bound;
+    std::optional<number> otherwise;
+    std::vector<score_line> lines;
+    expression_id of;
+    expression_id whole;
+    std::optional<rounding> rounded;
     std::optional<word> standard; ///< of same_as: none = this standard
     std::vector<word> same;       ///< of same_as
     std::vector<expression_id> only_where;
@@ -170,6 +240,7 @@ struct criterion {
     texts note;
     std::vector<citation> cites;
     span at; ///< from the clause to the end
+    const tree* file = nullptr; ///< where it stands, if an amendment brought it in from elsewhere
 };
 
 struct window {
@@ -186,7 +257,11 @@ struct deadline {
     span at;
 };
 
+enum class exclusion_kind : std::uint8_t { not_subject, not_assessed, referred };
+
 struct exclusion {
+    exclusion_kind kind = exclusion_kind::not_subject;
+    texts to; ///< of referred: who decides
     expression_id when;
     texts labels;
     std::vector<citation> cites;
@@ -206,6 +281,75 @@ struct outcome {
     word name;
     texts labels;
     expression_id when; ///< none: otherwise
+    std::optional<citation> cite;
+    span at;
+};
+
+/// `good >= 70`, `weak otherwise`
+struct class_limit {
+    word name;
+    texts labels;
+    expression_id least; ///< none: otherwise
+    std::optional<citation> cite;
+    span at;
+};
+
+struct classes {
+    std::vector<class_limit> bands;
+    std::optional<citation> cite;
+    span at;
+};
+
+enum class adjustment_kind : std::uint8_t { at_most, at_least, exactly };
+
+struct adjustment {
+    adjustment_kind kind = adjustment_kind::at_most;
+    word outcome;
+    expression_id when;
+    texts labels;
+    std::vector<citation> cites;
+    span at;
+};
+
+/// `quota excellent at most 20% of good or better highest total first fewer than 5 at most 1`
+struct quota {
+    word outcome;
+    number percent;
+    std::optional<word> of; ///< none: all
+    bool or_better = false;
+    expression_id highest; ///< none: the total
+    std::optional<number> fewer_than;
+    std::optional<number> then_at_most;
+    std::optional<citation> cite;
+    span at;
+};
+
+/// `points 100 [up to 110]`
+struct stated_points {
+    number points;
+    std::optional<number> up_to;
+    std::optional<citation> cite;
+    span at;
+};
+
+/// `total rounded to 0.5 half up`
+struct total_rounding {
+    rounding rounded;
+    std::optional<citation> cite;
+    span at;
+};
+
+enum class policy : std::uint8_t { full, left_out, rescaled };
+
+/// `not applicable counts as full`
+struct not_applicable_policy {
+    policy value = policy::full;
+    std::optional<citation> cite;
+    span at;
+};
+
+/// `places may only add`
+struct only_add {
     std::optional<citation> cite;
     span at;
 };
@@ -235,12 +379,21 @@ struct replaces {
     literal document;
     span at;
 };
+struct amends {
+    literal document;
+    span at;
+};
+struct place_name {
+    literal name;
+    span at;
+};
 struct origin {
     literal address;
     span at;
 };
 
-using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome>;
+using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome, classes,
+                                   adjustment, quota, stated_points, total_rounding, not_applicable_policy, only_add>;
 
 struct standard {
     word name;
@@ -249,7 +402,7 @@ struct standard {
     span at;
 };
 
-using document_item = std::variant<title, issuer, status, in_force, replaces, origin, note, facts>;
+using document_item = std::variant<title, issuer, status, in_force, replaces, amends, place_name, origin, note, facts>;
 
 struct document {
     literal number;
@@ -262,7 +415,93 @@ struct part {
     span at;
 };
 
-using file_item = std::variant<document, part, standard>;
+/// `add criterion …`, `replace points 110`
+struct addition {
+    std::variant<criterion, exclusion, adjustment, reading> item;
+    span at;
+};
+struct replacement {
+    std::variant<criterion, outcome, classes, stated_points, window, deadline> item;
+    span at;
+};
+struct repeal {
+    std::vector<word> clauses;
+    span at;
+};
+
+using amendment_item = std::variant<addition, replacement, repeal, note, facts>;
+
+/// `amend office_safety { … }`
+struct amendment {
+    word standard;
+    std::vector<amendment_item> items;
+    span at;
+};
+
+/// `previous crimes 3`, `staff 120`, `plan yes`; the value as it is written.
+struct given {
+    word name;
+    bool previous = false;
+    word value;
+};
+struct givens {
+    std::vector<given> facts;
+    span at;
+};
+
+/// The day, the place and the readings of an example.
+struct example_day {
+    date_literal on;
+    span at;
+};
+struct example_reading {
+    word name;
+    word option;
+    span at;
+};
+
+/// `87.5`, `70 to 80`
+struct points_range {
+    word least; ///< sign included
+    std::optional<word> most;
+};
+
+struct expect_outcome {
+    std::vector<word> names;
+    span at;
+};
+struct expect_total {
+    points_range range;
+    span at;
+};
+struct expect_because {
+    std::vector<word> clauses;
+    span at;
+};
+enum class expected_status : std::uint8_t { met, not_met, unknown, not_applicable };
+struct expect_criterion {
+    word clause;
+    expected_status status = expected_status::met;
+    span at;
+};
+struct expect_points {
+    word clause;
+    points_range range;
+    span at;
+};
+
+using example_item = std::variant<example_day, place_name, example_reading, givens, expect_outcome, expect_total, expect_because,
+                                  expect_criterion, expect_points>;
+
+/// `example "…" for office_safety { … }`
+struct example {
+    literal name;
+    word standard;
+    std::vector<example_item> items;
+    span at;
+};
+
+using file_item = std::variant<document, part, standard, amendment, example>;
 
 /// One rule file.
 struct tree {

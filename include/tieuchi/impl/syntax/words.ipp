@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The grammar of texts, citations and lists of names.
+/// The grammar of texts, citations, lists of names and roundings.
 #pragma once
 
 #include <tieuchi/impl/syntax/actions.hpp>
@@ -23,12 +23,22 @@ constexpr auto option_def = name[put<&node::option::name>] >> -(texts[put<&node:
 
 constexpr auto options_def = parenthesised(listed(option[push]));
 
-BOOST_SPIRIT_DEFINE(text, texts, citation, names, option, options)
+template <rounding_mode Mode>
+inline constexpr auto rounds = set<&node::rounding::mode, Mode>;
+constexpr auto rounding_def =
+    located(keyword("rounded") > keyword("to") > number[put<&node::rounding::to>] >
+            called("`half up`, `half even`, `up` or `down`",
+                   (keyword("half") > called("`up` or `even`", keyword("up")[rounds<rounding_mode::half_up>] |
+                                                                   keyword("even")[rounds<rounding_mode::half_even>])) |
+                       keyword("up")[rounds<rounding_mode::up>] | keyword("down")[rounds<rounding_mode::down>]));
+
+BOOST_SPIRIT_DEFINE(text, texts, citation, names, option, options, rounding)
 
 BOOST_SPIRIT_INSTANTIATE(text_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(texts_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(citation_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(names_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(options_rule, iterator, context)
+BOOST_SPIRIT_INSTANTIATE(rounding_rule, iterator, context)
 
 } // namespace tieuchi::impl::syntax::grammar
