@@ -14,7 +14,19 @@
 namespace tieuchi {
 
 /// How a criterion is decided.
-enum class criterion_rule : std::uint8_t { when, all_of, any_of, none_of, at_least, same_as };
+enum class criterion_rule : std::uint8_t {
+    when,
+    all_of,
+    any_of,
+    none_of,
+    at_least,
+    same_as,
+    points,   ///< by what it gives
+    sum,      ///< by the points of its parts
+    least,    ///< the same, the smallest of them
+    greatest, ///< the largest
+    mean,
+};
 
 /// One clause of a standard. Criteria stand in the order of the law, each before its children.
 struct TIEUCHI_API criterion {
@@ -23,6 +35,8 @@ struct TIEUCHI_API criterion {
     labels title;
     labels note;
     criterion_rule rule = criterion_rule::when;
+    bool scored = false;                 ///< it gives points
+    decimal maximum;                     ///< the most points that it counts for; 0 of bonuses and deductions
     bool event = false;                  ///< stands under `none of`: it is met when its event did not happen
     bool needs_judgement = false;        ///< an open norm: an assessor's judgement, not a fact, decides
     std::uint32_t needed = 0;            ///< of at_least: how many
@@ -50,10 +64,26 @@ struct TIEUCHI_API reading {
     std::vector<std::string> cites;
 };
 
-/// A reason why a standard does not apply to a subject.
+enum class exclusion_kind : std::uint8_t { not_subject, not_assessed, referred };
+
+/// A reason why a subject is not classed: the standard does not apply, it cannot be assessed, or a human decides.
 struct TIEUCHI_API exclusion {
+    exclusion_kind kind = exclusion_kind::not_subject;
     std::string cite; ///< its clause, `1.2.b`; may be empty
     labels label;
+    labels to;            ///< of referred: who decides
+    std::string document; ///< number of the document whose clause it is
+};
+
+enum class adjustment_kind : std::uint8_t { at_most, at_least, exactly };
+
+/// A cap, a floor or an automatic class.
+struct TIEUCHI_API adjustment {
+    adjustment_kind kind = adjustment_kind::at_most;
+    std::uint32_t outcome = 0; ///< index in `standard::outcomes()`
+    std::vector<std::string> cites;
+    labels label;
+    std::string document; ///< number of the document whose clause it is
 };
 
 } // namespace tieuchi

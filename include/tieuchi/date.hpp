@@ -66,6 +66,9 @@ struct period {
 /// Days since 1970-01-01, the number that a date is inside a plan and in Arrow's date32. Precondition: `day.ok()`.
 [[nodiscard]] TIEUCHI_API std::int64_t days_since_epoch(date day) noexcept;
 
+/// The day `months` months later, or earlier below zero; the last day of the month where it lacks the day.
+[[nodiscard]] TIEUCHI_API date add_months(date day, std::int64_t months) noexcept;
+
 /// The day that many days after 1970-01-01. Precondition: within the years 0 to 9999.
 [[nodiscard]] TIEUCHI_API date date_from_days(std::int64_t days) noexcept;
 

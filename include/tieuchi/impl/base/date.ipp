@@ -53,6 +53,12 @@ std::string to_string(date day) {
 
 std::int64_t days_since_epoch(date day) noexcept { return std::chrono::sys_days{impl::calendar(day)}.time_since_epoch().count(); }
 
+date add_months(date day, std::int64_t months) noexcept {
+    const std::int64_t since = std::int64_t{day.year} * 12 + (day.month - 1) + months;
+    const auto year = static_cast<int>(since >= 0 ? since / 12 : (since - 11) / 12);
+    return month_day{static_cast<std::uint8_t>(since - std::int64_t{year} * 12 + 1), day.day}.in(year);
+}
+
 date date_from_days(std::int64_t days) noexcept {
     return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}}};
 }

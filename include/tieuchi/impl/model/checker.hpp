@@ -59,10 +59,26 @@ struct written_clause {
     bool event = false;
 };
 
+/// An item of a standard, with where it stands: in the standard itself, or in an amendment of it.
+struct placed_item {
+    const syntax::standard_item* item = nullptr;
+    const syntax::tree* file = nullptr;
+    document_scope* document = nullptr;
+};
+
+/// Where the criteria, exits and adjustments of an amendment come from.
+struct origin {
+    const syntax::tree* file = nullptr;
+    document_scope* document = nullptr;
+};
+
 struct standard_scope {
     const syntax::tree* file = nullptr;
     const syntax::standard* text = nullptr;
     document_scope* document = nullptr;
+    std::vector<placed_item> items; ///< as they stand after amendments
+    std::optional<syntax::policy> not_applicable;
+    bool policy_missed = false; ///< said already
     declarations own;
     std::map<std::string, symbol, std::less<>> symbols;
     std::map<std::string, written_clause, std::less<>> clauses;
@@ -85,12 +101,13 @@ struct context {
     standard_scope* names = nullptr; ///< where its names are declared; another standard under `same as`
     const syntax::tree* file = nullptr;
     bool of_subunit = false; ///< `outcome` may be asked for
-    bool of_outcome = false; ///< criteria may be asked for
+    bool of_outcome = false; ///< criteria, points and totals may be asked for
     unsigned quantities = 0; ///< how many quantities deep
 };
 
 /// What stands in a standard itself, about itself.
 [[nodiscard]] inline context within(standard_scope& scope) { return {&scope, &scope, scope.file}; }
+[[nodiscard]] inline context within(standard_scope& scope, const placed_item& item) { return {&scope, &scope, item.file}; }
 
 class checker {
 public:
@@ -114,11 +131,41 @@ private:
     void check_standard(standard_scope& scope);
     void check_kinds(const standard_scope& scope, const std::vector<syntax::word>& kinds);
     void check_readings(standard_scope& scope);
-    void check_exclusion(standard_scope& scope, const syntax::exclusion& text);
-    void check_outcome(standard_scope& scope, const syntax::outcome& text, bool& complete);
+    void check_exclusion(standard_scope& scope, const placed_item& item, const syntax::exclusion& text);
     void check_tallies(standard_scope& scope);
+    [[nodiscard]] std::optional<tally::over> check_tally_over(standard_scope& below, const declaration& from,
+                                                              const syntax::tally& text, const fact& into);
     void check_use(const standard_scope& scope);
     void check_shared_use(const document_scope& scope);
+
+    // outcomes.ipp: what becomes of the criteria
+    void check_outcomes(standard_scope& scope);
+    bool check_outcome(const context& where, const syntax::outcome& text, bool complete);
+    bool check_classes(const context& where, const syntax::classes& text, bool complete);
+    void check_band(const context& where, const syntax::class_limit& text, typed limit, const expression* before);
+    void add_outcome(const context& where, const syntax::word& name, outcome made, bool complete);
+    void add_exits(standard_scope& scope);
+    void check_adjustment(const context& where, const document_scope& from, const syntax::adjustment& text);
+    void check_quota(const context& where, const syntax::quota& text);
+    [[nodiscard]] std::optional<std::uint32_t> outcome_named(const context& where, const syntax::word& name);
+
+    // points.ipp: what a criterion gives
+    void score(const context& where, const syntax::criterion& text, index at);
+    [[nodiscard]] typed score_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
+    [[nodiscard]] typed levels(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
+    [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
+    [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
+    [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
+    [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
+    [[nodiscard]] typed mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts);
+    void decide_by_points(const context& where, index at, typed raw, decimal maximum);
+    void settle_points(const context& where, index at, typed raw, decimal maximum);
+    void check_parts_without_points(const context& where, const syntax::criterion& text, index at);
+    void require_policy(const context& where, index at);
+    void check_total(standard_scope& scope);
+    [[nodiscard]] typed rescaled_total(const context& where, typed sum, typed possible, const syntax::total_rounding* rounded);
 
     // criteria.ipp
     void check_criteria(standard_scope& scope);
@@ -136,6 +183,8 @@ private:
     void bind_bounds(standard_scope& scope);
     index previous_of(const context& where, const syntax::word& name);
     [[nodiscard]] bool check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file);
+    index link_of(const context& where, const syntax::expression& e);
+    index add_fact(const context& where, tieuchi::fact made);
 
     // expression.ipp
     typed check_expression(const context& where, syntax::expression_id id);
@@ -153,7 +202,24 @@ private:
     typed check_truth(const context& where, syntax::expression_id id);
     typed check_number(const context& where, syntax::expression_id id);
     typed join_truths(const context& where, operation op, typed left, typed right, span at);
+    typed check_asked(const context& where, const syntax::expression& e);
+    typed check_every_at_least(const context& where, const syntax::expression& e);
+    typed check_count_met(const context& where, const syntax::expression& e);
+    [[nodiscard]] std::optional<index> criterion_named(const context& where, const syntax::word& clause);
+    // arithmetic.ipp: rates, rounding, days, tables
+    typed check_rate(const context& where, const syntax::expression& e);
+    typed rounded(const context& where, typed value, const syntax::rounding& to);
+    typed divided(const context& where, typed part, typed whole, decimal times, const syntax::rounding* to, span at);
+    typed shift_date(const context& where, bool back, typed day, typed by, span at);
+    typed check_table(const context& where, const syntax::quantity& text);
+    typed choose(const context& where, index when, typed yes, typed no, typed not_applicable, span at);
+    typed first_match(const context& where, const std::vector<std::pair<index, typed>>& lines, typed otherwise, span at);
+    typed constant(const context& where, decimal number, span at);
+    typed clamped(const context& where, typed value, std::optional<decimal> least, std::optional<decimal> most, span at);
+    typed plain_number(const context& where, syntax::expression_id id);
     // comparison.ipp
+    typed check_rates(const context& where, const syntax::expression& e, typed left, typed right, model::relation relation);
+    typed compare_numbers(const context& where, typed left, typed right, model::relation relation, span at, bool warn);
     typed check_comparison(const context& where, const syntax::expression& e);
     typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted,
                       const syntax::expression& share, model::relation relation);
@@ -174,6 +240,7 @@ private:
     [[nodiscard]] std::optional<month_day> month_day_of(const syntax::tree& file, const syntax::month_day_literal& text);
 
     typed add(const context& where, expression e);
+    [[nodiscard]] bool may_not_apply(const standard& of, const expression& e) const;
     [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most);
     void error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
     [[nodiscard]] bool is_full(const syntax::tree& file) const;
@@ -186,6 +253,7 @@ private:
     diagnostics& problems_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
+    std::vector<origin> origins_; // number 1 is the first
     bool too_many_documents_ = false; // said already
     bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`

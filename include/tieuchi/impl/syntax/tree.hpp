@@ -184,8 +184,6 @@ struct facts {
     span at;
 };
 
-struct tree;
-
 /// How a criterion is decided by its condition or its parts. The last five are of scored ones.
 enum class combination : std::uint8_t { when, all_of, any_of, none_of, at_least, same_as, sum, least, greatest, mean, score };
 
@@ -240,7 +238,7 @@ struct criterion {
     texts note;
     std::vector<citation> cites;
     span at; ///< from the clause to the end
-    const tree* file = nullptr; ///< where it stands, if an amendment brought it in from elsewhere
+    std::uint32_t origin = 0; ///< not 0: which amendment brought it in, as the check counts them
 };
 
 struct window {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// How many of a population may have a class.
+#pragma once
+
+#include <tieuchi/decimal.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tieuchi {
+
+/// At most a share of a population may have this outcome or a better one.
+struct TIEUCHI_API quota {
+    std::uint32_t outcome = 0;           ///< index in `standard::outcomes()`
+    decimal percent;                     ///< of those that count
+    std::optional<std::uint32_t> of;     ///< those with this outcome count; none: all that got a class
+    bool or_better = false;              ///< and those with a better one
+    std::optional<std::uint32_t> fewer_than; ///< where fewer than this count,
+    std::optional<std::uint32_t> then_at_most; ///< this many may
+    std::string cite;                    ///< may be empty
+};
+
+} // namespace tieuchi
