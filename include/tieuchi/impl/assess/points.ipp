@@ -24,7 +24,8 @@ std::optional<decimal_range> finding::lost() const noexcept {
     if (!points) { return std::nullopt; }
     const std::int64_t least = maximum->least.units() - points->most.units();
     const std::int64_t most = maximum->most.units() - points->least.units();
-    return decimal_range{decimal::from_units(std::max<std::int64_t>(least, 0)), decimal::from_units(std::max<std::int64_t>(most, 0))};
+    return decimal_range{decimal::from_units(std::max<std::int64_t>(least, 0)),
+                         decimal::from_units(std::max<std::int64_t>(most, 0))};
 }
 
 std::vector<applied_adjustment> assessment::adjustments() const {

@@ -245,12 +245,19 @@ private:
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
-    [[nodiscard]] typed mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts);
+    [[nodiscard]] typed value_of_part(const context& where, index part, bool possible, decimal neutral);
+    [[nodiscard]] typed count_of_parts(const context& where, const std::vector<index>& parts, span at);
+    [[nodiscard]] typed mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                                      bool possible);
+    [[nodiscard]] typed joined_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                                     bool possible);
+    [[nodiscard]] std::vector<index> scored_parts(const context& where, index at) const;
     [[nodiscard]] typed extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
-                                     decimal maximum);
+                                     bool possible);
     typed smaller_or_larger(const context& where, bool smaller, typed left, typed right, span at);
     void apply_where_valued(const context& where, index at, typed raw);
-    void decide_by_points(const context& where, index at, typed raw, decimal maximum);
+    [[nodiscard]] typed most_of(const context& where, const syntax::criterion& text, index at, decimal maximum, bool whole);
+    void decide_by_points(const context& where, index at, typed raw, typed most);
     void points_by_finding(const context& where, index at, decimal maximum);
     void settle_points(const context& where, index at, typed raw, typed most);
     void score_same(const context& where, index at);

@@ -12,7 +12,7 @@ namespace tieuchi::impl::model {
 
 /// An example may stand in any file. What document that file last named tells nothing but the day that is meant by itself.
 void checker::check_examples() {
-    std::set<std::pair<std::string_view, std::string>> known;
+    std::set<std::tuple<const document_scope*, std::string_view, std::string>> known;
     const bool sound = !has_errors(problems_); // what a wrong rule declares is not known
     for (const auto& file : files_) {
         const document_scope* current = nullptr;
@@ -29,7 +29,7 @@ void checker::check_examples() {
             const auto* const text = std::get_if<syntax::example>(&item);
             if (text == nullptr) { continue; }
             const std::string name = unescape(text->name.raw);
-            if (!known.emplace(text->standard.text, name).second) {
+            if (!known.emplace(current, text->standard.text, name).second) {
                 error(file, text->name.at, "E202",
                       "a second example `" + name + "` of standard `" + std::string(text->standard.text) + "`",
                       "give one of the two another name");

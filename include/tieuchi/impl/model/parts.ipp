@@ -22,45 +22,80 @@ typed checker::sum_of_parts(const context& where, const std::vector<index>& part
     return sum ? sum : constant(where, {}, {});
 }
 
-/// The mean over the parts that apply: their sum divided by their number, where that may differ or not come out even.
-typed checker::mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts) {
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+/// What a part gives, or counts for; where it does not apply, what makes no difference to the whole.
+typed checker::value_of_part(const context& where, index part, bool possible, decimal neutral) {
+    const criterion& one = where.into->model->criteria[part];
+    const span at = one.at;
+    const typed value{possible ? one.possible : one.points, value_type::number};
+    if (!one.may_not_apply) { return value; }
+    return choose(where, finding_of(where, part, at).id, value, value, constant(where, neutral, at), at);
+}
+
+/// How many of the parts apply.
+typed checker::count_of_parts(const context& where, const std::vector<index>& parts, span at) {
     typed count;
     std::int64_t certain = 0;
     for (const index part : parts) {
         const criterion& one = where.into->model->criteria[part];
-        if (full || !one.may_not_apply) {
+        if (!one.may_not_apply) {
             ++certain;
             continue;
         }
         expression applies;
         applies.op = operation::applicable;
-        applies.left = finding_of(where, part, one.at).id;
         applies.at = one.at;
-        const typed all = constant(where, decimal::from_units(decimal::one), one.at);
-        const typed nothing = constant(where, {}, one.at);
-        const typed next = choose(where, add(where, applies).id, all, nothing, nothing, one.at);
-        count = count ? join_numbers(where, false, count, next, one.at) : next;
+        applies.left = finding_of(where, part, applies.at).id;
+        const typed all = constant(where, decimal::from_units(decimal::one), applies.at);
+        const typed nothing = constant(where, {}, applies.at);
+        const typed next = choose(where, add(where, applies).id, all, nothing, nothing, applies.at);
+        count = count ? join_numbers(where, false, count, next, at) : next;
     }
-    const typed fixed = constant(where, decimal::from_units(certain * decimal::one), text.at);
-    count = count ? join_numbers(where, false, fixed, count, text.at) : fixed;
-    const typed sum = sum_of_parts(where, parts, false);
-    if (!sum || !count) { return {}; }
-    const bool even = !text.rounded && where.into->model->expressions[count.id].op == operation::number &&
-                      decimal::one % std::max<std::int64_t>(certain, 1) == 0;
+    const typed fixed = constant(where, decimal::from_units(certain * decimal::one), at);
+    return count ? join_numbers(where, false, fixed, count, at) : fixed;
+}
+
+/// The mean over the parts that apply: their sum divided by their number, where that may differ or not come out even.
+typed checker::mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                             bool possible) {
+    const typed count = count_of_parts(where, parts, text.at);
+    typed sum;
+    for (const index part : parts) {
+        const typed next = value_of_part(where, part, possible, {});
+        sum = sum ? join_numbers(where, false, sum, next, text.at) : next;
+        if (!sum) { return {}; }
+    }
+    if (!count) { return {}; }
+    const auto number = static_cast<std::int64_t>(parts.size());
+    const bool even =
+        !text.rounded && where.into->model->expressions[count.id].op == operation::number && decimal::one % number == 0;
     if (even) {
-        return multiply(where, sum, constant_of(decimal::from_units(decimal::one / certain), value_type::number, text.at),
+        return multiply(where, sum, constant_of(decimal::from_units(decimal::one / number), value_type::number, text.at),
                         text.at);
     }
     return divided(where, sum, count, decimal::from_units(decimal::one), text.rounded ? &*text.rounded : nullptr, text.at);
 }
 
+/// What the parts together give, or count for.
+typed checker::joined_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts, bool possible) {
+    switch (text.how) {
+    case syntax::combination::mean: return mean_of_parts(where, text, parts, possible);
+    case syntax::combination::least:
+    case syntax::combination::greatest: return extreme_part(where, text, parts, possible);
+    default: return sum_of_parts(where, parts, possible);
+    }
+}
+
+std::vector<index> checker::scored_parts(const context& where, index at) const {
+    std::vector<index> parts;
+    for (const index child : where.into->model->criteria[at].shown.children) {
+        if (where.into->model->criteria[child].points != none) { parts.push_back(child); }
+    }
+    return parts;
+}
+
 typed checker::parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum) {
     standard& model = *where.into->model;
-    std::vector<index> parts;
-    for (const index child : model.criteria[at].shown.children) {
-        if (model.criteria[child].points != none) { parts.push_back(child); }
-    }
+    const std::vector<index> parts = scored_parts(where, at);
     if (parts.empty()) {
         error(*where.file, text.clause.at, "E325", "no part of `" + model.criteria[at].shown.clause + "` gives points",
               "say `all of {` if its parts are conditions, or give them points");
@@ -71,44 +106,34 @@ typed checker::parts_of(const context& where, const syntax::criterion& text, ind
     int128 sum = 0;
     for (const std::int64_t one : maxima) { sum += one; }
     if (!fits(where, text.at, 0, sum)) { return {}; }
-    switch (text.how) {
-    case syntax::combination::least: {
+    maximum = decimal::from_units(static_cast<std::int64_t>(sum));
+    if (text.how == syntax::combination::least) {
         maximum = decimal::from_units(*std::min_element(maxima.begin(), maxima.end()));
-        break;
-    }
-    case syntax::combination::greatest: maximum = decimal::from_units(*std::max_element(maxima.begin(), maxima.end())); break;
-    case syntax::combination::mean: {
+    } else if (text.how == syntax::combination::greatest) {
+        maximum = decimal::from_units(*std::max_element(maxima.begin(), maxima.end()));
+    } else if (text.how == syntax::combination::mean) {
         const auto count = static_cast<std::int64_t>(maxima.size());
         const auto unit = text.rounded ? number_of(*where.file, text.rounded->to) : decimal::from_units(1);
-        if (!unit || unit->units() == 0) { break; }
+        if (!unit || unit->units() == 0) { return mean_of_parts(where, text, parts, false); } // says what is wrong
         const auto mode = text.rounded ? text.rounded->mode : rounding_mode::half_up;
         maximum =
             decimal::from_units(static_cast<std::int64_t>(divide(sum, int128{count} * unit->units(), mode)) * unit->units());
-        return mean_of_parts(where, text, parts);
     }
-    default: maximum = decimal::from_units(static_cast<std::int64_t>(sum)); return sum_of_parts(where, parts, false);
-    }
-    return extreme_part(where, text, parts, maximum);
+    return joined_parts(where, text, parts, false);
 }
 
-typed checker::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
-                            decimal maximum) {
-    standard& model = *where.into->model;
+typed checker::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts, bool possible) {
+    const standard& model = *where.into->model;
     const bool least = text.how == syntax::combination::least;
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
     const auto by_maximum = [&](index a, index b) { return model.criteria[a].shown.maximum < model.criteria[b].shown.maximum; };
     const decimal largest = model.criteria[*std::max_element(parts.begin(), parts.end(), by_maximum)].shown.maximum;
     typed found;
     for (const index part : parts) {
-        typed next{model.criteria[part].points, value_type::number};
-        if (model.criteria[part].may_not_apply && !full) { // of the least and the greatest, such a part must be neither
-            const typed neutral = constant(where, least ? largest : decimal{}, text.at);
-            next = choose(where, finding_of(where, part, model.criteria[part].at).id, next, next, neutral, text.at);
-        }
+        const typed next = value_of_part(where, part, possible, least ? largest : decimal{});
         found = found ? smaller_or_larger(where, least, found, next, text.at) : next;
         if (!found) { return {}; }
     }
-    return least ? clamped(where, found, std::nullopt, maximum, text.at) : found;
+    return found;
 }
 
 typed checker::smaller_or_larger(const context& where, bool smaller, typed left, typed right, span at) {

@@ -74,8 +74,7 @@ typed checker::score_of(const context& where, const syntax::criterion& text, ind
 }
 
 /// Met is what loses nothing. A single condition and a combination say so themselves; a sum is met as all of its parts are.
-void checker::decide_by_points(const context& where, index at, typed raw, decimal maximum) {
-    const typed most = constant(where, maximum, where.into->model->criteria[at].at);
+void checker::decide_by_points(const context& where, index at, typed raw, typed most) {
     const typed met = compare_numbers(where, raw, most, relation::greater_equal, where.into->model->criteria[at].at, false);
     where.into->model->criteria[at].when = met.id;
 }
@@ -113,6 +112,15 @@ void checker::settle_points(const context& where, index at, typed raw, typed mos
     model.criteria[at].possible = possible.id;
 }
 
+/// What a criterion counts for: of several parts, what those that apply count for together.
+typed checker::most_of(const context& where, const syntax::criterion& text, index at, decimal maximum, bool whole) {
+    const span place = where.into->model->criteria[at].at;
+    const std::vector<index> parts = scored_parts(where, at);
+    const auto may_not = [&](index part) { return where.into->model->criteria[part].may_not_apply; };
+    const bool varies = text.scoring == syntax::score_rule::group && std::any_of(parts.begin(), parts.end(), may_not);
+    return varies && !whole ? joined_parts(where, text, parts, true) : constant(where, maximum, place);
+}
+
 void checker::score(const context& where, const syntax::criterion& text, index at) {
     standard& model = *where.into->model;
     decimal maximum;
@@ -130,6 +138,9 @@ void checker::score(const context& where, const syntax::criterion& text, index a
     const bool by_finding = one_condition || text.scoring == syntax::score_rule::combination;
     const bool is_sum = text.scoring == syntax::score_rule::group && text.how == syntax::combination::sum && !text.rounded;
     const bool bonus = text.scoring == syntax::score_rule::bonus || text.scoring == syntax::score_rule::bonus_per;
+    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+    const typed most = most_of(where, text, at, maximum, is_sum && full);
+    if (!most) { return; }
     if (one_condition) {
         model.criteria[at].only_where.resize(text.only_where.size()); // its finding says whether it applies
         model.criteria[at].when = condition(where, text.when);
@@ -142,7 +153,7 @@ void checker::score(const context& where, const syntax::criterion& text, index a
             always.at = text.at;
             model.criteria[at].when = add(where, always).id;
         } else {
-            decide_by_points(where, at, raw, maximum);
+            decide_by_points(where, at, raw, most);
         }
     }
     settle_applicability(where, at);
@@ -151,10 +162,6 @@ void checker::score(const context& where, const syntax::criterion& text, index a
         points_by_finding(where, at, maximum);
         return;
     }
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
-    // What the parts of a sum count for is what it counts for.
-    const typed most = is_sum && !full ? sum_of_parts(where, model.criteria[at].shown.children, true)
-                                       : constant(where, maximum, model.criteria[at].at);
     settle_points(where, at, raw, most);
 }
 

@@ -42,10 +42,14 @@ constexpr auto outcome_def =
             called("`when` or `otherwise`", (keyword("when") > expression[put<&node::outcome::when>]) | keyword("otherwise")) >
             -(citation[put<&node::outcome::cite>]));
 
+/// A list of clauses would take the name of the next class for one.
+constexpr x3::rule<struct class_citation_tag, node::citation> class_citation{"`cite`"};
+constexpr auto class_citation_def =
+    located(keyword("cite") > -(literal[put<&node::citation::document>]) > clause[append<&node::citation::clauses>]);
 constexpr auto class_limit_def =
     located(name[put<&node::class_limit::name>] > -(texts[put<&node::class_limit::labels>]) >
             called("`>=` or `otherwise`", (sign(">=") > value[put<&node::class_limit::least>]) | keyword("otherwise")) >
-            -(citation[put<&node::class_limit::cite>]));
+            -(class_citation[put<&node::class_limit::cite>]));
 constexpr auto classes_def =
     located(keyword("classes") > keyword("by") > keyword("total") > braced(listed(class_limit[append<&node::classes::bands>])) >
             -(citation[put<&node::classes::cite>]));
@@ -101,8 +105,8 @@ constexpr auto standard_block_def = block<level::standard>(standard_item);
 constexpr auto standard_def = located(keyword("standard") > name[put<&node::standard::name>] > keyword("for") >
                                       names[put<&node::standard::kinds>] > standard_block_def);
 
-BOOST_SPIRIT_DEFINE(title, note, place, window, deadline, exclusion, reading, outcome, class_limit, classes, adjustment, quota,
-                    stated_points, total_rounding, not_applicable, only_add, standard, standard_block)
+BOOST_SPIRIT_DEFINE(class_citation, title, note, place, window, deadline, exclusion, reading, outcome, class_limit, classes,
+                    adjustment, quota, stated_points, total_rounding, not_applicable, only_add, standard, standard_block)
 
 BOOST_SPIRIT_INSTANTIATE(title_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(note_rule, iterator, context)
