@@ -10,6 +10,21 @@
 
 namespace tieuchi::impl::model {
 
+namespace {
+
+/// Whether a sum, divided by any count that there can be, has at most six digits after the point.
+[[nodiscard]] bool comes_out_even(const arena& expressions, index sum, index count) {
+    constexpr int most_digits = 3;
+    if (expressions[sum].scale > most_digits) { return false; }
+    const range counts = expressions[count].bounds;
+    for (std::int64_t one = std::max<std::int64_t>(counts.least, 1); one <= counts.most; ++one) {
+        if (power_of_ten(decimal::scale - most_digits) % one != 0) { return false; }
+    }
+    return true;
+}
+
+} // namespace
+
 typed checker::sum_of_parts(const context& where, const std::vector<index>& parts, bool possible) {
     typed sum;
     for (const index part : parts) {
@@ -64,15 +79,18 @@ typed checker::mean_of_parts(const context& where, const syntax::criterion& text
         sum = sum ? join_numbers(where, false, sum, next, text.at) : next;
         if (!sum) { return {}; }
     }
-    if (!count) { return {}; }
+    if (!sum || !count) { return {}; }
     const auto number = static_cast<std::int64_t>(parts.size());
-    const bool even =
-        !text.rounded && where.into->model->expressions[count.id].op == operation::number && decimal::one % number == 0;
-    if (even) {
+    const decimal once = decimal::from_units(decimal::one);
+    if (text.rounded || !comes_out_even(where.into->model->expressions, sum.id, count.id)) {
+        return divided(where, sum, count, once, text.rounded ? &*text.rounded : nullptr, text.at);
+    }
+    if (where.into->model->expressions[count.id].op == operation::number) {
         return multiply(where, sum, constant_of(decimal::from_units(decimal::one / number), value_type::number, text.at),
                         text.at);
     }
-    return divided(where, sum, count, decimal::from_units(decimal::one), text.rounded ? &*text.rounded : nullptr, text.at);
+    const syntax::rounding exact{{"0.000001", text.at}, rounding_mode::half_up, text.at}; // nothing is left to round
+    return divided(where, sum, count, once, &exact, text.at);
 }
 
 /// What the parts together give, or count for.
