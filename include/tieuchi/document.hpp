@@ -31,6 +31,8 @@ struct TIEUCHI_API document {
     date in_force_from{};              ///< first day in force
     std::optional<date> in_force_to;   ///< first day no longer in force; none: still in force
     std::vector<std::string> replaces; ///< numbers of the documents that it replaces
+    std::vector<std::string> amends;   ///< numbers of the documents of which it changes clauses
+    std::string place;                 ///< where alone it is in force; empty: everywhere
     std::vector<std::string> sources;  ///< where the text was read
 
     [[nodiscard]] bool in_force_on(date day) const noexcept {

@@ -29,6 +29,8 @@ struct selection {
     std::optional<int> year{}; ///< the year in which the facts' window closes; none: the year of `on`
     /// Readings chosen by name, `{"units_share", "each_kind"}`; those not named keep the default stated in the rules.
     std::vector<std::pair<std::string, std::string>> readings{};
+    /// The place whose rules apply, as documents name it; empty: those of the country alone.
+    std::string place{};
 };
 
 /// Documents checked together. Immutable and cheap to copy; any number of threads may share one.

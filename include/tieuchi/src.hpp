@@ -41,10 +41,12 @@
 #include <tieuchi/impl/format/format.ipp>
 #include <tieuchi/impl/format/layout.ipp>
 #include <tieuchi/impl/format/words.ipp>
+#include <tieuchi/impl/model/amendments.ipp>
 #include <tieuchi/impl/model/applicability.ipp>
 #include <tieuchi/impl/model/arithmetic.ipp>
 #include <tieuchi/impl/model/asked.ipp>
 #include <tieuchi/impl/model/atoms.ipp>
+#include <tieuchi/impl/model/changes.ipp>
 #include <tieuchi/impl/model/comparison.ipp>
 #include <tieuchi/impl/model/criteria.ipp>
 #include <tieuchi/impl/model/documents.ipp>

@@ -36,6 +36,12 @@ public:
     [[nodiscard]] const std::string& name() const noexcept;
     [[nodiscard]] const labels& title() const noexcept;
     [[nodiscard]] const tieuchi::document& document() const noexcept;
+    /// Numbers of the documents that amended it, in the order in which their changes apply.
+    [[nodiscard]] const std::vector<std::string>& amended_by() const noexcept;
+    /// Where this version is in force; empty: where no version of a place is.
+    [[nodiscard]] const std::string& place() const noexcept;
+    /// How far it can be relied on: the weakest status of its document and of those that amended it.
+    [[nodiscard]] document_status status() const noexcept;
     /// The kinds of subject that it is for.
     [[nodiscard]] const std::vector<std::string>& kinds() const noexcept;
     /// The clauses that it is taken from.

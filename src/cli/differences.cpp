@@ -164,7 +164,7 @@ std::string differences_as_json(const comparison& of, const two_names& names) {
     boost::json::object made;
     made["standard"] = json_text(by.name());
     made["document"] = json_text(by.document().number);
-    made["document_status"] = json_text(to_string(by.document().status));
+    made["document_status"] = json_text(to_string(by.status()));
     made["on"] = json_text(to_string(by.on()));
     made["same"] = of.same();
     made["one"] = as_object(of.one, names[0]);

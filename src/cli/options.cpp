@@ -32,6 +32,9 @@ void rules_options::add_path(CLI::App& command) {
 
 void rules_options::add_selection(CLI::App& command) {
     command.add_option("--on", on, "The day whose rules apply")->required()->check(day())->type_name("DATE");
+    command
+        .add_option("--place", place, "The place whose amendments apply, as documents name it; without it, the country's rules")
+        ->type_name("NAME");
     command.add_option("--year", year, "The year in which the period of the facts closes; without it, the year of --on")
         ->check(CLI::Range(1, 9999).description(""))
         ->type_name("YEAR");
@@ -49,6 +52,7 @@ tieuchi::selection rules_options::selection() const {
     tieuchi::selection how;
     how.on = parse_date(on).value_or(date{});
     how.year = year;
+    how.place = place;
     for (const std::string& one : readings) {
         const auto sign = one.find('=');
         how.readings.emplace_back(one.substr(0, sign), one.substr(sign + 1));

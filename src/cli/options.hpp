@@ -21,11 +21,12 @@ struct rules_options {
     std::string on;
     std::optional<int> year;
     std::vector<std::string> readings; ///< `name=option`
+    std::string place;
     std::string language = "en";
 
     /// Adds PATH.
     void add_path(CLI::App& command);
-    /// Adds --on, --year, --reading and --lang.
+    /// Adds --on, --place, --year, --reading and --lang.
     void add_selection(CLI::App& command);
 
     /// Precondition: the command line was accepted.

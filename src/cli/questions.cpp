@@ -46,7 +46,7 @@ struct questions_options {
     made["standard"] = json_text(by.name());
     made["on"] = json_text(to_string(by.on()));
     made["document"] = json_text(by.document().number);
-    made["document_status"] = json_text(to_string(by.document().status));
+    made["document_status"] = json_text(to_string(by.status()));
     made["decided"] = answer.decided();
     boost::json::array& outcomes = made["possible"].emplace_array();
     for (const std::string_view name : possible(answer, by)) { outcomes.emplace_back(json_text(name)); }
@@ -72,7 +72,7 @@ struct questions_options {
     const auto questions = answer.questions();
     std::string made;
     const std::string source =
-        by.name() + ", " + by.document().number + " (" + std::string(status_in(language, by.document().status)) + ")";
+        by.name() + ", " + by.document().number + " (" + std::string(status_in(language, by.status())) + ")";
     if (questions.empty()) {
         made += std::string(words.no_questions) + ": " + source + "\n";
         for (const std::string_view name : possible(answer, by)) { made += "  " + std::string(name) + "\n"; }

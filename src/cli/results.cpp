@@ -133,7 +133,7 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     }
     for (const question& one : answer.questions()) { line.questions.push_back(one.fact->name); }
     line.document = by.document().number;
-    line.document_status = to_string(by.document().status);
+    line.document_status = to_string(by.status());
     return line;
 }
 

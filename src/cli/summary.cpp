@@ -76,7 +76,7 @@ void summary::cross_table::add(const std::string& row, const std::string& column
 
 void summary::meet(const standard& by) {
     if (!standards_.insert(by.name()).second) { return; }
-    documents_[by.document().number] = status_in(language_, by.document().status);
+    documents_[by.document().number] = status_in(language_, by.status());
     for (const outcome& one : by.outcomes()) {
         const auto same = [&](const auto& known) { return known.first == one.name; };
         if (std::none_of(outcomes_.begin(), outcomes_.end(), same)) {

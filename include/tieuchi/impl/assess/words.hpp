@@ -11,7 +11,7 @@ struct words {
     // values
     std::string_view yes, no, unknown, to;
     // the head
-    std::string_view document, in_force_on;
+    std::string_view document, in_force_on, amended_by;
     std::string_view status_official, status_local, status_draft, status_illustrative;
     std::string_view period, first_day, last_day, due, before_day, decided_by;
     // the outcome
@@ -31,6 +31,7 @@ inline constexpr words english{
     .to = "to",
     .document = "Document",
     .in_force_on = "as in force on",
+    .amended_by = "Amended by",
     .status_official = "official text",
     .status_local = "text of one place",
     .status_draft = "draft",
@@ -81,6 +82,7 @@ inline constexpr words vietnamese{
     .to = "đến",
     .document = "Văn bản",
     .in_force_on = "áp dụng quy định có hiệu lực ngày",
+    .amended_by = "Sửa đổi, bổ sung bởi",
     .status_official = "văn bản chính thức",
     .status_local = "văn bản của địa phương",
     .status_draft = "dự thảo",

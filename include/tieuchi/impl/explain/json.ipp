@@ -187,7 +187,9 @@ std::string to_json(const assessment& answer, const telling& how) {
     made.emplace("title", to_object(of.title()));
     made.emplace("document", view(of.document().number));
     made.emplace("document_title", to_object(of.document().title));
-    made.emplace("document_status", view(to_string(of.document().status)));
+    made.emplace("document_status", view(to_string(of.status())));
+    made.emplace("place", of.place().empty() ? json::value(nullptr) : json::value(view(of.place())));
+    made.emplace("amended_by", to_array(of.amended_by()));
     made.emplace("rules_digest", view(of.digest()));
     made.emplace("rules_date", view(to_string(of.on())));
     made.emplace("period", nullptr);

@@ -76,7 +76,7 @@ private:
     }
 
     [[nodiscard]] std::string_view status_word() const {
-        switch (of_.document().status) {
+        switch (of_.status()) {
         case document_status::official: return say_.status_official;
         case document_status::local: return say_.status_local;
         case document_status::draft: return say_.status_draft;
@@ -95,6 +95,11 @@ private:
         line(first + label(of_.title(), of_.name()));
         line(std::string(say_.document) + ": " + of_.document().number + " (" + std::string(status_word()) + "), " +
              std::string(say_.in_force_on) + " " + day(of_.on()));
+        if (!of_.amended_by().empty()) {
+            std::string numbers;
+            for (const auto& one : of_.amended_by()) { add_to_list(numbers, one); }
+            line(std::string(say_.amended_by) + ": " + numbers + in_brackets(of_.place()));
+        }
         if (const auto days = of_.period()) {
             std::string text = std::string(say_.period) + ": ";
             if (!say_.first_day.empty()) { text += std::string(say_.first_day) + " "; }

@@ -58,6 +58,8 @@ struct document_scope {
 struct written_clause {
     const syntax::criterion* text = nullptr;
     bool event = false;
+    const syntax::tree* file = nullptr;
+    document_scope* document = nullptr;
 };
 
 /// An item of a standard, with where it stands: in the standard itself, or in an amendment of it.
@@ -67,10 +69,19 @@ struct placed_item {
     document_scope* document = nullptr;
 };
 
-/// Where the criteria, exits and adjustments of an amendment come from.
+/// An amendment, and where it stands: where the items that it brings in come from.
 struct origin {
     const syntax::tree* file = nullptr;
     document_scope* document = nullptr;
+    const syntax::amendment* text = nullptr;
+};
+
+/// The standards of a document as they are for a time at a place.
+struct edition {
+    date from{};
+    std::optional<date> to;
+    std::string place;
+    std::vector<const origin*> amendments; ///< those in force, in the order in which they apply
 };
 
 struct standard_scope {
@@ -78,6 +89,9 @@ struct standard_scope {
     const syntax::standard* text = nullptr;
     document_scope* document = nullptr;
     std::vector<placed_item> items; ///< as they stand after amendments
+    std::size_t order = 0;          ///< among the standards of all files; versions of one standard have the same
+    const edition* of = nullptr;    ///< none: it is not amended
+    std::vector<document_scope*> amended_by;
     std::optional<syntax::policy> not_applicable;
     bool policy_missed = false; ///< said already
     declarations own;
@@ -150,11 +164,37 @@ private:
     void declare_files();
     void declare_document(const syntax::tree& file, const syntax::document& text);
     void declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in);
+    void begin_standard(standard_scope& scope) const;
+    void lay_out(standard_scope& scope);
     void declare(declarations& in, const declaration& one, const declarations* also);
-    void declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event);
+    void declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix);
     void end_replaced_documents();
     void check_versions();
     void check_shared_kinds(const document_scope& scope);
+
+    // amendments.ipp: editions of amended documents
+    void check_amended_documents();
+    [[nodiscard]] document_scope* document_named(std::string_view number);
+    void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
+    [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& one);
+    [[nodiscard]] std::vector<edition> editions_of(const document_scope& of, const std::vector<const origin*>& amendments) const;
+    void make_editions();
+    void add_edition(const standard_scope& base, const edition& of);
+    [[nodiscard]] bool beside(const standard_scope& one, const standard_scope& other) const;
+    void date_versions();
+
+    // changes.ipp: what amendments do
+    syntax::standard_item& keep(syntax::standard_item item);
+    void amend(standard_scope& scope);
+    [[nodiscard]] bool allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item);
+    [[nodiscard]] std::vector<syntax::criterion*> find_criterion(standard_scope& scope, std::string_view clause);
+    void unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause);
+    [[nodiscard]] std::uint32_t number_of_origin(const origin& one) const;
+    void add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text);
+    static void insert_after_its_like(standard_scope& scope, const placed_item& made);
+    void add_item(standard_scope& scope, const origin& by, const syntax::addition& text);
+    void replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text);
+    void repeal(standard_scope& scope, const origin& by, const syntax::repeal& text);
 
     // standard.ipp: what stands in a standard
     void check_standard(standard_scope& scope);
@@ -186,8 +226,9 @@ private:
     void check_examples();
     void check_example(const syntax::tree& file, const syntax::example& text, const document_scope* in, bool sound);
     void check_day(example_scope& one, const document_scope* in);
-    [[nodiscard]] standard_scope* version_on(std::string_view standard, date day);
-    [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in) const;
+    [[nodiscard]] standard_scope* version_on(std::string_view standard, date day, std::string_view place);
+    [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in,
+                                                   std::string_view place) const;
     void check_choice(example_scope& one, const syntax::example_reading& text);
 
     // givens.ipp: what examples give
@@ -206,6 +247,7 @@ private:
     [[nodiscard]] std::optional<decimal_range> range_of(const syntax::tree& file, const syntax::points_range& text);
 
     // use.ipp: what is declared and read by no rule
+    [[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name) const;
     void check_use(const standard_scope& scope);
     void check_shared_use(const document_scope& scope);
 
@@ -364,8 +406,11 @@ private:
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
     std::vector<example> examples_;
-    std::vector<origin> origins_;     // number 1 is the first
-    bool too_many_documents_ = false; // said already
+    std::deque<origin> origins_; // number 1 is the first
+    std::deque<edition> editions_;
+    std::deque<syntax::standard_item> changed_; // items that amendments changed or brought in
+                                                // number 1 is the first
+    bool too_many_documents_ = false;           // said already
     bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>

@@ -142,13 +142,13 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
     standard_scope* from = where.names;
     if (text.standard) {
         const auto named = [&](const standard_scope& one) {
-            return one.document == where.names->document && one.text->name.text == text.standard->text;
+            return beside(one, *where.names) && one.text->name.text == text.standard->text;
         };
         const auto found = std::find_if(standards_.begin(), standards_.end(), named);
         if (found == standards_.end()) {
             std::vector<std::string_view> known;
             for (const auto& one : standards_) {
-                if (one.document == where.names->document) { known.push_back(one.text->name.text); }
+                if (beside(one, *where.names)) { known.push_back(one.text->name.text); }
             }
             error(*where.file, text.standard->at, "E207",
                   "this document has no standard `" + std::string(text.standard->text) + "`",
@@ -193,6 +193,8 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
                   "a criterion cannot be part of itself");
             continue;
         }
+        there.file = found->second.file;
+        there.document = found->second.document;
         open_.push_back(target);
         add_criterion(there, *target, where.into->model->criteria[into].shown.clause + "/" + std::string(clause.text), into,
                       found->second.event);

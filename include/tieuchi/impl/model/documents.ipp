@@ -28,6 +28,10 @@ namespace {
 
 rules checker::run() {
     declare_files();
+    end_replaced_documents();
+    make_editions();
+    date_versions();
+    for (auto& scope : standards_) { lay_out(scope); }
     for (const auto& scope : documents_) { check_shared_kinds(scope); }
     for (auto& scope : standards_) { check_standard(scope); }
     // A tally may bring shared facts into another standard, which may themselves be counted or bounded.
@@ -37,7 +41,6 @@ rules checker::run() {
         for (auto& scope : standards_) { bind_bounds(scope); }
     }
     check_circles();
-    end_replaced_documents();
     check_versions();
     check_examples();
     if (!has_errors(problems_)) { // what a wrong rule reads is not known
@@ -48,7 +51,10 @@ rules checker::run() {
 
     rules made;
     for (const auto& scope : documents_) { made.documents.push_back(scope.document); }
-    for (const auto& scope : standards_) { made.standards.push_back(scope.model); }
+    std::vector<const standard_scope*> in_order;
+    for (const auto& scope : standards_) { in_order.push_back(&scope); }
+    std::stable_sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) { return a->order < b->order; });
+    for (const auto* const scope : in_order) { made.standards.push_back(scope->model); }
     made.examples = std::move(examples_);
     return made;
 }
@@ -86,6 +92,7 @@ void checker::declare_files() {
             if (const auto* const text = std::get_if<syntax::document>(&item)) { declare_document(file, *text); }
         }
     }
+    check_amended_documents();
     for (const auto& file : files_) {
         document_scope* current = nullptr;
         bool missing = false;
@@ -99,13 +106,20 @@ void checker::declare_files() {
                 }
                 continue;
             }
-            if (std::holds_alternative<syntax::amendment>(item) || std::holds_alternative<syntax::example>(item)) { continue; }
+            if (const auto* const text = std::get_if<syntax::amendment>(&item)) {
+                if (current != nullptr) {
+                    declare_amendment(file, *text, *current);
+                } else if (!missing) {
+                    error(file, text->standard.at, "E210", "this amendment belongs to no document",
+                          "begin the file with `document \"…\" { … }` or `part of \"…\"`");
+                }
+                continue;
+            }
+            if (std::holds_alternative<syntax::example>(item)) { continue; }
             const auto* const own = std::get_if<syntax::document>(&item);
             const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
             const std::string wanted = unescape(number.raw);
-            const auto found = std::find_if(documents_.begin(), documents_.end(),
-                                            [&](const document_scope& one) { return one.document->number == wanted; });
-            current = found == documents_.end() ? nullptr : &*found;
+            current = document_named(wanted);
             missing = current == nullptr;
             if (missing) {
                 std::vector<std::string_view> known;
@@ -143,8 +157,8 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
     bool dated = false;
     for (const auto& item : text.items) {
         const span at = std::visit([](const auto& one) { return one.at; }, item);
-        const bool once = !std::holds_alternative<syntax::replaces>(item) && !std::holds_alternative<syntax::origin>(item) &&
-                          !std::holds_alternative<syntax::facts>(item);
+        const bool once = !std::holds_alternative<syntax::replaces>(item) && !std::holds_alternative<syntax::amends>(item) &&
+                          !std::holds_alternative<syntax::origin>(item) && !std::holds_alternative<syntax::facts>(item);
         if (!seen.insert(item.index()).second && once) {
             error(file, at, "E219", "this stands a second time", "a document says it once");
             continue;
@@ -155,6 +169,10 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
         if (const auto* const replaced = std::get_if<syntax::replaces>(&item)) {
             made.replaces.push_back(unescape(replaced->document.raw));
         }
+        if (const auto* const amended = std::get_if<syntax::amends>(&item)) {
+            made.amends.push_back(unescape(amended->document.raw));
+        }
+        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { made.place = unescape(place->name.raw); }
         if (const auto* const origin = std::get_if<syntax::origin>(&item)) {
             made.sources.push_back(unescape(origin->address.raw));
         }
@@ -249,22 +267,34 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     scope.file = &file;
     scope.text = &text;
     scope.document = &in;
+    scope.order = standards_.size();
+    for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
+    for (auto one = text.kinds.begin(); one != text.kinds.end(); ++one) {
+        const auto same_kind = [&](const syntax::word& other) { return other.text == one->text; };
+        if (std::find_if(text.kinds.begin(), one, same_kind) != one) {
+            error(file, one->at, "E217", "the kind `" + std::string(one->text) + "` stands here twice");
+        }
+    }
+    begin_standard(scope);
+    if (text.kinds.size() > scope.model->kinds.size() && scope.model->kinds.size() == most_options) {
+        error(file, text.kinds.back().at, "E311", "more than " + std::to_string(most_options) + " kinds");
+    }
+}
+
+/// A model that knows its name and its kinds, and nothing else yet.
+void checker::begin_standard(standard_scope& scope) const {
     scope.model = std::make_shared<standard>();
-    scope.model->name = text.name.text;
-    scope.model->document = in.document;
+    scope.model->name = scope.text->name.text;
+    scope.model->document = scope.document->document;
     fact kind;
     kind.name = "kind";
     kind.type = fact_type::one_of;
     kind.label = labels({{"vi", "Loại đối tượng"}, {"en", "Kind of subject"}});
     kind.question = labels({{"vi", "Đối tượng thuộc loại nào?"}, {"en", "What kind of subject is it?"}});
-    for (const auto& one : text.kinds) {
+    for (const auto& one : scope.text->kinds) {
         const bool again = std::find(scope.model->kinds.begin(), scope.model->kinds.end(), one.text) != scope.model->kinds.end();
-        if (again) { error(file, one.at, "E217", "the kind `" + std::string(one.text) + "` stands here twice"); }
         if (again) { continue; }
-        if (scope.model->kinds.size() == most_options) {
-            error(file, one.at, "E311", "more than " + std::to_string(most_options) + " kinds");
-            break;
-        }
+        if (scope.model->kinds.size() == most_options) { break; }
         scope.model->kinds.emplace_back(one.text);
         kind.options.push_back({std::string(one.text), {}});
     }
@@ -272,32 +302,43 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     scope.model->facts.push_back(std::move(kind));
     scope.fact_read.push_back(true);
     scope.symbols.emplace("kind", symbol{nullptr, nullptr, 0, false, false, true});
-    for (const auto& item : text.items) {
-        scope.items.push_back({&item, &file, &in});
-        if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
+}
+
+/// Declares what stands in a standard, once amendments have changed it.
+void checker::lay_out(standard_scope& scope) {
+    for (const auto& item : scope.items) {
+        const declarations* const shared = &scope.document->shared;
+        if (const auto* const facts = std::get_if<syntax::facts>(item.item)) {
             for (const auto& one : facts->items) {
-                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {&file, fact}, &in.shared); }
+                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {item.file, fact}, shared); }
                 if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) {
-                    declare(scope.own, {&file, quantity}, &in.shared);
+                    declare(scope.own, {item.file, quantity}, shared);
                 }
             }
         }
-        if (const auto* const reading = std::get_if<syntax::reading>(&item)) { declare(scope.own, {&file, reading}, &in.shared); }
-        if (const auto* const criterion = std::get_if<syntax::criterion>(&item)) {
-            declare_clauses(scope, *criterion, {}, false);
+        if (const auto* const reading = std::get_if<syntax::reading>(item.item)) {
+            declare(scope.own, {item.file, reading}, shared);
+        }
+        if (const auto* const criterion = std::get_if<syntax::criterion>(item.item)) {
+            declare_clauses(scope, {criterion, false, item.file, item.document}, {});
         }
     }
 }
 
-void checker::declare_clauses(standard_scope& in, const syntax::criterion& text, const std::string& prefix, bool event) {
-    const std::string clause = prefix + std::string(text.clause.text);
-    if (clause.size() > longest_clause) { return; } // said where it is built
-    if (const auto [first, added] = in.clauses.emplace(clause, written_clause{&text, event}); !added) {
-        error(*in.file, text.clause.at, "E301", "a second criterion `" + clause + "`",
-              first_is_at(*in.file, first->second.text->clause.at));
+void checker::declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix) {
+    written_clause here = one;
+    if (one.text->origin != 0) {
+        here.file = origins_[one.text->origin - 1].file;
+        here.document = origins_[one.text->origin - 1].document;
     }
-    for (const auto& child : text.children) {
-        declare_clauses(in, child, clause + ".", text.how == syntax::combination::none_of);
+    const std::string clause = prefix + std::string(one.text->clause.text);
+    if (clause.size() > longest_clause) { return; } // said where it is built
+    if (const auto [first, added] = in.clauses.emplace(clause, here); !added) {
+        error(*here.file, one.text->clause.at, "E301", "a second criterion `" + clause + "`",
+              first_is_at(*first->second.file, first->second.text->clause.at));
+    }
+    for (const auto& child : one.text->children) {
+        declare_clauses(in, {&child, one.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
     }
 }
 
@@ -326,7 +367,7 @@ void checker::end_replaced_documents() {
 void checker::check_versions() {
     for (auto one = standards_.begin(); one != standards_.end(); ++one) {
         for (auto other = standards_.begin(); other != one; ++other) {
-            if (one->text->name.text != other->text->name.text) { continue; }
+            if (one->text->name.text != other->text->name.text || one->document == other->document) { continue; }
             const tieuchi::document& a = *one->document->document;
             const tieuchi::document& b = *other->document->document;
             const bool apart =

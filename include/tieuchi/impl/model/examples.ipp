@@ -103,38 +103,41 @@ void checker::check_day(example_scope& one, const document_scope* in) {
         const auto day = date_of(*one.file, on->on.digits, on->on.at);
         if (!day) { return; }
         one.made.on = *day;
-        one.of = version_on(standard.text, *day);
+        one.of = version_on(standard.text, *day, one.made.place);
         if (one.of == nullptr) {
             error(*one.file, on->on.at, "E340", "no version of `" + name + "` is in force on " + to_string(*day), versions);
         }
         return;
     }
-    const auto first = first_day_of(standard.text, in);
+    const auto first = first_day_of(standard.text, in, one.made.place);
     if (!first) {
         error(*one.file, standard.at, "E340", "`" + name + "` and `" + in->document->number + "` are never in force on one day",
               "say for which day the example is, such as `on " + to_string(in->document->in_force_from) + "`; " + versions);
         return;
     }
     one.made.on = *first;
-    one.of = version_on(standard.text, *first);
+    one.of = version_on(standard.text, *first, one.made.place);
 }
 
-standard_scope* checker::version_on(std::string_view standard, date day) {
-    const auto is_it = [&](const standard_scope& one) {
-        return one.text->name.text == standard && one.document->document->in_force_on(day);
-    };
-    const auto found = std::find_if(standards_.begin(), standards_.end(), is_it);
-    return found == standards_.end() ? nullptr : &*found;
+/// The version of a day at a place: that of the place, else that of the country.
+standard_scope* checker::version_on(std::string_view standard, date day, std::string_view place) {
+    standard_scope* of_country = nullptr;
+    for (auto& one : standards_) {
+        if (one.text->name.text != standard || !one.model->in_force_on(day)) { continue; }
+        if (!place.empty() && one.model->place == place) { return &one; }
+        if (one.model->place.empty()) { of_country = &one; }
+    }
+    return of_country;
 }
 
 /// The first day on which the standard is in force, and the document has come into force, if there is one.
-std::optional<date> checker::first_day_of(std::string_view standard, const document_scope* in) const {
+std::optional<date> checker::first_day_of(std::string_view standard, const document_scope* in, std::string_view place) const {
     std::optional<date> first;
     for (const auto& one : standards_) {
         if (one.text->name.text != standard) { continue; }
-        const tieuchi::document& from = *one.document->document;
-        const date day = in == nullptr ? from.in_force_from : std::max(from.in_force_from, in->document->in_force_from);
-        if (from.in_force_on(day) && (!first || day < *first)) { first = day; }
+        if (!one.model->place.empty() && one.model->place != place) { continue; }
+        const date day = in == nullptr ? one.model->from : std::max(one.model->from, in->document->in_force_from);
+        if (one.model->in_force_on(day) && (!first || day < *first)) { first = day; }
     }
     return first;
 }

@@ -30,6 +30,9 @@ constexpr std::string_view previous_prefix = "previous_";
 
 const declaration* checker::find(const standard_scope& names, std::string_view name) const {
     if (const auto own = names.own.find(name); own != names.own.end()) { return &own->second; }
+    for (const document_scope* const one : names.amended_by) {
+        if (const auto shared = one->shared.find(name); shared != one->shared.end()) { return &shared->second; }
+    }
     const auto shared = names.document->shared.find(name);
     return shared == names.document->shared.end() ? nullptr : &shared->second;
 }
@@ -56,9 +59,12 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
 symbol* checker::bring_in(const context& where, const declaration& one) {
     standard_scope& into = *where.into;
     const std::string name(one.name().text);
-    if (const auto shared = into.document->shared.find(name); shared != into.document->shared.end() && &shared->second == &one) {
-        into.document->used[shared->first] = true;
-    }
+    const auto mark_used = [&](document_scope& in) {
+        const auto shared = in.shared.find(name);
+        if (shared != in.shared.end() && &shared->second == &one) { in.used[shared->first] = true; }
+    };
+    mark_used(*into.document);
+    for (document_scope* const amending : into.amended_by) { mark_used(*amending); }
     const auto found = into.symbols.find(name);
     if (found != into.symbols.end() && found->second.from == &one) {
         symbol& known = found->second;

@@ -192,6 +192,11 @@ struct standard {
     std::vector<std::string> kinds;
     std::vector<std::string> cites;
     std::shared_ptr<const tieuchi::document> document;
+    date from{};                                     ///< the first day on which this version is in force,
+    std::optional<date> to;                          ///< and the first on which it no longer is
+    std::string place;                               ///< where it is; empty: where no other version of the day is
+    std::vector<std::string> amended_by;             ///< numbers of the documents that amended it, in their order
+    document_status status = document_status::draft; ///< the weakest of all of them
     std::optional<model::window> window;
     std::optional<model::deadline> deadline;
     std::vector<fact> facts; ///< fact 0 is `kind`
@@ -212,6 +217,8 @@ struct standard {
     std::optional<decimal> stated_points;
     std::optional<decimal> most_points; ///< the total is not more than this
     arena expressions;
+
+    [[nodiscard]] bool in_force_on(date day) const noexcept { return from <= day && (!to || day < *to); }
 };
 
 /// Largest count; every product that a rule can form from it is checked to fit in 64 bits.

@@ -82,14 +82,14 @@ std::int64_t checker::tally_unit(const syntax::tree& file, const syntax::tally& 
 standard_scope* checker::standard_below(const standard_scope& scope, const declaration& from, const syntax::word& kind,
                                         const syntax::tally& text) {
     const auto is_for = [&](const standard_scope& one) {
-        return one.document == scope.document &&
+        return beside(one, scope) &&
                std::find(one.model->kinds.begin(), one.model->kinds.end(), kind.text) != one.model->kinds.end();
     };
     const auto below = std::find_if(standards_.begin(), standards_.end(), is_for);
     if (below == standards_.end()) {
         std::vector<std::string> known;
         for (const auto& one : standards_) {
-            if (one.document == scope.document) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
+            if (beside(one, scope)) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
         }
         error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
               did_you_mean(kind.text, known, "its standards are for " + list_of(known)));

@@ -100,6 +100,7 @@ test_report rulebook::test() const {
     for (const auto& example : rules_->examples) {
         selection how;
         how.on = example.on;
+        how.place = example.place;
         how.readings = example.readings;
         const tieuchi::standard by(impl::bind(rules_, *example.of, how));
         tieuchi::facts known(by);

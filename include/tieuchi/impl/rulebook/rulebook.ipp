@@ -88,6 +88,23 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
     return std::any_of(of.readings.begin(), of.readings.end(), [&](const reading& one) { return one.name == name; });
 }
 
+/// Whether a version is one of the country, or of the place asked for, on the day.
+[[nodiscard]] bool in_force(const model::standard& one, const selection& how) {
+    return one.in_force_on(how.on) && (one.place.empty() || one.place == how.place);
+}
+
+/// A place that no document names is a mistake, not a place without rules of its own.
+[[nodiscard]] diagnostics check_place(const rules& all, const selection& how) {
+    std::vector<std::string_view> known;
+    for (const auto& one : all.documents) {
+        if (one->place == how.place) { return {}; }
+        if (!one->place.empty()) { known.push_back(one->place); }
+    }
+    if (how.place.empty()) { return {}; }
+    return {option_problem("E508", "no document is of the place `" + how.place + "`",
+                           did_you_mean(how.place, known, known.empty() ? "none is of one place alone" : ""))};
+}
+
 /// What is wrong with the readings that were chosen for these standards, taken together.
 [[nodiscard]] diagnostics check_readings(const std::vector<const model::standard*>& of,
                                          const std::vector<const model::standard*>& all, const selection& how) {
@@ -183,6 +200,7 @@ result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
 }
 
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+    if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<std::string_view> known;
     const impl::model::standard* picked = nullptr;
@@ -193,9 +211,10 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         known.push_back(one->name);
         if (one->name != name) { continue; }
         named = true;
-        if (one->document->in_force_on(how.on)) { picked = one.get(); }
-        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " +
-                    to_string(one->document->in_force_from);
+        const bool better = picked == nullptr || picked->place.empty(); // that of the place before that of the country
+        if (impl::books::in_force(*one, how) && better) { picked = one.get(); }
+        if (!one->amended_by.empty()) { continue; }
+        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->from);
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
     }
     if (!named) {
@@ -212,6 +231,7 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
 }
 
 result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+    if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<const impl::model::standard*> picked;
     bool known = false;
@@ -219,7 +239,14 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         all.push_back(one.get());
         if (std::find(one->kinds.begin(), one->kinds.end(), kind) == one->kinds.end()) { continue; }
         known = true;
-        if (one->document->in_force_on(how.on)) { picked.push_back(one.get()); }
+        if (!impl::books::in_force(*one, how)) { continue; }
+        const auto same = [&](const impl::model::standard* other) { return other->name == one->name; };
+        const auto other = std::find_if(picked.begin(), picked.end(), same);
+        if (other == picked.end()) {
+            picked.push_back(one.get());
+        } else if ((*other)->place.empty()) {
+            *other = one.get(); // that of the place before that of the country
+        }
     }
     if (!known) {
         return diagnostics{impl::books::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",

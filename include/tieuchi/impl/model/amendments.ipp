@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Amending documents, and the editions that they make of the documents they amend: one for each span of time and each place in which
+/// other amendments are in force. All standards of a document have the same editions, so that they find each other.
+#pragma once
+
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] bool overlap(date from, const std::optional<date>& to, const tieuchi::document& other) {
+    return (!to || other.in_force_from < *to) && (!other.in_force_to || from < *other.in_force_to);
+}
+
+} // namespace
+
+/// What a document says that it amends must be there.
+void checker::check_amended_documents() {
+    for (const auto& one : documents_) {
+        for (const auto& item : one.text->items) {
+            const auto* const amends = std::get_if<syntax::amends>(&item);
+            if (amends == nullptr) { continue; }
+            const std::string wanted = unescape(amends->document.raw);
+            if (document_named(wanted) != nullptr) { continue; }
+            std::vector<std::string_view> known;
+            for (const auto& other : documents_) { known.push_back(other.document->number); }
+            error(*one.file, amends->document.at, "E210", "no file holds the document `" + wanted + "`",
+                  did_you_mean(wanted, known, "load it together with this file"));
+        }
+    }
+}
+
+document_scope* checker::document_named(std::string_view number) {
+    const auto is_it = [&](const document_scope& one) { return one.document->number == number; };
+    const auto found = std::find_if(documents_.begin(), documents_.end(), is_it);
+    return found == documents_.end() ? nullptr : &*found;
+}
+
+void checker::declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in) {
+    if (in.document->amends.empty()) {
+        error(file, text.standard.at, "E329", "document `" + in.document->number + "` does not say which document it amends",
+              "add `amends \"…\"` to the document");
+        return;
+    }
+    origins_.push_back({&file, &in, &text});
+}
+
+/// The documents that an amendment's standard may stand in, with the standard. Says so when there is none.
+std::vector<standard_scope*> checker::amended_by(const origin& one) {
+    std::vector<standard_scope*> found;
+    std::vector<std::string_view> known;
+    bool loaded = false;
+    for (auto& scope : standards_) {
+        const auto& amends = one.document->document->amends;
+        if (std::find(amends.begin(), amends.end(), scope.document->document->number) == amends.end()) { continue; }
+        loaded = true;
+        known.push_back(scope.text->name.text);
+        if (scope.text->name.text == one.text->standard.text) { found.push_back(&scope); }
+    }
+    if (found.empty() && loaded) {
+        error(*one.file, one.text->standard.at, "E207",
+              "no document that `" + one.document->document->number + "` amends has a standard `" +
+                  std::string(one.text->standard.text) + "`",
+              did_you_mean(one.text->standard.text, known));
+    }
+    return found;
+}
+
+/// The editions of a document, from the amendments to any of its standards.
+std::vector<edition> checker::editions_of(const document_scope& of, const std::vector<const origin*>& amendments) const {
+    std::set<std::string> places{""};
+    for (const origin* const one : amendments) { places.insert(one->document->document->place); }
+    std::vector<edition> made;
+    for (const std::string& place : places) {
+        std::vector<const origin*> here;
+        for (const origin* const one : amendments) {
+            const std::string& theirs = one->document->document->place;
+            if (theirs.empty() || theirs == place) { here.push_back(one); }
+        }
+        const tieuchi::document& base = *of.document;
+        std::set<date> cuts{base.in_force_from};
+        for (const origin* const one : here) {
+            const tieuchi::document& by = *one->document->document;
+            for (const auto& day : {std::optional(by.in_force_from), by.in_force_to}) {
+                if (day && base.in_force_on(*day)) { cuts.insert(*day); }
+            }
+        }
+        for (auto from = cuts.begin(); from != cuts.end(); ++from) {
+            edition span{*from, std::next(from) == cuts.end() ? base.in_force_to : std::optional(*std::next(from)), place, {}};
+            for (const origin* const one : here) {
+                if (overlap(span.from, span.to, *one->document->document)) { span.amendments.push_back(one); }
+            }
+            const auto of_place = [&](const origin* one) { return one->document->document->place == place; };
+            const bool own = std::any_of(span.amendments.begin(), span.amendments.end(), of_place);
+            if (place.empty() || own) { made.push_back(std::move(span)); } // else it is as in the country
+        }
+    }
+    return made;
+}
+
+/// Gives each standard of an amended document a scope for each edition, with its items as amendments left them.
+void checker::make_editions() {
+    std::map<document_scope*, std::vector<const origin*>> amended;
+    for (const origin& one : origins_) {
+        for (const standard_scope* const standard : amended_by(one)) {
+            auto& amendments = amended[standard->document];
+            if (std::find(amendments.begin(), amendments.end(), &one) == amendments.end()) { amendments.push_back(&one); }
+        }
+    }
+    for (auto& [document, amendments] : amended) {
+        const auto in_order = [](const origin* a, const origin* b) { // stable: else in the order of the files
+            return a->document->document->in_force_from < b->document->document->in_force_from;
+        };
+        std::stable_sort(amendments.begin(), amendments.end(), in_order);
+        const std::size_t first = editions_.size();
+        for (auto& one : editions_of(*document, amendments)) { editions_.push_back(std::move(one)); }
+        std::vector<standard_scope*> bases;
+        for (auto& scope : standards_) {
+            if (scope.document == document) { bases.push_back(&scope); }
+        }
+        for (standard_scope* const base : bases) {
+            for (std::size_t i = first + 1; i < editions_.size(); ++i) { add_edition(*base, editions_[i]); }
+            base->of = &editions_[first];
+            amend(*base);
+        }
+    }
+}
+
+void checker::add_edition(const standard_scope& base, const edition& of) {
+    if (standards_.size() >= bounds_.standards) {
+        if (!too_many_standards_) {
+            error(*base.file, base.text->name.at, "E312",
+                  "there are more than " + std::to_string(bounds_.standards) + " standards, all versions counted");
+        }
+        too_many_standards_ = true;
+        return;
+    }
+    standard_scope& made = standards_.emplace_back();
+    made.file = base.file;
+    made.text = base.text;
+    made.document = base.document;
+    made.items = base.items;
+    made.order = base.order;
+    made.of = &of;
+    begin_standard(made);
+    amend(made);
+}
+
+/// Whether two standards stand side by side: in one edition of one document.
+bool checker::beside(const standard_scope& one, const standard_scope& other) const {
+    return one.document == other.document && one.of == other.of;
+}
+
+/// When and where a version is in force, and how far it can be relied on.
+void checker::date_versions() {
+    for (auto& scope : standards_) {
+        standard& model = *scope.model;
+        const tieuchi::document& base = *scope.document->document;
+        model.from = scope.of != nullptr ? scope.of->from : base.in_force_from;
+        model.to = scope.of != nullptr ? scope.of->to : base.in_force_to;
+        model.status = base.status;
+        if (scope.of == nullptr) { continue; }
+        model.place = scope.of->place;
+        for (const document_scope* const one : scope.amended_by) {
+            model.amended_by.push_back(one->document->number);
+            model.status = std::max(model.status, one->document->status);
+        }
+    }
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What amendments do to the items of a standard.
+#pragma once
+
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/model/checker.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+/// The last part of a clause's name: what stands after `above` and the point.
+[[nodiscard]] syntax::word part_after(const syntax::word& clause, std::size_t above) {
+    const auto skipped = static_cast<std::uint32_t>(above + 1);
+    return {clause.text.substr(skipped), {clause.at.begin + skipped, clause.at.end}};
+}
+
+/// A criterion in a tree, and those that it is part of, outermost first.
+using path = std::vector<syntax::criterion*>;
+
+[[nodiscard]] bool descend(syntax::criterion& at, std::string_view wanted, path& found) {
+    const std::string_view own = at.clause.text;
+    if (!wanted.starts_with(own)) { return false; }
+    found.push_back(&at);
+    if (wanted.size() == own.size()) { return true; }
+    if (wanted[own.size()] == '.') {
+        for (auto& child : at.children) {
+            if (descend(child, wanted.substr(own.size() + 1), found)) { return true; }
+        }
+    }
+    found.pop_back();
+    return false;
+}
+
+/// Whether a place that may only add may put a part into the last criterion of a path: it must not make anything easier.
+[[nodiscard]] bool only_stricter(const path& above) {
+    bool event = false;
+    for (const syntax::criterion* const one : above) {
+        if (one->scoring != syntax::score_rule::none) { return false; }
+        if (one == above.back()) { break; }
+        event =
+            event || one->how == syntax::combination::none_of; // its parts are events: what makes them easier makes it stricter
+    }
+    switch (above.back()->how) {
+    case syntax::combination::all_of:
+    case syntax::combination::none_of: return !event;
+    case syntax::combination::any_of:
+    case syntax::combination::at_least: return event;
+    default: return false;
+    }
+}
+
+} // namespace
+
+/// A copy of an item that is the checker's own, for amendments to change or to put into a list.
+syntax::standard_item& checker::keep(syntax::standard_item item) { return changed_.emplace_back(std::move(item)); }
+
+void checker::amend(standard_scope& scope) {
+    for (const origin* const one : scope.of->amendments) {
+        if (one->text->standard.text != scope.text->name.text) { continue; }
+        scope.amended_by.push_back(one->document);
+        for (const auto& item : one->text->items) {
+            if (!allowed(scope, *one, item)) { continue; }
+            if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *one, *added); }
+            if (const auto* const put = std::get_if<syntax::replacement>(&item)) { replace_item(scope, *one, *put); }
+            if (const auto* const gone = std::get_if<syntax::repeal>(&item)) { repeal(scope, *one, *gone); }
+            if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
+                scope.items.push_back({&keep(*facts), one->file, one->document});
+            }
+        }
+    }
+}
+
+/// Finds a criterion, in a tree that may be changed: the top of it becomes a copy.
+std::vector<syntax::criterion*> checker::find_criterion(standard_scope& scope, std::string_view clause) {
+    for (auto& item : scope.items) {
+        const auto* const text = std::get_if<syntax::criterion>(item.item);
+        path found;
+        if (text == nullptr || !clause.starts_with(text->clause.text)) { continue; }
+        syntax::standard_item& own = keep(*item.item);
+        if (!descend(std::get<syntax::criterion>(own), clause, found)) {
+            changed_.pop_back();
+            continue;
+        }
+        item.item = &own;
+        return found;
+    }
+    return {};
+}
+
+void checker::unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
+    std::vector<std::string> known;
+    const auto list = [&](const auto& self, const syntax::criterion& one, const std::string& above) -> void {
+        known.push_back(above + std::string(one.clause.text));
+        for (const auto& child : one.children) { self(self, child, known.back() + "."); }
+    };
+    for (const auto& item : scope.items) {
+        if (const auto* const one = std::get_if<syntax::criterion>(item.item)) { list(list, *one, {}); }
+    }
+    error(*by.file, clause.at, "E208",
+          "standard `" + std::string(scope.text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
+          did_you_mean(clause.text, known));
+}
+
+/// The number of an origin, as criteria carry it.
+std::uint32_t checker::number_of_origin(const origin& one) const {
+    std::uint32_t number = 1;
+    for (const origin& other : origins_) {
+        if (&other == &one) { break; }
+        ++number;
+    }
+    return number;
+}
+
+void checker::add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text) {
+    for (std::size_t point = text.clause.text.rfind('.'); point != std::string_view::npos;
+         point = point == 0 ? std::string_view::npos : text.clause.text.rfind('.', point - 1)) {
+        const path above = find_criterion(scope, text.clause.text.substr(0, point));
+        if (above.empty()) { continue; }
+        syntax::criterion& child = above.back()->children.emplace_back(text);
+        child.clause = part_after(text.clause, point);
+        child.origin = number_of_origin(by);
+        return;
+    }
+    insert_after_its_like(scope, {&keep(text), by.file, by.document});
+}
+
+void checker::insert_after_its_like(standard_scope& scope, const placed_item& made) {
+    const auto alike = [&](const placed_item& one) { return one.item->index() == made.item->index(); };
+    const auto last = std::find_if(scope.items.rbegin(), scope.items.rend(), alike);
+    scope.items.insert(last.base() == scope.items.begin() ? scope.items.end() : last.base(), made);
+}
+
+void checker::add_item(standard_scope& scope, const origin& by, const syntax::addition& text) {
+    if (const auto* const criterion = std::get_if<syntax::criterion>(&text.item)) {
+        add_criterion_to(scope, by, *criterion);
+        return;
+    }
+    std::visit([&](const auto& one) { insert_after_its_like(scope, {&keep(one), by.file, by.document}); }, text.item);
+}
+
+void checker::replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text) {
+    if (const auto* const criterion = std::get_if<syntax::criterion>(&text.item)) {
+        const path found = find_criterion(scope, criterion->clause.text);
+        if (found.empty()) { return unknown_clause(scope, by, criterion->clause); }
+        if (found.size() > 1) {
+            const syntax::word clause =
+                part_after(criterion->clause, criterion->clause.text.size() - found.back()->clause.text.size() - 1);
+            *found.back() = *criterion;
+            found.back()->clause = clause;
+            found.back()->origin = number_of_origin(by);
+            return;
+        }
+        for (auto& item : scope.items) {
+            const auto* const one = std::get_if<syntax::criterion>(item.item);
+            if (one == found.front()) { item = {&keep(*criterion), by.file, by.document}; }
+        }
+        return;
+    }
+    syntax::standard_item& made = std::visit([&](const auto& one) -> syntax::standard_item& { return keep(one); }, text.item);
+    const auto* const outcome = std::get_if<syntax::outcome>(&made);
+    std::vector<std::string> known;
+    for (auto& item : scope.items) {
+        if (item.item->index() != made.index()) { continue; }
+        if (outcome != nullptr) {
+            known.emplace_back(std::get<syntax::outcome>(*item.item).name.text);
+            if (known.back() != outcome->name.text) { continue; }
+        }
+        item = {&made, by.file, by.document};
+        return;
+    }
+    if (outcome != nullptr) {
+        error(*by.file, outcome->name.at, "E205",
+              "standard `" + std::string(scope.text->name.text) + "` has no outcome `" + std::string(outcome->name.text) + "`",
+              did_you_mean(outcome->name.text, known, "`replace` puts something in the place of what is there"));
+    } else {
+        error(*by.file, text.at, "E331", "standard `" + std::string(scope.text->name.text) + "` has nothing that this replaces",
+              "`replace` puts something in the place of what is there");
+    }
+}
+
+void checker::repeal(standard_scope& scope, const origin& by, const syntax::repeal& text) {
+    for (const syntax::word& clause : text.clauses) {
+        const path found = find_criterion(scope, clause.text);
+        if (found.empty()) {
+            unknown_clause(scope, by, clause);
+        } else if (found.size() > 1) {
+            auto& brothers = found[found.size() - 2]->children;
+            brothers.erase(brothers.begin() + (found.back() - brothers.data()));
+        } else {
+            const auto is_it = [&](const placed_item& one) { return std::get_if<syntax::criterion>(one.item) == found.front(); };
+            scope.items.erase(std::find_if(scope.items.begin(), scope.items.end(), is_it));
+        }
+    }
+}
+
+/// Where the country says that places may only add, what a place changes must not make anything easier.
+bool checker::allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item) {
+    const auto binds = [](const placed_item& one) { return std::holds_alternative<syntax::only_add>(*one.item); };
+    if (by.document->document->place.empty() || std::none_of(scope.items.begin(), scope.items.end(), binds)) { return true; }
+    if (std::holds_alternative<syntax::facts>(item) || std::holds_alternative<syntax::note>(item)) { return true; }
+    const auto* const added = std::get_if<syntax::addition>(&item);
+    std::string help = "`places may only add` stands in the standard";
+    if (added != nullptr && std::holds_alternative<syntax::reading>(added->item)) { return true; }
+    if (added != nullptr && std::holds_alternative<syntax::criterion>(added->item)) {
+        const auto& criterion = std::get<syntax::criterion>(added->item);
+        path above;
+        const std::size_t point = criterion.clause.text.rfind('.');
+        if (point != std::string_view::npos) { above = find_criterion(scope, criterion.clause.text.substr(0, point)); }
+        if (criterion.scoring == syntax::score_rule::none && (above.empty() || only_stricter(above))) { return true; }
+        help = above.empty() ? "a place gives no points of its own"
+                             : "a further part of `" + std::string(criterion.clause.text.substr(0, point)) +
+                                   "` could make it easier to meet";
+    }
+    const span at = std::visit([](const auto& one) { return one.at; }, item);
+    error(*by.file, at, "E330",
+          "a place may only add to `" + std::string(scope.text->name.text) + "`: criteria, facts and readings", help);
+    return false;
+}
+
+} // namespace tieuchi::impl::model
