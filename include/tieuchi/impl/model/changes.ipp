@@ -61,7 +61,8 @@ syntax::standard_item& checker::keep(syntax::standard_item item) { return change
 void checker::amend(standard_scope& scope) {
     for (const origin* const one : scope.of->amendments) {
         if (one->text->standard.text != scope.text->name.text) { continue; }
-        scope.amended_by.push_back(one->document);
+        const auto known = std::find(scope.amended_by.begin(), scope.amended_by.end(), one->document);
+        if (known == scope.amended_by.end()) { scope.amended_by.push_back(one->document); }
         for (const auto& item : one->text->items) {
             if (!allowed(scope, *one, item)) { continue; }
             if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *one, *added); }
