@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles the check: names, types, dates, and the model of a rulebook.
-#include <tieuchi/impl/model/applicability.ipp>
 #include <tieuchi/impl/model/amendments.ipp>
+#include <tieuchi/impl/model/applicability.ipp>
 #include <tieuchi/impl/model/arithmetic.ipp>
 #include <tieuchi/impl/model/asked.ipp>
 #include <tieuchi/impl/model/atoms.ipp>

@@ -11,10 +11,21 @@ namespace tieuchi::impl::plan {
 
 void lowering::lower_truth(model::index at) {
     const model::expression& e = expressions_[at];
-    const bool joins = e.op == model::operation::both || e.op == model::operation::either;
-    of_readings_[at] = e.op == model::operation::in_reading || (e.op == model::operation::negate && of_readings_[e.left]) ||
-                       (joins && of_readings_[e.left] && of_readings_[e.right]);
+    of_readings_[at] = is_of_readings(e);
     truths_[at] = truth_for(e);
+}
+
+/// Whether a truth is settled by readings alone, as `READING is A and X` is where A was not chosen.
+bool lowering::is_of_readings(const model::expression& e) const {
+    if (e.op == model::operation::in_reading) { return true; }
+    if (e.op == model::operation::negate) { return of_readings_[e.left]; }
+    if (e.op != model::operation::both && e.op != model::operation::either) { return false; }
+    if (of_readings_[e.left] && of_readings_[e.right]) { return true; }
+    const truth settling = e.op == model::operation::both ? no : yes;
+    const auto settles = [&](model::index one) {
+        return of_readings_[one] && truths_[one] != no_register && constant_of(truths_[one]) == settling;
+    };
+    return settles(e.left) || settles(e.right);
 }
 
 register_index lowering::truth_for(const model::expression& e) {

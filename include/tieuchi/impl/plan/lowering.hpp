@@ -74,6 +74,7 @@ private:
 
     // truths: lower_truths.ipp
     void lower_truth(model::index at);
+    [[nodiscard]] bool is_of_readings(const model::expression& e) const;
     register_index truth_for(const model::expression& e);
     register_index both(const model::expression& e);
     register_index either(const model::expression& e);
