@@ -58,12 +58,18 @@ TEST_CASE("the outcome of another standard of the same subject is found, in eith
 }
 
 TEST_CASE("the outcome of the body above is found, whatever the order of the data") {
-    const std::vector<tieuchi::subject> rows{team({{"score", high}, {"outcome_of_safety", std::string("met")}}),
-                                             office({{"safe", true}, {"score", tests::whole(10)}})};
+    const std::vector<tieuchi::subject> rows{team({{"score", high}}), office({{"safe", true}, {"score", tests::whole(10)}})};
     CHECK(possible(assess(rows)[0].assessments[0]) == names{"fair"});
     CHECK(possible(assess({rows[1], rows[0]})[1].assessments[0]) == names{"fair"});
     CHECK(possible(assess({rows[0], office({{"safe", true}, {"score", high}})})[0].assessments[0]) == names{"good"});
     CHECK(possible(assess({rows[0], office({{"safe", true}})})[0].assessments[0]) == names{"good", "fair"});
+}
+
+TEST_CASE("a subject of a kind that the other standard is not for has no outcome there") {
+    const auto told = assess({team({{"score", high}, {"outcome_of_safety", std::string("met")}}, "")});
+    CHECK(problem(told[0]).starts_with("E405 "));
+    const auto result = assess({team({{"score", high}}), office({{"safe", true}, {"score", high}})});
+    CHECK(possible(result[0].assessments[0]) == names{"good"}); // neither met nor a reason for a cap
 }
 
 TEST_CASE("what is told and what is found must agree") {
@@ -77,7 +83,7 @@ TEST_CASE("what is told and what is found must agree") {
 }
 
 TEST_CASE("no body above, one of another standard, or one that was refused tells nothing") {
-    const auto alone = team({{"score", high}, {"outcome_of_safety", std::string("met")}}, "");
+    const auto alone = team({{"score", high}}, "");
     CHECK(possible(assess({alone})[0].assessments[0]) == names{"good", "fair"});
     auto told = alone;
     told.values.emplace_back("parent_outcome_of_rating", std::string("good"));
@@ -91,7 +97,7 @@ TEST_CASE("a chain of a hundred thousand bodies, each asking the one above, need
     rows.reserve(100'000);
     for (int i = 0; i < 100'000; ++i) {
         rows.push_back(subject("s" + std::to_string(i), i == 0 ? "" : "s" + std::to_string(i - 1), "team",
-                               {{"score", i == 0 ? tests::whole(10) : high}, {"outcome_of_safety", std::string("met")}}));
+                               {{"score", i == 0 ? tests::whole(10) : high}}));
     }
     std::reverse(rows.begin(), rows.end()); // the first row waits for all others
     const auto results = assess(rows);

@@ -218,6 +218,7 @@ private:
     // links.ipp: outcomes of other standards
     index link_of(const context& where, const syntax::expression& e);
     [[nodiscard]] std::vector<option> linked_options(std::string_view standard);
+    [[nodiscard]] std::vector<std::string> kinds_of_both(const standard_scope& of, std::string_view other) const;
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
     [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
     void check_circles();

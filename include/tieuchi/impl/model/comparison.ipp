@@ -181,9 +181,8 @@ typed checker::check_rates(const context& where, const syntax::expression& e, ty
     const expression other = where.into->model->expressions[right.id];
     if (other.op == operation::number) { return compare_share(where, counted(left), whole, other, relation, e.at); }
     if (right.type == value_type::number) {
-        return where_not_zero(where, {whole.id},
-                              compare_numbers(where, counted(left), product(where, right, whole, e.at), relation, e.at, false),
-                              e.at);
+        const typed most = product(where, whole, right, e.at);
+        return where_not_zero(where, {whole.id}, compare_numbers(where, counted(left), most, relation, e.at, false), e.at);
     }
     const typed other_whole{other.right, value_type::number};
     const typed here = product(where, counted(left), other_whole, e.at);

@@ -52,10 +52,9 @@ std::vector<option> checker::linked_options(std::string_view standard) {
     }
     for (const auto& scope : standards_) {
         if (scope.text->name.text != standard) { continue; }
-        const auto declared = declared_outcomes(scope);
-        for (auto one = declared.rbegin(); one != declared.rend(); ++one) {
-            add_one(std::string(one->first.text), make_labels(*scope.file, *one->second));
-        }
+        auto declared = declared_outcomes(scope);
+        std::reverse(declared.begin(), declared.end());
+        for (const auto& [name, texts] : declared) { add_one(std::string(name.text), make_labels(*scope.file, *texts)); }
     }
     return options;
 }
@@ -76,6 +75,20 @@ labels checker::linked_label(std::string_view standard, bool of_parent) {
         }
     }
     return labels({{"vi", vietnamese + vi}, {"en", english + en}});
+}
+
+/// The kinds of a standard that another one is for as well: other subjects have no outcome there.
+std::vector<std::string> checker::kinds_of_both(const standard_scope& of, std::string_view other) const {
+    std::vector<std::string> both;
+    for (const std::string& kind : of.model->kinds) {
+        const auto is_for = [&](const standard_scope& one) {
+            const auto& kinds = one.text->kinds;
+            return one.text->name.text == other &&
+                   std::any_of(kinds.begin(), kinds.end(), [&](const syntax::word& theirs) { return theirs.text == kind; });
+        };
+        if (std::any_of(standards_.begin(), standards_.end(), is_for)) { both.push_back(kind); }
+    }
+    return both;
 }
 
 index checker::link_of(const context& where, const syntax::expression& e) {
@@ -107,6 +120,14 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     made.options = linked_options(named.text);
     made.most = decimal::from_units((static_cast<std::int64_t>(made.options.size()) - 1) * decimal::one);
     made.label = made.question = linked_label(named.text, of_parent);
+    if (!of_parent) { made.only_for = kinds_of_both(*where.into, named.text); }
+    if (!of_parent && made.only_for.empty()) {
+        error(*where.file, named.at, "E209",
+              "standard `" + std::string(named.text) + "` is for none of the kinds that `" + where.into->model->name + "` is for",
+              "ask for the outcome `of parent`, or of a standard for " + list_of(where.into->model->kinds));
+        return none;
+    }
+    if (made.only_for.size() == where.into->model->kinds.size()) { made.only_for.clear(); }
     symbol kept;
     kept.at_index = add_fact(where, std::move(made));
     where.into->symbols.emplace(name, kept);

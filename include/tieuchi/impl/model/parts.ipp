@@ -120,6 +120,7 @@ typed checker::parts_of(const context& where, const syntax::criterion& text, ind
         return {};
     }
     std::vector<std::int64_t> maxima;
+    maxima.reserve(parts.size());
     for (const index one : parts) { maxima.push_back(model.criteria[one].shown.maximum.units()); }
     int128 sum = 0;
     for (const std::int64_t one : maxima) { sum += one; }

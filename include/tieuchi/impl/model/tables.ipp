@@ -46,9 +46,7 @@ typed checker::first_match(const context& where, const std::vector<std::pair<ind
     }
     if (lines.size() <= short_table) {
         typed value = otherwise;
-        for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-            value = choose(where, line->first, line->second, value, value, at);
-        }
+        for (std::size_t i = lines.size(); i-- > 0;) { value = choose(where, lines[i].first, lines[i].second, value, value, at); }
         return value;
     }
     standard& model = *where.into->model;
@@ -77,6 +75,7 @@ typed checker::check_table(const context& where, const syntax::quantity& text) {
     std::vector<syntax::table_line> written{{text.value, text.when}};
     written.insert(written.end(), text.lines.begin(), text.lines.end());
     std::vector<syntax::expression_id> values;
+    values.reserve(written.size() + 1);
     for (const auto& line : written) { values.push_back(line.value); }
     values.push_back(text.otherwise);
     // Where no value is a name that is declared, the values are options of the table's own.
@@ -102,6 +101,7 @@ typed checker::check_table(const context& where, const syntax::quantity& text) {
         return add(where, one);
     };
     std::vector<typed> checked;
+    checked.reserve(values.size());
     for (const auto id : values) { checked.push_back(of_options ? option_of(id) : check_expression(where, id)); }
     std::vector<std::pair<index, typed>> lines;
     for (std::size_t i = 0; i < written.size(); ++i) {

@@ -52,11 +52,6 @@ struct bound_standard {
     return model::power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
 }
 
-namespace assess {
-/// What a number of the rules can be, as decimals.
-[[nodiscard]] decimal_range range_of(const model::expression& number, plan::interval value) noexcept;
-} // namespace assess
-
 /// Makes a standard ready. The readings named in `how` are known to exist.
 [[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of,
                                                          const selection& how);
