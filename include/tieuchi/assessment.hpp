@@ -85,8 +85,8 @@ struct TIEUCHI_API applied_adjustment {
 struct TIEUCHI_API question {
     const tieuchi::fact* fact = nullptr;
     std::uint32_t slot = 0;
-    std::vector<const tieuchi::criterion*> asked_by; ///< the clauses that wait for it; none: an exclusion does
-    std::vector<std::string> clauses;                ///< their names, with those of exclusions
+    std::vector<const tieuchi::criterion*> asked_by; ///< the clauses that wait for it; none: an exit or adjustment does
+    std::vector<std::string> clauses;                ///< their names, with those that exits and adjustments cite
     bool needs_judgement = false;
     bool can_decide = false; ///< one of its answers would settle the outcome at once
     std::string by;          ///< `2022-03-31` when the fact has a day by which it must have happened; else empty

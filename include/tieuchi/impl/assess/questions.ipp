@@ -111,7 +111,7 @@ std::vector<question> assessment::questions() const {
         if (one.fact->by && bound_->year) { one.by = to_string(one.fact->by->in(*bound_->year)); }
     }
 
-    // Who asks: exclusions first, then the criteria in the order of the law.
+    // Who asks: exits first, then the criteria in the order of the law, then adjustments.
     const model::standard& of = *bound_->model;
     std::vector<std::uint32_t> seen(of.expressions.size(), 0);
     std::vector<std::uint32_t> first(asked.size(), UINT32_MAX);
@@ -140,6 +140,13 @@ std::vector<question> assessment::questions() const {
             one.clauses.push_back(bound_->criteria[i].clause);
             one.needs_judgement = one.needs_judgement || bound_->criteria[i].needs_judgement;
             first[at[slot]] = std::min(first[at[slot]], static_cast<std::uint32_t>(of.exclusions.size()) + i);
+        });
+    }
+    for (std::uint32_t i = 0; i < of.adjustments.size(); ++i) { // what no clause asks for, they do
+        if (open.truths[plan.adjustments[i].when] == 0) { continue; }
+        assess::for_each_slot(of, {of.adjustments[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
+            if (at[slot] == UINT32_MAX || !asked[at[slot]].clauses.empty()) { return; }
+            asked[at[slot]].clauses = bound_->adjustments[i].cites;
         });
     }
 

@@ -31,7 +31,6 @@ public:
         head();
         outcome();
         if (!excluded()) {
-            total();
             adjustments(say_.adjusted, true);
             if (!answer_.decided()) { adjustments(say_.may_adjust, false); }
             section(say_.shortcomings, finding_status::not_met);
@@ -123,6 +122,7 @@ private:
     void outcome() {
         if (const auto* const one = answer_.outcome()) {
             line(std::string(say_.outcome) + ": " + label(one->label, one->name));
+            if (!excluded()) { total(); }
             std::string because;
             bool by_criteria = false;
             for (const auto& clause : answer_.because()) {
@@ -149,11 +149,18 @@ private:
             if (answer_.outcomes().contains(i)) { add_to_list(possible, label(one.label, one.name), "; "); }
         }
         line(std::string(say_.possible) + ": " + possible);
+        total();
     }
 
     [[nodiscard]] std::string points_of(const decimal_range& points) const {
         const bool one = points.known() && points.least == *decimal::from_integer(1);
         return points.text(how_.language) + " " + std::string(one ? say_.point : say_.points);
+    }
+
+    /// A bonus that was not earned, a deduction that was not made: neither is a strength.
+    [[nodiscard]] bool gives_nothing(std::uint32_t at) const {
+        const finding& one = answer_.findings()[at];
+        return one.points && one.criterion->maximum.units() == 0 && *one.points == decimal_range{};
     }
 
     void total() {
@@ -186,7 +193,7 @@ private:
     [[nodiscard]] std::string points_remark(const finding& one) const {
         if (!one.points || one.status == finding_status::not_applicable) { return {}; }
         const bool beyond = one.criterion->maximum.units() == 0;
-        if (beyond || *one.points == *one.maximum) { return " (" + points_of(*one.points) + ")"; }
+        if (beyond || (one.points->known() && *one.points == *one.maximum)) { return " (" + points_of(*one.points) + ")"; }
         return " (" + one.points->text(how_.language) + " " + std::string(say_.of_maximum) + " " + points_of(*one.maximum) + ")";
     }
 
@@ -219,7 +226,7 @@ private:
     void section(std::string_view title, finding_status status) {
         bool begun = false;
         for (std::uint32_t i = 0; i < answer_.findings().size(); ++i) {
-            if (!told(i, status) || answer_.findings()[i].excepted) { continue; }
+            if (!told(i, status) || answer_.findings()[i].excepted || gives_nothing(i)) { continue; }
             if (!begun) { begin_section(title); }
             begun = true;
             finding_lines(i);
