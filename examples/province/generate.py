@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes subjects.csv: a province's worth of subjects of Circular 124/2021/TT-BCA, all of them made up.
+"""Writes subjects.csv: a province's worth of subjects of Circular 124/2021/TT-BCA and of Decision 510/QĐ-BCA-V05, all of them made up.
 
 Only four figures come from a source report: 211 agencies, enterprises and schools of provincial level, and 93 subjects
 inspected by mid-year, 65 of district and 28 of provincial level. Everything else here, every body, area and number, is
@@ -16,8 +16,11 @@ import pathlib
 import random
 import sys
 
+import movement
+
 OUTPUT = pathlib.Path(__file__).resolve().parent / "subjects.csv"
 SEED = 124_2021
+MOVEMENT_SEED = 510_2022
 
 # The figures of the source report.
 PROVINCIAL = 211
@@ -58,7 +61,7 @@ TOTALS = {"residential_area": "residential_areas", "agency": "agencies", "enterp
 UNITS = [name + tail for name in TOTALS.values() for tail in ("", "_registered", "_recognised")]
 COLUMNS = (["id", "parent", "kind", "level", "armed_forces", "enterprise_size", "school_level"] + FIRST_QUARTER + RULES +
            INFORMED + CARRIED_OUT + SHARED_EVENTS + BODY_EVENTS + STAFF_EVENTS + SCHOOL_EVENTS + AREA_EVENTS + FORCES +
-           AREA_FORCES + COMMUNE_POLICE + UNITS + ["local_criteria_met"])
+           AREA_FORCES + COMMUNE_POLICE + UNITS + ["local_criteria_met"] + movement.COLUMNS)
 HEAD = 4  # columns that are not facts
 
 SCHOOL_ONLY = {"rules_learners", "teachers", "teachers_informed", "learners", "learners_informed", "parents_coordination",
@@ -87,7 +90,7 @@ class Dice:
 
 
 def facts_of(kind):
-    """The facts that can be asked of a subject of this kind."""
+    """The facts that the Circular can ask of a subject of this kind."""
     if kind in ("agency", "enterprise", "school"):
         own = FIRST_QUARTER + RULES + INFORMED + CARRIED_OUT + SHARED_EVENTS + BODY_EVENTS + STAFF_EVENTS + SCHOOL_EVENTS + FORCES
         strange = OFFICE_ONLY if kind == "school" else SCHOOL_ONLY
@@ -100,7 +103,7 @@ def facts_of(kind):
 
 
 def good(kind, dice):
-    """All facts of a subject that meets every criterion."""
+    """All facts of the Circular, of a subject that meets every criterion."""
     row = {}
     for name in facts_of(kind):
         row[name] = "yes" if name.startswith("rules_") else 0
@@ -335,13 +338,20 @@ def province():
     for place in range(COMMUNES_BY_CHILDREN):
         rows += commune(place, dice, numbers)
     rows += [commune_by_counts(place, dice, numbers) for place in range(COMMUNES_BY_COUNTS)]
+    movement.add(rows, inspected, Dice(MOVEMENT_SEED))
     assert_figures(rows)
     return rows
 
 
+def inspected(row):
+    """Whether every fact that the Circular can ask is known."""
+    return all(row[name] != "" for name in facts_of(row["kind"]))
+
+
 def assert_figures(rows):
     provincial = [row for row in rows if row["level"] == "provincial"]
-    known = [row for row in rows if all(row[name] != "" for name in facts_of(row["kind"]))]
+    known = [row for row in rows if inspected(row)]
+    assert all(row[name] != "" for row in known for name in movement.ASKED[row["kind"]])
     assert len(provincial) == PROVINCIAL and all(row["kind"] in ("agency", "enterprise", "school") for row in provincial)
     assert len(known) == INSPECTED
     assert sum(row["level"] == "district" for row in known) == INSPECTED_DISTRICT

@@ -99,7 +99,7 @@ class Examples(unittest.TestCase):
             self.assertIn("SPDX-License-Identifier", first)
             self.assertEqual(text, rest, f"{README}:{line} is not {path}")
             shown += 1
-        self.assertEqual(shown, 2)
+        self.assertEqual(shown, 3)
 
     def test_commands(self):
         """A console block is run line by line in the folder of the repository, with `tieuchi` the program and `readme` the example built."""
