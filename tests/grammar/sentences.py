@@ -14,6 +14,8 @@ from ebnf import AnyBut, Choice, Grammar, Option, Range, Reference, Repetition, 
 
 ENOUGH = 90  # tokens after which, or rules in one another within which, a sentence goes the shortest way to its end
 DEEP = 40
+PARTS = {"expression", "sum", "texts", "cite"}  # rules without end, and how many tokens each has about
+ENOUGH_OF_A_PART = 8
 
 
 class Sentences:
@@ -47,7 +49,11 @@ class Sentences:
             case Reference(rule) if rule in self._grammar.tokens:
                 made.append(self.token(rule))
             case Reference(rule):
+                whole = self._budget
+                if rule in PARTS:  # so that what follows it has a turn as well
+                    self._budget = min(whole, len(made) + self._chance.randrange(ENOUGH_OF_A_PART))
                 self._write(self._grammar.rules[rule], made, depth + 1)
+                self._budget = whole
             case Sequence(items):
                 for one in items:
                     self._write(one, made, depth)
