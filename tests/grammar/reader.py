@@ -95,13 +95,14 @@ class Reader:
         return parse
 
     def _parse_outcome(self, node):
-        """The outcome asked for: alone, it has no name after it."""
+        """The outcome asked for: alone, it has neither a name nor `of` after it."""
         parse_any = _sequence([self._parser(one) for one in node.items])
         left_out = (node.items[1], 0)
 
         def parse(at):
             found = parse_any(at)
-            return None if found and found[1][1] == (left_out,) and self._tokens["name"](found[0]) else found
+            alone = found and found[1][1] == (left_out,)
+            return None if alone and (self._tokens["name"](found[0]) or self._terminals["of"](found[0])) else found
         return parse
 
 

@@ -230,7 +230,7 @@ constexpr auto one_criterion = (&(keyword("criterion") >> path >> keyword("is"))
                                -(keyword("not")[negated]) > keyword("met")[end];
 constexpr auto previous_def = located(keyword("previous")[begin<operation::previous>] > name[add_word]);
 constexpr auto counted = ((keyword("count") >> keyword("of")) > keyword("criteria") >
-                          keyword("met")[begin<operation::count_met>]) > -(keyword("in") > path[add_word]);
+                          keyword("met")[begin<operation::count_met>]) > -(keyword("in") >> path[add_word]);
 constexpr auto points_of = (keyword("points") >> keyword("of"))[begin<operation::points_of>] > path[add_word];
 /// An `outcome` before a name or at the end of a line starts a statement.
 constexpr auto outcome_asked = ((keyword("outcome") >> keyword("of"))[begin<operation::outcome_of>] > name[add_word] >
