@@ -15,7 +15,7 @@ from ebnf import AnyBut, Choice, Grammar, Option, Range, Reference, Repetition, 
 ENOUGH = 90  # tokens after which, or rules in one another within which, a sentence goes the shortest way to its end
 DEEP = 40
 PARTS = {"expression", "sum", "texts", "cite"}  # rules without end, and how many tokens each has about
-ENOUGH_OF_A_PART = 12
+ENOUGH_OF_A_PART = 8
 
 
 class Sentences:
