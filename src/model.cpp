@@ -28,4 +28,5 @@
 #include <tieuchi/impl/model/tallies.ipp>
 #include <tieuchi/impl/model/told.ipp>
 #include <tieuchi/impl/model/total.ipp>
+#include <tieuchi/impl/model/texts.ipp>
 #include <tieuchi/impl/model/use.ipp>

@@ -31,6 +31,7 @@
 #include <tieuchi/impl/base/labels.ipp>
 #include <tieuchi/impl/base/log.ipp>
 #include <tieuchi/impl/base/source.ipp>
+#include <tieuchi/impl/difference/difference.ipp>
 #include <tieuchi/impl/explain/json.ipp>
 #include <tieuchi/impl/explain/text.ipp>
 #include <tieuchi/impl/format/blocks.ipp>
@@ -67,6 +68,7 @@
 #include <tieuchi/impl/model/standard.ipp>
 #include <tieuchi/impl/model/tables.ipp>
 #include <tieuchi/impl/model/tallies.ipp>
+#include <tieuchi/impl/model/texts.ipp>
 #include <tieuchi/impl/model/told.ipp>
 #include <tieuchi/impl/model/total.ipp>
 #include <tieuchi/impl/model/use.ipp>

@@ -29,6 +29,8 @@ private:
     std::vector<impl::plan::truth> truths_;
 };
 
+struct difference;
+
 /// The criteria for some kinds of subject, as they stood on one day. Immutable and cheap to copy; any number of threads may
 /// share one. It keeps alive all that its views show.
 class TIEUCHI_API standard {
@@ -86,6 +88,7 @@ private:
     friend class facts;
     friend class assessment;
     friend class population;
+    friend std::vector<difference> differences(const standard& before, const standard& after);
     explicit standard(std::shared_ptr<const impl::bound_standard> bound) noexcept : bound_(std::move(bound)) {}
     std::shared_ptr<const impl::bound_standard> bound_;
 };

@@ -9,6 +9,7 @@
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
+#include <tieuchi/difference.hpp>
 #include <tieuchi/document.hpp>
 #include <tieuchi/examples.hpp>
 #include <tieuchi/explain.hpp>

@@ -29,6 +29,7 @@ void add_questions(CLI::App& app, action& chosen);
 void add_score(CLI::App& app, action& chosen);
 void add_test(CLI::App& app, action& chosen);
 void add_compare(CLI::App& app, action& chosen);
+void add_diff(CLI::App& app, action& chosen);
 void add_fmt(CLI::App& app, action& chosen);
 
 } // namespace tieuchi::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "differences.hpp"
 
+#include "json_text.hpp"
 #include "results.hpp"
 #include "text.hpp"
 #include "wording.hpp"
@@ -91,8 +92,6 @@ using line = std::array<std::string, 3>;
     }
     return lines;
 }
-
-[[nodiscard]] boost::json::string json_text(std::string_view text) { return boost::json::string(text.data(), text.size()); }
 
 [[nodiscard]] boost::json::value bounds_or_null(const std::optional<decimal_range>& number) {
     if (!number) { return nullptr; }

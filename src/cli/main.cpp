@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
         add_score(app, chosen);
         add_test(app, chosen);
         add_compare(app, chosen);
+        add_diff(app, chosen);
         add_fmt(app, chosen);
         if (argc > 1 && !is_command(app, argv[1])) {
             std::cerr << unknown_command(app, argv[1]);

@@ -7,13 +7,13 @@
 
 namespace tieuchi::cli {
 
-namespace {
-
-[[nodiscard]] CLI::Validator day() {
+CLI::Validator a_day() {
     return {
         [](std::string& given) { return parse_date(given) ? std::string() : "`" + given + "` is not a day such as 2022-11-15"; },
         {}};
 }
+
+namespace {
 
 [[nodiscard]] CLI::Validator choice() {
     return {[](std::string& given) {
@@ -31,7 +31,7 @@ void rules_options::add_path(CLI::App& command) {
 }
 
 void rules_options::add_selection(CLI::App& command) {
-    command.add_option("--on", on, "The day whose rules apply")->required()->check(day())->type_name("DATE");
+    command.add_option("--on", on, "The day whose rules apply")->required()->check(a_day())->type_name("DATE");
     command
         .add_option("--place", place, "The place whose amendments apply, as documents name it; without it, the country's rules")
         ->type_name("NAME");

@@ -11,6 +11,7 @@
 
 namespace CLI {
 class App;
+class Validator;
 } // namespace CLI
 
 namespace tieuchi::cli {
@@ -36,5 +37,8 @@ struct rules_options {
     /// The standard `name` as selected; on failure the problems have been reported and it is empty.
     [[nodiscard]] std::optional<standard> pick(const rulebook& rules, const std::string& name) const;
 };
+
+/// What an option accepts that is a day.
+[[nodiscard]] CLI::Validator a_day();
 
 } // namespace tieuchi::cli

@@ -3,6 +3,7 @@
 /// `tieuchi questions`: what to ask next about one subject.
 #include "command.hpp"
 #include "facts_file.hpp"
+#include "json_text.hpp"
 #include "messages.hpp"
 #include "options.hpp"
 #include "wording.hpp"
@@ -29,8 +30,6 @@ struct questions_options {
     std::string facts;
     bool json = false;
 };
-
-[[nodiscard]] boost::json::string json_text(std::string_view text) { return boost::json::string(text.data(), text.size()); }
 
 /// The names of the outcomes still possible.
 [[nodiscard]] std::vector<std::string_view> possible(const assessment& answer, const standard& by) {

@@ -2,6 +2,7 @@
 /// \file
 /// `tieuchi test`: do the examples come true, and what of the rules do they decide?
 #include "command.hpp"
+#include "json_text.hpp"
 #include "messages.hpp"
 #include "options.hpp"
 #include "text.hpp"
@@ -109,8 +110,6 @@ struct test_options {
     for (const standard_coverage& one : report.coverage) { text += coverage_text(one); }
     return text;
 }
-
-[[nodiscard]] boost::json::string json_text(std::string_view text) { return boost::json::string(text.data(), text.size()); }
 
 [[nodiscard]] boost::json::object as_json(const example_result& one) {
     boost::json::object made;

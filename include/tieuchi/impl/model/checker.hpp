@@ -247,6 +247,10 @@ private:
     void expect_once(example_scope& one, std::string what, span at);
     [[nodiscard]] std::optional<decimal_range> range_of(const syntax::tree& file, const syntax::points_range& text);
 
+    // texts.ipp: where everything is written
+    void add_texts(standard_scope& scope);
+    void add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix);
+
     // use.ipp: what is declared and read by no rule
     [[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name) const;
     void check_use(const standard_scope& scope);

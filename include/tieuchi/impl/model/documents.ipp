@@ -40,6 +40,7 @@ rules checker::run() {
         for (auto& scope : standards_) { check_tallies(scope); }
         for (auto& scope : standards_) { bind_bounds(scope); }
     }
+    for (auto& scope : standards_) { add_texts(scope); }
     check_circles();
     check_versions();
     check_examples();

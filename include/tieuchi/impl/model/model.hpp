@@ -6,6 +6,7 @@
 #pragma once
 
 #include <tieuchi/criterion.hpp>
+#include <tieuchi/difference.hpp>
 #include <tieuchi/document.hpp>
 #include <tieuchi/fact.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
@@ -186,6 +187,16 @@ struct deadline {
     std::string cite;
 };
 
+/// Where something of a standard is written.
+struct written_item {
+    rule_item item = rule_item::criterion;
+    std::string name;
+    std::string document; ///< number of the document; empty of facts, quantities and readings
+    source_ptr origin;
+    span at;
+    std::vector<span> without; ///< of a criterion: where its parts are, which are items of their own
+};
+
 struct standard {
     std::string name;
     labels title;
@@ -216,6 +227,7 @@ struct standard {
     index maximum = none;
     std::optional<decimal> stated_points;
     std::optional<decimal> most_points; ///< the total is not more than this
+    std::vector<written_item> texts;
     arena expressions;
 
     [[nodiscard]] bool in_force_on(date day) const noexcept { return from <= day && (!to || day < *to); }

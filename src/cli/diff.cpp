@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `tieuchi diff`: the clauses in which two versions of a standard differ.
+#include "command.hpp"
+#include "json_text.hpp"
+#include "messages.hpp"
+#include "options.hpp"
+#include "results.hpp"
+#include "text.hpp"
+
+#include <tieuchi/difference.hpp>
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tieuchi::cli {
+
+namespace {
+
+struct diff_options {
+    rules_options rules;
+    std::string standard;
+    std::string and_on;
+    std::string and_place;
+    std::string and_path;
+    bool json = false;
+};
+
+/// The options of the second version: those of the first, but for what is said otherwise.
+[[nodiscard]] rules_options second_of(const diff_options& options) {
+    rules_options second = options.rules;
+    if (!options.and_on.empty()) { second.on = options.and_on; }
+    if (!options.and_place.empty()) { second.place = options.and_place; }
+    if (!options.and_path.empty()) { second.path = options.and_path; }
+    return second;
+}
+
+/// `124/2021/TT-BCA, as amended by 2/2022, in Hồ`
+[[nodiscard]] std::string name_of(const standard& one) {
+    std::string text = one.document().number;
+    for (const std::string& by : one.amended_by()) { text += (text == one.document().number ? ", amended by " : ", ") + by; }
+    if (!one.place().empty()) { text += ", in " + one.place(); }
+    return text + ", on " + to_string(one.on());
+}
+
+[[nodiscard]] std::string text_of(const difference& one) {
+    std::string text(to_string(one.item));
+    if (!one.name.empty()) { text += " " + one.name; }
+    text += " " + std::string(to_string(one.change)) + "\n";
+    const auto line = [&](char sign, const std::string& what, const std::string& document) {
+        if (what.empty()) { return; }
+        text += std::string("  ") + sign + " " + what + (document.empty() ? "" : "   (" + document + ")") + "\n";
+    };
+    line('-', one.before, one.document_before);
+    line('+', one.after, one.document_after);
+    return text;
+}
+
+[[nodiscard]] boost::json::object object_of(const difference& one) {
+    const auto text_or_null = [](const std::string& text) {
+        return text.empty() ? boost::json::value() : boost::json::value(json_text(text));
+    };
+    boost::json::object made;
+    made["item"] = json_text(to_string(one.item));
+    made["change"] = json_text(to_string(one.change));
+    made["clause"] = one.item == rule_item::criterion ? boost::json::value(json_text(one.name)) : boost::json::value();
+    made["name"] = text_or_null(one.name);
+    made["before"] = text_or_null(one.before);
+    made["after"] = text_or_null(one.after);
+    made["document_before"] = text_or_null(one.document_before);
+    made["document_after"] = text_or_null(one.document_after);
+    return made;
+}
+
+[[nodiscard]] exit_code diff(const diff_options& options) {
+    const rules_options second = second_of(options);
+    const auto rules = options.rules.load();
+    const auto others = options.and_path.empty() ? rules : second.load();
+    if (!rules || !others) { return exit_code::wrong_use; }
+    const auto before = options.rules.pick(*rules, options.standard);
+    const auto after = second.pick(*others, options.standard);
+    if (!before || !after) { return exit_code::wrong_use; }
+    const auto found = differences(*before, *after);
+    if (options.json) {
+        boost::json::array all;
+        for (const difference& one : found) { all.emplace_back(object_of(one)); }
+        std::cout << boost::json::serialize(boost::json::object{{"standard", json_text(options.standard)},
+                                                                {"before", json_text(name_of(*before))},
+                                                                {"after", json_text(name_of(*after))},
+                                                                {"differences", std::move(all)}})
+                  << '\n';
+    } else {
+        std::cout << "- " << name_of(*before) << "\n+ " << name_of(*after) << "\n\n";
+        for (const difference& one : found) { std::cout << text_of(one); }
+        if (found.empty()) { std::cout << "no difference\n"; }
+    }
+    return found.empty() ? exit_code::fine : exit_code::problems;
+}
+
+} // namespace
+
+void add_diff(CLI::App& app, action& chosen) {
+    auto options = std::make_shared<diff_options>();
+    CLI::App* const command = app.add_subcommand("diff", "Tell the clauses in which two versions of a standard differ");
+    options->rules.add_path(*command);
+    command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
+    options->rules.add_selection(*command);
+    command->add_option("--and-on", options->and_on, "The day of the second version; without it, that of --on")
+        ->check(a_day())
+        ->type_name("DATE");
+    command->add_option("--and-place", options->and_place, "The place of the second version; without it, that of --place")
+        ->type_name("NAME");
+    command->add_option("--and-rules", options->and_path, "The rules of the second version; without it, PATH")->type_name("PATH");
+    command->add_flag("--json", options->json, "As JSON, for programs");
+    command->footer("The exit code is 0 where nothing differs, 1 where something does, and 2 when there is nothing to compare.\n"
+                    "\n"
+                    "Examples:\n"
+                    "  tieuchi diff dsl/vn --standard commune_safety --on 2020-11-15 --and-on 2022-11-15\n"
+                    "  tieuchi diff dsl --standard agency_safety --on 2022-11-15 --and-place \"Tỉnh Mẫu\"");
+    command->callback([options, &chosen] { chosen = [options] { return diff(*options); }; });
+}
+
+} // namespace tieuchi::cli
