@@ -84,7 +84,7 @@ class Use(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
         self.assertIn("tieuchi score", Run("--help", expect=0).out)
-        for command in ("check", "test", "assess", "questions", "score", "compare", "fmt"):
+        for command in ("check", "test", "assess", "questions", "score", "compare", "diff", "fmt"):
             text = Run(command, "--help", expect=0).out
             self.assertRegex(text, r"Examples?:")
             self.assertIn(f"  tieuchi {command} ", text)
@@ -547,6 +547,78 @@ class Compare(GoldenCase):
                 run = self.compare(*arguments, expect=2)
                 self.assertEqual(run.out, "")
                 self.assertIn("error[E51", run.err)
+
+
+class Diff(GoldenCase):
+    RULES = """document "1/2020" {
+    title  vi "Một" en "First"
+    status illustrative
+    in force from 2020-01-01 to 2021-12-31
+}
+standard safety for office {
+    facts {
+        staff count  en "Staff"
+        plan  yes_no en "A plan"
+    }
+    criterion 2 en "All" all of {
+        a en "Staff" when staff >= 2
+        b en "Plan"  when plan
+    }
+    outcome met en "Met" when every criterion is met
+    outcome not_met en "Not met" otherwise
+}
+"""
+    LATER = """document "2/2022" {
+    title  vi "Hai" en "Second"
+    status illustrative
+    in force from 2022-01-01
+}
+standard safety for office {
+    facts {
+        staff  count   en "Staff" # how many
+        drills count en "Drills"
+    }
+    criterion 2 en "All" all of {
+        a en "Staff"  when staff>=3
+        c en "Drills" when drills >= 1
+    }
+    outcome met en "Met" when every criterion is met
+    outcome not_met en "Not met"
+        otherwise
+}
+"""
+    PLACE = """document "3/2022" {
+    title  vi "Ba" en "Of a place"
+    status illustrative
+    in force from 2022-06-01
+    amends "2/2022"
+    place  "North"
+}
+amend safety {
+    replace criterion 2.a en "Staff" when staff >= 5
+}
+"""
+
+    def diff(self, *arguments, expect=1):
+        files = {"1.tieuchi": self.RULES, "2.tieuchi": self.LATER, "3.tieuchi": self.PLACE}
+        return Run("diff", ".", "--standard", "safety", *arguments, files=files, expect=expect)
+
+    def test_of_two_days(self):
+        days = ("--on", "2021-06-01", "--and-on", "2022-02-01")
+        self.golden("diff.txt", self.diff(*days).out)
+        self.golden("diff.json", self.diff(*days, "--json").out)
+
+    def test_of_country_and_place(self):
+        self.golden("diff.place.txt", self.diff("--on", "2022-07-01", "--and-place", "North").out)
+
+    def test_of_two_folders(self):
+        run = self.diff("--on", "2021-06-01", "--and-rules", "1.tieuchi", expect=0)
+        self.assertEqual(run.out, "- 1/2020, on 2021-06-01\n+ 1/2020, on 2021-06-01\n\nno difference\n")
+
+    def test_what_cannot_be_compared_is_2(self):
+        self.assertIn("error[E502]", self.diff("--on", "2021-06-01", "--and-on", "2019-01-01", expect=2).err)
+        self.assertIn("--and-on", self.diff("--on", "2021-06-01", "--and-on", "soon", expect=2).err)
+        self.assertIn("error[E508]", self.diff("--on", "2022-07-01", "--and-place", "South", expect=2).err)
 
 
 class ForgivenTables(unittest.TestCase):

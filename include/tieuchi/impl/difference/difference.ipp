@@ -23,45 +23,66 @@ using model::written_item;
            (static_cast<unsigned char>(one) & 0x80U) != 0;
 }
 
-/// The text of an item without its parts, its comments, and blanks that mean nothing: one line.
-[[nodiscard]] std::string text_of(const written_item& one) {
-    const std::string_view whole = one.origin->text();
+/// The end of the string that begins at `at`, after its closing quotation mark.
+[[nodiscard]] std::uint32_t end_of_string(std::string_view text, std::size_t at, std::size_t limit) {
+    std::size_t end = at + 1;
+    while (end < limit && text[end] != '"') { end += text[end] == '\\' ? 2U : 1U; }
+    return static_cast<std::uint32_t>(std::min(end + 1, limit));
+}
+
+[[nodiscard]] std::string without_blanks(std::string_view text) {
     std::string made;
-    bool blank = false;
-    auto part = one.without.begin();
-    for (std::uint32_t at = one.at.begin; at < one.at.end;) {
-        if (part != one.without.end() && at == part->begin) {
-            at = part->end;
-            ++part;
-            blank = true;
-        } else if (whole[at] == '"') {
-            std::uint32_t end = at + 1;
-            while (end < one.at.end && whole[end] != '"') { end += whole[end] == '\\' ? 2U : 1U; }
-            if (!made.empty()) { made += ' '; }
-            made += whole.substr(at, end + 1 - at);
-            at = end + 1;
-            blank = true;
-        } else if (whole[at] == '#') {
-            while (at < one.at.end && whole[at] != '\n') { ++at; }
-            blank = true;
-        } else if (is_blank(whole[at])) {
-            blank = true;
-            ++at;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == '"') {
+            const std::size_t end = end_of_string(text, at, text.size());
+            made += text.substr(at, end - at);
+            at = end;
         } else {
-            const bool apart = !made.empty() && (blank || is_of_word(made.back()) != is_of_word(whole[at]));
-            if (apart && made.back() != ' ') { made += ' '; }
-            made += whole[at++];
-            blank = false;
+            const bool between_words = at > 0 && at + 1 < text.size() && is_of_word(text[at - 1]) && is_of_word(text[at + 1]);
+            if (text[at] != ' ' || between_words) { made += text[at]; }
+            ++at;
         }
     }
     return made;
+}
+
+/// The text of an item on one line: blanks are single, comments are left out, and an ellipsis stands for its parts.
+[[nodiscard]] std::string text_of(const written_item& one) {
+    const std::string_view whole = one.origin->text();
+    std::string made;
+    const auto add_blank = [&made] {
+        if (!made.empty() && made.back() != ' ') { made += ' '; }
+    };
+    for (std::uint32_t at = one.at.begin; at < one.at.end;) {
+        if (at == one.parts.begin && at < one.parts.end) {
+            made += "{ … }";
+            at = one.parts.end;
+        } else if (whole[at] == '"') {
+            const std::uint32_t end = end_of_string(whole, at, one.at.end);
+            made += whole.substr(at, end - at);
+            at = end;
+        } else if (whole[at] == '#') {
+            while (at < one.at.end && whole[at] != '\n') { ++at; }
+        } else if (is_blank(whole[at])) {
+            add_blank();
+            ++at;
+        } else {
+            made += whole[at++];
+        }
+    }
+    return made;
+}
+
+/// Whether two items say the same: blanks count only inside strings and between words.
+[[nodiscard]] bool same_text(const std::string& a, const std::string& b) {
+    return a == b || without_blanks(a) == without_blanks(b);
 }
 
 /// What an item is known by in both standards; what has no name, by its text.
 [[nodiscard]] bool same_item(const written_item& a, const written_item& b) {
     if (a.item != b.item) { return false; }
     const bool nameless = a.item == rule_item::exit || a.item == rule_item::adjustment || a.item == rule_item::quota;
-    return nameless ? text_of(a) == text_of(b) : a.name == b.name;
+    return nameless ? same_text(text_of(a), text_of(b)) : a.name == b.name;
 }
 
 } // namespace
@@ -109,7 +130,7 @@ std::vector<difference> differences(const standard& before, const standard& afte
         kept[at] = true;
         const std::string was = text_of(old_texts[at]);
         const std::string is = text_of(now);
-        if (was == is) { continue; }
+        if (same_text(was, is)) { continue; }
         found.push_back({now.item, rule_change::changed, now.name, was, is, old_texts[at].document, now.document});
     }
     for (std::size_t at = 0; at < old_texts.size(); ++at) {

@@ -194,7 +194,7 @@ struct written_item {
     std::string document; ///< number of the document; empty of facts, quantities and readings
     source_ptr origin;
     span at;
-    std::vector<span> without; ///< of a criterion: where its parts are, which are items of their own
+    span parts; ///< of a criterion: the braces around its parts, which are items of their own; empty when it has none
 };
 
 struct standard {

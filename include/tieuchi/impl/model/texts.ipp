@@ -24,11 +24,8 @@ void checker::add_criterion_texts(standard_scope& scope, const written_clause& o
     const syntax::tree* const file = amended ? origins_[one.text->origin - 1].file : one.file;
     document_scope* const document = amended ? origins_[one.text->origin - 1].document : one.document;
     const std::string clause = prefix + std::string(one.text->clause.text);
-    written_item made{rule_item::criterion, clause, document->document->number, file->source, one.text->at, {}};
-    for (const auto& child : one.text->children) {
-        if (child.origin == 0) { made.without.push_back(child.at); } // one that came from elsewhere is not in this text
-    }
-    scope.model->texts.push_back(std::move(made));
+    scope.model->texts.push_back(
+        {rule_item::criterion, clause, document->document->number, file->source, one.text->at, one.text->parts});
     for (const auto& child : one.text->children) { add_criterion_texts(scope, {&child, false, file, document}, clause + "."); }
 }
 

@@ -15,7 +15,7 @@ inline constexpr auto combines = set<&node::criterion::how, How>;
 template <score_rule Rule>
 inline constexpr auto scores = set<&node::criterion::scoring, Rule>;
 
-constexpr auto criteria_block_def = nested(block<level::criteria>(criterion[append<&node::criterion::children>]));
+constexpr auto criteria_block_def = parts_located(nested(block<level::criteria>(criterion[append<&node::criterion::children>])));
 
 /// Conditions of parts, with and without points.
 constexpr auto all_of = keyword("all")[combines<combination::all_of>] > keyword("of") > criteria_block_def;

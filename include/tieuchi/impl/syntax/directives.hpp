@@ -176,21 +176,29 @@ constexpr called_directive<Subject> called(const char* name, const Subject& subj
     return {name, subject};
 }
 
-/// Writes where `subject` stands, without the blanks around it, into the member `at` of what the rule makes.
-template <class Subject>
-struct located_directive : x3::unary_parser<Subject, located_directive<Subject>> {
+/// The members that `located` and `parts_located` write.
+struct whole_span {
+    static constexpr span& of(auto& made) { return made.at; }
+};
+struct parts_span {
+    static constexpr span& of(auto& made) { return made.parts; }
+};
+
+/// Writes where `subject` stands, without the blanks around it, into a member of what the rule makes.
+template <class Member, class Subject>
+struct located_directive : x3::unary_parser<Subject, located_directive<Member, Subject>> {
     static constexpr bool is_pass_through_unary = true;
 
     explicit constexpr located_directive(const Subject& subject)
-        : x3::unary_parser<Subject, located_directive<Subject>>(subject) {}
+        : x3::unary_parser<Subject, located_directive<Member, Subject>>(subject) {}
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& made, Attribute& attribute) const {
         const state& in = x3::get<state_tag>(context);
         const std::uint32_t begin = in.offset(skip_blank(first, last));
-        made.at.begin = begin;
+        Member::of(made).begin = begin;
         if (!this->subject.parse(first, last, context, made, attribute)) { return false; }
-        made.at = {begin, in.offset(first)};
+        Member::of(made) = {begin, in.offset(first)};
         return true;
     }
 };
@@ -237,7 +245,12 @@ struct enclosed_directive : x3::unary_parser<Subject, enclosed_directive<Open, C
 
 template <class Subject>
 constexpr auto located(const Subject& subject) {
-    return located_directive<Subject>(subject);
+    return located_directive<whole_span, Subject>(subject);
+}
+
+template <class Subject>
+constexpr auto parts_located(const Subject& subject) {
+    return located_directive<parts_span, Subject>(subject);
 }
 
 template <class Subject>

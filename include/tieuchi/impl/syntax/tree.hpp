@@ -221,6 +221,7 @@ struct criterion {
     expression_id when;
     std::optional<number> needed; ///< of at_least
     std::vector<criterion> children;
+    span parts; ///< the braces around the children
     score_rule scoring = score_rule::none;
     std::optional<number> points;
     std::optional<number> each;
