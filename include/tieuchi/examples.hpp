@@ -36,7 +36,13 @@ struct TIEUCHI_API example_result {
     [[nodiscard]] bool passed() const noexcept { return unmet.empty(); }
 };
 
-enum class covered_part : std::uint8_t { criterion, exit, adjustment, outcome };
+enum class covered_part : std::uint8_t {
+    criterion,
+    extra_points, ///< a bonus or a deduction
+    exit,
+    adjustment,
+    outcome,
+};
 
 /// `criterion`, `exit`, …
 [[nodiscard]] TIEUCHI_API std::string_view to_string(covered_part part) noexcept;
@@ -44,12 +50,10 @@ enum class covered_part : std::uint8_t { criterion, exit, adjustment, outcome };
 /// Whether the examples decide a part of a standard, and both ways.
 struct TIEUCHI_API coverage {
     covered_part part = covered_part::criterion;
-    std::string
-        name; ///< of a criterion its clause; else what it leads to, and the clauses cited: `not_subject 1.2`, `at most good 9.2`
-    labels label; ///< its title; may be empty
-    bool yes =
-        false; ///< in some example the criterion is met, the exit holds, the adjustment changes the class, the outcome is reached
-    bool no = false; ///< in some example it surely does not
+    std::string name; ///< of a criterion its clause; else what it leads to, and the clauses cited: `not_subject 1.2`
+    labels label;     ///< its title; may be empty
+    bool yes = false; ///< in some example it is met, gives or takes points, holds, changes the class, is reached
+    bool no = false;  ///< in some example it surely does not
     [[nodiscard]] bool both() const noexcept { return yes && no; }
 };
 
@@ -58,7 +62,8 @@ struct TIEUCHI_API standard_coverage {
     std::string standard;
     std::string document;
     std::size_t examples = 0;
-    std::vector<coverage> parts; ///< criteria, exits, adjustments, declared outcomes, each in the order of the rules
+    std::vector<coverage>
+        parts; ///< criteria and extra points, exits, adjustments, declared outcomes, each in the order of the rules
 };
 
 /// See `rulebook::test`.

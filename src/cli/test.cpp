@@ -50,8 +50,9 @@ struct test_options {
         std::string_view yes;
         std::string_view no;
     };
-    constexpr std::array<words, 4> all{{
+    constexpr std::array<words, 5> all{{
         {"never met", "never not met"},
+        {"never changes the points", "always changes the points"},
         {"never holds", "always holds"},
         {"never changes the class", "always changes the class"},
         {"never reached", "always reached"},

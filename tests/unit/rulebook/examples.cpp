@@ -183,6 +183,30 @@ TEST_CASE("coverage says of each part whether some example decides it, and both 
     CHECK(all.coverage[0].parts[0].label.in("en") == "A plan");
 }
 
+TEST_CASE("coverage of a bonus and a deduction: whether they ever change the points, and ever do not") {
+    using enum tieuchi::covered_part;
+    const std::string rules = tests::head + "standard extras for office {\n    not applicable is left out\n"
+                                            "    facts { ideas count  strikes count  trained yes_no }\n"
+                                            "    criterion 1 10 points when trained\n"
+                                            "    criterion 2 plus 1 points per ideas up to 3\n"
+                                            "    criterion 3 minus 2 points per strikes up to 6 only where trained\n"
+                                            "    outcome good when total >= 8\n"
+                                            "    outcome weak otherwise\n"
+                                            "}\n";
+    const auto report_on = [&](const std::string& given) {
+        return tests::rules_of(rules + "example \"e\" for extras { given { " + given + " } expect criterion 1 is met }").test();
+    };
+    const auto used = report_on("trained yes, ideas 2, strikes 1");
+    CHECK(shown(used, extra_points, "2") == "yes");
+    CHECK(shown(used, extra_points, "3") == "yes");
+    const auto unused = report_on("trained yes, ideas 0, strikes 0");
+    CHECK(shown(unused, extra_points, "2") == "no");
+    CHECK(shown(unused, extra_points, "3") == "no");
+    const auto open = report_on("trained no");
+    CHECK(shown(open, extra_points, "2") == "untold"); // nobody knows
+    CHECK(shown(open, extra_points, "3") == "untold"); // it does not apply
+}
+
 TEST_CASE("coverage of exits and adjustments: what holds, what surely does not, and what is not told") {
     using enum tieuchi::covered_part;
     const auto report_on = [](const std::string& given) {

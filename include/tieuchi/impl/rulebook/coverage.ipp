@@ -17,6 +17,7 @@ namespace tieuchi {
 std::string_view to_string(covered_part part) noexcept {
     switch (part) {
     case covered_part::criterion: return "criterion";
+    case covered_part::extra_points: return "extra_points";
     case covered_part::exit: return "exit";
     case covered_part::adjustment: return "adjustment";
     case covered_part::outcome: break;
@@ -70,6 +71,15 @@ void mark(coverage& part, bool yes, bool no) {
     part.no = part.no || no;
 }
 
+void note_finding(coverage& part, const finding& one) {
+    if (part.part == covered_part::extra_points) {
+        if (!one.points || one.status == finding_status::not_applicable) { return; }
+        mark(part, one.points->least > decimal{} || one.points->most < decimal{}, *one.points == decimal_range{});
+    } else {
+        mark(part, one.status == finding_status::met, one.status == finding_status::not_met);
+    }
+}
+
 } // namespace
 
 coverage_book::coverage_book(const rules& of, std::vector<standard_coverage>& into) : covered_(into) {
@@ -83,7 +93,9 @@ coverage_book::coverage_book(const rules& of, std::vector<standard_coverage>& in
         places.standard = parts.standard();
         for (const auto& each : one->criteria) {
             const tieuchi::criterion& shown = each.shown;
-            places.criteria.push_back(parts.place_of(covered_part::criterion, shown.clause, shown.title, shown.document));
+            const bool extra = each.points != model::none && shown.maximum == decimal{};
+            const covered_part part = extra ? covered_part::extra_points : covered_part::criterion;
+            places.criteria.push_back(parts.place_of(part, shown.clause, shown.title, shown.document));
         }
         for (const auto& each : one->exclusions) {
             const tieuchi::exclusion& shown = each.shown;
@@ -106,10 +118,7 @@ void coverage_book::note(const model::standard& of, const assessment& answer) {
     standard_coverage& standard = covered_[places.standard];
     auto& parts = standard.parts;
     ++standard.examples;
-    for (std::size_t i = 0; i < places.criteria.size(); ++i) {
-        const finding_status status = answer.findings()[i].status;
-        mark(parts[places.criteria[i]], status == finding_status::met, status == finding_status::not_met);
-    }
+    for (std::size_t i = 0; i < places.criteria.size(); ++i) { note_finding(parts[places.criteria[i]], answer.findings()[i]); }
     note_exits(places, answer);
     if (answer.exclusion() != nullptr) { return; } // no class is given, and none adjusted
     for (std::uint32_t i = 0; i < places.outcomes.size(); ++i) {
