@@ -26,7 +26,7 @@
 #include <tieuchi/impl/model/standard.ipp>
 #include <tieuchi/impl/model/tables.ipp>
 #include <tieuchi/impl/model/tallies.ipp>
+#include <tieuchi/impl/model/texts.ipp>
 #include <tieuchi/impl/model/told.ipp>
 #include <tieuchi/impl/model/total.ipp>
-#include <tieuchi/impl/model/texts.ipp>
 #include <tieuchi/impl/model/use.ipp>

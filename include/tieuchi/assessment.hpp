@@ -127,6 +127,9 @@ public:
     /// Replaying only these gives the same finding.
     [[nodiscard]] std::vector<fact_reading> facts_of(std::uint32_t index) const;
 
+    /// The facts that settle an adjustment of this answer, or those missing while it is not certain.
+    [[nodiscard]] std::vector<fact_reading> facts_of(const applied_adjustment& one) const;
+
     /// The facts that settled the outcome, or, while it is open, all that are known.
     [[nodiscard]] std::vector<fact_reading> facts_used() const;
 
@@ -143,6 +146,8 @@ private:
     friend class tieuchi::standard;
     friend class population;
     assessment() = default;
+    /// The facts that settle a register of the plan, or those missing while it is open.
+    [[nodiscard]] std::vector<fact_reading> facts_behind(std::uint32_t truth, bool settled) const;
 
     std::shared_ptr<const impl::bound_standard> bound_;
     outcome_set outcomes_;

@@ -117,17 +117,26 @@ const outcome* assessment::outcome() const noexcept {
     return &bound_->outcomes[static_cast<std::size_t>(__builtin_ctzll(outcomes_.bits()))];
 }
 
-std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
-    assert(index < findings_.size());
+std::vector<fact_reading> assessment::facts_behind(std::uint32_t truth, bool settled) const {
     const impl::assess::run_state state{&bound_->program, slots_, numbers_, truths_};
-    const auto found = impl::assess::support(state, {bound_->program.criteria[index].met}).slots;
-    const bool settled = findings_[index].status != finding_status::unknown;
+    const auto found = impl::assess::support(state, {truth}).slots;
     std::vector<fact_reading> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
         const fact_reading one{&bound_->model->facts[slot], slots_[slot]};
         if (found[slot] != 0 && (settled ? !one.unknown() : !one.known())) { facts.push_back(one); }
     }
     return facts;
+}
+
+std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
+    assert(index < findings_.size());
+    return facts_behind(bound_->program.criteria[index].met, findings_[index].status != finding_status::unknown);
+}
+
+std::vector<fact_reading> assessment::facts_of(const applied_adjustment& one) const {
+    const auto index = static_cast<std::size_t>(one.adjustment - bound_->adjustments.data());
+    assert(index < bound_->adjustments.size());
+    return facts_behind(bound_->program.adjustments[index].when, one.certain);
 }
 
 std::vector<fact_reading> assessment::facts_used() const {

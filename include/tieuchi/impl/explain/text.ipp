@@ -119,6 +119,12 @@ private:
         return std::any_of(criteria.begin(), criteria.end(), [&](const criterion& one) { return one.clause == clause; });
     }
 
+    /// Whether an adjustment surely changed the class: what it rests on is told with it.
+    [[nodiscard]] bool adjusted() const {
+        const auto all = answer_.adjustments();
+        return std::any_of(all.begin(), all.end(), [](const applied_adjustment& one) { return one.certain; });
+    }
+
     void outcome() {
         if (const auto* const one = answer_.outcome()) {
             line(std::string(say_.outcome) + ": " + label(one->label, one->name));
@@ -137,7 +143,7 @@ private:
             if (exclusion != nullptr && !exclusion->to.empty()) {
                 line(std::string(say_.referred_to) + ": " + label(exclusion->to));
             }
-            if (!by_criteria) {
+            if (!by_criteria && !adjusted()) {
                 for (const auto& fact : answer_.facts_used()) { fact_line(fact, "  "); }
             }
             return;
@@ -186,6 +192,9 @@ private:
             text += label(of_.outcomes()[of.outcome].label, of_.outcomes()[of.outcome].name);
             if (!of.label.empty()) { text += ": " + label(of.label); }
             line(text);
+            if (certain) {
+                for (const auto& fact : answer_.facts_of(one)) { fact_line(fact, "      "); }
+            }
         }
     }
 
