@@ -4,3 +4,4 @@
 set(TIEUCHI_BOOST_VERSION 1.81)
 find_package(Boost ${TIEUCHI_BOOST_VERSION} CONFIG REQUIRED COMPONENTS json)
 find_package(spdlog CONFIG REQUIRED)
+find_package(hwy CONFIG REQUIRED)

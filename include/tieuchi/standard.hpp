@@ -25,11 +25,15 @@ public:
 private:
     friend class standard;
     friend class population;
+    std::vector<impl::plan::interval> slots_;
+    std::vector<std::uint32_t> largest_;
     std::vector<impl::plan::interval> numbers_;
     std::vector<impl::plan::truth> truths_;
 };
 
-struct difference;
+namespace impl {
+struct inside;
+} // namespace impl
 
 /// The criteria for some kinds of subject, as they stood on one day. Immutable and cheap to copy; any number of threads may
 /// share one. It keeps alive all that its views show.
@@ -88,7 +92,7 @@ private:
     friend class facts;
     friend class assessment;
     friend class population;
-    friend std::vector<difference> differences(const standard& before, const standard& after);
+    friend struct impl::inside;
     explicit standard(std::shared_ptr<const impl::bound_standard> bound) noexcept : bound_(std::move(bound)) {}
     std::shared_ptr<const impl::bound_standard> bound_;
 };

@@ -105,6 +105,11 @@ outcome not_met otherwise
     CHECK(tests::possible(s.assess(facts)) == tests::names{"met", "not_met"});
     tieuchi::scratch work;
     CHECK(s.outcomes(facts, work) == s.assess(facts).outcomes());
+    // Nor does a third that contradicts one of them, for which the outcomes alone and the whole answer must not differ.
+    const auto chain = tieuchi::facts(s).set("piece", 12).set("middle", 10).set("whole", 0);
+    REQUIRE(chain.problems().size() == 2);
+    CHECK(tests::possible(s.assess(chain)) == tests::names{"met", "not_met"});
+    CHECK(s.outcomes(chain, work) == s.assess(chain).outcomes());
     // Bounds carry knowledge in both directions, whatever is not known between.
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("piece", 8))) == tests::names{"not_met"});
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("whole", 2))) == tests::names{"not_met"});

@@ -3,6 +3,7 @@
 /// The standard at work, and what its answers say of themselves.
 #pragma once
 
+#include <tieuchi/impl/assess/contradictions.hpp>
 #include <tieuchi/impl/assess/points.hpp>
 #include <tieuchi/impl/assess/trace.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
@@ -68,7 +69,17 @@ outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const
     const impl::plan::program& plan = bound_->program;
     if (work.numbers_.size() < plan.numbers) { work.numbers_.resize(plan.numbers); }
     if (work.truths_.size() < plan.truths) { work.truths_.resize(plan.truths); }
-    impl::plan::run(plan, given.slots_, 0, work.numbers_, work.truths_);
+    std::span<const impl::plan::interval> believed = given.slots_;
+    if (!bound_->bounds_last.empty()) {
+        work.slots_ = given.slots_;
+        const auto forget = [&](std::uint32_t part, std::uint32_t whole) {
+            work.slots_[part] = bound_->nothing_known[part];
+            work.slots_[whole] = bound_->nothing_known[whole];
+        };
+        impl::assess::for_each_contradiction(*bound_, given.slots_, work.largest_, forget);
+        believed = work.slots_;
+    }
+    impl::plan::run(plan, believed, 0, work.numbers_, work.truths_);
     return outcome_set(impl::plan::decide(plan, work.truths_));
 }
 

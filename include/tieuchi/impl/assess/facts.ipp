@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/facts.hpp>
+#include <tieuchi/impl/assess/contradictions.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/model/told.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
@@ -141,20 +142,10 @@ diagnostics facts::problems() const {
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> facts::contradictions() const {
-    const auto& known = of_->model->facts;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-    // What each fact is at the least by those that it bounds is carried upwards, whoever stands between known or not.
-    std::vector<std::uint32_t> largest(known.size()); // the fact that says most about it
-    for (std::uint32_t i = 0; i < known.size(); ++i) { largest[i] = i; }
-    for (const std::uint32_t i : of_->bounds_last) {
-        if (!known[i].at_most) { continue; }
-        const std::uint32_t bound = *known[i].at_most;
-        if (slots_[largest[i]].least > slots_[bound].most) {
-            found.emplace_back(largest[i], bound);
-        } else if (slots_[largest[i]].least > slots_[largest[bound]].least) {
-            largest[bound] = largest[i];
-        }
-    }
+    std::vector<std::uint32_t> largest;
+    impl::assess::for_each_contradiction(*of_, slots_, largest,
+                                         [&](std::uint32_t part, std::uint32_t whole) { found.emplace_back(part, whole); });
     return found;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/difference.hpp>
-#include <tieuchi/impl/plan/bound.hpp>
+#include <tieuchi/impl/plan/inside.hpp>
 
 #include <algorithm>
 
@@ -116,8 +116,8 @@ std::string_view to_string(rule_change change) noexcept {
 
 std::vector<difference> differences(const standard& before, const standard& after) {
     using namespace impl::differ;
-    const auto& old_texts = before.bound_->model->texts;
-    const auto& new_texts = after.bound_->model->texts;
+    const auto& old_texts = impl::inside::of(before)->model->texts;
+    const auto& new_texts = impl::inside::of(after)->model->texts;
     std::vector<difference> found;
     std::vector<bool> kept(old_texts.size(), false);
     for (const written_item& now : new_texts) {

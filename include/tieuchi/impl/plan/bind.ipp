@@ -38,7 +38,7 @@ namespace {
     return {chosen_options(readings, how), how.on, period_of(of, how.year.value_or(how.on.year))};
 }
 
-/// The facts in an order in which each stands before the one that bounds it: the deepest below first.
+/// The facts that another bounds, in an order in which each stands before that one: the deepest below first.
 [[nodiscard]] std::vector<std::uint32_t> bounds_last(const std::vector<fact>& facts) {
     std::vector<std::uint32_t> waiting(facts.size(), 0); // how many it bounds that are not in order yet
     for (const auto& one : facts) {
@@ -52,6 +52,7 @@ namespace {
         const auto bound = facts[order[next]].at_most;
         if (bound && --waiting[*bound] == 0) { order.push_back(*bound); }
     }
+    order.erase(std::remove_if(order.begin(), order.end(), [&](std::uint32_t one) { return !facts[one].at_most; }), order.end());
     return order;
 }
 

@@ -42,7 +42,7 @@ struct bound_standard {
     std::vector<adjustment> adjustments;
     std::vector<quota> quotas;
     std::vector<plan::interval> nothing_known; ///< the slots of a subject about which nothing is known
-    std::vector<std::uint32_t> bounds_last;    ///< the slots, each before the one that bounds it
+    std::vector<std::uint32_t> bounds_last;    ///< the slots that another bounds, each before that one
     std::unordered_map<std::string_view, std::uint32_t> slots;
     std::vector<std::vector<std::int64_t>> thresholds; ///< per slot: the constants that rules compare it with
 };

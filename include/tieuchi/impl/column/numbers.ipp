@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Arithmetic on the numbers of a block. What is common is done on vectors; the rest row by row, by the code that the row evaluator runs.
+#if defined(TIEUCHI_COLUMN_NUMBERS) == defined(HWY_TARGET_TOGGLE)
+#ifdef TIEUCHI_COLUMN_NUMBERS
+#undef TIEUCHI_COLUMN_NUMBERS
+#else
+#define TIEUCHI_COLUMN_NUMBERS
+#endif
+
+#include <tieuchi/impl/column/lanes.ipp>
+
+#include <algorithm>
+
+HWY_BEFORE_NAMESPACE();
+namespace tieuchi::impl::column::HWY_NAMESPACE {
+
+using plan::interval;
+using plan::opcode;
+
+/// Arithmetic that wraps around: rows of which nothing is known hold anything.
+HWY_INLINE std::int64_t wrap(std::uint64_t a) { return static_cast<std::int64_t>(a); }
+HWY_INLINE std::uint64_t wrap(std::int64_t a) { return static_cast<std::uint64_t>(a); }
+
+template <class F>
+HWY_INLINE void map(const workspace& in, const std::int64_t* HWY_RESTRICT a, std::int64_t* HWY_RESTRICT to, F f) {
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = f(a[i]); }
+}
+
+template <class F>
+HWY_INLINE void map(const workspace& in, const std::int64_t* a, const std::int64_t* b, std::int64_t* HWY_RESTRICT to, F f) {
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = f(a[i], b[i]); }
+}
+
+HWY_INLINE void show_single(workspace& in, register_index to) {
+    number_store& store = in.stores[to];
+    in.numbers[to] = {store.values(), store.values(), nullptr, {}};
+}
+
+HWY_INLINE void show_bounds(workspace& in, register_index to) {
+    number_store& store = in.stores[to];
+    in.numbers[to] = {store.values(), store.most.data(), nullptr, {}};
+}
+
+/// Shows single values, known where those of `a` are.
+HWY_INLINE void show_known_as(workspace& in, register_index to, const numbers& a, interval otherwise) {
+    show_single(in, to);
+    if (a.known == nullptr) { return; }
+    std::copy_n(a.known, in.words, in.stores[to].known.begin());
+    in.numbers[to].known = in.stores[to].known.data();
+    in.numbers[to].otherwise = otherwise;
+}
+
+/// Bounds row by row where they are the same for many.
+HWY_INLINE numbers spread(const workspace& in, const numbers& a, number_store& to) {
+    if (a.known == nullptr) { return a; }
+    const std::int64_t* HWY_RESTRICT from = a.least;
+    std::int64_t* HWY_RESTRICT least = to.values();
+    std::int64_t* HWY_RESTRICT most = to.most.data();
+    for (std::size_t i = 0; i < in.padded; ++i) {
+        const bool known = (a.known[i / 64] >> (i % 64) & 1U) != 0;
+        least[i] = known ? from[i] : a.otherwise.least;
+        most[i] = known ? from[i] : a.otherwise.most;
+    }
+    return {least, most, nullptr, {}};
+}
+
+HWY_INLINE numbers spread(const workspace& in, const operand& a, number_store& to) {
+    if (!a.is_constant()) { return spread(in, in.numbers[a.at], to); }
+    std::fill_n(to.values(), in.padded, a.constant);
+    return {to.values(), to.values(), nullptr, {}};
+}
+
+/// One operation of the plan on intervals, as the row evaluator does it.
+class row_operation {
+public:
+    row_operation(const plan::program& plan, const plan::instruction& one) : plan_(plan), one_(one) {
+        one_.a = 0;
+        if (one_.b != plan::no_register) { one_.b = 1; }
+        one_.to = 2;
+    }
+    [[nodiscard]] interval number(interval a, interval b) {
+        numbers_ = {a, b, {}};
+        plan::execute(plan_, one_, numbers_, {});
+        return numbers_[2];
+    }
+    [[nodiscard]] plan::truth truth(interval a, interval b) {
+        numbers_ = {a, b, {}};
+        plan::instruction asked = one_;
+        asked.to = 0;
+        std::array<plan::truth, 1> found{};
+        plan::execute(plan_, asked, numbers_, found);
+        return found[0];
+    }
+
+private:
+    const plan::program& plan_;
+    plan::instruction one_;
+    std::array<interval, 3> numbers_{};
+};
+
+HWY_INLINE interval at(const workspace& in, const operand& a, std::size_t row) {
+    return a.is_constant() ? interval{a.constant, a.constant} : in.numbers[a.at].at(row);
+}
+
+/// Row by row, into bounds of each.
+inline void number_by_rows(workspace& in, const step& s) {
+    row_operation operation(*in.of->plan, s.one);
+    number_store& to = in.stores[s.one.to];
+    std::uint64_t open = 0;
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const interval found = operation.number(at(in, s.a, row), at(in, s.b, row));
+        to.values()[row] = found.least;
+        to.most[row] = found.most;
+        open |= static_cast<std::uint64_t>(found.least ^ found.most);
+    }
+    if (open == 0) {
+        show_single(in, s.one.to);
+    } else {
+        show_bounds(in, s.one.to);
+    }
+}
+
+/// Of one number alone, known or not: row by row where it is known.
+inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
+    row_operation operation(*in.of->plan, s.one);
+    const auto result = [&](interval of) {
+        const bool first = !s.a.is_constant();
+        const interval b = first ? interval{s.b.constant, s.b.constant} : of;
+        return operation.number(first ? of : interval{s.a.constant, s.a.constant}, b);
+    };
+    number_store& to = in.stores[s.one.to];
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const bool known = a.known == nullptr || (a.known[row / 64] >> (row % 64) & 1U) != 0;
+        to.values()[row] = known ? result({a.least[row], a.least[row]}).least : 0;
+    }
+    show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : result(a.otherwise));
+}
+
+/// `f` rises, or falls where `falls`.
+template <class F>
+HWY_INLINE void monotone(workspace& in, const step& s, const numbers& a, bool falls, F f) {
+    number_store& to = in.stores[s.one.to];
+    map(in, falls ? a.most : a.least, to.values(), f);
+    if (a.single()) {
+        const interval otherwise{f(a.otherwise.least), f(a.otherwise.most)};
+        show_known_as(in, s.one.to, a, falls ? interval{otherwise.most, otherwise.least} : otherwise);
+        return;
+    }
+    map(in, falls ? a.least : a.most, to.most.data(), f);
+    show_bounds(in, s.one.to);
+}
+
+/// An operation on one number that is not constant.
+inline void number_of_one(workspace& in, const step& s) {
+    const numbers a = in.numbers[s.a.is_constant() ? s.b.at : s.a.at];
+    const bool second = s.a.is_constant();
+    const std::int64_t c = second ? s.a.constant : s.b.constant;
+    const std::int64_t value = s.one.value;
+    const auto most = static_cast<std::int64_t>(s.one.mask);
+    switch (s.one.code) {
+    case opcode::add: monotone(in, s, a, false, [c](std::int64_t v) { return wrap(wrap(v) + wrap(c)); }); return;
+    case opcode::subtract:
+        if (second) {
+            monotone(in, s, a, true, [c](std::int64_t v) { return wrap(wrap(c) - wrap(v)); });
+        } else {
+            monotone(in, s, a, false, [c](std::int64_t v) { return wrap(wrap(v) - wrap(c)); });
+        }
+        return;
+    case opcode::scale: monotone(in, s, a, value < 0, [value](std::int64_t v) { return wrap(wrap(v) * wrap(value)); }); return;
+    case opcode::clamp: monotone(in, s, a, false, [=](std::int64_t v) { return std::min(std::max(v, value), most); }); return;
+    case opcode::minimum: monotone(in, s, a, false, [c](std::int64_t v) { return std::min(v, c); }); return;
+    case opcode::maximum: monotone(in, s, a, false, [c](std::int64_t v) { return std::max(v, c); }); return;
+    default: break;
+    }
+    if (a.single()) {
+        single_by_rows(in, s, a);
+    } else {
+        number_by_rows(in, s);
+    }
+}
+
+/// A fact that another bounds. Where no row contradicts itself and all are known, it is what it was.
+template <class Contradicts, class Least, class Most>
+HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts, Least least, Most most) {
+    const numbers a = spread(in, s.a, in.spare_a);
+    const numbers b = spread(in, s.b, in.spare_b);
+    number_store& to = in.stores[s.one.to];
+    if (a.exact() && b.exact()) {
+        std::uint64_t any = 0;
+        for (std::size_t i = 0; i < in.rows; ++i) {
+            any |= contradicts(interval{a.least[i], a.least[i]}, b.least[i], b.least[i]);
+        }
+        if (any == 0) {
+            std::copy_n(a.least, in.padded, to.values());
+            show_single(in, s.one.to);
+            return;
+        }
+    }
+    const std::int64_t anything_least = s.one.value;
+    const auto anything_most = static_cast<std::int64_t>(s.one.mask);
+    std::int64_t* HWY_RESTRICT to_least = to.values();
+    std::int64_t* HWY_RESTRICT to_most = to.most.data();
+    for (std::size_t i = 0; i < in.padded; ++i) {
+        const interval of{a.least[i], a.most[i]};
+        const bool contradicting = contradicts(of, b.least[i], b.most[i]) != 0;
+        to_least[i] = contradicting ? anything_least : least(of, b.least[i]);
+        to_most[i] = contradicting ? anything_most : most(of, b.most[i]);
+    }
+    show_bounds(in, s.one.to);
+}
+
+template <class F>
+HWY_INLINE void combine(workspace& in, const step& s, bool crosswise, F f) {
+    const numbers a = spread(in, s.a, in.spare_a);
+    const numbers b = spread(in, s.b, in.spare_b);
+    number_store& to = in.stores[s.one.to];
+    map(in, a.least, crosswise ? b.most : b.least, to.values(), f);
+    if (a.single() && b.single()) {
+        show_single(in, s.one.to);
+        return;
+    }
+    map(in, a.most, crosswise ? b.least : b.most, to.most.data(), f);
+    show_bounds(in, s.one.to);
+}
+
+inline void number_step(workspace& in, const step& s) {
+    const bool two = s.one.b != plan::no_register && !s.a.is_constant() && !s.b.is_constant();
+    const bool bounds = s.one.code == opcode::at_most || s.one.code == opcode::at_least;
+    if (!two && !bounds) {
+        number_of_one(in, s);
+        return;
+    }
+    using i64 = std::int64_t;
+    switch (s.one.code) {
+    case opcode::add: combine(in, s, false, [](i64 a, i64 b) { return wrap(wrap(a) + wrap(b)); }); break;
+    case opcode::subtract: combine(in, s, true, [](i64 a, i64 b) { return wrap(wrap(a) - wrap(b)); }); break;
+    case opcode::minimum: combine(in, s, false, [](i64 a, i64 b) { return std::min(a, b); }); break;
+    case opcode::maximum: combine(in, s, false, [](i64 a, i64 b) { return std::max(a, b); }); break;
+    case opcode::at_most:
+        bound_fact(
+            in, s, [](interval a, i64, i64 most) { return std::uint64_t{most < a.least}; },
+            [](interval a, i64) { return a.least; }, [](interval a, i64 most) { return std::min(a.most, most); });
+        break;
+    case opcode::at_least:
+        bound_fact(
+            in, s, [](interval a, i64 least, i64) { return std::uint64_t{least > a.most}; },
+            [](interval a, i64 least) { return std::max(a.least, least); }, [](interval a, i64) { return a.most; });
+        break;
+    default: number_by_rows(in, s); break;
+    }
+}
+
+inline void show_fact(workspace& in, const step& s, const fact_block& fact, bool missing) {
+    const std::uint64_t* const known = !missing && fact.all_known ? nullptr : fact.known.data();
+    in.numbers[s.one.to] = {fact.values.data(), fact.values.data(), known, in.of->unknown[s.one.a]};
+}
+
+inline void note_refused(workspace& in, const fact_block& fact) {
+    if (!fact.any_refused) { return; }
+    for (std::size_t w = 0; w < in.words; ++w) { in.refused[w] |= fact.refused[w]; }
+}
+
+inline void fact_step(workspace& in, const step& s) {
+    const std::uint32_t slot = s.one.a;
+    if (const std::uint32_t place = in.of->bounded_at[slot]; place != plan::no_register) {
+        show_fact(in, s, in.bounded[place].told, in.bounded[place].missing);
+        return;
+    }
+    fact_block& fact = in.stores[s.one.to].fact;
+    const bool missing = !in.facts->has(slot);
+    if (missing) {
+        fact.known = {};
+    } else {
+        in.facts->read(slot, fact);
+        note_refused(in, fact);
+    }
+    if (s.one.mask != 0) { // a yes or no that is read as a number
+        for (std::size_t i = 0; i < in.padded; ++i) {
+            fact.values[i] = static_cast<std::int64_t>(fact.yes[i / 64] >> (i % 64) & 1U);
+        }
+    }
+    show_fact(in, s, fact, missing);
+}
+
+} // namespace tieuchi::impl::column::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif

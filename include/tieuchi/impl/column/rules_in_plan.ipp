@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A standard as a program for columns is made of it.
+#pragma once
+
+#include <tieuchi/impl/column/program.hpp>
+#include <tieuchi/impl/plan/bound.hpp>
+
+namespace tieuchi::impl::column {
+
+rules_in_plan rules_of(const bound_standard& of) {
+    rules_in_plan made{&of.program, of.nothing_known, {}, {}, of.outcomes.size()};
+    for (const std::uint32_t one : of.bounds_last) { made.bounds.emplace_back(one, *of.model->facts[one].at_most); }
+    for (const fact& one : of.model->facts) { made.yes_no.push_back(one.type == fact_type::yes_no); }
+    return made;
+}
+
+} // namespace tieuchi::impl::column

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Runs a program on a block. Highway compiles it once for each target, and the best that the machine has is chosen when it runs; in a
+/// program that includes <tieuchi/src.hpp>, which links nothing, it is compiled for that program's own target.
+#ifdef TIEUCHI_HEADER_FIRST
+#define HWY_COMPILE_ONLY_STATIC
+#endif
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL)
+#endif
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "tieuchi/impl/column/run.ipp"
+#include <tieuchi/impl/column/bounds.ipp>
+#include <tieuchi/impl/column/decide.ipp>
+#include <tieuchi/impl/column/lanes.ipp>
+#include <tieuchi/impl/column/logic.ipp>
+#include <tieuchi/impl/column/numbers.ipp>
+#include <tieuchi/impl/column/questions.ipp>
+#include <tieuchi/impl/column/sum.ipp>
+#include <tieuchi/impl/column/tables.ipp>
+#include <tieuchi/impl/column/workspace.hpp>
+#include <tieuchi/impl/plan/arithmetic.hpp>
+
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace tieuchi::impl::column::HWY_NAMESPACE {
+
+void run_steps(workspace& in) {
+    read_bounded(in);
+    const std::vector<step>& steps = in.of->steps;
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        const step& s = steps[at];
+        switch (s.kind) {
+        case step_kind::fact: fact_step(in, s); break;
+        case step_kind::sum: sum_step(in, s); break;
+        case step_kind::choose: choose_step(in, s); break;
+        case step_kind::number: number_step(in, s); break;
+        case step_kind::table_begin: begin_table(in, s); break;
+        case step_kind::table_line: {
+            const std::size_t end = in.of->table_ends[static_cast<std::size_t>(s.one.value)];
+            if (table_line(in, s)) { at = end; }
+            if (at == end) { end_hull(in, s.one.to); }
+            break;
+        }
+        case step_kind::fact_truth: fact_truth_step(in, s); break;
+        case step_kind::truth: truth_step(in, s); break;
+        case step_kind::choose_truth: choose_truth_step(in, s); break;
+        case step_kind::asked: asked_step(in, s); break;
+        case step_kind::outcomes: outcomes_step(in, s); break;
+        }
+    }
+    decide(in);
+}
+
+} // namespace tieuchi::impl::column::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace tieuchi::impl::column {
+
+HWY_EXPORT(run_steps);
+
+workspace::workspace(const program& of_)
+    : of(&of_),
+      stores(std::make_unique<number_store[]>(of_.numbers)),
+      numbers(of_.numbers),
+      truths(of_.truths),
+      bounded(std::make_unique<bounded_fact[]>(of_.bounded.size())) {
+    std::size_t most_terms = 0;
+    for (const step& one : of_.steps) {
+        if (one.kind == step_kind::sum) { most_terms = std::max<std::size_t>(most_terms, one.last - one.first); }
+    }
+    merged.resize(2 * most_terms);
+    possible.resize(of_.outcome_count);
+}
+
+void run(workspace& in, std::size_t rows) {
+    in.rows = rows;
+    in.words = (rows + 63) / 64;
+    in.padded = in.words * 64;
+    in.in_block = {};
+    for (std::size_t w = 0; w < in.words; ++w) {
+        in.in_block[w] = rows >= w * 64 + 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (rows % 64)) - 1;
+    }
+    in.refused = {};
+    in.contradicting = {};
+    HWY_DYNAMIC_DISPATCH(run_steps)(in);
+}
+
+} // namespace tieuchi::impl::column
+#endif

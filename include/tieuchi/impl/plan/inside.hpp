@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What a standard is a handle of, for the parts of the library that read it.
+#pragma once
+
+#include <tieuchi/impl/plan/bound.hpp>
+#include <tieuchi/standard.hpp>
+
+namespace tieuchi::impl {
+
+struct inside {
+    [[nodiscard]] static const std::shared_ptr<const bound_standard>& of(const standard& one) noexcept { return one.bound_; }
+};
+
+} // namespace tieuchi::impl
