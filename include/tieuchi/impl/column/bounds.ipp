@@ -76,12 +76,17 @@ inline void read_bounded(workspace& in) {
     for (std::size_t i = 0; i < bounded.size(); ++i) {
         bounded_fact& one = in.bounded[i];
         one.missing = !in.facts->has(bounded[i]);
+        one.told.narrow = nullptr;
         if (one.missing) {
             one.told.known = {};
             one.told.all_known = false;
         } else {
             in.facts->read(bounded[i], one.told);
             note_refused(in, one.told);
+            if (one.told.narrow != nullptr) {
+                map(in, one.told.narrow, one.told.values.data(), [](std::int64_t value) { return value; });
+            }
+            one.told.narrow = nullptr;
         }
     }
     in.contradicting = find_contradictions(in);

@@ -26,6 +26,7 @@ private:
 
     // sums: sums.ipp
     void absorb_into_sums();
+    [[nodiscard]] bool is_of_one_number(std::size_t at) const;
     [[nodiscard]] bool begins_sum(std::size_t at) const;
     [[nodiscard]] bool is_absorbed(register_index number) const;
     void gather(std::size_t at, step& into);

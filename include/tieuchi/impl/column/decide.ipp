@@ -8,6 +8,8 @@
 #define TIEUCHI_COLUMN_DECIDE
 #endif
 
+#include <tieuchi/impl/column/workspace.hpp>
+
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();

@@ -10,6 +10,8 @@
 
 #include <hwy/highway.h>
 
+#include <array>
+#include <cstdint>
 #include <cstring>
 
 HWY_BEFORE_NAMESPACE();

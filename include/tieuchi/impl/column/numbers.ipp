@@ -9,6 +9,8 @@
 #endif
 
 #include <tieuchi/impl/column/lanes.ipp>
+#include <tieuchi/impl/column/workspace.hpp>
+#include <tieuchi/impl/plan/arithmetic.hpp>
 
 #include <algorithm>
 
@@ -28,18 +30,23 @@ HWY_INLINE void map(const workspace& in, const std::int64_t* HWY_RESTRICT a, std
 }
 
 template <class F>
+HWY_INLINE void map(const workspace& in, const std::int32_t* HWY_RESTRICT a, std::int64_t* HWY_RESTRICT to, F f) {
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = f(std::int64_t{a[i]}); }
+}
+
+template <class F>
 HWY_INLINE void map(const workspace& in, const std::int64_t* a, const std::int64_t* b, std::int64_t* HWY_RESTRICT to, F f) {
     for (std::size_t i = 0; i < in.padded; ++i) { to[i] = f(a[i], b[i]); }
 }
 
 HWY_INLINE void show_single(workspace& in, register_index to) {
     number_store& store = in.stores[to];
-    in.numbers[to] = {store.values(), store.values(), nullptr, {}};
+    in.numbers[to] = {store.values(), store.values(), nullptr, {}, nullptr};
 }
 
 HWY_INLINE void show_bounds(workspace& in, register_index to) {
     number_store& store = in.stores[to];
-    in.numbers[to] = {store.values(), store.most.data(), nullptr, {}};
+    in.numbers[to] = {store.values(), store.most.data(), nullptr, {}, nullptr};
 }
 
 /// Shows single values, known where those of `a` are.
@@ -49,6 +56,18 @@ HWY_INLINE void show_known_as(workspace& in, register_index to, const numbers& a
     std::copy_n(a.known, in.words, in.stores[to].known.begin());
     in.numbers[to].known = in.stores[to].known.data();
     in.numbers[to].otherwise = otherwise;
+}
+
+/// A number register, 64 bits wide whatever the table has.
+HWY_INLINE const numbers& wide(workspace& in, register_index at) {
+    numbers& shown = in.numbers[at];
+    if (shown.narrow != nullptr) {
+        std::int64_t* const to = in.stores[at].values();
+        map(in, shown.narrow, to, [](std::int64_t value) { return value; });
+        shown.least = shown.most = to;
+        shown.narrow = nullptr;
+    }
+    return shown;
 }
 
 /// Bounds row by row where they are the same for many.
@@ -62,13 +81,13 @@ HWY_INLINE numbers spread(const workspace& in, const numbers& a, number_store& t
         least[i] = known ? from[i] : a.otherwise.least;
         most[i] = known ? from[i] : a.otherwise.most;
     }
-    return {least, most, nullptr, {}};
+    return {least, most, nullptr, {}, nullptr};
 }
 
-HWY_INLINE numbers spread(const workspace& in, const operand& a, number_store& to) {
-    if (!a.is_constant()) { return spread(in, in.numbers[a.at], to); }
+HWY_INLINE numbers spread(workspace& in, const operand& a, number_store& to) {
+    if (!a.is_constant()) { return spread(in, wide(in, a.at), to); }
     std::fill_n(to.values(), in.padded, a.constant);
-    return {to.values(), to.values(), nullptr, {}};
+    return {to.values(), to.values(), nullptr, {}, nullptr};
 }
 
 /// One operation of the plan on intervals, as the row evaluator does it.
@@ -132,7 +151,7 @@ inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
     number_store& to = in.stores[s.one.to];
     for (std::size_t row = 0; row < in.rows; ++row) {
         const bool known = a.known == nullptr || (a.known[row / 64] >> (row % 64) & 1U) != 0;
-        to.values()[row] = known ? result({a.least[row], a.least[row]}).least : 0;
+        to.values()[row] = known ? result(a.at(row)).least : 0;
     }
     show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : result(a.otherwise));
 }
@@ -141,7 +160,11 @@ inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
 template <class F>
 HWY_INLINE void monotone(workspace& in, const step& s, const numbers& a, bool falls, F f) {
     number_store& to = in.stores[s.one.to];
-    map(in, falls ? a.most : a.least, to.values(), f);
+    if (a.narrow != nullptr) {
+        map(in, a.narrow, to.values(), f);
+    } else {
+        map(in, falls ? a.most : a.least, to.values(), f);
+    }
     if (a.single()) {
         const interval otherwise{f(a.otherwise.least), f(a.otherwise.most)};
         show_known_as(in, s.one.to, a, falls ? interval{otherwise.most, otherwise.least} : otherwise);
@@ -210,6 +233,103 @@ HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts
     show_bounds(in, s.one.to);
 }
 
+/// The single numbers of a vector of rows.
+HWY_INLINE auto load(const numbers& a, std::size_t i) {
+    const lanes<std::int64_t> d;
+    if (a.narrow != nullptr) { return hn::PromoteTo(d, hn::LoadU(hn::Rebind<std::int32_t, decltype(d)>(), a.narrow + i)); }
+    return hn::LoadU(d, a.least + i);
+}
+
+/// Lines of a lookup that are tried one after the other; with more than these, each row searches.
+inline constexpr std::size_t lines_tried = 24;
+
+/// The values of the lines that single numbers reach. `whole` is nothing where the lookup is of one number alone.
+template <class Reaches>
+HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const numbers& a, const std::int64_t* whole,
+                          std::int64_t* to, Reaches reaches) {
+    const lanes<std::int64_t> d;
+    constexpr std::size_t n = hn::MaxLanes(d);
+    if (whole == nullptr) {
+        for (std::size_t i = 0; i < in.padded; i += n) {
+            const auto number = load(a, i);
+            auto found = hn::Set(d, of.values.back());
+            for (std::size_t line = of.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
+                found = hn::IfThenElse(reaches(number, hn::Set(d, of.limits[line])), hn::Set(d, of.values[line]), found);
+            }
+            hn::Store(found, d, to + i);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = of.values.back(); }
+    HWY_ALIGN std::array<std::int64_t, block_rows> so_much;
+    for (std::size_t line = of.limits.size(); line-- > 0;) {
+        const std::int64_t limit = of.limits[line];
+        for (std::size_t i = 0; i < in.padded; ++i) {
+            so_much[i] = wrap(wrap(std::max<std::int64_t>(whole[i], 1)) * wrap(limit));
+        }
+        const auto value = hn::Set(d, of.values[line]);
+        for (std::size_t i = 0; i < in.padded; i += n) {
+            const auto reached = reaches(load(a, i), hn::Load(d, so_much.data() + i));
+            hn::Store(hn::IfThenElse(reached, value, hn::Load(d, to + i)), d, to + i);
+        }
+    }
+}
+
+HWY_INLINE void look_up_single(const workspace& in, const model::lookup& of, const numbers& a, const std::int64_t* whole,
+                               std::int64_t* to) {
+    if (of.limits.size() > lines_tried) {
+        for (std::size_t i = 0; i < in.rows; ++i) {
+            const std::int64_t part = a.narrow != nullptr ? a.narrow[i] : a.least[i];
+            to[i] = of.values[plan::line_of(of, part, whole == nullptr ? 1 : std::max<std::int64_t>(whole[i], 1))];
+        }
+        return;
+    }
+    switch (of.relation) {
+    case model::relation::greater: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Gt(x, y); }); break;
+    case model::relation::less: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Lt(x, y); }); break;
+    case model::relation::less_equal:
+        try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Gt(x, y)); });
+        break;
+    default: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Lt(x, y)); }); break;
+    }
+}
+
+/// Single numbers together; those that are not known in rows where they differ one by one.
+inline void lookup_step(workspace& in, const step& s) {
+    const bool has_whole = s.one.b != plan::no_register;
+    const auto is_single = [&](const operand& of) { return of.is_constant() || in.numbers[of.at].single(); };
+    if (!is_single(s.a) || (has_whole && !is_single(s.b))) {
+        number_by_rows(in, s);
+        return;
+    }
+    const model::lookup& of = in.of->plan->lookups[static_cast<std::size_t>(s.one.value)];
+    const auto values = [&](const operand& one, number_store& spare) {
+        return one.is_constant() ? spread(in, one, spare) : wide(in, one.at);
+    };
+    const numbers a = s.a.is_constant() ? spread(in, s.a, in.spare_a) : in.numbers[s.a.at];
+    const numbers b = has_whole ? values(s.b, in.spare_b) : numbers{};
+    number_store& to = in.stores[s.one.to];
+    look_up_single(in, of, a, has_whole ? b.least : nullptr, to.values());
+    if (!has_whole) {
+        show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : plan::look_up(of, a.otherwise, {1, 1}));
+        return;
+    }
+    if (a.exact() && b.exact()) {
+        show_single(in, s.one.to);
+        return;
+    }
+    std::copy_n(to.values(), in.padded, to.most.data());
+    for (std::size_t row = 0; row < in.rows; ++row) {
+        const interval part = a.at(row);
+        const interval whole = b.at(row);
+        if (part.known() && whole.known()) { continue; }
+        const interval found = plan::look_up(of, part, plan::some(whole));
+        to.values()[row] = found.least;
+        to.most[row] = found.most;
+    }
+    show_bounds(in, s.one.to);
+}
+
 template <class F>
 HWY_INLINE void combine(workspace& in, const step& s, bool crosswise, F f) {
     const numbers a = spread(in, s.a, in.spare_a);
@@ -225,6 +345,10 @@ HWY_INLINE void combine(workspace& in, const step& s, bool crosswise, F f) {
 }
 
 inline void number_step(workspace& in, const step& s) {
+    if (s.one.code == opcode::lookup) {
+        lookup_step(in, s);
+        return;
+    }
     const bool two = s.one.b != plan::no_register && !s.a.is_constant() && !s.b.is_constant();
     const bool bounds = s.one.code == opcode::at_most || s.one.code == opcode::at_least;
     if (!two && !bounds) {
@@ -253,7 +377,8 @@ inline void number_step(workspace& in, const step& s) {
 
 inline void show_fact(workspace& in, const step& s, const fact_block& fact, bool missing) {
     const std::uint64_t* const known = !missing && fact.all_known ? nullptr : fact.known.data();
-    in.numbers[s.one.to] = {fact.values.data(), fact.values.data(), known, in.of->unknown[s.one.a]};
+    const std::int64_t* const values = fact.narrow == nullptr ? fact.values.data() : nullptr;
+    in.numbers[s.one.to] = {values, values, known, in.of->unknown[s.one.a], fact.narrow};
 }
 
 inline void note_refused(workspace& in, const fact_block& fact) {
@@ -269,6 +394,7 @@ inline void fact_step(workspace& in, const step& s) {
     }
     fact_block& fact = in.stores[s.one.to].fact;
     const bool missing = !in.facts->has(slot);
+    fact.narrow = nullptr;
     if (missing) {
         fact.known = {};
     } else {

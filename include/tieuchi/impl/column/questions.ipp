@@ -18,7 +18,12 @@ using model::relation;
 /// What numbers are compared with: those of other rows, or one for all.
 struct rows_of {
     const std::int64_t* at;
-    HWY_INLINE auto operator()(std::size_t i) const { return hn::Load(lanes<std::int64_t>(), at + i); }
+    HWY_INLINE auto operator()(std::size_t i) const { return hn::LoadU(lanes<std::int64_t>(), at + i); }
+};
+/// The same of single numbers, however wide.
+struct singles_of {
+    const numbers& of;
+    HWY_INLINE auto operator()(std::size_t i) const { return load(of, i); }
 };
 struct always {
     std::int64_t value;
@@ -86,7 +91,7 @@ HWY_INLINE void put_single(workspace& in, truths& to, const numbers& a, plan::tr
 
 template <class B>
 HWY_INLINE void compare_single(workspace& in, truths& to, relation how, const numbers& a, plan::truth otherwise, B b) {
-    const rows_of of{a.least};
+    const singles_of of{a};
     const auto put = [&]<relation How>() {
         put_single(in, to, a, otherwise, [&](std::size_t row) { return related(How, of, b, row); });
     };
@@ -114,7 +119,7 @@ inline void compare_step(workspace& in, const step& s) {
     truths& to = in.truths[s.one.to];
     if (s.a.is_constant() || s.b.is_constant()) {
         const bool second = s.a.is_constant();
-        const numbers& a = in.numbers[second ? s.b.at : s.a.at];
+        const numbers a = in.numbers[second ? s.b.at : s.a.at];
         const std::int64_t c = second ? s.a.constant : s.b.constant;
         // c < a is a > c
         constexpr std::array<relation, 6> turned{relation::equal,         relation::not_equal, relation::greater,
@@ -162,14 +167,14 @@ inline void share_step(workspace& in, const step& s) {
         return;
     }
     const auto values = [&](const operand& of, number_store& spare) {
-        if (!of.is_constant()) { return in.numbers[of.at]; }
+        if (!of.is_constant()) { return wide(in, of.at); }
         return spread(in, of, spare);
     };
     const numbers a = values(s.a, in.spare_a);
     const numbers b = values(s.b, in.spare_b);
     std::int64_t* const so_much = in.spare_a.most.data();
     map(in, b.least, so_much, [factor](std::int64_t v) { return wrap(wrap(v) * wrap(factor)); });
-    compare_single(in, to, s.one.relation, {a.least, a.least, nullptr, {}}, plan::no, rows_of{so_much});
+    compare_single(in, to, s.one.relation, {a.least, a.least, nullptr, {}, nullptr}, plan::no, rows_of{so_much});
     for (std::size_t w = 0; w < in.words; ++w) {
         std::uint64_t others = ~less_bits(always{0}, rows_of{b.least}, w * 64);
         if (a.known != nullptr) { others |= ~a.known[w]; }
@@ -181,12 +186,11 @@ inline void share_step(workspace& in, const step& s) {
 inline void options_step(workspace& in, const step& s, const numbers& a) {
     const plan::truth otherwise = a.known == nullptr ? plan::no : plan::in_mask(a.otherwise, s.one.mask);
     const lanes<std::uint64_t> d;
-    const lanes<std::int64_t> di;
     const auto mask = hn::Set(d, s.one.mask);
     const auto one = hn::Set(d, std::uint64_t{1});
     put_single(in, in.truths[s.one.to], a, otherwise, [&](std::size_t row) {
         return word_of<std::uint64_t>([&](std::size_t i) {
-            const auto option = hn::And(hn::BitCast(d, hn::Load(di, a.least + row + i)), hn::Set(d, std::uint64_t{63}));
+            const auto option = hn::And(hn::BitCast(d, load(a, row + i)), hn::Set(d, std::uint64_t{63}));
             return hn::Eq(hn::And(hn::Shr(mask, option), one), one);
         });
     });
@@ -200,7 +204,7 @@ inline void asked_step(workspace& in, const step& s) {
     default: break;
     }
     if (!s.a.is_constant() && in.numbers[s.a.at].single()) {
-        const numbers& a = in.numbers[s.a.at];
+        const numbers a = in.numbers[s.a.at];
         if (s.one.code == opcode::in_options) {
             options_step(in, s, a);
         } else {

@@ -10,19 +10,17 @@
 #endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tieuchi/impl/column/run.ipp"
+// clang-format off: what is compiled for each target comes after what makes it so
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+// clang-format on
 #include <tieuchi/impl/column/bounds.ipp>
 #include <tieuchi/impl/column/decide.ipp>
-#include <tieuchi/impl/column/lanes.ipp>
 #include <tieuchi/impl/column/logic.ipp>
-#include <tieuchi/impl/column/numbers.ipp>
 #include <tieuchi/impl/column/questions.ipp>
 #include <tieuchi/impl/column/sum.ipp>
 #include <tieuchi/impl/column/tables.ipp>
-#include <tieuchi/impl/column/workspace.hpp>
-#include <tieuchi/impl/plan/arithmetic.hpp>
-
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include <tieuchi/impl/column/widen.ipp>
 
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {
@@ -61,6 +59,11 @@ HWY_AFTER_NAMESPACE();
 namespace tieuchi::impl::column {
 
 HWY_EXPORT(run_steps);
+HWY_EXPORT(widen_rows);
+
+extremes widen(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
+    return HWY_DYNAMIC_DISPATCH(widen_rows)(type, from, rows, to);
+}
 
 workspace::workspace(const program& of_)
     : of(&of_),

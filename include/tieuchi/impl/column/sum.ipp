@@ -131,7 +131,7 @@ HWY_INLINE void add_known(const workspace& in, const numbers& from, std::int64_t
         HWY_ALIGN std::array<std::int64_t, 64> part;
         for (std::size_t i = 0; i < 64; i += n) {
             const auto known = mask_at<std::int64_t>(from.known[w], i);
-            hn::Store(hn::IfThenElse(known, hn::Load(d, values + w * 64 + i), other), d, part.data() + i);
+            hn::Store(hn::IfThenElse(known, hn::LoadU(d, values + w * 64 + i), other), d, part.data() + i);
         }
         for (std::size_t i = 0; i < 64; ++i) { to[w * 64 + i] = wrap(wrap(to[w * 64 + i]) + wrap(part[i]) * wrap(factor)); }
     }
@@ -158,7 +158,7 @@ inline void sum_step(workspace& in, const step& s) {
         if (terms[i].number == plan::no_register) {
             exact = add_term(in, terms[i], i, parts) && exact;
         } else {
-            exact = in.numbers[terms[i].number].exact() && exact;
+            exact = wide(in, terms[i].number).exact() && exact;
         }
     }
     number_store& to = in.stores[s.one.to];

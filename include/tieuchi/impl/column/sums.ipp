@@ -42,11 +42,29 @@ bool compiler::is_absorbed(register_index number) const {
     return adds(one.code) || chooses_constants(one) || one.code == plan::opcode::count_met;
 }
 
+/// Whether it adds to or multiplies one number alone. That is no sum by itself: its value stays that of one fact, where it is one.
+bool compiler::is_of_one_number(std::size_t at) const {
+    while (adds(plan_.code[at].code)) {
+        const plan::instruction& one = plan_.code[at];
+        const auto is_constant = [&](register_index part) {
+            return plan_.code[number_made_[part]].code == plan::opcode::constant;
+        };
+        if (one.code == plan::opcode::scale || is_constant(one.b)) {
+            at = number_made_[one.a];
+        } else if (is_constant(one.a)) {
+            at = number_made_[one.b];
+        } else {
+            return false;
+        }
+    }
+    return !chooses_constants(plan_.code[at]) && plan_.code[at].code != plan::opcode::count_met;
+}
+
 void compiler::absorb_into_sums() {
     for (std::size_t at = plan_.code.size(); at-- > 0;) {
         const plan::instruction& one = plan_.code[at];
-        const bool sums = adds(one.code) && one.code != plan::opcode::scale;
-        if (!kept_[at] || !(sums || absorbed_[at]) || !adds(one.code)) { continue; }
+        if (!kept_[at] || !adds(one.code)) { continue; }
+        if (!absorbed_[at] && (one.code == plan::opcode::scale || is_of_one_number(at))) { continue; }
         for (const register_index part : {one.a, one.b}) {
             if (part != plan::no_register && is_absorbed(part)) { absorbed_[number_made_[part]] = true; }
         }
@@ -55,7 +73,8 @@ void compiler::absorb_into_sums() {
 
 bool compiler::begins_sum(std::size_t at) const {
     const plan::opcode code = plan_.code[at].code;
-    return !absorbed_[at] && (code == plan::opcode::add || code == plan::opcode::subtract || code == plan::opcode::count_met);
+    if (code == plan::opcode::count_met) { return true; }
+    return (code == plan::opcode::add || code == plan::opcode::subtract) && !is_of_one_number(at);
 }
 
 void compiler::add_counted(const plan::instruction& one, std::int64_t factor) {

@@ -31,8 +31,8 @@ HWY_INLINE void join_hull(workspace& in, number_store& to, const operand& value,
             std::int64_t* const most = to.most.data() + w * 64 + i;
             const auto old_least = hn::Load(d, least);
             const auto old_most = hn::Load(d, most);
-            hn::Store(hn::IfThenElse(mask, hn::Min(old_least, hn::Load(d, a.least + w * 64 + i)), old_least), d, least);
-            hn::Store(hn::IfThenElse(mask, hn::Max(old_most, hn::Load(d, a.most + w * 64 + i)), old_most), d, most);
+            hn::Store(hn::IfThenElse(mask, hn::Min(old_least, hn::LoadU(d, a.least + w * 64 + i)), old_least), d, least);
+            hn::Store(hn::IfThenElse(mask, hn::Max(old_most, hn::LoadU(d, a.most + w * 64 + i)), old_most), d, most);
         }
     }
 }

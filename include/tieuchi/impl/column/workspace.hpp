@@ -19,10 +19,13 @@ struct numbers {
     const std::int64_t* most = nullptr;
     const std::uint64_t* known = nullptr; ///< none: all rows
     plan::interval otherwise;
+    const std::int32_t* narrow = nullptr; ///< single values as the table has them; then there is neither `least` nor `most`
+
     [[nodiscard]] bool single() const noexcept { return least == most; }
     [[nodiscard]] bool exact() const noexcept { return single() && known == nullptr; }
     [[nodiscard]] plan::interval at(std::size_t row) const noexcept {
         if (known != nullptr && (known[row / 64] >> (row % 64) & 1U) == 0) { return otherwise; }
+        if (narrow != nullptr) { return {narrow[row], narrow[row]}; }
         return {least[row], most[row]};
     }
 };

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of widen.hpp, for each target.
+#if defined(TIEUCHI_COLUMN_WIDEN) == defined(HWY_TARGET_TOGGLE)
+#ifdef TIEUCHI_COLUMN_WIDEN
+#undef TIEUCHI_COLUMN_WIDEN
+#else
+#define TIEUCHI_COLUMN_WIDEN
+#endif
+
+#include <tieuchi/impl/column/widen.hpp>
+
+#include <hwy/highway.h>
+
+#include <algorithm>
+
+HWY_BEFORE_NAMESPACE();
+namespace tieuchi::impl::column::HWY_NAMESPACE {
+
+template <class T>
+HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t* HWY_RESTRICT to) {
+    using anywhere [[gnu::aligned(1), gnu::may_alias]] = T;
+    const auto* const HWY_RESTRICT numbers = static_cast<const anywhere*>(from);
+    T least = numbers[0];
+    T most = numbers[0];
+    constexpr std::size_t line = 64 / sizeof(T);
+    for (std::size_t begin = 0; begin < rows; begin += line) {
+        // The block after this one is fetched meanwhile: what a machine fetches by itself ends with a page of memory, and so does a block.
+        __builtin_prefetch(static_cast<const T*>(from) + rows + begin, 0, 2);
+        const std::size_t end = std::min(begin + line, rows);
+        for (std::size_t i = begin; i < end; ++i) {
+            const T value = numbers[i];
+            to[i] = static_cast<std::int64_t>(value);
+            least = std::min(least, value);
+            most = std::max(most, value);
+        }
+    }
+    return {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+}
+
+extremes widen_rows(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
+    switch (type) {
+    case integer_type::int8: return widen_from<std::int8_t>(from, rows, to);
+    case integer_type::uint8: return widen_from<std::uint8_t>(from, rows, to);
+    case integer_type::int16: return widen_from<std::int16_t>(from, rows, to);
+    case integer_type::uint16: return widen_from<std::uint16_t>(from, rows, to);
+    case integer_type::int32: return widen_from<std::int32_t>(from, rows, to);
+    case integer_type::uint32: return widen_from<std::uint32_t>(from, rows, to);
+    case integer_type::int64: break;
+    }
+    return widen_from<std::int64_t>(from, rows, to);
+}
+
+} // namespace tieuchi::impl::column::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif
