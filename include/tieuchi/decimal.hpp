@@ -53,6 +53,9 @@ public:
     /// Empty for NaN, infinities, more than six digits after the point, and beyond the range.
     [[nodiscard]] static std::optional<decimal> from_double(double number) noexcept;
 
+    /// The same of a float, which has fewer digits: 0.1f is exactly one tenth.
+    [[nodiscard]] static std::optional<decimal> from_float(float number) noexcept;
+
     /// The count of millionths.
     [[nodiscard]] constexpr std::int64_t units() const noexcept { return units_; }
 

@@ -10,6 +10,7 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -44,10 +45,15 @@ public:
         const auto whole = decimal::from_integer(given);
         return whole ? set(name, *whole) : set_out_of_range(name);
     }
-    /// A double means its shortest decimal form: 0.1 is exactly one tenth.
+    /// A double, or a float, means its shortest decimal form: 0.1 is exactly one tenth.
     template <std::floating_point T>
     facts& set(std::string_view name, T given) {
-        const auto exact = decimal::from_double(static_cast<double>(given));
+        std::optional<decimal> exact;
+        if constexpr (std::same_as<T, float>) {
+            exact = decimal::from_float(given);
+        } else {
+            exact = decimal::from_double(static_cast<double>(given));
+        }
         return exact ? set(name, *exact) : set_out_of_range(name);
     }
 

@@ -3,7 +3,7 @@
 /// The whole library, for programs that link nothing of ours: include this in exactly one source file, and the public headers
 /// wherever they are needed. Slow to compile, for it contains the grammar; give it a source file of its own.
 ///
-/// Needs the headers of Boost (1.81 or later) and spdlog, and nothing of theirs to link. Include it before anything of spdlog or fmt:
+/// Needs the headers of Boost (1.81 or later), Highway and spdlog, and nothing of theirs to link. Include it before anything of spdlog or fmt:
 /// unless the program has chosen otherwise, both are used header-only here. Boost.JSON is compiled in as well; a program that compiles or
 /// links it already defines TIEUCHI_EXTERNAL_BOOST_JSON.
 #pragma once
@@ -14,6 +14,12 @@
 
 #if !defined(TIEUCHI_EXTERNAL_BOOST_JSON)
 #include <boost/json/src.hpp>
+#endif
+
+// Whole columns are then assessed by the instructions that the program itself is compiled for: to choose among better ones when it runs,
+// Highway must be linked.
+#if !defined(HWY_COMPILE_ONLY_STATIC)
+#define HWY_COMPILE_ONLY_STATIC
 #endif
 
 #include <tieuchi/impl/assess/assessment.ipp>
@@ -31,6 +37,22 @@
 #include <tieuchi/impl/base/labels.ipp>
 #include <tieuchi/impl/base/log.ipp>
 #include <tieuchi/impl/base/source.ipp>
+#include <tieuchi/impl/column/allocate.ipp>
+#include <tieuchi/impl/column/answer_arrays.ipp>
+#include <tieuchi/impl/column/answers.ipp>
+#include <tieuchi/impl/column/array_maker.ipp>
+#include <tieuchi/impl/column/assessor.ipp>
+#include <tieuchi/impl/column/column_cell.ipp>
+#include <tieuchi/impl/column/column_type.ipp>
+#include <tieuchi/impl/column/column_view.ipp>
+#include <tieuchi/impl/column/columns.ipp>
+#include <tieuchi/impl/column/live.ipp>
+#include <tieuchi/impl/column/reasons.ipp>
+#include <tieuchi/impl/column/rules_in_plan.ipp>
+#include <tieuchi/impl/column/run.ipp>
+#include <tieuchi/impl/column/steps.ipp>
+#include <tieuchi/impl/column/sums.ipp>
+#include <tieuchi/impl/column/table_reader.ipp>
 #include <tieuchi/impl/difference/difference.ipp>
 #include <tieuchi/impl/explain/json.ipp>
 #include <tieuchi/impl/explain/text.ipp>

@@ -3,7 +3,9 @@
 /// The whole public interface.
 #pragma once
 
+#include <tieuchi/arrow.hpp>
 #include <tieuchi/assessment.hpp>
+#include <tieuchi/columns.hpp>
 #include <tieuchi/comparison.hpp>
 #include <tieuchi/criterion.hpp>
 #include <tieuchi/date.hpp>

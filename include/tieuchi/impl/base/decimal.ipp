@@ -38,12 +38,21 @@ std::optional<decimal> decimal::parse(std::string_view text) noexcept {
     return from_units(static_cast<std::int64_t>(negative ? -units : units));
 }
 
-std::optional<decimal> decimal::from_double(double number) noexcept {
-    if (!std::isfinite(number) || std::fabs(number) > 1e13) { return std::nullopt; }
+namespace {
+
+template <class T>
+[[nodiscard]] std::optional<decimal> shortest(T number) noexcept {
+    constexpr T beyond = static_cast<T>(1e13);
+    if (!std::isfinite(number) || std::fabs(number) > beyond) { return std::nullopt; }
     std::array<char, 64> digits{};
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
-    return parse({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
+    return decimal::parse({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
 }
+
+} // namespace
+
+std::optional<decimal> decimal::from_double(double number) noexcept { return shortest(number); }
+std::optional<decimal> decimal::from_float(float number) noexcept { return shortest(number); }
 
 std::string decimal::str() const {
     const auto size = units_ < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Runs a program on a block. Highway compiles it once for each target, and the best that the machine has is chosen when it runs; in a
-/// program that includes <tieuchi/src.hpp>, which links nothing, it is compiled for that program's own target.
-#ifdef TIEUCHI_HEADER_FIRST
-#define HWY_COMPILE_ONLY_STATIC
-#endif
+/// Runs a program on a block. Highway compiles it once for each target, and the best that the machine has is chosen when it runs.
 #ifndef HWY_DISABLED_TARGETS
 #define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL)
 #endif
@@ -14,13 +10,13 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 // clang-format on
-#include <tieuchi/impl/column/bounds.ipp>
-#include <tieuchi/impl/column/decide.ipp>
-#include <tieuchi/impl/column/logic.ipp>
-#include <tieuchi/impl/column/questions.ipp>
-#include <tieuchi/impl/column/sum.ipp>
-#include <tieuchi/impl/column/tables.ipp>
-#include <tieuchi/impl/column/widen.ipp>
+#include <tieuchi/impl/column/kernels/bounds.hpp>
+#include <tieuchi/impl/column/kernels/decide.hpp>
+#include <tieuchi/impl/column/kernels/logic.hpp>
+#include <tieuchi/impl/column/kernels/questions.hpp>
+#include <tieuchi/impl/column/kernels/sum.hpp>
+#include <tieuchi/impl/column/kernels/tables.hpp>
+#include <tieuchi/impl/column/kernels/widen.hpp>
 
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {
@@ -60,6 +56,11 @@ namespace tieuchi::impl::column {
 
 HWY_EXPORT(run_steps);
 HWY_EXPORT(widen_rows);
+HWY_EXPORT(extremes_of_rows);
+
+extremes extremes_of(const std::int32_t* numbers, std::size_t rows) {
+    return HWY_DYNAMIC_DISPATCH(extremes_of_rows)(numbers, rows);
+}
 
 extremes widen(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
     return HWY_DYNAMIC_DISPATCH(widen_rows)(type, from, rows, to);
@@ -77,6 +78,7 @@ workspace::workspace(const program& of_)
     }
     merged.resize(2 * most_terms);
     possible.resize(of_.outcome_count);
+    applied.resize(of_.adjustments.size());
 }
 
 void run(workspace& in, std::size_t rows) {

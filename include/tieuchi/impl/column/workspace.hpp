@@ -89,8 +89,9 @@ struct workspace {
     sum_parts parts;
     std::vector<bits> merged;   ///< truths of a sum put together, two for each of its terms
     std::vector<bits> possible; ///< per outcome: the rows for which it is still possible
-    bits left;                  ///< while outcomes are found: the rows that have surely one already
     bits decided;
+    std::vector<bits> applied;                               ///< per adjustment: the rows whose class it surely changed
+    alignas(64) std::array<std::int8_t, block_rows> outcome; ///< of decided rows: its number
 };
 
 /// Runs all steps for the rows of a block, then finds their outcomes.

@@ -8,7 +8,7 @@
 #define TIEUCHI_COLUMN_QUESTIONS
 #endif
 
-#include <tieuchi/impl/column/numbers.ipp>
+#include <tieuchi/impl/column/kernels/numbers.hpp>
 
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {

@@ -9,7 +9,7 @@
 #define TIEUCHI_COLUMN_BOUNDS
 #endif
 
-#include <tieuchi/impl/column/numbers.ipp>
+#include <tieuchi/impl/column/kernels/numbers.hpp>
 
 #include <numeric>
 

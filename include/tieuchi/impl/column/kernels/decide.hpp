@@ -8,6 +8,7 @@
 #define TIEUCHI_COLUMN_DECIDE
 #endif
 
+#include <tieuchi/impl/column/kernels/lanes.hpp>
 #include <tieuchi/impl/column/workspace.hpp>
 
 #include <hwy/highway.h>
@@ -30,22 +31,29 @@ HWY_INLINE void put_classes(const workspace& in, std::size_t w, std::uint64_t* p
     }
 }
 
-HWY_INLINE void adjust(const workspace& in, std::size_t w, std::uint64_t* possible, std::size_t outcomes) {
-    for (const plan::adjustment& by : in.of->adjustments) {
+HWY_INLINE void adjust(workspace& in, std::size_t w, std::uint64_t staying, std::uint64_t* possible) {
+    for (std::size_t k = 0; k < in.of->adjustments.size(); ++k) {
+        const plan::adjustment& by = in.of->adjustments[k];
         const truths& of = in.truths[by.when];
         const std::uint64_t can = of.yes[w];
         const std::uint64_t surely = can & ~of.no[w] & ~of.neither[w];
+        in.applied[k][w] = 0;
         if (can == 0) { continue; }
-        const bool up = by.kind == adjustment_kind::at_least;
-        const std::size_t first = up ? by.outcome + 1 : 0;
-        const std::size_t last = by.kind == adjustment_kind::at_most ? by.outcome : outcomes;
         std::uint64_t moving = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            if (i == by.outcome) { continue; }
-            moving |= possible[i] & can;
+        std::uint64_t keeping = 0;
+        for (std::size_t i = 0; i < in.possible.size(); ++i) {
+            const bool moves = by.kind == adjustment_kind::at_most    ? i < by.outcome
+                               : by.kind == adjustment_kind::at_least ? i > by.outcome
+                                                                      : i != by.outcome;
+            if (!moves) {
+                keeping |= possible[i];
+                continue;
+            }
+            moving |= possible[i];
             possible[i] &= ~surely;
         }
-        possible[by.outcome] |= moving;
+        in.applied[k][w] = surely & moving & ~keeping & staying;
+        possible[by.outcome] |= moving & can;
     }
 }
 
@@ -61,7 +69,7 @@ HWY_INLINE void decide_word(workspace& in, std::size_t w) {
         staying &= ~of.yes[w] | of.no[w] | of.neither[w];
     }
     put_classes(in, w, possible.data());
-    adjust(in, w, possible.data(), outcomes);
+    adjust(in, w, staying, possible.data());
     std::uint64_t one = 0;
     std::uint64_t more = 0;
     for (std::size_t i = 0; i < outcomes; ++i) {
@@ -73,8 +81,26 @@ HWY_INLINE void decide_word(workspace& in, std::size_t w) {
     in.decided[w] = one & ~more;
 }
 
+/// The numbers of the outcomes of decided rows.
+HWY_INLINE void number_outcomes(workspace& in) {
+    const lanes<std::int8_t> d;
+    constexpr std::size_t n = hn::MaxLanes(d);
+    constexpr std::size_t step = n < 64 ? n : 64;
+    for (std::size_t w = 0; w < in.words; ++w) {
+        for (std::size_t i = 0; i < 64; i += step) {
+            auto found = hn::Zero(d);
+            for (std::size_t k = 1; k < in.possible.size(); ++k) {
+                found =
+                    hn::IfThenElse(mask_at<std::int8_t>(in.possible[k][w], i), hn::Set(d, static_cast<std::int8_t>(k)), found);
+            }
+            hn::StoreU(found, d, in.outcome.data() + w * 64 + i);
+        }
+    }
+}
+
 inline void decide(workspace& in) {
     for (std::size_t w = 0; w < in.words; ++w) { decide_word(in, w); }
+    number_outcomes(in);
 }
 
 } // namespace tieuchi::impl::column::HWY_NAMESPACE

@@ -17,25 +17,38 @@
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {
 
+/// Asks for the block after the next: what a machine fetches by itself ends with a page of memory, and so do blocks. Nothing is read,
+/// wherever that may be.
+HWY_INLINE void fetch_ahead(const void* from, std::size_t bytes) {
+    const auto address = reinterpret_cast<std::uintptr_t>(from) + 2 * bytes;
+    for (std::size_t at = 0; at < bytes; at += 64) { __builtin_prefetch(reinterpret_cast<const void*>(address + at), 0, 2); }
+}
+
 template <class T>
 HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t* HWY_RESTRICT to) {
     using anywhere [[gnu::aligned(1), gnu::may_alias]] = T;
     const auto* const HWY_RESTRICT numbers = static_cast<const anywhere*>(from);
     T least = numbers[0];
     T most = numbers[0];
-    constexpr std::size_t line = 64 / sizeof(T);
-    for (std::size_t begin = 0; begin < rows; begin += line) {
-        // The block after this one is fetched meanwhile: what a machine fetches by itself ends with a page of memory, and so does a block.
-        __builtin_prefetch(static_cast<const T*>(from) + rows + begin, 0, 2);
-        const std::size_t end = std::min(begin + line, rows);
-        for (std::size_t i = begin; i < end; ++i) {
-            const T value = numbers[i];
-            to[i] = static_cast<std::int64_t>(value);
-            least = std::min(least, value);
-            most = std::max(most, value);
-        }
+    fetch_ahead(from, rows * sizeof(T));
+    for (std::size_t i = 0; i < rows; ++i) {
+        const T value = numbers[i];
+        to[i] = static_cast<std::int64_t>(value);
+        least = std::min(least, value);
+        most = std::max(most, value);
     }
     return {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+}
+
+extremes extremes_of_rows(const std::int32_t* numbers, std::size_t rows) {
+    fetch_ahead(numbers, rows * sizeof *numbers);
+    std::int32_t least = numbers[0];
+    std::int32_t most = numbers[0];
+    for (std::size_t i = 0; i < rows; ++i) {
+        least = std::min(least, numbers[i]);
+        most = std::max(most, numbers[i]);
+    }
+    return {least, most};
 }
 
 extremes widen_rows(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {

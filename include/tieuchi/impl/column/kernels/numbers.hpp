@@ -8,7 +8,7 @@
 #define TIEUCHI_COLUMN_NUMBERS
 #endif
 
-#include <tieuchi/impl/column/lanes.ipp>
+#include <tieuchi/impl/column/kernels/lanes.hpp>
 #include <tieuchi/impl/column/workspace.hpp>
 #include <tieuchi/impl/plan/arithmetic.hpp>
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Many subjects of one standard at once, straight from Arrow memory and into it.
+#pragma once
+
+#include <tieuchi/arrow.hpp>
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/result.hpp>
+#include <tieuchi/standard.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tieuchi {
+
+namespace impl::column {
+class assessor;
+} // namespace impl::column
+
+/// What is answered, and how. Only what is asked for is worked out.
+struct column_options {
+    bool possible = false;    ///< the outcomes still possible
+    bool total = true;        ///< of a scored standard
+    bool adjustments = false; ///< those that surely changed the class
+    bool findings = false;    ///< of every criterion: its status, and the points of a scored one
+    bool reasons = false;     ///< the clauses that surely fell short, those that cost most first
+
+    /// Columns of the data that tell no fact and are passed over, such as an `id`; any other that is no fact is an error.
+    std::vector<std::string> passed_over{};
+    bool pass_over_others = false; ///< no column that tells no fact is an error
+    bool every_fact = false;       ///< a fact without a column is an error; else it is unknown in every row
+
+    /// How many threads work on a batch, ourselves included. The answers do not depend on it.
+    unsigned threads = 1;
+    /// The host's own threads, when given: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Else threads are
+    /// started for each batch.
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& task)> run_tasks{};
+    /// Told of values that were refused, row by row, the first `problems_told` of all; `where` says `row 12: staff`, rows from 0.
+    std::function<void(const diagnostic&)> tell_problem{};
+    std::size_t problems_told = 100;
+};
+
+/// Assesses tables by one standard. Immutable; any number of threads may share one.
+///
+/// Data: a struct array whose children are facts, by their names. A null is unknown, and so is a row that is null. yes_no: bool, whole
+/// numbers 0 and 1, text; count, number, percent and judged: int8 to int64, uint8 to uint64, float32 and float64 (each means its shortest
+/// decimal form), decimal128, text; date: date32, date64, text; one_of and the kind: text, dictionary of text. Text is utf8, large_utf8 or
+/// string_view, and is read as facts::set reads it. A value that does not fit its fact is unknown, as are two that contradict each other;
+/// the column `has_problems` says so.
+///
+/// Answers: a struct array with a row for each row of the data, in their order:
+/// * `outcome`: dictionary<int8, utf8>, the name of the outcome; null where it is not decided;
+/// * `decided`: bool;
+/// * `has_problems`: bool, some value of the row was refused or contradicts another, and was taken for unknown;
+/// * `possible`: list<dictionary<int8, utf8>>, in the order of the rules;
+/// * `total_least`, `total_most`: decimal128(38, 6), the same where the total is known;
+/// * `adjustments`: list<dictionary<int16, utf8>>: `at most good 9.2`;
+/// * for each criterion `status 2.1`: dictionary<int8, utf8> of `met`, `not_met`, `unknown`, `not_applicable`; of a scored one
+///   `points_least 2.1`, `points_most 2.1`: decimal128(38, 6);
+/// * `reasons`: list<dictionary<int16, utf8>> of clauses: of what was surely not met, or surely cost points, the smallest parts, those that
+///   surely cost most first, else in the order of the rules; and beside it `points_lost`: list<decimal128(38, 6)>, what each costs at the
+///   least, 0 of those that give no points.
+class TIEUCHI_API column_assessor {
+public:
+    explicit column_assessor(tieuchi::standard of, column_options how = {});
+
+    [[nodiscard]] const tieuchi::standard& standard() const noexcept;
+
+    /// The type of the answers. The caller releases it.
+    void answer_schema(ArrowSchema* to) const;
+
+    /// Assesses a batch. `schema` stays the caller's; `rows` is taken over, and released whatever comes of it. The caller releases
+    /// `answers`, which is released already when there is an error.
+    [[nodiscard]] diagnostics assess(const ArrowSchema& schema, ArrowArray* rows, ArrowArray* answers) const;
+
+    /// Assesses a stream batch by batch, as `answers` is read. `rows` is taken over. What goes wrong with a later batch is told by the
+    /// stream: EINVAL, and `get_last_error`.
+    [[nodiscard]] diagnostics assess(ArrowArrayStream* rows, ArrowArrayStream* answers) const;
+
+private:
+    std::shared_ptr<const impl::column::assessor> held_;
+};
+
+} // namespace tieuchi

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of assessor.hpp.
+#pragma once
+
+#include <tieuchi/facts.hpp>
+#include <tieuchi/impl/column/assessor.hpp>
+#include <tieuchi/impl/plan/inside.hpp>
+
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <utility>
+
+namespace tieuchi::impl::column {
+
+namespace {
+
+[[nodiscard]] std::string name_of(const adjustment& one, const std::vector<outcome>& outcomes) {
+    constexpr std::array<std::string_view, 3> kinds{"at most ", "at least ", "exactly "};
+    std::string name = std::string(kinds[static_cast<std::size_t>(one.kind)]) + outcomes[one.outcome].name;
+    for (const auto& cite : one.cites) { name += (&cite == &one.cites.front() ? " " : ", ") + cite; }
+    return name;
+}
+
+[[nodiscard]] wanted wanted_by(const column_options& how) {
+    return {.total = how.total, .statuses = how.findings || how.reasons, .points = how.findings || how.reasons};
+}
+
+/// Each criterion before its parts, brothers in the order of the rules.
+void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint32_t>& order) {
+    for (std::uint32_t i = 0; i < criteria.size(); ++i) {
+        if (!criteria[i].parent) { order.push_back(i); }
+    }
+    std::vector<std::uint32_t> open(order.rbegin(), order.rend());
+    order.clear();
+    while (!open.empty()) {
+        const std::uint32_t next = open.back();
+        open.pop_back();
+        order.push_back(next);
+        if (criteria[next].event) { continue; } // its parts say how it happened
+        open.insert(open.end(), criteria[next].children.rbegin(), criteria[next].children.rend());
+    }
+}
+
+/// The slots of which no step and no bound reads the fact.
+[[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& of) {
+    std::vector<bool> read(of.unknown.size(), false);
+    for (const std::uint32_t slot : of.bounded) { read[slot] = true; }
+    for (const step& one : of.steps) {
+        if (one.kind == step_kind::fact || one.kind == step_kind::fact_truth) { read[one.one.a] = true; }
+    }
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t slot = 0; slot < read.size(); ++slot) {
+        if (!read[slot]) { found.push_back(slot); }
+    }
+    return found;
+}
+
+} // namespace
+
+/// The facts of one block of a batch.
+class assessor::table_block : public fact_source {
+public:
+    explicit table_block(const columns& from) : from_(from) {}
+
+    void move_to(std::size_t block, std::size_t rows) {
+        first_ = static_cast<std::int64_t>(block * block_rows);
+        rows_ = rows;
+    }
+    [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return from_[slot] != nullptr; }
+    void read(std::uint32_t slot, fact_block& into) override { from_[slot]->read(first_, rows_, into); }
+
+private:
+    const columns& from_;
+    std::int64_t first_ = 0;
+    std::size_t rows_ = 0;
+};
+
+assessor::assessor(standard of, column_options how)
+    : of_(std::move(of)),
+      how_(std::move(how)),
+      program_(compile(rules_of(*inside::of(of_)), wanted_by(how_))),
+      unread_(unread_slots(program_)) {
+    const bound_standard& bound = *inside::of(of_);
+    shape_.model = bound.model;
+    shape_.of = &program_;
+    shape_.how = &how_;
+    for (const outcome& one : bound.outcomes) { shape_.outcomes.push_back(one.name); }
+    for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
+    for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
+    add_in_order(bound.criteria, shape_.order);
+}
+
+result<table_reader> assessor::reader(const ArrowSchema& schema) const {
+    return table_reader::make(of_.facts(), of_.name(), schema, {how_.every_fact, how_.passed_over, how_.pass_over_others});
+}
+
+std::unique_ptr<workspace> assessor::borrow() const {
+    const std::lock_guard<std::mutex> lock(lending_);
+    if (idle_.empty()) { return std::make_unique<workspace>(program_); }
+    auto one = std::move(idle_.back());
+    idle_.pop_back();
+    return one;
+}
+
+void assessor::give_back(std::unique_ptr<workspace> one) const {
+    const std::lock_guard<std::mutex> lock(lending_);
+    idle_.push_back(std::move(one));
+}
+
+void assessor::read_unread(const columns& from, std::size_t block, workspace& in) const {
+    for (const std::uint32_t slot : unread_) {
+        if (from[slot] == nullptr) { continue; }
+        fact_block& fact = in.spare_a.fact;
+        from[slot]->read(static_cast<std::int64_t>(block * block_rows), in.rows, fact);
+        if (!fact.any_refused) { continue; }
+        for (std::size_t w = 0; w < in.words; ++w) { in.refused[w] |= fact.refused[w]; }
+    }
+}
+
+/// Takes blocks that nobody has taken until there are none.
+void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const {
+    std::unique_ptr<workspace> memory = borrow();
+    table_block source(from);
+    memory->facts = &source;
+    for (std::size_t block = next++; block * block_rows < rows; block = next++) {
+        const std::size_t count = std::min(block_rows, rows - block * block_rows);
+        source.move_to(block, count);
+        run(*memory, count);
+        read_unread(from, block, *memory);
+        to.put(block, *memory);
+    }
+    give_back(std::move(memory));
+}
+
+void assessor::run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const {
+    if (count <= 1) {
+        task(0);
+    } else if (how_.run_tasks) {
+        how_.run_tasks(count, task);
+    } else {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 1; i < count; ++i) { threads.emplace_back(task, i); }
+        task(0);
+    }
+}
+
+diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
+                             ArrowArray& answers) const {
+    if (diagnostics problems = by.check(batch); !problems.empty()) { return problems; }
+    const columns from = by.views(batch);
+    const auto rows = static_cast<std::size_t>(batch.length);
+    column::answers made(shape_, rows);
+    std::atomic<std::size_t> next = 0;
+    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+    run_tasks(std::min<std::size_t>(std::max(how_.threads, 1U), blocks), [&](std::size_t) { work(from, rows, next, made); });
+    array_maker array = made.make();
+    if (how_.tell_problem) { tell_problems(by, from, array, first_row, told); }
+    std::move(array).make().move_to(answers);
+    return {};
+}
+
+void assessor::tell_problems(const table_reader& by, const columns& from, const array_maker& answers, std::int64_t first_row,
+                             std::size_t& told) const {
+    constexpr std::size_t has_problems = 2; // the column of them
+    const auto& words = answers.children[has_problems].buffers[1];
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        for (std::uint64_t left = words[w]; left != 0 && told < how_.problems_told; left &= left - 1) {
+            const auto row = static_cast<std::int64_t>(w * 64) + __builtin_ctzll(left);
+            tell_row(by, from, row, first_row + row, told);
+        }
+    }
+}
+
+/// Tells of a row what the row evaluator would.
+void assessor::tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row,
+                        std::size_t& told) const {
+    facts given(of_);
+    diagnostics found;
+    for (std::uint32_t slot = 0; slot < from.size(); ++slot) {
+        if (from[slot] == nullptr) { continue; }
+        const cell one = from[slot]->at(row);
+        if (one.known && !one.exactly) { found.push_back(by.refusal(*from[slot], slot, row, shown_row)); }
+        if (one.known && one.exactly) { given.set(slot, *one.exactly); }
+    }
+    for (diagnostic& one : given.problems()) {
+        one.where = "row " + std::to_string(shown_row) + ": " + one.where;
+        found.push_back(std::move(one));
+    }
+    for (const diagnostic& one : found) {
+        if (told++ >= how_.problems_told) { return; }
+        how_.tell_problem(one);
+    }
+}
+
+} // namespace tieuchi::impl::column

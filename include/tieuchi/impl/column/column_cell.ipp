@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Single cells of columns, as the values that a host would tell.
+#pragma once
+
+#include <tieuchi/impl/base/rounding.hpp>
+#include <tieuchi/impl/column/bitmap.hpp>
+#include <tieuchi/impl/column/column_view.hpp>
+
+#include <cstring>
+
+namespace tieuchi::impl::column {
+
+namespace {
+
+constexpr std::int64_t milliseconds_of_day = 86'400'000;
+
+/// The decimal that is `number` x 10^-`scale`, if there is one.
+[[nodiscard]] std::optional<decimal> decimal_of(wide number, int scale) {
+    constexpr wide most = INT64_MAX;
+    for (; scale < decimal::scale; ++scale) {
+        if (number > most || number < -most) { return std::nullopt; }
+        number *= 10;
+    }
+    for (; scale > decimal::scale; --scale) {
+        if (number % 10 != 0) { return std::nullopt; }
+        number /= 10;
+    }
+    if (number > most || number < -most) { return std::nullopt; }
+    return decimal::from_units(static_cast<std::int64_t>(number));
+}
+
+} // namespace
+
+std::optional<decimal> column_view::number_at(std::int64_t at) const {
+    switch (type_.family) {
+    case type_family::unsigned64: return decimal::from_integer(element<std::uint64_t>(at));
+    case type_family::float32: return decimal::from_float(element<float>(at));
+    case type_family::float64: return decimal::from_double(element<double>(at));
+    case type_family::decimal128: return decimal_of(element<wide>(at), type_.scale);
+    default: break;
+    }
+    switch (type_.integer) {
+    case integer_type::int8: return decimal::from_integer(element<std::int8_t>(at));
+    case integer_type::uint8: return decimal::from_integer(element<std::uint8_t>(at));
+    case integer_type::int16: return decimal::from_integer(element<std::int16_t>(at));
+    case integer_type::uint16: return decimal::from_integer(element<std::uint16_t>(at));
+    case integer_type::int32: return decimal::from_integer(element<std::int32_t>(at));
+    case integer_type::uint32: return decimal::from_integer(element<std::uint32_t>(at));
+    case integer_type::int64: break;
+    }
+    return decimal::from_integer(element<std::int64_t>(at));
+}
+
+std::string_view column_view::text_at(type_family family, const ArrowArray& array, std::int64_t at) const {
+    const auto number = [&]<class T>(const void* buffer, std::int64_t byte) {
+        T value;
+        std::memcpy(&value, static_cast<const std::uint8_t*>(buffer) + byte, sizeof(T));
+        return value;
+    };
+    const void* const* const buffers = array.buffers;
+    if (family == type_family::text_view) { // 4 bytes of size; then the text, or 4 bytes of it and 4 each of buffer and place
+        constexpr std::int64_t width = 16;
+        constexpr std::int32_t inlined = 12;
+        const auto size = number.template operator()<std::int32_t>(buffers[1], at * width);
+        if (size <= 0) { return {}; }
+        if (size <= inlined) { return {static_cast<const char*>(buffers[1]) + at * width + 4, static_cast<std::size_t>(size)}; }
+        const auto buffer = number.template operator()<std::int32_t>(buffers[1], at * width + 8);
+        const auto place = number.template operator()<std::int32_t>(buffers[1], at * width + 12);
+        if (buffer < 0 || place < 0 || buffer + 3 >= array.n_buffers) { return {}; }
+        return {static_cast<const char*>(buffers[2 + buffer]) + place, static_cast<std::size_t>(size)};
+    }
+    const bool large = family == type_family::large_text;
+    const auto offset = [&](std::int64_t i) -> std::int64_t {
+        if (large) { return number.template operator()<std::int64_t>(buffers[1], i * 8); }
+        return number.template operator()<std::int32_t>(buffers[1], i * 4);
+    };
+    const std::int64_t begin = offset(at);
+    const std::int64_t end = offset(at + 1);
+    if (begin < 0 || end <= begin || buffers[2] == nullptr) { return {}; }
+    return {static_cast<const char*>(buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
+}
+
+cell column_view::at(std::int64_t row) const {
+    if (is_null(row)) { return {}; }
+    const std::int64_t at = offset_ + row;
+    switch (type_.family) {
+    case type_family::boolean: return {true, value{bit_at(static_cast<const std::uint8_t*>(array_->buffers[1]), at)}};
+    case type_family::text:
+    case type_family::large_text:
+    case type_family::text_view: {
+        const std::string_view text = text_at(type_.family, *array_, at);
+        return {!text.empty(), value{std::string(text)}};
+    }
+    case type_family::date32: return {true, value{date_from_days(element<std::int32_t>(at))}};
+    case type_family::date64: {
+        const auto moment = element<std::int64_t>(at);
+        if (moment % milliseconds_of_day != 0) { return {true, std::nullopt}; }
+        return {true, value{date_from_days(moment / milliseconds_of_day)}};
+    }
+    case type_family::dictionary: {
+        const auto index = number_at(at);
+        const ArrowArray& entries = *array_->dictionary;
+        if (!index || index->units() < 0 || index->units() / decimal::one >= entries.length) { return {true, std::nullopt}; }
+        const std::int64_t entry = entries.offset + index->units() / decimal::one;
+        if (entries.null_count != 0 && entries.buffers[0] != nullptr &&
+            !bit_at(static_cast<const std::uint8_t*>(entries.buffers[0]), entry)) {
+            return {};
+        }
+        const std::string_view text = text_at(type_.entries, entries, entry);
+        return {!text.empty(), value{std::string(text)}};
+    }
+    default: break;
+    }
+    const auto number = number_at(at);
+    return {true, number ? std::optional(value{*number}) : std::nullopt};
+}
+
+} // namespace tieuchi::impl::column

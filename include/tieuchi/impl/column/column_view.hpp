@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// One column of one batch, and what its cells mean for a fact.
+#pragma once
+
+#include <tieuchi/impl/column/block.hpp>
+#include <tieuchi/impl/column/column_type.hpp>
+#include <tieuchi/value.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi::impl::column {
+
+/// What stands in a cell.
+struct cell {
+    bool known = false;           ///< false: null, or a text that is empty
+    std::optional<value> exactly; ///< of a known one; nothing where no decimal is the same
+};
+
+class column_view {
+public:
+    /// `parent` is the batch; the array has passed `check`.
+    column_view(const fact& of, column_type type, const ArrowArray& parent, const ArrowArray& array);
+
+    /// What keeps an array from being read; empty when nothing does.
+    [[nodiscard]] static std::string_view check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept;
+
+    [[nodiscard]] cell at(std::int64_t row) const;
+    void read(std::int64_t first, std::size_t rows, fact_block& into) const;
+
+private:
+    /// What an entry of a dictionary means.
+    struct meaning {
+        std::int64_t units = 0;
+        bool known = false;
+        bool refused = false;
+    };
+
+    void read_known(std::int64_t first, std::size_t rows, fact_block& into) const;
+    void read_integers(std::int64_t first, std::size_t rows, fact_block& into) const;
+    [[nodiscard]] bool read_narrow(std::int64_t first, std::size_t rows, fact_block& into) const;
+    void read_booleans(std::int64_t first, std::size_t rows, fact_block& into) const;
+    void read_dictionary(std::int64_t first, std::size_t rows, fact_block& into) const;
+    void read_cells(std::int64_t first, std::size_t rows, fact_block& into) const;
+    void put(std::size_t row, const meaning& found, fact_block& into) const;
+    [[nodiscard]] meaning meaning_of(const cell& told) const;
+    [[nodiscard]] std::optional<decimal> number_at(std::int64_t at) const;
+    [[nodiscard]] std::string_view text_at(type_family family, const ArrowArray& array, std::int64_t at) const;
+    [[nodiscard]] bool is_null(std::int64_t row) const;
+    template <class T>
+    [[nodiscard]] T element(std::int64_t at) const;
+
+    const fact* of_;
+    column_type type_;
+    const ArrowArray* array_;
+    const std::uint8_t* parent_validity_; ///< none: all
+    std::int64_t parent_offset_;
+    const std::uint8_t* validity_;
+    std::int64_t offset_;    ///< of row 0 of the batch, among the elements of the buffers
+    std::int64_t least_ = 0; ///< of whole numbers: the valid ones
+    std::int64_t most_ = 0;
+    std::int64_t units_per_one_ = 1;
+    bool any_whole_ = true; ///< every whole number between them is valid
+    std::vector<meaning> dictionary_;
+};
+
+} // namespace tieuchi::impl::column

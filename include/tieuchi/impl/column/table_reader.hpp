@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Which columns of a table tell which facts, and the facts of its batches.
+#pragma once
+
+#include <tieuchi/impl/column/column_view.hpp>
+#include <tieuchi/result.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tieuchi::impl::column {
+
+struct reading_rules {
+    bool every_fact = false;              ///< a fact without a column is an error
+    std::vector<std::string> passed_over; ///< columns that tell no fact, and need not
+    bool pass_over_others = false;        ///< nor need any other
+};
+
+class table_reader {
+public:
+    /// Matches the columns of a table with facts by their names. `facts` must live as long.
+    [[nodiscard]] static result<table_reader> make(const std::vector<fact>& facts, std::string_view standard,
+                                                   const ArrowSchema& schema, const reading_rules& how);
+
+    [[nodiscard]] bool has(std::uint32_t slot) const noexcept { return columns_[slot].child >= 0; }
+    [[nodiscard]] std::size_t slots() const noexcept { return columns_.size(); }
+
+    /// What keeps a batch from being read.
+    [[nodiscard]] diagnostics check(const ArrowArray& batch) const;
+    /// Per slot its column, if it has one. The batch has passed `check`, and must live as long.
+    [[nodiscard]] std::vector<std::unique_ptr<const column_view>> views(const ArrowArray& batch) const;
+
+    /// Why the value of a fact in a row was refused.
+    [[nodiscard]] diagnostic refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const;
+
+private:
+    struct matched {
+        std::int64_t child = -1;
+        column_type type;
+    };
+
+    explicit table_reader(const std::vector<fact>& facts) : facts_(&facts), columns_(facts.size()) {}
+
+    const std::vector<fact>* facts_;
+    std::int64_t children_ = 0;
+    std::vector<matched> columns_;
+};
+
+} // namespace tieuchi::impl::column

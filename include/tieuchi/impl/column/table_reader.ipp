@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of table_reader.hpp.
+#pragma once
+
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/column/table_reader.hpp>
+#include <tieuchi/impl/model/told.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::column {
+
+namespace {
+
+[[nodiscard]] diagnostic about(std::string code, std::string where, std::string message, std::string help) {
+    diagnostic one;
+    one.code = std::move(code);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    one.where = std::move(where);
+    return one;
+}
+
+[[nodiscard]] std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }
+
+[[nodiscard]] std::string_view name_of(const ArrowSchema& column) {
+    return column.name == nullptr ? std::string_view() : column.name;
+}
+
+} // namespace
+
+result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
+                                        const reading_rules& how) {
+    if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
+        return diagnostics{about("E601", {}, "the data are no table: expected columns (struct)",
+                                 schema.format == nullptr ? "" : "found " + name_of_type(schema))};
+    }
+    table_reader made(facts);
+    made.children_ = schema.n_children;
+    diagnostics problems;
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const ArrowSchema& column = *schema.children[i];
+        const std::string_view name = name_of(column);
+        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& one) { return one.name == name; });
+        if (found == facts.end()) {
+            const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
+            if (known || how.pass_over_others) { continue; }
+            std::vector<std::string_view> names;
+            for (const fact& one : facts) { names.push_back(one.name); }
+            problems.push_back(about("E602", column_named(name),
+                                     "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
+                                     did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            continue;
+        }
+        matched& to = made.columns_[static_cast<std::size_t>(found - facts.begin())];
+        if (to.child >= 0) {
+            problems.push_back(about("E603", column_named(name), "two columns have this name", "leave one of them out"));
+            continue;
+        }
+        const auto type = column_type_of(column);
+        if (!type || !type->fits(*found)) {
+            problems.push_back(about("E604", column_named(name),
+                                     "expected " + std::string(types_for(found->type)) + ", found " + name_of_type(column),
+                                     "`" + found->name + "` is " + found->valid_answers()));
+            continue;
+        }
+        to = {i, *type};
+    }
+    for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
+        const fact& one = facts[slot];
+        if (made.columns_[slot].child >= 0 || (slot == 0 && one.options.size() == 1)) { continue; } // of one kind, it is known
+        problems.push_back(
+            about("E606", column_named(one.name), "there is no such column", "`" + one.name + "` is " + one.valid_answers()));
+    }
+    if (!problems.empty()) { return problems; }
+    return made;
+}
+
+diagnostics table_reader::check(const ArrowArray& batch) const {
+    diagnostics problems;
+    if (batch.n_children != children_ || batch.length < 0 || batch.offset < 0) {
+        problems.push_back(about("E605", {}, "the batch does not have the columns that its schema says", ""));
+        return problems;
+    }
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const matched& one = columns_[slot];
+        if (one.child < 0) { continue; }
+        const std::string_view wrong = column_view::check(one.type, batch, *batch.children[one.child]);
+        if (!wrong.empty()) {
+            problems.push_back(
+                about("E605", column_named((*facts_)[slot].name), "the array cannot be read: " + std::string(wrong), ""));
+        }
+    }
+    return problems;
+}
+
+std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowArray& batch) const {
+    std::vector<std::unique_ptr<const column_view>> made(columns_.size());
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const matched& one = columns_[slot];
+        if (one.child < 0) { continue; }
+        made[slot] = std::make_unique<const column_view>((*facts_)[slot], one.type, batch, *batch.children[one.child]);
+    }
+    return made;
+}
+
+diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
+    const fact& one = (*facts_)[slot];
+    const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
+    const cell told = of.at(row);
+    if (!told.exactly) {
+        return about("E403", where, "the value cannot be held exactly", "`" + one.name + "` is " + one.valid_answers());
+    }
+    model::told found = model::read_value(one, *told.exactly);
+    return about(std::move(found.code), where, std::move(found.message), std::move(found.help));
+}
+
+} // namespace tieuchi::impl::column

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Tables as hosts have them: Arrow arrays made by hand, that count how often they are released, and answers read back.
+#pragma once
+
+#include "support/catch.hpp"
+
+#include <tieuchi/arrow.hpp>
+#include <tieuchi/decimal.hpp>
+#include <tieuchi/impl/column/array_maker.hpp>
+#include <tieuchi/impl/column/bitmap.hpp>
+
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tests::arrow {
+
+namespace column = tieuchi::impl::column;
+using buffer = column::array_maker::buffer;
+
+/// What stands in a buffer.
+template <class T>
+buffer words_of(const std::vector<T>& from) {
+    buffer made((from.size() * sizeof(T) + 7) / 8 + 1);
+    if (!from.empty()) { std::memcpy(made.data(), from.data(), from.size() * sizeof(T)); }
+    return made;
+}
+
+inline buffer bits_of(const std::vector<bool>& from) {
+    buffer made(from.size() / 64 + 1);
+    for (std::size_t i = 0; i < from.size(); ++i) { made[i / 64] |= std::uint64_t{from[i]} << (i % 64); }
+    return made;
+}
+
+/// A column of a table, with its type.
+struct made_column {
+    column::schema_maker schema;
+    column::array_maker array;
+
+    /// Makes the rows null whose `valid` is false.
+    made_column& nulls(const std::vector<bool>& valid) {
+        array.buffers.at(0) = bits_of(valid);
+        array.null_count = -1;
+        return *this;
+    }
+};
+
+template <class T>
+made_column numbers(const std::string& name, const char* format, const std::vector<T>& values) {
+    made_column one{{format, name, true, {}, {}}, {}};
+    one.array.length = static_cast<std::int64_t>(values.size());
+    one.array.buffers = {{}, words_of(values)};
+    return one;
+}
+
+inline made_column booleans(const std::string& name, const std::vector<bool>& values) {
+    made_column one{{"b", name, true, {}, {}}, {}};
+    one.array.length = static_cast<std::int64_t>(values.size());
+    one.array.buffers = {{}, bits_of(values)};
+    return one;
+}
+
+inline made_column texts(const std::string& name, const std::vector<std::string>& values) {
+    return {{"u", name, true, {}, {}}, column::text_array(values)};
+}
+
+inline made_column large_texts(const std::string& name, const std::vector<std::string>& values) {
+    made_column one = numbers<std::int64_t>(name, "U", {0});
+    std::vector<std::int64_t> offsets{0};
+    std::string all;
+    for (const auto& each : values) {
+        all += each;
+        offsets.push_back(static_cast<std::int64_t>(all.size()));
+    }
+    one.array.length = static_cast<std::int64_t>(values.size());
+    one.array.buffers = {{}, words_of(offsets), words_of(std::vector<char>(all.begin(), all.end()))};
+    return one;
+}
+
+/// Those of up to 12 bytes stand in the views themselves, others in a buffer of their own.
+inline made_column text_views(const std::string& name, const std::vector<std::string>& values) {
+    made_column one{{"vu", name, true, {}, {}}, {}};
+    std::vector<char> views(values.size() * 16);
+    std::vector<char> others;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        char* const view = views.data() + i * 16;
+        const auto size = static_cast<std::int32_t>(values[i].size());
+        std::memcpy(view, &size, 4);
+        if (size <= 12) {
+            std::memcpy(view + 4, values[i].data(), values[i].size());
+            continue;
+        }
+        const auto place = static_cast<std::int32_t>(others.size());
+        std::memcpy(view + 4, values[i].data(), 4);
+        std::memcpy(view + 12, &place, 4);
+        others.insert(others.end(), values[i].begin(), values[i].end());
+    }
+    one.array.length = static_cast<std::int64_t>(values.size());
+    const std::vector<std::int64_t> sizes{static_cast<std::int64_t>(others.size())};
+    one.array.buffers = {{}, words_of(views), words_of(others), words_of(sizes)};
+    return one;
+}
+
+template <class Index>
+made_column dictionary(const std::string& name, const char* format, const std::vector<Index>& indices,
+                       const std::vector<std::string>& entries) {
+    made_column one = numbers(name, format, indices);
+    one.schema.dictionary.push_back({"u", "", true, {}, {}});
+    one.array.dictionary.push_back(column::text_array(entries));
+    return one;
+}
+
+/// A table that counts its releases.
+class table {
+public:
+    explicit table(std::vector<made_column> columns) {
+        column::schema_maker schema{"+s", "", false, {}, {}};
+        column::array_maker made;
+        made.buffers = {{}};
+        made.length = columns.empty() ? 0 : columns.front().array.length;
+        for (auto& one : columns) {
+            schema.children.push_back(std::move(one.schema));
+            made.children.push_back(std::move(one.array));
+        }
+        schema_ = schema.make();
+        std::move(made).make().move_to(inner_);
+        array_ = inner_;
+        array_.release = [](ArrowArray* one) {
+            auto* const self = static_cast<table*>(one->private_data);
+            ++self->releases;
+            self->inner_.release(&self->inner_);
+            one->release = nullptr;
+        };
+        array_.private_data = this;
+    }
+    table(const table&) = delete;
+    table& operator=(const table&) = delete;
+    ~table() {
+        if (array_.release != nullptr) { array_.release(&array_); }
+    }
+
+    [[nodiscard]] const ArrowSchema& schema() const { return *schema_; }
+    [[nodiscard]] ArrowArray* rows() { return &array_; }
+    ArrowSchema give_schema() {
+        ArrowSchema given{};
+        schema_.move_to(given);
+        return given;
+    }
+    /// Leaves `first` rows out, and all after `count` more.
+    void slice(std::int64_t first, std::int64_t count) {
+        array_.offset += first;
+        array_.length = count;
+    }
+
+    int releases = 0;
+
+private:
+    column::arrow_owner<ArrowSchema> schema_;
+    ArrowArray inner_{};
+    ArrowArray array_{};
+};
+
+/// The answers of a batch, read back by the names of their columns.
+class answers {
+public:
+    answers(ArrowSchema schema, ArrowArray array) : schema_(schema), array_(array) {}
+
+    [[nodiscard]] std::int64_t rows() const { return (*array_).length; }
+    [[nodiscard]] bool has(const std::string& name) const { return find(name) >= 0; }
+    [[nodiscard]] const ArrowArray& operator[](const std::string& name) const {
+        const auto at = find(name);
+        if (at < 0) { FAIL("no column " + name); }
+        return *(*array_).children[at];
+    }
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (std::int64_t i = 0; i < (*schema_).n_children; ++i) { all.emplace_back((*schema_).children[i]->name); }
+        return all;
+    }
+
+    [[nodiscard]] bool truth(const std::string& name, std::int64_t row) const {
+        return column::bit_at(static_cast<const std::uint8_t*>((*this)[name].buffers[1]), row);
+    }
+    /// Empty where it is null.
+    [[nodiscard]] std::string text(const std::string& name, std::int64_t row) const {
+        const ArrowArray& of = (*this)[name];
+        if (of.buffers[0] != nullptr && !column::bit_at(static_cast<const std::uint8_t*>(of.buffers[0]), row)) { return {}; }
+        return entry(*of.dictionary, static_cast<const std::int8_t*>(of.buffers[1])[row]);
+    }
+    [[nodiscard]] tieuchi::decimal number(const std::string& name, std::int64_t row) const {
+        return decimal_in((*this)[name], row);
+    }
+    [[nodiscard]] std::vector<std::string> list(const std::string& name, std::int64_t row) const {
+        const ArrowArray& of = (*this)[name];
+        const ArrowArray& items = *of.children[0];
+        const auto* const offsets = static_cast<const std::int32_t*>(of.buffers[1]);
+        std::vector<std::string> all;
+        for (std::int32_t i = offsets[row]; i < offsets[row + 1]; ++i) {
+            const bool narrow = name == "possible";
+            all.push_back(entry(*items.dictionary, narrow ? static_cast<const std::int8_t*>(items.buffers[1])[i]
+                                                          : static_cast<const std::int16_t*>(items.buffers[1])[i]));
+        }
+        return all;
+    }
+    [[nodiscard]] std::vector<tieuchi::decimal> numbers(const std::string& name, std::int64_t row) const {
+        const ArrowArray& of = (*this)[name];
+        const auto* const offsets = static_cast<const std::int32_t*>(of.buffers[1]);
+        std::vector<tieuchi::decimal> all;
+        for (std::int32_t i = offsets[row]; i < offsets[row + 1]; ++i) { all.push_back(decimal_in(*of.children[0], i)); }
+        return all;
+    }
+
+private:
+    [[nodiscard]] std::int64_t find(const std::string& name) const {
+        for (std::int64_t i = 0; i < (*schema_).n_children; ++i) {
+            if (name == (*schema_).children[i]->name) { return i; }
+        }
+        return -1;
+    }
+    static tieuchi::decimal decimal_in(const ArrowArray& of, std::int64_t at) {
+        const auto* const words = static_cast<const std::int64_t*>(of.buffers[1]) + 2 * at;
+        CHECK(words[1] == (words[0] < 0 ? -1 : 0));
+        return tieuchi::decimal::from_units(words[0]);
+    }
+    static std::string entry(const ArrowArray& texts, std::int64_t at) {
+        const auto* const offsets = static_cast<const std::int32_t*>(texts.buffers[1]);
+        const auto* const all = static_cast<const char*>(texts.buffers[2]);
+        return {all + offsets[at], all + offsets[at + 1]};
+    }
+
+    column::arrow_owner<ArrowSchema> schema_;
+    column::arrow_owner<ArrowArray> array_;
+};
+
+} // namespace tests::arrow
