@@ -55,7 +55,7 @@ struct column_options {
 /// Answers: a struct array with a row for each row of the data, in their order:
 /// * `outcome`: dictionary<int8, utf8>, the name of the outcome; null where it is not decided;
 /// * `decided`: bool;
-/// * `has_problems`: bool, some value of the row was refused or contradicts another, and was taken for unknown;
+/// * `has_problems`: bool, some value of the row was refused, contradicts another, and was taken for unknown, or is of another kind;
 /// * `possible`: list<dictionary<int8, utf8>>, in the order of the rules;
 /// * `total_least`, `total_most`: decimal128(38, 6), the same where the total is known;
 /// * `adjustments`: list<dictionary<int16, utf8>>: `at most good 9.2`;

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-QUOTED = re.compile(r'"([EW][1-5]\d\d)"')
+QUOTED = re.compile(r'"([EW][1-6]\d\d)"')
 ENTRY = re.compile(r"^### ([EW]\d\d\d) \S", re.MULTILINE)
 SHOWN = re.compile(r"^(?:error|warning)\[([EW]\d\d\d)\]: ", re.MULTILINE)
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wold-style-cast", "-Werror"]
-PRIVATE = ("/boost/", "/spdlog/", "/fmt/")
+PRIVATE = ("/boost/", "/spdlog/", "/fmt/", "/hwy/")
 
 
 def problems_of(compiler: str, include: Path, header: Path, folder: Path) -> list[str]:

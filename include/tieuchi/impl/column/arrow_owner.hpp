@@ -13,6 +13,8 @@ public:
     arrow_owner() = default;
     /// Takes over what `from` holds, which is released from then on.
     explicit arrow_owner(T& from) noexcept : held_(from) { from.release = nullptr; }
+    arrow_owner(const arrow_owner&) = delete;
+    arrow_owner& operator=(const arrow_owner&) = delete;
     arrow_owner(arrow_owner&& from) noexcept : arrow_owner(from.held_) {}
     arrow_owner& operator=(arrow_owner&& from) noexcept {
         if (this != &from) {

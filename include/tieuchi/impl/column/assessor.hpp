@@ -17,9 +17,6 @@ namespace tieuchi::impl::column {
 class assessor {
 public:
     assessor(standard of, column_options how);
-    assessor(const assessor&) = delete;
-    assessor& operator=(const assessor&) = delete;
-    ~assessor() = default;
 
     [[nodiscard]] const standard& of() const noexcept { return of_; }
     [[nodiscard]] const answer_shape& shape() const noexcept { return shape_; }
@@ -37,6 +34,7 @@ private:
     void give_back(std::unique_ptr<workspace> one) const;
     void work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const;
     void read_unread(const columns& from, std::size_t block, workspace& in) const;
+    void refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const;
     void run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const;
     void tell_problems(const table_reader& by, const columns& from, const array_maker& answers, std::int64_t first_row,
                        std::size_t& told) const;
@@ -46,7 +44,12 @@ private:
     column_options how_;
     program program_;
     answer_shape shape_;
-    std::vector<std::uint32_t> unread_; ///< slots that no step reads; that their values fit is looked at all the same
+    struct fact_of_kinds {
+        std::uint32_t slot;
+        std::vector<bool> exists_for; ///< by the number of the kind
+    };
+    std::vector<fact_of_kinds> of_kinds_; ///< the facts that some kinds do not have
+    std::vector<std::uint32_t> unread_;   ///< slots that no step reads; that their values fit is looked at all the same
     mutable std::mutex lending_;
     mutable std::vector<std::unique_ptr<workspace>> idle_; ///< memory that the next batch uses again
 };

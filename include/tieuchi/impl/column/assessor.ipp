@@ -8,8 +8,9 @@
 #include <tieuchi/impl/plan/inside.hpp>
 
 #include <algorithm>
+#include <future>
 #include <string>
-#include <thread>
+#include <system_error>
 #include <utility>
 
 namespace tieuchi::impl::column {
@@ -57,6 +58,19 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
     return found;
 }
 
+/// Each task does all that is left to do, so threads that the machine refuses are not missed.
+void on_own_threads(std::size_t count, const std::function<void(std::size_t)>& task) {
+    std::vector<std::future<void>> others;
+    others.reserve(count - 1);
+    try {
+        for (std::size_t i = 1; i < count; ++i) { others.push_back(std::async(std::launch::async, task, i)); }
+    } catch (const std::system_error&) {
+        // no more threads: those that there are do it all
+    }
+    task(0);
+    for (auto& one : others) { one.get(); }
+}
+
 } // namespace
 
 /// The facts of one block of a batch.
@@ -90,6 +104,16 @@ assessor::assessor(standard of, column_options how)
     for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
     for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
     add_in_order(bound.criteria, shape_.order);
+    const std::vector<fact>& facts = bound.model->facts;
+    for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
+        if (facts[slot].only_for.empty()) { continue; }
+        fact_of_kinds one{slot, {}};
+        for (const option& kind : facts[0].options) {
+            one.exists_for.push_back(std::find(facts[slot].only_for.begin(), facts[slot].only_for.end(), kind.name) !=
+                                     facts[slot].only_for.end());
+        }
+        of_kinds_.push_back(std::move(one));
+    }
 }
 
 result<table_reader> assessor::reader(const ArrowSchema& schema) const {
@@ -119,6 +143,26 @@ void assessor::read_unread(const columns& from, std::size_t block, workspace& in
     }
 }
 
+/// Marks the rows that tell a fact which subjects of their kind do not have.
+void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const {
+    const auto first = static_cast<std::int64_t>(block * block_rows);
+    if (of_kinds_.empty() || from[0] == nullptr) { return; }
+    const fact_block& kinds = in.spare_a.fact;
+    from[0]->read(first, in.rows, in.spare_a.fact);
+    for (const fact_of_kinds& one : of_kinds_) {
+        if (from[one.slot] == nullptr) { continue; }
+        const fact_block& fact = in.spare_b.fact;
+        from[one.slot]->read(first, in.rows, in.spare_b.fact);
+        for (std::size_t w = 0; w < in.words; ++w) {
+            for (std::uint64_t left = kinds.known[w] & fact.known[w]; left != 0; left &= left - 1) {
+                const auto row = w * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
+                const auto kind = static_cast<std::size_t>(kinds.narrow != nullptr ? kinds.narrow[row] : kinds.values[row]);
+                in.refused[w] |= std::uint64_t{!one.exists_for[kind]} << (row % 64);
+            }
+        }
+    }
+}
+
 /// Takes blocks that nobody has taken until there are none.
 void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const {
     std::unique_ptr<workspace> memory = borrow();
@@ -129,6 +173,7 @@ void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size
         source.move_to(block, count);
         run(*memory, count);
         read_unread(from, block, *memory);
+        refuse_of_other_kinds(from, block, *memory);
         to.put(block, *memory);
     }
     give_back(std::move(memory));
@@ -140,9 +185,7 @@ void assessor::run_tasks(std::size_t count, const std::function<void(std::size_t
     } else if (how_.run_tasks) {
         how_.run_tasks(count, task);
     } else {
-        std::vector<std::jthread> threads;
-        for (std::size_t i = 1; i < count; ++i) { threads.emplace_back(task, i); }
-        task(0);
+        on_own_threads(count, task);
     }
 }
 

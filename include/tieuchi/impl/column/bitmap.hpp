@@ -16,7 +16,7 @@ namespace tieuchi::impl::column {
 
 /// The bits of some rows, from bit `first` on; beyond them zeros. Reads no byte that holds none of them.
 inline void copy_bits(const std::uint8_t* map, std::int64_t first, std::size_t rows, bits& to) noexcept {
-    const unsigned shift = static_cast<unsigned>(first % 8);
+    const auto shift = static_cast<unsigned>(first % 8);
     const std::uint8_t* const from = map + first / 8;
     to = {};
     for (std::size_t w = 0; w * 64 < rows; ++w) {

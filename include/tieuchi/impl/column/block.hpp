@@ -18,11 +18,11 @@ using bits = std::array<std::uint64_t, block_words>;
 /// What is told of one fact for the rows of a block. What stands where nothing is known does not matter, but is initialised.
 struct alignas(64) fact_block {
     std::array<std::int64_t, block_rows>
-        values; ///< in the units of the slot; not of a fact that is yes or no, nor where there is `narrow`
+        values{}; ///< in the units of the slot; not of a fact that is yes or no, nor where there is `narrow`
     const std::int32_t* narrow = nullptr; ///< the values where the table itself has them so, for whole words of rows
-    bits yes;                             ///< of a fact that is yes or no: the rows where it is yes, all of them known
-    bits known;                           ///< the rows whose value is known
-    bits refused;                         ///< the rows whose value does not fit the fact: they are unknown
+    bits yes{};                           ///< of a fact that is yes or no: the rows where it is yes, all of them known
+    bits known{};                         ///< the rows whose value is known
+    bits refused{};                       ///< the rows whose value does not fit the fact: they are unknown
     bool all_known = false;               ///< every row of the block is known
     bool any_refused = false;
 };
@@ -32,7 +32,9 @@ class fact_source {
 public:
     fact_source() = default;
     fact_source(const fact_source&) = delete;
+    fact_source(fact_source&&) = delete;
     fact_source& operator=(const fact_source&) = delete;
+    fact_source& operator=(fact_source&&) = delete;
     virtual ~fact_source() = default;
 
     /// False where no row tells the fact of this slot.

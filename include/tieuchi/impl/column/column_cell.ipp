@@ -81,6 +81,17 @@ std::string_view column_view::text_at(type_family family, const ArrowArray& arra
     return {static_cast<const char*>(buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
 }
 
+namespace {
+
+[[nodiscard]] cell day_cell(std::int64_t days) {
+    constexpr std::int64_t first = -719'528; // 0000-01-01
+    constexpr std::int64_t last = 2'932'896; // 9999-12-31
+    if (days < first || days > last) { return {true, std::nullopt}; }
+    return {true, value{date_from_days(days)}};
+}
+
+} // namespace
+
 cell column_view::at(std::int64_t row) const {
     if (is_null(row)) { return {}; }
     const std::int64_t at = offset_ + row;
@@ -92,11 +103,11 @@ cell column_view::at(std::int64_t row) const {
         const std::string_view text = text_at(type_.family, *array_, at);
         return {!text.empty(), value{std::string(text)}};
     }
-    case type_family::date32: return {true, value{date_from_days(element<std::int32_t>(at))}};
+    case type_family::date32: return day_cell(element<std::int32_t>(at));
     case type_family::date64: {
         const auto moment = element<std::int64_t>(at);
         if (moment % milliseconds_of_day != 0) { return {true, std::nullopt}; }
-        return {true, value{date_from_days(moment / milliseconds_of_day)}};
+        return day_cell(moment / milliseconds_of_day);
     }
     case type_family::dictionary: {
         const auto index = number_at(at);

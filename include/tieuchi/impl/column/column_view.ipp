@@ -196,7 +196,7 @@ void column_view::put(std::size_t row, const meaning& found, fact_block& into) c
 }
 
 void column_view::read_dictionary(std::int64_t first, std::size_t rows, fact_block& into) const {
-    std::array<std::int64_t, block_rows> indices;
+    std::array<std::int64_t, block_rows> indices{};
     if (rows == 0) { return; }
     const auto* const from =
         static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * static_cast<std::int64_t>(type_.width());

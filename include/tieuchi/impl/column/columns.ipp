@@ -7,6 +7,7 @@
 #include <tieuchi/impl/column/assessor.hpp>
 
 #include <cerrno>
+#include <new>
 #include <utility>
 
 namespace tieuchi {
@@ -49,8 +50,14 @@ public:
 private:
     static answer_stream& of(ArrowArrayStream* stream) { return *static_cast<answer_stream*>(stream->private_data); }
 
-    int next(ArrowArray& out) {
+    int next(ArrowArray& out) noexcept {
         out = {};
+        try {
+            return try_next(out);
+        } catch (const std::bad_alloc&) { return ENOMEM; }
+    }
+
+    int try_next(ArrowArray& out) {
         ArrowArray taken{};
         if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return fail(stream_failed(*rows_, code)); }
         const arrow_owner<ArrowArray> batch(taken);

@@ -35,7 +35,7 @@ private:
         register_index number;
         std::int64_t factor;
     };
-    void gather_one(addend one, std::vector<addend>& open, step& into);
+    void gather_one(addend next, std::vector<addend>& open, step& into);
     [[nodiscard]] bool chooses_constants(const plan::instruction& one) const;
     void add_counted(const plan::instruction& one, std::int64_t factor);
 

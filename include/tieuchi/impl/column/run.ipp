@@ -67,11 +67,7 @@ extremes widen(integer_type type, const void* from, std::size_t rows, std::int64
 }
 
 workspace::workspace(const program& of_)
-    : of(&of_),
-      stores(std::make_unique<number_store[]>(of_.numbers)),
-      numbers(of_.numbers),
-      truths(of_.truths),
-      bounded(std::make_unique<bounded_fact[]>(of_.bounded.size())) {
+    : of(&of_), stores(of_.numbers), numbers(of_.numbers), truths(of_.truths), bounded(of_.bounded.size()) {
     std::size_t most_terms = 0;
     for (const step& one : of_.steps) {
         if (one.kind == step_kind::sum) { most_terms = std::max<std::size_t>(most_terms, one.last - one.first); }

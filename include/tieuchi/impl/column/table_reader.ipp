@@ -47,6 +47,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
             const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
             if (known || how.pass_over_others) { continue; }
             std::vector<std::string_view> names;
+            names.reserve(facts.size());
             for (const fact& one : facts) { names.push_back(one.name); }
             problems.push_back(about("E602", column_named(name),
                                      "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",

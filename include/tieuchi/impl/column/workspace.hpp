@@ -6,7 +6,6 @@
 #include <tieuchi/impl/column/block.hpp>
 #include <tieuchi/impl/column/program.hpp>
 
-#include <memory>
 #include <vector>
 
 namespace tieuchi::impl::column {
@@ -33,8 +32,8 @@ struct numbers {
 /// The memory of a number register. Facts are read straight into it.
 struct alignas(64) number_store {
     fact_block fact;
-    std::array<std::int64_t, block_rows> most;
-    bits known;
+    std::array<std::int64_t, block_rows> most{};
+    bits known{};
 
     [[nodiscard]] std::int64_t* values() noexcept { return fact.values.data(); }
 };
@@ -63,8 +62,8 @@ struct sum_parts {
 /// A fact that bounds others or is bounded, as far as it is believed.
 struct bounded_fact {
     fact_block told;
-    std::array<std::int64_t, block_rows> least; ///< what it is at the least by those that it bounds
-    bool missing = true;                        ///< no row tells it
+    std::array<std::int64_t, block_rows> least{}; ///< what it is at the least by those that it bounds
+    bool missing = true;                          ///< no row tells it
 };
 
 struct workspace {
@@ -76,22 +75,22 @@ struct workspace {
     std::size_t rows = 0;
     std::size_t words = 0;  ///< of bits, that hold the rows
     std::size_t padded = 0; ///< rows in these words; those beyond `rows` hold anything
-    bits in_block;          ///< the rows
-    std::unique_ptr<number_store[]> stores;
+    bits in_block{};        ///< the rows
+    std::vector<number_store> stores;
     std::vector<column::numbers> numbers;
     std::vector<column::truths> truths;
-    std::unique_ptr<bounded_fact[]> bounded;
-    bits contradicting;   ///< rows of which facts contradict each other
+    std::vector<bounded_fact> bounded;
+    bits contradicting{}; ///< rows of which facts contradict each other
     number_store spare_a; ///< operands spread out
     number_store spare_b;
-    bits active;  ///< of the table at hand: the rows that have not hit a line surely
-    bits refused; ///< rows of which some fact was refused
+    bits active{};  ///< of the table at hand: the rows that have not hit a line surely
+    bits refused{}; ///< rows of which some fact was refused
     sum_parts parts;
     std::vector<bits> merged;   ///< truths of a sum put together, two for each of its terms
     std::vector<bits> possible; ///< per outcome: the rows for which it is still possible
-    bits decided;
-    std::vector<bits> applied;                               ///< per adjustment: the rows whose class it surely changed
-    alignas(64) std::array<std::int8_t, block_rows> outcome; ///< of decided rows: its number
+    bits decided{};
+    std::vector<bits> applied;                                 ///< per adjustment: the rows whose class it surely changed
+    alignas(64) std::array<std::int8_t, block_rows> outcome{}; ///< of decided rows: its number
 };
 
 /// Runs all steps for the rows of a block, then finds their outcomes.

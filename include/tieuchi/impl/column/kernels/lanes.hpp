@@ -28,7 +28,7 @@ HWY_INLINE std::uint64_t word_of(F mask_of) {
     const lanes<T> d;
     constexpr std::size_t n = hn::MaxLanes(d);
     if constexpr (n >= 8) {
-        std::array<std::uint8_t, 8> bytes;
+        std::array<std::uint8_t, 8> bytes{};
         for (std::size_t i = 0; i < 64; i += n) { hn::StoreMaskBits(d, mask_of(i), bytes.data() + i / 8); }
         std::uint64_t word = 0;
         std::memcpy(&word, bytes.data(), sizeof word);
@@ -48,7 +48,7 @@ HWY_INLINE std::uint64_t word_of(F mask_of) {
 template <class T>
 HWY_INLINE hn::Mask<lanes<T>> mask_at(std::uint64_t word, std::size_t i) {
     const lanes<T> d;
-    std::array<std::uint8_t, 8> bytes;
+    std::array<std::uint8_t, 8> bytes{};
     const std::uint64_t from = word >> i;
     std::memcpy(bytes.data(), &from, sizeof from);
     return hn::LoadMaskBits(d, bytes.data());

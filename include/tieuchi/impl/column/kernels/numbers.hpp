@@ -261,7 +261,7 @@ HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const nu
         return;
     }
     for (std::size_t i = 0; i < in.padded; ++i) { to[i] = of.values.back(); }
-    HWY_ALIGN std::array<std::int64_t, block_rows> so_much;
+    HWY_ALIGN std::array<std::int64_t, block_rows> so_much{};
     for (std::size_t line = of.limits.size(); line-- > 0;) {
         const std::int64_t limit = of.limits[line];
         for (std::size_t i = 0; i < in.padded; ++i) {

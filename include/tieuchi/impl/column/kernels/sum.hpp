@@ -19,7 +19,7 @@ HWY_INLINE void add_masked(const workspace& in, const std::vector<masked_value>&
                            std::int64_t* HWY_RESTRICT to) {
     const lanes<T> d;
     constexpr std::size_t n = hn::MaxLanes(d);
-    HWY_ALIGN std::array<T, 64> sums;
+    HWY_ALIGN std::array<T, 64> sums{};
     for (std::size_t w = 0; w < in.words; ++w) {
         for (std::size_t i = 0; i < 64; i += n) {
             auto sum = hn::Set(d, static_cast<T>(base));
@@ -128,7 +128,7 @@ HWY_INLINE void add_known(const workspace& in, const numbers& from, std::int64_t
     constexpr std::size_t n = hn::MaxLanes(d);
     const auto other = hn::Set(d, otherwise);
     for (std::size_t w = 0; w < in.words; ++w) {
-        HWY_ALIGN std::array<std::int64_t, 64> part;
+        HWY_ALIGN std::array<std::int64_t, 64> part{};
         for (std::size_t i = 0; i < 64; i += n) {
             const auto known = mask_at<std::int64_t>(from.known[w], i);
             hn::Store(hn::IfThenElse(known, hn::LoadU(d, values + w * 64 + i), other), d, part.data() + i);

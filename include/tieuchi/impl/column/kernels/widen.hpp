@@ -21,7 +21,11 @@ namespace tieuchi::impl::column::HWY_NAMESPACE {
 /// wherever that may be.
 HWY_INLINE void fetch_ahead(const void* from, std::size_t bytes) {
     const auto address = reinterpret_cast<std::uintptr_t>(from) + 2 * bytes;
-    for (std::size_t at = 0; at < bytes; at += 64) { __builtin_prefetch(reinterpret_cast<const void*>(address + at), 0, 2); }
+    for (std::size_t at = 0; at < bytes; at += 64) {
+        const auto* const ahead =
+            reinterpret_cast<const void*>(address + at); // NOLINT(performance-no-int-to-ptr): it is never read
+        __builtin_prefetch(ahead, 0, 2);
+    }
 }
 
 template <class T>
@@ -33,7 +37,7 @@ HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t*
     fetch_ahead(from, rows * sizeof(T));
     for (std::size_t i = 0; i < rows; ++i) {
         const T value = numbers[i];
-        to[i] = static_cast<std::int64_t>(value);
+        to[i] = std::int64_t{value};
         least = std::min(least, value);
         most = std::max(most, value);
     }

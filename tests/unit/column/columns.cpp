@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+// The interface of tables: what is asked for is there and nothing else, errors name the column, and every array is released once.
+#include "support/arrow.hpp"
+#include "support/catch.hpp"
+#include "support/rules.hpp"
+
+#include <atomic>
+#include <thread>
+
+namespace {
+
+using tests::names;
+using tests::arrow::made_column;
+using tests::arrow::table;
+using tieuchi::column_assessor;
+using tieuchi::column_options;
+
+const tieuchi::standard& standard() {
+    static const auto s = tests::standard_of(R"(
+facts {
+    plan yes_no  staff count  size one of (small, medium, large)  incident yes_no  portion percent
+}
+criterion 1 6 points when plan
+criterion 2 4 points less 2 per staff
+classes by total { good >= 8, weak otherwise }
+at most weak when incident cite 9.1
+)");
+    return s;
+}
+
+std::vector<made_column> some_rows(std::size_t rows) {
+    std::vector<bool> plan;
+    std::vector<bool> incident;
+    std::vector<std::int32_t> staff;
+    for (std::size_t i = 0; i < rows; ++i) {
+        plan.push_back(i % 3 != 0);
+        incident.push_back(i % 7 == 0);
+        staff.push_back(static_cast<std::int32_t>(i % 4));
+    }
+    return {tests::arrow::booleans("plan", plan), tests::arrow::numbers("staff", "i", staff),
+            tests::arrow::booleans("incident", incident)};
+}
+
+tests::arrow::answers answers_of(const column_assessor& by, table& of) {
+    ArrowArray answered{};
+    const auto problems = by.assess(of.schema(), of.rows(), &answered);
+    if (!problems.empty()) { FAIL(to_string(problems)); }
+    ArrowSchema schema{};
+    by.answer_schema(&schema);
+    return {schema, answered};
+}
+
+/// What assessing a table is refused with, which is released all the same.
+std::string refused(std::vector<made_column> columns, column_options how = {},
+                    const std::function<void(ArrowSchema&, ArrowArray&)>& spoil = {}) {
+    table of(std::move(columns));
+    tieuchi::impl::column::arrow_owner<ArrowSchema> schema;
+    *schema = of.give_schema();
+    if (spoil) { spoil(*schema, *of.rows()); }
+    ArrowArray answered{};
+    const auto problems = column_assessor(standard(), std::move(how)).assess(*schema, of.rows(), &answered);
+    CHECK(of.releases == 1);
+    CHECK((answered.release == nullptr) == !problems.empty());
+    if (answered.release != nullptr) { answered.release(&answered); }
+    std::string all;
+    for (const auto& one : problems) { all += one.code + " " + one.where + ": " + one.message + " (" + one.help + ")\n"; }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("only what is asked for is answered") {
+    const auto named = [](column_options how) {
+        table of(some_rows(3));
+        return answers_of(column_assessor(standard(), std::move(how)), of).names();
+    };
+    CHECK(named({.total = false}) == names{"outcome", "decided", "has_problems"});
+    CHECK(named({}) == names{"outcome", "decided", "has_problems", "total_least", "total_most"});
+    CHECK(named({.possible = true, .total = false, .adjustments = true, .reasons = true}) ==
+          names{"outcome", "decided", "has_problems", "possible", "adjustments", "reasons", "points_lost"});
+    CHECK(named({.total = false, .findings = true}) == names{"outcome", "decided", "has_problems", "status 1", "points_least 1",
+                                                             "points_most 1", "status 2", "points_least 2", "points_most 2"});
+}
+
+TEST_CASE("answers of some rows") {
+    table of(some_rows(8));
+    const auto all =
+        answers_of(column_assessor(standard(), {.possible = true, .adjustments = true, .findings = true, .reasons = true}), of);
+    REQUIRE(all.rows() == 8);
+    // row 7: plan, 3 of staff, an incident
+    CHECK(all.text("outcome", 7) == "weak");
+    CHECK(all.number("total_least", 7) == tieuchi::decimal::from_units(6'000'000));
+    CHECK(all.list("reasons", 7) == names{"2"});
+    CHECK(all.numbers("points_lost", 7) == std::vector{tieuchi::decimal::from_units(4'000'000)});
+    // row 4: plan, no staff
+    CHECK(all.text("outcome", 4) == "good");
+    CHECK(all.list("reasons", 4).empty());
+    // row 0: no plan, and an incident
+    CHECK(all.text("status 1", 0) == "not_met");
+    CHECK(all.number("points_most 1", 0) == tieuchi::decimal::from_units(0'000'000));
+    CHECK(all.list("adjustments", 0).empty()); // it was weak already
+    table capped({tests::arrow::booleans("plan", {true}), tests::arrow::numbers<std::int8_t>("staff", "c", {0}),
+                  tests::arrow::booleans("incident", {true})});
+    const auto one = answers_of(column_assessor(standard(), {.adjustments = true}), capped);
+    CHECK(one.text("outcome", 0) == "weak");
+    CHECK(one.list("adjustments", 0) == names{"at most weak 9.1"});
+}
+
+TEST_CASE("a column that is missing, null or of rows that are null is unknown") {
+    table of({tests::arrow::booleans("plan", {true, true}).nulls({true, false})});
+    const auto all = answers_of(column_assessor(standard(), {.possible = true}), of);
+    CHECK(all.text("outcome", 0).empty());
+    CHECK_FALSE(all.truth("decided", 0));
+    CHECK(all.list("possible", 0) == names{"good", "weak"});
+    CHECK(all.number("total_least", 0) == tieuchi::decimal::from_units(6'000'000));
+    CHECK(all.number("total_most", 0) == tieuchi::decimal::from_units(10'000'000));
+    CHECK(all.number("total_least", 1) == tieuchi::decimal::from_units(0'000'000));
+    table none({});
+    none.rows()->length = 3;
+    const auto unknown = answers_of(column_assessor(standard(), {}), none);
+    CHECK(unknown.rows() == 3);
+    CHECK(unknown.number("total_most", 2) == tieuchi::decimal::from_units(10'000'000));
+}
+
+TEST_CASE("no rows, no answers") {
+    table of(some_rows(0));
+    const auto all = answers_of(column_assessor(standard(), {.possible = true, .findings = true, .reasons = true}), of);
+    CHECK(all.rows() == 0);
+}
+
+TEST_CASE("errors of tables name the column, what was expected and what was found") {
+    auto with = [](made_column one) {
+        auto columns = some_rows(2);
+        columns.push_back(std::move(one));
+        return columns;
+    };
+    CHECK(refused(some_rows(2), {}, [](ArrowSchema& schema, ArrowArray&) { schema.format = "i"; }) ==
+          "E601 : the data are no table: expected columns (struct) (found whole numbers (int32))\n");
+    CHECK(refused(with(tests::arrow::booleans("plam", {true, true}))) ==
+          "E602 column `plam`: standard `s` has no fact `plam` (did you mean `plan`?)\n");
+    CHECK(refused(with(tests::arrow::booleans("id", {true, true}))) ==
+          "E602 column `id`: standard `s` has no fact `id` (leave the column out, or name it as one to pass over)\n");
+    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.passed_over = {"id"}}).empty());
+    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.pass_over_others = true}).empty());
+    CHECK(refused(with(tests::arrow::booleans("plan", {true, true}))) ==
+          "E603 column `plan`: two columns have this name (leave one of them out)\n");
+    CHECK(refused(with(tests::arrow::numbers<double>("size", "g", {1, 2}))) ==
+          "E604 column `size`: expected text or a dictionary of text, found numbers (float64) (`size` is small, medium or "
+          "large)\n");
+    CHECK(refused({tests::arrow::booleans("staff", {true})}).starts_with("E604 column `staff`: expected "));
+    CHECK(refused({tests::arrow::numbers<std::int64_t>("staff", "tsu:UTC", {1})}).find("`tsu:UTC`") != std::string::npos);
+    CHECK(refused({tests::arrow::booleans("plan", {true})}, {.every_fact = true}) ==
+          "E606 column `staff`: there is no such column (`staff` is a whole number, 0 or more)\n"
+          "E606 column `size`: there is no such column (`size` is small, medium or large)\n"
+          "E606 column `incident`: there is no such column (`incident` is yes or no)\n"
+          "E606 column `portion`: there is no such column (`portion` is a percentage, up to 4 digits after the point)\n");
+}
+
+TEST_CASE("arrays that contradict their schema are refused, not read") {
+    const auto spoiled = [](const std::function<void(ArrowArray&)>& spoil) {
+        return refused(some_rows(5), {}, [&](ArrowSchema&, ArrowArray& rows) { spoil(rows); });
+    };
+    CHECK(spoiled([](ArrowArray& rows) { rows.n_children = 2; }).starts_with("E605 : the batch does not have"));
+    CHECK(spoiled([](ArrowArray& rows) { rows.length = -1; }).starts_with("E605 : the batch does not have"));
+    CHECK(spoiled([](ArrowArray& rows) { rows.offset = -1; }).starts_with("E605 : the batch does not have"));
+    CHECK(spoiled([](ArrowArray& rows) { rows.length = 6; }).starts_with("E605 column `plan`: the array cannot be read: "));
+    CHECK(spoiled([](ArrowArray& rows) { rows.offset = 1; }).starts_with("E605 column `plan`: the array cannot be read: "));
+    CHECK(spoiled([](ArrowArray& rows) {
+              rows.children[1]->buffers[1] = nullptr;
+          }).starts_with("E605 column `staff`: the array cannot be read: "));
+    CHECK(spoiled([](ArrowArray& rows) {
+              rows.children[1]->n_buffers = 1;
+          }).starts_with("E605 column `staff`: the array cannot be read: "));
+    CHECK(spoiled([](ArrowArray& rows) { rows.length = INT64_MAX; }).starts_with("E605 "));
+}
+
+TEST_CASE("values that do not fit are unknown, marked and told") {
+    std::vector<std::string> told;
+    const column_assessor by(
+        standard(),
+        {.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.code + " " + one.where + ": " + one.message); },
+         .problems_told = 3});
+    table of({tests::arrow::numbers<std::int64_t>("staff", "l", {1, -2, 3, -4, -5}),
+              tests::arrow::texts("portion", {"50", "-1", "x", "12", "7"})});
+    const auto all = answers_of(by, of);
+    std::vector<bool> marked;
+    for (std::int64_t row = 0; row < 5; ++row) { marked.push_back(all.truth("has_problems", row)); }
+    CHECK(marked == std::vector<bool>{false, true, true, true, true});
+    REQUIRE(told.size() == 3);
+    CAPTURE(told);
+    CHECK(told[0].find(" row 1: staff: ") != std::string::npos);
+    CHECK(told[1].find(" row 1: portion: ") != std::string::npos);
+    CHECK(told[2].find(" row 2: portion: ") != std::string::npos);
+}
+
+TEST_CASE("the answers do not depend on threads, ours or the host's") {
+    constexpr std::size_t rows = 5000;
+    const auto answered = [&](column_options how) {
+        how.possible = how.adjustments = how.findings = how.reasons = true;
+        table of(some_rows(rows));
+        return answers_of(column_assessor(standard(), std::move(how)), of);
+    };
+    const auto one = answered({});
+    std::atomic<int> tasks = 0;
+    const auto pool = [&](std::size_t count, const std::function<void(std::size_t)>& task) {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < count; ++i) {
+            threads.emplace_back([&, i] {
+                ++tasks;
+                task(i);
+            });
+        }
+    };
+    for (const auto& other : {answered({.threads = 3}), answered({.threads = 4, .run_tasks = pool})}) {
+        for (std::int64_t row = 0; row < static_cast<std::int64_t>(rows); ++row) {
+            REQUIRE(one.text("outcome", row) == other.text("outcome", row));
+            REQUIRE(one.number("total_least", row) == other.number("total_least", row));
+            REQUIRE(one.list("reasons", row) == other.list("reasons", row));
+        }
+    }
+    CHECK(tasks == 4);
+}
+
+namespace {
+
+/// A stream of batches that counts what is released.
+class stream {
+public:
+    explicit stream(std::vector<std::size_t> batches, int fails_at = -1) : fails_at_(fails_at) {
+        for (const std::size_t rows : batches) { batches_.push_back(std::make_unique<table>(some_rows(rows))); }
+        schema_ = std::make_unique<table>(some_rows(0));
+        shown.get_schema = [](ArrowArrayStream* one, ArrowSchema* to) {
+            *to = of(one).schema_->give_schema();
+            return 0;
+        };
+        shown.get_next = [](ArrowArrayStream* one, ArrowArray* to) { return of(one).next(*to); };
+        shown.get_last_error = [](ArrowArrayStream*) { return "the disk is gone"; };
+        shown.release = [](ArrowArrayStream* one) {
+            ++of(one).releases;
+            one->release = nullptr;
+        };
+        shown.private_data = this;
+    }
+
+    [[nodiscard]] int released_batches() const {
+        int all = 0;
+        for (const auto& one : batches_) { all += one->releases; }
+        return all;
+    }
+
+    ArrowArrayStream shown{};
+    int releases = 0;
+
+private:
+    static stream& of(ArrowArrayStream* one) { return *static_cast<stream*>(one->private_data); }
+    int next(ArrowArray& to) {
+        if (static_cast<int>(next_) == fails_at_) { return EIO; }
+        to = {};
+        if (next_ == batches_.size()) { return 0; }
+        ArrowArray* const from = batches_[next_++]->rows();
+        to = *from;
+        from->release = nullptr;
+        return 0;
+    }
+
+    std::vector<std::unique_ptr<table>> batches_;
+    std::unique_ptr<table> schema_;
+    std::size_t next_ = 0;
+    int fails_at_;
+};
+
+} // namespace
+
+TEST_CASE("a stream is assessed batch by batch") {
+    stream from({3, 0, 2000, 1});
+    ArrowArrayStream answers{};
+    const column_assessor by(standard());
+    REQUIRE(by.assess(&from.shown, &answers).empty());
+    CHECK(from.shown.release == nullptr);
+    std::vector<std::int64_t> rows;
+    for (;;) {
+        ArrowArray batch{};
+        REQUIRE(answers.get_next(&answers, &batch) == 0);
+        if (batch.release == nullptr) { break; }
+        ArrowSchema schema{};
+        REQUIRE(answers.get_schema(&answers, &schema) == 0);
+        const tests::arrow::answers read(schema, batch);
+        rows.push_back(read.rows());
+        CHECK(from.released_batches() == static_cast<int>(rows.size()));
+    }
+    CHECK(rows == std::vector<std::int64_t>{3, 0, 2000, 1});
+    CHECK(from.releases == 0);
+    answers.release(&answers);
+    CHECK(from.releases == 1);
+}
+
+TEST_CASE("a stream that is left half read is released once") {
+    stream from({3, 4});
+    ArrowArrayStream answers{};
+    REQUIRE(column_assessor(standard()).assess(&from.shown, &answers).empty());
+    ArrowArray batch{};
+    REQUIRE(answers.get_next(&answers, &batch) == 0);
+    batch.release(&batch);
+    answers.release(&answers);
+    CHECK(answers.release == nullptr);
+    CHECK(from.releases == 1);
+    CHECK(from.released_batches() == 1);
+}
+
+TEST_CASE("a stream that fails says why") {
+    stream from({3, 4}, 1);
+    ArrowArrayStream answers{};
+    REQUIRE(column_assessor(standard()).assess(&from.shown, &answers).empty());
+    ArrowArray batch{};
+    REQUIRE(answers.get_next(&answers, &batch) == 0);
+    CHECK(answers.get_last_error(&answers) == nullptr);
+    batch.release(&batch);
+    CHECK(answers.get_next(&answers, &batch) == EINVAL);
+    CHECK(batch.release == nullptr);
+    const std::string said = answers.get_last_error(&answers);
+    CHECK(said.find("E607") != std::string::npos);
+    CHECK(said.find("the disk is gone") != std::string::npos);
+    answers.release(&answers);
+    CHECK(from.releases == 1);
+}
