@@ -96,6 +96,19 @@ std::vector<T> extremes_and_some() {
     return all;
 }
 
+/// A number of 10^-scale as text, which has all its digits.
+std::string digits_of(tieuchi::impl::wide number, int scale) {
+    std::string backwards(static_cast<std::size_t>(std::max(0, -scale)), '0');
+    tieuchi::impl::wide left = number < 0 ? -number : number;
+    for (int place = 0; left != 0 || place <= scale; ++place, left /= 10) {
+        if (place == scale && scale > 0) { backwards.push_back('.'); }
+        backwards.push_back(static_cast<char>('0' + static_cast<int>(left % 10)));
+    }
+    if (backwards.empty()) { backwards = "0"; }
+    if (number < 0) { backwards.push_back('-'); }
+    return {backwards.rbegin(), backwards.rend()};
+}
+
 const std::vector<std::string> words{"",
                                      "yes",
                                      "no",
@@ -166,19 +179,7 @@ TEST_CASE("decimals of every scale") {
         for (const char* const name : {"staff", "area", "share"}) {
             compare(tests::arrow::numbers("x", format.c_str(), words_of_each), *standard().slot(name),
                     [&](tieuchi::facts& given, const std::string& fact, std::size_t row) {
-                        // by text, which has all digits
-                        std::string digits;
-                        wide left = values[row] < 0 ? -values[row] : values[row];
-                        for (; left != 0; left /= 10) {
-                            digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(left % 10)));
-                        }
-                        for (int zeros = scale; zeros < 0 && !digits.empty(); ++zeros) { digits += '0'; }
-                        if (scale > 0) {
-                            while (digits.size() <= static_cast<std::size_t>(scale)) { digits.insert(digits.begin(), '0'); }
-                            digits.insert(digits.end() - scale, '.');
-                        }
-                        if (digits.empty()) { digits = "0"; }
-                        const auto number = tieuchi::decimal::parse((values[row] < 0 ? "-" : "") + digits);
+                        const auto number = tieuchi::decimal::parse(digits_of(values[row], scale));
                         if (number) {
                             given.set(fact, *number);
                         } else {

@@ -11,7 +11,7 @@
 namespace tieuchi::impl::column {
 
 [[nodiscard]] inline bool bit_at(const std::uint8_t* map, std::int64_t at) noexcept {
-    return (map[at / 8] >> (at % 8) & 1U) != 0;
+    return (static_cast<unsigned>(map[at / 8]) >> (at % 8) & 1U) != 0;
 }
 
 /// The bits of some rows, from bit `first` on; beyond them zeros. Reads no byte that holds none of them.
