@@ -91,7 +91,9 @@ void compare_numbers(const char* format, const std::vector<T>& values) {
 template <class T>
 std::vector<T> extremes_and_some() {
     std::vector<T> all{std::numeric_limits<T>::min(), std::numeric_limits<T>::max(), T{}, T{1}, T{2}, T{100}};
-    if constexpr (std::signed_integral<T>) { all.insert(all.end(), {T{-1}, T{-50}, T{-51}}); }
+    for (const int one : {-1, -50, -51}) {
+        if (std::signed_integral<T>) { all.push_back(static_cast<T>(one)); }
+    }
     for (int i = 0; i < 200; ++i) { all.push_back(static_cast<T>(i * 7)); }
     return all;
 }
