@@ -5,11 +5,15 @@
 #include <tieuchi/impl/column/answers.ipp>
 #include <tieuchi/impl/column/array_maker.ipp>
 #include <tieuchi/impl/column/assessor.ipp>
+#include <tieuchi/impl/column/buffer.ipp>
 #include <tieuchi/impl/column/column_cell.ipp>
 #include <tieuchi/impl/column/column_type.ipp>
 #include <tieuchi/impl/column/column_view.ipp>
 #include <tieuchi/impl/column/columns.ipp>
+#include <tieuchi/impl/column/list_column.ipp>
 #include <tieuchi/impl/column/live.ipp>
+#include <tieuchi/impl/column/losses.ipp>
+#include <tieuchi/impl/column/range_column.ipp>
 #include <tieuchi/impl/column/reasons.ipp>
 #include <tieuchi/impl/column/rules_in_plan.ipp>
 #include <tieuchi/impl/column/run.ipp>

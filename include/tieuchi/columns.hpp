@@ -62,8 +62,8 @@ struct column_options {
 /// * for each criterion `status 2.1`: dictionary<int8, utf8> of `met`, `not_met`, `unknown`, `not_applicable`; of a scored one
 ///   `points_least 2.1`, `points_most 2.1`: decimal128(38, 6);
 /// * `reasons`: list<dictionary<int16, utf8>> of clauses: of what was surely not met, or surely cost points, the smallest parts, those that
-///   surely cost most first, else in the order of the rules; and beside it `points_lost`: list<decimal128(38, 6)>, what each costs at the
-///   least, 0 of those that give no points.
+///   surely cost most first, else in the order of the rules; and beside it `points_lost`: list<dictionary<int32, decimal128(38, 6)>>,
+///   what each costs at the least, 0 of those that give no points.
 class TIEUCHI_API column_assessor {
 public:
     explicit column_assessor(tieuchi::standard of, column_options how = {});

@@ -19,20 +19,12 @@
 namespace tests::arrow {
 
 namespace column = tieuchi::impl::column;
-using buffer = column::array_maker::buffer;
-
-/// What stands in a buffer.
-template <class T>
-buffer words_of(const std::vector<T>& from) {
-    buffer made((from.size() * sizeof(T) + 7) / 8 + 1);
-    if (!from.empty()) { std::memcpy(made.data(), from.data(), from.size() * sizeof(T)); }
-    return made;
-}
+using column::buffer;
 
 inline buffer bits_of(const std::vector<bool>& from) {
-    buffer made(from.size() / 64 + 1);
-    for (std::size_t i = 0; i < from.size(); ++i) { made[i / 64] |= std::uint64_t{from[i]} << (i % 64); }
-    return made;
+    std::vector<std::uint64_t> words(from.size() / 64 + 1);
+    for (std::size_t i = 0; i < from.size(); ++i) { words[i / 64] |= std::uint64_t{from[i]} << (i % 64); }
+    return buffer::of(words);
 }
 
 /// A column of a table, with its type.
@@ -52,7 +44,7 @@ template <class T>
 made_column numbers(const std::string& name, const char* format, const std::vector<T>& values) {
     made_column one{{format, name, true, {}, {}}, {}};
     one.array.length = static_cast<std::int64_t>(values.size());
-    one.array.buffers = {{}, words_of(values)};
+    one.array.buffers = {{}, buffer::of(values)};
     return one;
 }
 
@@ -76,7 +68,7 @@ inline made_column large_texts(const std::string& name, const std::vector<std::s
         offsets.push_back(static_cast<std::int64_t>(all.size()));
     }
     one.array.length = static_cast<std::int64_t>(values.size());
-    one.array.buffers = {{}, words_of(offsets), words_of(std::vector<char>(all.begin(), all.end()))};
+    one.array.buffers = {{}, buffer::of(offsets), buffer::of(std::vector<char>(all.begin(), all.end()))};
     return one;
 }
 
@@ -100,7 +92,7 @@ inline made_column text_views(const std::string& name, const std::vector<std::st
     }
     one.array.length = static_cast<std::int64_t>(values.size());
     const std::vector<std::int64_t> sizes{static_cast<std::int64_t>(others.size())};
-    one.array.buffers = {{}, words_of(views), words_of(others), words_of(sizes)};
+    one.array.buffers = {{}, buffer::of(views), buffer::of(others), buffer::of(sizes)};
     return one;
 }
 
@@ -205,11 +197,15 @@ public:
         }
         return all;
     }
+    /// Of lists of numbers in a dictionary.
     [[nodiscard]] std::vector<tieuchi::decimal> numbers(const std::string& name, std::int64_t row) const {
         const ArrowArray& of = (*this)[name];
+        const ArrowArray& items = *of.children[0];
         const auto* const offsets = static_cast<const std::int32_t*>(of.buffers[1]);
         std::vector<tieuchi::decimal> all;
-        for (std::int32_t i = offsets[row]; i < offsets[row + 1]; ++i) { all.push_back(decimal_in(*of.children[0], i)); }
+        for (std::int32_t i = offsets[row]; i < offsets[row + 1]; ++i) {
+            all.push_back(decimal_in(*items.dictionary, static_cast<const std::int32_t*>(items.buffers[1])[i]));
+        }
         return all;
     }
 

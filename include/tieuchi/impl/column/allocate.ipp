@@ -116,6 +116,7 @@ void for_each_root(program& of, Number number, Truth truth) {
         optional_number(one.points);
         optional_number(one.possible);
     }
+    for (fixed_loss& one : of.fixed_losses) { truth(one.truth); }
     for (plan::exit& one : of.exits) { optional_truth(one.when); }
     for (register_index& one : of.outcomes) { optional_truth(one); }
     for (plan::adjustment& one : of.adjustments) { optional_truth(one.when); }

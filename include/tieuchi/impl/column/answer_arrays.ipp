@@ -3,9 +3,12 @@
 /// The answers of a batch as an Arrow array, and its type.
 #pragma once
 
+#include <tieuchi/impl/column/answer_kernels.hpp>
 #include <tieuchi/impl/column/answers.hpp>
 
-#include <cstring>
+#include <algorithm>
+#include <bit>
+#include <functional>
 #include <utility>
 
 namespace tieuchi::impl::column {
@@ -21,19 +24,6 @@ constexpr const char* decimal_format = "d:38,6";
 
 [[nodiscard]] schema_maker list_schema(std::string name, schema_maker item) {
     return {"+l", std::move(name), false, {std::move(item)}, {}};
-}
-
-template <class T>
-[[nodiscard]] array_maker::buffer buffer_of(const std::vector<T>& from) {
-    array_maker::buffer made((from.size() * sizeof(T) + 7) / 8);
-    if (!from.empty()) { std::memcpy(made.data(), from.data(), from.size() * sizeof(T)); }
-    return made;
-}
-
-[[nodiscard]] std::vector<std::int32_t> offsets_of(const std::vector<std::int32_t>& sizes) {
-    std::vector<std::int32_t> made(sizes.size() + 1);
-    for (std::size_t i = 0; i < sizes.size(); ++i) { made[i + 1] = made[i] + sizes[i]; }
-    return made;
 }
 
 } // namespace
@@ -58,48 +48,64 @@ schema_maker answer_shape::schema() const {
     }
     if (how->reasons) {
         columns.push_back(list_schema("reasons", dictionary_schema("s", "item")));
-        columns.push_back(list_schema("points_lost", {decimal_format, "item", false, {}, {}}));
+        columns.push_back(list_schema("points_lost", {"i", "item", false, {}, {{decimal_format, "", false, {}, {}}}}));
     }
     return made;
 }
 
-array_maker answers::column_of(buffer& from) const {
+array_maker answers::column_of(const buffer& from) const {
     array_maker made;
     made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, std::move(from)};
+    made.buffers = {{}, from};
     return made;
 }
 
-array_maker answers::list_column(lists& from, const std::vector<std::string>& names, bool wide) const {
-    std::vector<std::int16_t> all;
-    for (const auto& block : from.entries) { all.insert(all.end(), block.begin(), block.end()); }
-    array_maker items;
-    items.length = static_cast<std::int64_t>(all.size());
-    items.buffers = {{}, wide ? buffer_of(all) : buffer_of(std::vector<std::int8_t>(all.begin(), all.end()))};
-    items.dictionary.push_back(text_array(names));
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, buffer_of(offsets_of(from.sizes))};
-    made.children.push_back(std::move(items));
+array_maker answers::outcome_column() const {
+    std::int64_t decided = 0;
+    for (std::size_t w = 0; w * 64 < rows_; ++w) { decided += std::popcount(decided_.as<std::uint64_t>()[w]); }
+    array_maker made = column_of(outcome_);
+    made.null_count = static_cast<std::int64_t>(rows_) - decided;
+    if (made.null_count != 0) { made.buffers[0] = decided_; }
+    made.dictionary.push_back(text_array(shape_.outcomes));
     return made;
 }
 
-array_maker answers::lost_column(lists& from) const {
-    array_maker items;
-    buffer numbers;
-    for (const auto& block : from.lost) {
-        for (const std::int64_t one : block) {
-            numbers.push_back(static_cast<std::uint64_t>(one)); // none is below zero
-            numbers.push_back(0);
+/// What was lost somewhere, each once, the most first.
+std::vector<std::int64_t> answers::losses() const {
+    std::vector<std::int64_t> all;
+    const std::vector<reason>* last = nullptr; // blocks mostly have the same reasons as those before
+    for (const std::vector<reason>& block : meant_) {
+        if (last != nullptr && *last == block) { continue; }
+        for (const reason& one : block) { all.push_back(one.lost); }
+        last = &block;
+    }
+    std::sort(all.begin(), all.end(), std::greater<>());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+/// The clauses, and what they cost.
+std::pair<array_maker, array_maker> answers::reason_columns() {
+    const std::vector<std::int64_t> losses = this->losses();
+    reasons_->finish();
+    array_maker clauses = reasons_->items<std::int16_t>([&](std::size_t block) {
+        return [&of = meant_[block]](std::size_t number) { return static_cast<std::int16_t>(of[number].criterion); };
+    });
+    array_maker lost = reasons_->items<std::int32_t>([&](std::size_t block) {
+        std::vector<std::int32_t> places;
+        for (const reason& one : meant_[block]) {
+            const auto found = std::lower_bound(losses.begin(), losses.end(), one.lost, std::greater<>());
+            places.push_back(static_cast<std::int32_t>(found - losses.begin()));
         }
-    }
-    items.length = static_cast<std::int64_t>(numbers.size() / decimal_words);
-    items.buffers = {{}, std::move(numbers)};
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, buffer_of(offsets_of(from.sizes))};
-    made.children.push_back(std::move(items));
-    return made;
+        return [places = std::move(places)](std::size_t number) { return places[number]; };
+    });
+    clauses.dictionary.push_back(text_array(shape_.clauses));
+    array_maker decimals;
+    decimals.length = static_cast<std::int64_t>(losses.size());
+    decimals.buffers = {{}, buffer(losses.size() * 2 * sizeof(std::int64_t))};
+    put_decimals(losses.data(), 1, losses.size(), decimals.buffers[1].as<std::int64_t>());
+    lost.dictionary.push_back(std::move(decimals));
+    return {reasons_->lists(std::move(clauses)), reasons_->lists(std::move(lost))};
 }
 
 array_maker answers::make() {
@@ -107,34 +113,33 @@ array_maker answers::make() {
     made.length = static_cast<std::int64_t>(rows_);
     made.buffers = {{}};
     auto& columns = made.children;
-    std::int64_t decided = 0;
-    for (const std::uint64_t word : decided_) { decided += __builtin_popcountll(word); }
-    array_maker outcome = column_of(outcome_);
-    outcome.null_count = static_cast<std::int64_t>(rows_) - decided;
-    if (outcome.null_count != 0) { outcome.buffers[0] = decided_; }
-    outcome.dictionary.push_back(text_array(shape_.outcomes));
-    columns.push_back(std::move(outcome));
+    const auto add_range = [&](range_column& of) {
+        auto [least, most] = of.make();
+        columns.push_back(std::move(least));
+        columns.push_back(std::move(most));
+    };
+    const auto add_list = [&]<class T>(list_column& of, T, const std::vector<std::string>& names) {
+        of.finish();
+        array_maker items = of.items<T>([](std::size_t) { return [](std::size_t number) { return static_cast<T>(number); }; });
+        items.dictionary.push_back(text_array(names));
+        columns.push_back(of.lists(std::move(items)));
+    };
+    columns.push_back(outcome_column());
     columns.push_back(column_of(decided_));
     columns.push_back(column_of(problems_));
-    const column_options& how = *shape_.how;
-    if (how.possible) { columns.push_back(list_column(possible_, shape_.outcomes, false)); }
-    if (how.total && shape_.of->scored) {
-        columns.push_back(column_of(total_least_));
-        columns.push_back(column_of(total_most_));
-    }
-    if (how.adjustments) { columns.push_back(list_column(adjustments_, shape_.adjustments, true)); }
+    if (possible_) { add_list(*possible_, std::int8_t{}, shape_.outcomes); }
+    if (total_) { add_range(*total_); }
+    if (adjustments_) { add_list(*adjustments_, std::int16_t{}, shape_.adjustments); }
     std::size_t scored = 0;
     for (std::size_t i = 0; i < statuses_.size(); ++i) {
         columns.push_back(column_of(statuses_[i]));
         columns.back().dictionary.push_back(text_array(status_names));
-        if (shape_.of->criteria[i].points == plan::no_register) { continue; }
-        columns.push_back(column_of(points_least_[scored]));
-        columns.push_back(column_of(points_most_[scored]));
-        ++scored;
+        if (shape_.of->criteria[i].points != plan::no_register) { add_range(points_[scored++]); }
     }
-    if (how.reasons) {
-        columns.push_back(list_column(reasons_, shape_.clauses, true));
-        columns.push_back(lost_column(reasons_));
+    if (reasons_) {
+        auto [clauses, lost] = reason_columns();
+        columns.push_back(std::move(clauses));
+        columns.push_back(std::move(lost));
     }
     return made;
 }

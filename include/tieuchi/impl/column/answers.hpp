@@ -6,15 +6,18 @@
 
 #include <tieuchi/columns.hpp>
 #include <tieuchi/impl/column/array_maker.hpp>
+#include <tieuchi/impl/column/list_column.hpp>
+#include <tieuchi/impl/column/range_column.hpp>
+#include <tieuchi/impl/column/reasons.hpp>
 #include <tieuchi/impl/column/workspace.hpp>
 #include <tieuchi/impl/model/model.hpp>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace tieuchi::impl::column {
-
-inline constexpr std::size_t decimal_words = 2; ///< of 64 bits each
 
 /// What the answers are about.
 struct answer_shape {
@@ -34,43 +37,36 @@ public:
     answers(const answer_shape& shape, std::size_t rows);
 
     /// Puts the answers of a block that has been run.
-    void put(std::size_t block, const workspace& from);
+    void put(std::size_t block, const workspace& from, reason_finder& reasons);
 
+    /// Bit r % 64 of word r / 64 says whether some value of row r was refused.
+    [[nodiscard]] std::span<const std::uint64_t> problems() const noexcept {
+        return {problems_.as<std::uint64_t>(), (rows_ + 63) / 64};
+    }
+
+    /// All columns, once all blocks have been put.
     [[nodiscard]] array_maker make();
 
 private:
-    /// Lists of one column: how many each row has, and what is in them, for each block.
-    struct lists {
-        std::vector<std::int32_t> sizes;
-        std::vector<std::vector<std::int16_t>> entries;
-        std::vector<std::vector<std::int64_t>> lost; ///< of reasons, in millionths
-    };
-    using buffer = array_maker::buffer;
-
-    void put_bits(const bits& from, std::size_t block, buffer& to) const;
-    void put_numbers(const workspace& from, const operand& of, unsigned scale, std::size_t block, buffer& least,
-                     buffer& most) const;
     void put_statuses(const workspace& from, std::size_t block);
-    void put_lists(const std::vector<bits>& from, const workspace& in, std::size_t block, lists& to) const;
-    void put_reasons(const workspace& from, std::size_t block);
-    [[nodiscard]] array_maker column_of(buffer& from) const;
-    [[nodiscard]] array_maker list_column(lists& from, const std::vector<std::string>& names, bool wide) const;
-    [[nodiscard]] array_maker lost_column(lists& from) const;
-    [[nodiscard]] std::size_t rows_of(std::size_t block) const;
+    void put_reasons(const workspace& from, std::size_t block, reason_finder& reasons);
+    [[nodiscard]] array_maker column_of(const buffer& from) const;
+    [[nodiscard]] array_maker outcome_column() const;
+    [[nodiscard]] std::vector<std::int64_t> losses() const;
+    [[nodiscard]] std::pair<array_maker, array_maker> reason_columns();
 
     const answer_shape& shape_;
     std::size_t rows_;
     buffer outcome_;
     buffer decided_;
     buffer problems_;
-    buffer total_least_;
-    buffer total_most_;
+    std::optional<range_column> total_;
     std::vector<buffer> statuses_;
-    std::vector<buffer> points_least_;
-    std::vector<buffer> points_most_;
-    lists possible_;
-    lists adjustments_;
-    lists reasons_;
+    std::vector<range_column> points_; ///< of scored criteria
+    std::optional<list_column> possible_;
+    std::optional<list_column> adjustments_;
+    std::optional<list_column> reasons_;
+    std::vector<std::vector<reason>> meant_; ///< by the numbers in the lists of reasons of each block
 };
 
 } // namespace tieuchi::impl::column

@@ -5,6 +5,7 @@
 
 #include <tieuchi/arrow.hpp>
 #include <tieuchi/impl/column/arrow_owner.hpp>
+#include <tieuchi/impl/column/buffer.hpp>
 
 #include <cstdint>
 #include <string>
@@ -23,13 +24,11 @@ struct schema_maker {
     [[nodiscard]] arrow_owner<ArrowSchema> make() const;
 };
 
-/// An array: its buffers, each a vector of bytes in words so that they are aligned.
+/// An array, of rows that are all valid where the first of its buffers is empty.
 struct array_maker {
-    using buffer = std::vector<std::uint64_t>;
-
     std::int64_t length = 0;
     std::int64_t null_count = 0;
-    std::vector<buffer> buffers{}; ///< the first is the validity, which may be empty: all are valid
+    std::vector<buffer> buffers{}; ///< as Arrow lays them out, the validity first
     std::vector<array_maker> children{};
     std::vector<array_maker> dictionary{}; ///< none or one
 

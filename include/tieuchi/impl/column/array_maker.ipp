@@ -5,7 +5,6 @@
 
 #include <tieuchi/impl/column/array_maker.hpp>
 
-#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -43,7 +42,7 @@ struct schema_memory : tree<ArrowSchema> {
 };
 
 struct array_memory : tree<ArrowArray> {
-    std::vector<array_maker::buffer> buffers;
+    std::vector<buffer> buffers;
     std::vector<const void*> shown;
 };
 
@@ -80,9 +79,8 @@ arrow_owner<ArrowArray> array_maker::make() && {
     for (std::size_t i = 0; i < children.size(); ++i) { std::move(children[i]).make().move_to(memory->children[i]); }
     if (!dictionary.empty()) { std::move(dictionary.front()).make().move_to(memory->dictionary); }
     for (std::size_t i = 0; i < memory->buffers.size(); ++i) {
-        const bool all_valid = i == 0 && memory->buffers[0].empty();
-        if (!all_valid && memory->buffers[i].empty()) { memory->buffers[i].resize(1); } // a place to point at
-        memory->shown.push_back(all_valid ? nullptr : memory->buffers[i].data());
+        if (i != 0 && memory->buffers[i].empty()) { memory->buffers[i] = buffer(0); } // a place to point at
+        memory->shown.push_back(memory->buffers[i].data());
     }
     ArrowArray made{};
     made.length = length;
@@ -102,14 +100,9 @@ array_maker text_array(const std::vector<std::string>& texts) {
         all += one;
         offsets.push_back(static_cast<std::int32_t>(all.size()));
     }
-    const auto words = [](const void* from, std::size_t bytes) {
-        array_maker::buffer made((bytes + 7) / 8);
-        if (bytes != 0) { std::memcpy(made.data(), from, bytes); }
-        return made;
-    };
     array_maker made;
     made.length = static_cast<std::int64_t>(texts.size());
-    made.buffers = {{}, words(offsets.data(), offsets.size() * sizeof(std::int32_t)), words(all.data(), all.size())};
+    made.buffers = {{}, buffer::of(offsets), buffer::of(std::vector<char>(all.begin(), all.end()))};
     return made;
 }
 

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace tieuchi::impl::column {
@@ -36,8 +37,8 @@ private:
     void read_unread(const columns& from, std::size_t block, workspace& in) const;
     void refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const;
     void run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const;
-    void tell_problems(const table_reader& by, const columns& from, const array_maker& answers, std::int64_t first_row,
-                       std::size_t& told) const;
+    void tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
+                       std::int64_t first_row, std::size_t& told) const;
     void tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row, std::size_t& told) const;
 
     standard of_;

@@ -25,7 +25,7 @@ namespace {
 }
 
 [[nodiscard]] wanted wanted_by(const column_options& how) {
-    return {.total = how.total, .statuses = how.findings || how.reasons, .points = how.findings || how.reasons};
+    return {.total = how.total, .statuses = how.findings, .points = how.findings, .losses = how.reasons};
 }
 
 /// Each criterion before its parts, brothers in the order of the rules.
@@ -168,13 +168,14 @@ void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size
     std::unique_ptr<workspace> memory = borrow();
     table_block source(from);
     memory->facts = &source;
+    reason_finder reasons(*shape_.model, shape_.order);
     for (std::size_t block = next++; block * block_rows < rows; block = next++) {
         const std::size_t count = std::min(block_rows, rows - block * block_rows);
         source.move_to(block, count);
         run(*memory, count);
         read_unread(from, block, *memory);
         refuse_of_other_kinds(from, block, *memory);
-        to.put(block, *memory);
+        to.put(block, *memory, reasons);
     }
     give_back(std::move(memory));
 }
@@ -198,18 +199,15 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     std::atomic<std::size_t> next = 0;
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
     run_tasks(std::min<std::size_t>(std::max(how_.threads, 1U), blocks), [&](std::size_t) { work(from, rows, next, made); });
-    array_maker array = made.make();
-    if (how_.tell_problem) { tell_problems(by, from, array, first_row, told); }
-    std::move(array).make().move_to(answers);
+    if (how_.tell_problem) { tell_problems(by, from, made.problems(), first_row, told); }
+    made.make().make().move_to(answers);
     return {};
 }
 
-void assessor::tell_problems(const table_reader& by, const columns& from, const array_maker& answers, std::int64_t first_row,
-                             std::size_t& told) const {
-    constexpr std::size_t has_problems = 2; // the column of them
-    const auto& words = answers.children[has_problems].buffers[1];
-    for (std::size_t w = 0; w < words.size(); ++w) {
-        for (std::uint64_t left = words[w]; left != 0 && told < how_.problems_told; left &= left - 1) {
+void assessor::tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
+                             std::int64_t first_row, std::size_t& told) const {
+    for (std::size_t w = 0; w < problems.size(); ++w) {
+        for (std::uint64_t left = problems[w]; left != 0 && told < how_.problems_told; left &= left - 1) {
             const auto row = static_cast<std::int64_t>(w * 64) + __builtin_ctzll(left);
             tell_row(by, from, row, first_row + row, told);
         }

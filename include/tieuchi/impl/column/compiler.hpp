@@ -24,6 +24,11 @@ private:
     void keep_roots();
     void keep_what_they_rest_on();
 
+    // what criteria cost: losses.ipp
+    [[nodiscard]] register_index fixed_truth_of(const plan::criterion_registers& of) const;
+    [[nodiscard]] plan::interval constant_points(register_index number, plan::truth values) const;
+    [[nodiscard]] fixed_loss loss_of(std::size_t criterion, register_index truth) const;
+
     // sums: sums.ipp
     void absorb_into_sums();
     [[nodiscard]] bool is_of_one_number(std::size_t at) const;

@@ -25,8 +25,10 @@ void compiler::keep_roots() {
         keep_number(plan_.maximum);
     }
     for (const plan::criterion_registers& one : plan_.criteria) {
-        if (what_.statuses) { keep_truth(one.met); }
-        if (what_.points) {
+        if (what_.statuses || what_.losses) { keep_truth(one.met); }
+        const auto fixed = what_.losses ? fixed_truth_of(one) : plan::no_register;
+        keep_truth(fixed);
+        if (what_.points || (what_.losses && fixed == plan::no_register)) {
             keep_number(one.points);
             keep_number(one.possible);
         }

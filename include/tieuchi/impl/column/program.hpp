@@ -59,11 +59,24 @@ struct step {
     std::uint32_t last = 0;
 };
 
+/// What a criterion costs at the least, in millionths, where that is known of each set of values that a truth can still have.
+struct fixed_loss {
+    register_index truth = plan::no_register;
+    std::array<std::int64_t, 8> of{}; ///< by the set, as plan::truth has it
+};
+
 /// What an answer reads when the steps are done. `no_register`: not asked for, or not there.
 struct criterion_roots {
     register_index met = plan::no_register;
     register_index points = plan::no_register;
     register_index possible = plan::no_register;
+    std::uint32_t fixed = plan::no_register; ///< its place among the fixed losses, if it has one
+};
+
+/// How many millionths one is, of the points of a criterion and of what it counts for.
+struct points_units {
+    std::int64_t points = 0;
+    std::int64_t possible = 0;
 };
 
 /// A fact that another bounds.
@@ -85,6 +98,9 @@ struct program {
     std::uint32_t numbers = 0;             ///< registers of each sort
     std::uint32_t truths = 0;
     std::vector<criterion_roots> criteria;
+    std::vector<fixed_loss> fixed_losses;
+    std::vector<points_units> units; ///< per criterion
+    points_units total_units;        ///< of the total, and of what it can be at most
     std::vector<plan::exit> exits;
     std::vector<register_index> outcomes; ///< as in the plan
     std::vector<plan::adjustment> adjustments;
@@ -99,6 +115,7 @@ struct wanted {
     bool total = false;
     bool statuses = false; ///< of criteria
     bool points = false;   ///< of criteria
+    bool losses = false;   ///< of criteria: statuses, and fixed losses, or the points where a loss is not fixed
 };
 
 /// What a program is made of. The plan must live as long as the program.
@@ -107,6 +124,8 @@ struct rules_in_plan {
     std::vector<plan::interval> nothing_known;                   ///< per slot
     std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds; ///< slots of which the second bounds the first, in their order
     std::vector<bool> yes_no;                                    ///< per slot: whether its fact is yes or no
+    std::vector<points_units> units;                             ///< per criterion
+    points_units total_units;                                    ///< of the total, and of what it can be at most
     std::size_t outcome_count = 0;                               ///< those of exits included
 };
 

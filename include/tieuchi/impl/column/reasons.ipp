@@ -1,107 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// For each row the clauses that surely fell short, those that cost most first.
+/// Definitions of reasons.hpp. What a criterion costs has few values in a block; each value of each criterion is one plane of bits, and
+/// planes are ranked once for all rows.
 #pragma once
 
-#include <tieuchi/impl/column/answers.hpp>
+#include <tieuchi/impl/column/answer_kernels.hpp>
+#include <tieuchi/impl/column/reasons.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace tieuchi::impl::column {
 
 namespace {
 
-/// A clause that fell short in a row.
-struct reason {
-    std::int64_t lost; ///< at the least, in millionths
-    std::int16_t criterion;
-};
+[[nodiscard]] bool any(const workspace& in, const bits& of) {
+    std::uint64_t found = 0;
+    for (std::size_t w = 0; w < in.words; ++w) { found |= of[w]; }
+    return found != 0;
+}
 
-/// What each criterion costs at the least, and the rows in which it fell short.
-class shortfalls {
-public:
-    shortfalls(const answer_shape& shape, const workspace& in) : shape_(shape), in_(in), short_(shape.of->criteria.size()) {
-        lost_.resize(short_.size());
-        for (const std::uint32_t i : shape.order) { find(i); }
+/// The rows in which a truth can still have just these values.
+[[nodiscard]] bits rows_with(const workspace& in, const truths& of, plan::truth values) {
+    bits found{};
+    const auto turned = [&](plan::truth value) { return (values & value) != 0 ? std::uint64_t{0} : ~std::uint64_t{0}; };
+    for (std::size_t w = 0; w < in.words; ++w) {
+        found[w] = (of.no[w] ^ turned(plan::no)) & (of.yes[w] ^ turned(plan::yes)) &
+                   (of.neither[w] ^ turned(plan::not_applicable)) & in.in_block[w];
     }
-
-    [[nodiscard]] const bits& of(std::uint32_t criterion) const { return short_[criterion]; }
-    [[nodiscard]] std::int64_t lost(std::uint32_t criterion, std::size_t row) const {
-        return lost_[criterion].empty() ? 0 : lost_[criterion][row];
-    }
-
-private:
-    void find(std::uint32_t i) {
-        const criterion_roots& roots = shape_.of->criteria[i];
-        const truths& met = in_.truths[roots.met];
-        bits& found = short_[i];
-        found = {};
-        for (std::size_t w = 0; w < in_.words; ++w) { found[w] = met.no[w] & ~met.yes[w] & ~met.neither[w] & in_.in_block[w]; }
-        if (roots.points == plan::no_register) { return; }
-        const model::criterion& of = shape_.model->criteria[i];
-        const auto unit = [&](model::index number) {
-            return model::power_of_ten(static_cast<unsigned>(decimal::scale) - shape_.model->expressions[number].scale);
-        };
-        const std::int64_t points_unit = unit(of.points);
-        const std::int64_t possible_unit = unit(of.possible);
-        const numbers& points = in_.numbers[roots.points];
-        const numbers& possible = in_.numbers[roots.possible];
-        std::vector<std::int64_t>& lost = lost_[i];
-        lost.resize(in_.rows);
-        for (std::size_t row = 0; row < in_.rows; ++row) {
-            const std::int64_t least = possible.at(row).least * possible_unit - points.at(row).most * points_unit;
-            lost[row] = std::max<std::int64_t>(least, 0);
-            found[row / 64] |= std::uint64_t{least > 0} << (row % 64);
-        }
-    }
-
-    const answer_shape& shape_;
-    const workspace& in_;
-    std::vector<bits> short_;
-    std::vector<std::vector<std::int64_t>> lost_;
-};
-
-/// Of what fell short the smallest parts: a criterion itself only where none of its parts did.
-[[nodiscard]] std::vector<bits> smallest_parts(const answer_shape& shape, const workspace& in, const shortfalls& found) {
-    const auto& criteria = shape.model->criteria;
-    std::vector<bits> inside(criteria.size()); ///< where all that it is in fell short
-    std::vector<bits> smallest(criteria.size());
-    for (const std::uint32_t i : shape.order) {
-        const criterion& of = criteria[i].shown;
-        inside[i] = of.parent ? inside[*of.parent] : in.in_block;
-        bits parts{};
-        for (std::size_t w = 0; w < in.words; ++w) { inside[i][w] &= found.of(i)[w]; }
-        for (const std::uint32_t child : of.children) {
-            if (of.event) { break; } // the parts of an event say how it happened, not what was not met
-            for (std::size_t w = 0; w < in.words; ++w) { parts[w] |= found.of(child)[w]; }
-        }
-        for (std::size_t w = 0; w < in.words; ++w) { smallest[i][w] = inside[i][w] & ~parts[w]; }
-    }
-    return smallest;
+    return found;
 }
 
 } // namespace
 
-void answers::put_reasons(const workspace& from, std::size_t block) {
-    const shortfalls found(shape_, from);
-    const std::vector<bits> smallest = smallest_parts(shape_, from, found);
-    std::vector<std::int16_t>& entries = reasons_.entries[block];
-    std::vector<std::int64_t>& lost = reasons_.lost[block];
-    std::vector<reason> of_row;
-    for (std::size_t row = 0; row < from.rows; ++row) {
-        of_row.clear();
-        for (const std::uint32_t i : shape_.order) {
-            if ((smallest[i][row / 64] >> (row % 64) & 1U) != 0) {
-                of_row.push_back({found.lost(i, row), static_cast<std::int16_t>(i)});
-            }
-        }
-        std::stable_sort(of_row.begin(), of_row.end(), [](const reason& a, const reason& b) { return a.lost > b.lost; });
-        for (const reason& one : of_row) {
-            entries.push_back(one.criterion);
-            lost.push_back(one.lost);
-        }
-        reasons_.sizes[block * block_rows + row] = static_cast<std::int32_t>(of_row.size());
+reason_finder::reason_finder(const model::standard& rules, const std::vector<std::uint32_t>& order)
+    : rules_(rules),
+      order_(order),
+      short_(rules.criteria.size()),
+      inside_(rules.criteria.size()),
+      smallest_(rules.criteria.size()) {}
+
+void reason_finder::add(std::uint32_t place, std::int64_t lost, const bits& rows) {
+    const std::uint32_t criterion = order_[place];
+    pieces_.push_back({{criterion, lost}, place, rows});
+    for (std::size_t w = 0; w < rows.size(); ++w) { short_[criterion][w] |= rows[w]; }
+}
+
+void reason_finder::find_fixed(const workspace& in, std::uint32_t place, const fixed_loss& of) {
+    for (plan::truth values = 1; values < of.of.size(); ++values) {
+        if (of.of[values] == 0) { continue; }
+        const bits rows = rows_with(in, in.truths[of.truth], values);
+        if (any(in, rows)) { add(place, of.of[values], rows); }
     }
+}
+
+void reason_finder::find_points(const workspace& in, std::uint32_t place) {
+    const std::uint32_t criterion = order_[place];
+    put_losses(in, in.of->criteria[criterion], in.of->units[criterion], losses_.data());
+    bits left{};
+    rows_above(in, losses_.data(), 0, left);
+    for (std::size_t w = 0; w < in.words;) {
+        if (left[w] == 0) {
+            ++w;
+            continue;
+        }
+        const std::int64_t lost = losses_[w * 64 + static_cast<std::size_t>(std::countr_zero(left[w]))];
+        bits rows{};
+        rows_equal(in, losses_.data(), lost, rows);
+        add(place, lost, rows);
+        for (std::size_t v = w; v < in.words; ++v) { left[v] &= ~rows[v]; }
+    }
+}
+
+void reason_finder::find(const workspace& in, std::uint32_t place) {
+    const criterion_roots& roots = in.of->criteria[order_[place]];
+    short_[order_[place]] = {};
+    if (roots.fixed != plan::no_register) {
+        find_fixed(in, place, in.of->fixed_losses[roots.fixed]);
+    } else if (roots.points != plan::no_register) {
+        find_points(in, place);
+    }
+    bits rows = rows_with(in, in.truths[roots.met], plan::no);
+    for (std::size_t w = 0; w < in.words; ++w) { rows[w] &= ~short_[order_[place]][w]; }
+    if (any(in, rows)) { add(place, 0, rows); } // not met, though it costs nothing
+}
+
+/// Of what fell short the smallest parts: a criterion itself only where none of its parts did.
+void reason_finder::keep_smallest_parts(const workspace& in) {
+    for (const std::uint32_t i : order_) {
+        const criterion& of = rules_.criteria[i].shown;
+        inside_[i] = of.parent ? inside_[*of.parent] : in.in_block;
+        bits parts{};
+        for (std::size_t w = 0; w < in.words; ++w) { inside_[i][w] &= short_[i][w]; }
+        for (const std::uint32_t child : of.children) {
+            if (of.event) { break; } // the parts of an event say how it happened, not what was not met
+            for (std::size_t w = 0; w < in.words; ++w) { parts[w] |= short_[child][w]; }
+        }
+        for (std::size_t w = 0; w < in.words; ++w) { smallest_[i][w] = inside_[i][w] & ~parts[w]; }
+    }
+    for (piece& one : pieces_) {
+        for (std::size_t w = 0; w < in.words; ++w) { one.rows[w] &= smallest_[one.of.criterion][w]; }
+    }
+    std::erase_if(pieces_, [&](const piece& one) { return !any(in, one.rows); });
+}
+
+ranked_reasons reason_finder::find(const workspace& in) {
+    pieces_.clear();
+    for (std::uint32_t place = 0; place < order_.size(); ++place) { find(in, place); }
+    keep_smallest_parts(in);
+    std::sort(pieces_.begin(), pieces_.end(),
+              [](const piece& a, const piece& b) { return a.of.lost != b.of.lost ? a.of.lost > b.of.lost : a.place < b.place; });
+    ranked_reasons found;
+    found.of.reserve(pieces_.size());
+    found.rows.reserve(pieces_.size());
+    for (const piece& one : pieces_) {
+        found.of.push_back(one.of);
+        found.rows.push_back(one.rows);
+    }
+    return found;
 }
 
 } // namespace tieuchi::impl::column

@@ -10,6 +10,7 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 // clang-format on
+#include <tieuchi/impl/column/kernels/answers.hpp>
 #include <tieuchi/impl/column/kernels/bounds.hpp>
 #include <tieuchi/impl/column/kernels/decide.hpp>
 #include <tieuchi/impl/column/kernels/logic.hpp>
@@ -57,6 +58,11 @@ namespace tieuchi::impl::column {
 HWY_EXPORT(run_steps);
 HWY_EXPORT(widen_rows);
 HWY_EXPORT(extremes_of_rows);
+HWY_EXPORT(decimals_of_rows);
+HWY_EXPORT(losses_of_rows);
+HWY_EXPORT(rows_above_limit);
+HWY_EXPORT(rows_equal_to);
+HWY_EXPORT(lists_of_rows);
 
 extremes extremes_of(const std::int32_t* numbers, std::size_t rows) {
     return HWY_DYNAMIC_DISPATCH(extremes_of_rows)(numbers, rows);
@@ -64,6 +70,35 @@ extremes extremes_of(const std::int32_t* numbers, std::size_t rows) {
 
 extremes widen(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
     return HWY_DYNAMIC_DISPATCH(widen_rows)(type, from, rows, to);
+}
+
+void put_decimals(const std::int64_t* from, std::int64_t unit, std::size_t rows, std::int64_t* to) {
+    HWY_DYNAMIC_DISPATCH(decimals_of_rows)(from, unit, rows, to);
+}
+
+void put_losses(const workspace& in, const criterion_roots& of, const points_units& units, std::int64_t* to) {
+    HWY_DYNAMIC_DISPATCH(losses_of_rows)(in, of, units, to);
+}
+
+void rows_above(const workspace& in, const std::int64_t* numbers, std::int64_t limit, bits& to) {
+    HWY_DYNAMIC_DISPATCH(rows_above_limit)(in, numbers, limit, to);
+}
+
+void rows_equal(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to) {
+    HWY_DYNAMIC_DISPATCH(rows_equal_to)(in, numbers, number, to);
+}
+
+void put_lists(std::span<const bits> planes, std::size_t rows, std::int32_t* items, std::int32_t* ends) {
+    HWY_DYNAMIC_DISPATCH(lists_of_rows)(planes, rows, items, ends);
+}
+
+std::size_t list_room(std::span<const bits> planes) {
+    std::size_t items = 0;
+    for (const bits& plane : planes) {
+        for (const std::uint64_t word : plane) { items += static_cast<std::size_t>(std::popcount(word)); }
+    }
+    constexpr std::size_t written_beyond = 8;
+    return items + written_beyond;
 }
 
 workspace::workspace(const program& of_)

@@ -210,12 +210,22 @@ void compiler::set_roots() {
         made_.total = number_of(plan_.total);
         made_.maximum = number_of(plan_.maximum);
     }
+    made_.units = of_.units;
+    made_.total_units = of_.total_units;
     made_.criteria.resize(plan_.criteria.size());
     for (std::size_t i = 0; i < plan_.criteria.size(); ++i) {
-        if (what_.statuses) { made_.criteria[i].met = truth(plan_.criteria[i].met); }
-        if (!what_.points) { continue; }
-        made_.criteria[i].points = register_of(plan_.criteria[i].points);
-        made_.criteria[i].possible = register_of(plan_.criteria[i].possible);
+        const plan::criterion_registers& of = plan_.criteria[i];
+        criterion_roots& to = made_.criteria[i];
+        if (what_.statuses || what_.losses) { to.met = truth(of.met); }
+        const register_index fixed = what_.losses ? fixed_truth_of(of) : plan::no_register;
+        if (fixed != plan::no_register) {
+            to.fixed = static_cast<std::uint32_t>(made_.fixed_losses.size());
+            made_.fixed_losses.push_back(loss_of(i, fixed));
+        }
+        if (what_.points || (what_.losses && fixed == plan::no_register)) {
+            to.points = register_of(of.points);
+            to.possible = register_of(of.possible);
+        }
     }
     for (const plan::exit& one : plan_.exits) { made_.exits.push_back({truth(one.when), one.outcome}); }
     for (const register_index one : plan_.outcomes) { made_.outcomes.push_back(one == plan::no_register ? one : truth(one)); }

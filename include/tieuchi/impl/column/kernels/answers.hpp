@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of answer_kernels.hpp, for each target.
+#if defined(TIEUCHI_COLUMN_ANSWERS) == defined(HWY_TARGET_TOGGLE)
+#ifdef TIEUCHI_COLUMN_ANSWERS
+#undef TIEUCHI_COLUMN_ANSWERS
+#else
+#define TIEUCHI_COLUMN_ANSWERS
+#endif
+
+#include <tieuchi/impl/column/answer_kernels.hpp>
+#include <tieuchi/impl/column/kernels/numbers.hpp>
+
+#include <array>
+#include <bit>
+
+HWY_BEFORE_NAMESPACE();
+namespace tieuchi::impl::column::HWY_NAMESPACE {
+
+inline void decimals_of_rows(const std::int64_t* HWY_RESTRICT from, std::int64_t unit, std::size_t rows,
+                             std::int64_t* HWY_RESTRICT to) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::int64_t millionths = from[row] * unit;
+        to[2 * row] = millionths;
+        to[2 * row + 1] = millionths >> 63;
+    }
+}
+
+/// Calls `put(row, value)` with one bound of each row.
+template <class F>
+HWY_INLINE void for_each_bound(const workspace& in, const numbers& of, bool least, F put) {
+    if (of.known != nullptr) {
+        for (std::size_t row = 0; row < in.rows; ++row) { put(row, least ? of.at(row).least : of.at(row).most); }
+    } else if (of.narrow != nullptr) {
+        for (std::size_t row = 0; row < in.padded; ++row) { put(row, std::int64_t{of.narrow[row]}); }
+    } else {
+        const std::int64_t* HWY_RESTRICT bound = least ? of.least : of.most;
+        for (std::size_t row = 0; row < in.padded; ++row) { put(row, bound[row]); }
+    }
+}
+
+inline void losses_of_rows(const workspace& in, const criterion_roots& of, const points_units& units,
+                           std::int64_t* HWY_RESTRICT to) {
+    std::fill_n(to + in.rows, in.padded - in.rows, 0);
+    for_each_bound(in, in.numbers[of.possible], true,
+                   [&](std::size_t row, std::int64_t value) { to[row] = wrap(wrap(value) * wrap(units.possible)); });
+    for_each_bound(in, in.numbers[of.points], false, [&](std::size_t row, std::int64_t value) {
+        to[row] = wrap(wrap(to[row]) - wrap(value) * wrap(units.points));
+    });
+}
+
+/// The rows for whose numbers `holds` makes a mask.
+template <class F>
+HWY_INLINE void rows_where(const workspace& in, const std::int64_t* numbers, bits& to, F holds) {
+    const lanes<std::int64_t> d;
+    for (std::size_t w = 0; w < in.words; ++w) {
+        to[w] = in.in_block[w] & word_of<std::int64_t>([&](std::size_t i) { return holds(hn::LoadU(d, numbers + w * 64 + i)); });
+    }
+}
+
+inline void rows_above_limit(const workspace& in, const std::int64_t* numbers, std::int64_t limit, bits& to) {
+    const auto all = hn::Set(lanes<std::int64_t>(), limit);
+    rows_where(in, numbers, to, [&](auto value) { return hn::Gt(value, all); });
+}
+
+inline void rows_equal_to(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to) {
+    const auto all = hn::Set(lanes<std::int64_t>(), number);
+    rows_where(in, numbers, to, [&](auto value) { return hn::Eq(value, all); });
+}
+
+using square = std::array<std::uint64_t, 64>;
+
+/// Exchanges blocks of J x J bits across the diagonal.
+template <std::size_t J>
+HWY_INLINE void exchange(square& of) {
+    constexpr std::uint64_t low = ~std::uint64_t{0} / ((std::uint64_t{1} << J) + 1); // the lower J bits of each 2 J
+    for (std::size_t base = 0; base < 64; base += 2 * J) {
+        for (std::size_t k = base; k < base + J; ++k) {
+            const std::uint64_t differing = ((of[k] >> J) ^ of[k + J]) & low;
+            of[k + J] ^= differing;
+            of[k] ^= differing << J;
+        }
+    }
+}
+
+/// Bit b of word a becomes bit a of word b.
+HWY_INLINE void transpose(square& of) {
+    exchange<32>(of);
+    exchange<16>(of);
+    exchange<8>(of);
+    exchange<4>(of);
+    exchange<2>(of);
+    exchange<1>(of);
+}
+
+/// For each byte, the places of its bits that are set, one after the other; what follows does not matter.
+struct places_of_bits {
+    std::array<std::array<std::int32_t, 8>, 256> of{};
+
+    constexpr places_of_bits() {
+        for (unsigned byte = 0; byte < 256; ++byte) {
+            std::size_t count = 0;
+            for (int bit = 0; bit < 8; ++bit) {
+                if ((byte >> static_cast<unsigned>(bit) & 1U) != 0) { of[byte][count++] = bit; }
+            }
+        }
+    }
+};
+
+/// Appends the numbers of the bits that are set, from `first` on. Writes 8 items at a time.
+HWY_INLINE std::int32_t* append_places(const places_of_bits& places, std::uint64_t word, std::int32_t first, std::int32_t* to) {
+    for (; word != 0; word >>= 8U, first += 8) {
+        const auto& found = places.of[word & 0xffU];
+        for (std::size_t i = 0; i < 8; ++i) { to[i] = found[i] + first; }
+        to += std::popcount(word & 0xffU);
+    }
+    return to;
+}
+
+inline void lists_of_rows(std::span<const bits> planes, std::size_t rows, std::int32_t* items, std::int32_t* ends) {
+    static constexpr places_of_bits places;
+    const std::size_t groups = (planes.size() + 63) / 64;
+    std::vector<square> turned(groups);
+    std::int32_t* to = items;
+    for (std::size_t w = 0; w * 64 < rows; ++w) {
+        for (std::size_t g = 0; g < groups; ++g) {
+            const std::size_t count = std::min<std::size_t>(64, planes.size() - g * 64);
+            for (std::size_t i = 0; i < 64; ++i) { turned[g][i] = i < count ? planes[g * 64 + i][w] : 0; }
+            transpose(turned[g]);
+        }
+        for (std::size_t row = w * 64; row < std::min(rows, w * 64 + 64); ++row) {
+            for (std::size_t g = 0; g < groups; ++g) {
+                to = append_places(places, turned[g][row % 64], static_cast<std::int32_t>(g * 64), to);
+            }
+            ends[row] = static_cast<std::int32_t>(to - items);
+        }
+    }
+}
+
+} // namespace tieuchi::impl::column::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of list_column.hpp.
+#pragma once
+
+#include <tieuchi/impl/column/answer_kernels.hpp>
+#include <tieuchi/impl/column/list_column.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::column {
+
+list_column::list_column(std::size_t rows)
+    : rows_(rows), offsets_((rows + 1) * sizeof(std::int32_t)), blocks_((rows + block_rows - 1) / block_rows) {
+    *offsets_.as<std::int32_t>() = 0;
+}
+
+void list_column::put(std::size_t block, std::span<const bits> planes) {
+    const std::size_t rows = std::min(block_rows, rows_ - block * block_rows);
+    std::int32_t* const ends = offsets_.as<std::int32_t>() + 1 + block * block_rows;
+    buffer items(list_room(planes) * sizeof(std::int32_t));
+    put_lists(planes, rows, items.as<std::int32_t>(), ends);
+    blocks_[block] = {std::move(items), ends[rows - 1]};
+}
+
+void list_column::finish() {
+    for (std::size_t block = 0; block < blocks_.size(); ++block) {
+        std::int32_t* const ends = offsets_.as<std::int32_t>() + 1 + block * block_rows;
+        const std::size_t rows = std::min(block_rows, rows_ - block * block_rows);
+        const auto before = static_cast<std::int32_t>(items_);
+        for (std::size_t row = 0; row < rows; ++row) { ends[row] += before; }
+        items_ += blocks_[block].count;
+    }
+}
+
+array_maker list_column::lists(array_maker items) const {
+    array_maker made;
+    made.length = static_cast<std::int64_t>(rows_);
+    made.buffers = {{}, offsets_};
+    made.children.push_back(std::move(items));
+    return made;
+}
+
+} // namespace tieuchi::impl::column
