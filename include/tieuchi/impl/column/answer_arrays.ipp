@@ -88,17 +88,22 @@ std::vector<std::int64_t> answers::losses() const {
 std::pair<array_maker, array_maker> answers::reason_columns() {
     const std::vector<std::int64_t> losses = this->losses();
     reasons_->finish();
-    array_maker clauses = reasons_->items<std::int16_t>([&](std::size_t block) {
-        return [&of = meant_[block]](std::size_t number) { return static_cast<std::int16_t>(of[number].criterion); };
-    });
-    array_maker lost = reasons_->items<std::int32_t>([&](std::size_t block) {
-        std::vector<std::int32_t> places;
+    array_maker clauses = reasons_->items_array(sizeof(std::int16_t));
+    array_maker lost = reasons_->items_array(sizeof(std::int32_t));
+    auto* to_clauses = clauses.buffers[1].as<std::int16_t>();
+    auto* to_lost = lost.buffers[1].as<std::int32_t>();
+    for (std::size_t block = 0; block < reasons_->blocks(); ++block) {
+        reason_meanings meanings;
         for (const reason& one : meant_[block]) {
             const auto found = std::lower_bound(losses.begin(), losses.end(), one.lost, std::greater<>());
-            places.push_back(static_cast<std::int32_t>(found - losses.begin()));
+            meanings.clauses.push_back(static_cast<std::int32_t>(one.criterion));
+            meanings.losses.push_back(static_cast<std::int32_t>(found - losses.begin()));
         }
-        return [places = std::move(places)](std::size_t number) { return places[number]; };
-    });
+        const std::span<const std::int32_t> items = reasons_->items(block);
+        put_meanings(items, meanings, to_clauses, to_lost);
+        to_clauses += items.size();
+        to_lost += items.size();
+    }
     clauses.dictionary.push_back(text_array(shape_.clauses));
     array_maker decimals;
     decimals.length = static_cast<std::int64_t>(losses.size());
@@ -120,7 +125,11 @@ array_maker answers::make() {
     };
     const auto add_list = [&]<class T>(list_column& of, T, const std::vector<std::string>& names) {
         of.finish();
-        array_maker items = of.items<T>([](std::size_t) { return [](std::size_t number) { return static_cast<T>(number); }; });
+        array_maker items = of.items_array(sizeof(T));
+        T* to = items.buffers[1].as<T>();
+        for (std::size_t block = 0; block < of.blocks(); ++block) {
+            for (const std::int32_t number : of.items(block)) { *to++ = static_cast<T>(number); }
+        }
         items.dictionary.push_back(text_array(names));
         columns.push_back(of.lists(std::move(items)));
     };

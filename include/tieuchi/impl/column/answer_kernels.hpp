@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace tieuchi::impl::column {
 
@@ -30,5 +31,14 @@ void put_lists(std::span<const bits> planes, std::size_t rows, std::int32_t* ite
 
 /// For how many items there must be room: some are written beyond the last.
 [[nodiscard]] std::size_t list_room(std::span<const bits> planes);
+
+/// What the numbers of planes mean: a clause, and the place of what it costs in a dictionary.
+struct reason_meanings {
+    std::vector<std::int32_t> clauses;
+    std::vector<std::int32_t> losses;
+};
+
+/// Writes what each item of lists means.
+void put_meanings(std::span<const std::int32_t> items, const reason_meanings& of, std::int16_t* clauses, std::int32_t* losses);
 
 } // namespace tieuchi::impl::column

@@ -12,6 +12,7 @@
 #include <tieuchi/impl/column/workspace.hpp>
 #include <tieuchi/impl/model/model.hpp>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,7 +35,7 @@ struct answer_shape {
 
 class answers {
 public:
-    answers(const answer_shape& shape, std::size_t rows);
+    answers(const answer_shape& shape, std::size_t rows, const std::shared_ptr<buffer_pool>& memory);
 
     /// Puts the answers of a block that has been run.
     void put(std::size_t block, const workspace& from, reason_finder& reasons);

@@ -10,22 +10,23 @@
 
 namespace tieuchi::impl::column {
 
-answers::answers(const answer_shape& shape, std::size_t rows) : shape_(shape), rows_(rows) {
+answers::answers(const answer_shape& shape, std::size_t rows, const std::shared_ptr<buffer_pool>& memory)
+    : shape_(shape), rows_(rows) {
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
-    outcome_ = buffer(rows);
-    decided_ = buffer(blocks * sizeof(bits));
-    problems_ = buffer(blocks * sizeof(bits));
+    outcome_ = buffer(rows, memory);
+    decided_ = buffer(blocks * sizeof(bits), memory);
+    problems_ = buffer(blocks * sizeof(bits), memory);
     const column_options& how = *shape.how;
-    if (how.total && shape.of->scored) { total_.emplace(rows); }
+    if (how.total && shape.of->scored) { total_.emplace(rows, memory); }
     if (how.findings) {
         for (const criterion_roots& one : shape.of->criteria) {
-            statuses_.emplace_back(rows);
-            if (one.points != plan::no_register) { points_.emplace_back(rows); }
+            statuses_.emplace_back(rows, memory);
+            if (one.points != plan::no_register) { points_.emplace_back(rows, memory); }
         }
     }
-    if (how.possible) { possible_.emplace(rows); }
-    if (how.adjustments) { adjustments_.emplace(rows); }
-    if (how.reasons) { reasons_.emplace(rows); }
+    if (how.possible) { possible_.emplace(rows, memory); }
+    if (how.adjustments) { adjustments_.emplace(rows, memory); }
+    if (how.reasons) { reasons_.emplace(rows, memory); }
     meant_.resize(how.reasons ? blocks : 0);
 }
 

@@ -50,7 +50,8 @@ private:
         std::vector<bool> exists_for; ///< by the number of the kind
     };
     std::vector<fact_of_kinds> of_kinds_; ///< the facts that some kinds do not have
-    std::vector<std::uint32_t> unread_;   ///< slots that no step reads; that their values fit is looked at all the same
+    std::shared_ptr<buffer_pool> memory_ = std::make_shared<buffer_pool>();
+    std::vector<std::uint32_t> unread_; ///< slots that no step reads; that their values fit is looked at all the same
     mutable std::mutex lending_;
     mutable std::vector<std::unique_ptr<workspace>> idle_; ///< memory that the next batch uses again
 };

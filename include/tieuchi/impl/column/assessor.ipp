@@ -195,7 +195,7 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     if (diagnostics problems = by.check(batch); !problems.empty()) { return problems; }
     const columns from = by.views(batch);
     const auto rows = static_cast<std::size_t>(batch.length);
-    column::answers made(shape_, rows);
+    column::answers made(shape_, rows, memory_);
     std::atomic<std::size_t> next = 0;
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
     run_tasks(std::min<std::size_t>(std::max(how_.threads, 1U), blocks), [&](std::size_t) { work(from, rows, next, made); });

@@ -19,6 +19,10 @@ inline void copy_bits(const std::uint8_t* map, std::int64_t first, std::size_t r
     const auto shift = static_cast<unsigned>(first % 8);
     const std::uint8_t* const from = map + first / 8;
     to = {};
+    if (shift == 0 && rows == block_rows) {
+        std::memcpy(to.data(), from, sizeof to);
+        return;
+    }
     for (std::size_t w = 0; w * 64 < rows; ++w) {
         const std::size_t count = std::min<std::size_t>(64, rows - w * 64);
         const std::size_t bytes = (shift + count + 7) / 8;

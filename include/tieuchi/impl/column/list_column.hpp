@@ -7,6 +7,7 @@
 #include <tieuchi/impl/column/block.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -14,28 +15,21 @@ namespace tieuchi::impl::column {
 
 class list_column {
 public:
-    explicit list_column(std::size_t rows);
+    list_column(std::size_t rows, std::shared_ptr<buffer_pool> memory);
 
     /// Puts for each row of a block the numbers of the planes that have it.
     void put(std::size_t block, std::span<const bits> planes);
 
-    /// All items in one buffer: `meaning(block)` gives what the numbers of a block's planes mean, of which `of(number)` is kept.
-    template <class T, class Meaning>
-    [[nodiscard]] array_maker items(Meaning meaning) const {
-        array_maker made;
-        made.length = items_;
-        made.buffers = {{}, buffer(static_cast<std::size_t>(items_) * sizeof(T))};
-        T* to = made.buffers[1].as<T>();
-        for (std::size_t block = 0; block < blocks_.size(); ++block) {
-            const auto of = meaning(block);
-            const std::int32_t* const from = blocks_[block].items.template as<std::int32_t>();
-            for (std::int32_t i = 0; i < blocks_[block].count; ++i) { *to++ = of(static_cast<std::size_t>(from[i])); }
-        }
-        return made;
+    [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
+    /// The numbers in the lists of a block, row by row.
+    [[nodiscard]] std::span<const std::int32_t> items(std::size_t block) const noexcept {
+        return {blocks_[block].items.as<std::int32_t>(), static_cast<std::size_t>(blocks_[block].count)};
     }
 
     /// Where the lists end, once all blocks have been put.
     void finish();
+    /// Room for all items, of so many bytes each. After `finish`.
+    [[nodiscard]] array_maker items_array(std::size_t bytes) const;
     /// The lists of these items.
     [[nodiscard]] array_maker lists(array_maker items) const;
 
@@ -46,6 +40,7 @@ private:
     };
 
     std::size_t rows_;
+    std::shared_ptr<buffer_pool> memory_;
     buffer offsets_;
     std::vector<block_items> blocks_;
     std::int64_t items_ = 0;

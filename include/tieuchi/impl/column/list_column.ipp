@@ -7,18 +7,22 @@
 #include <tieuchi/impl/column/list_column.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace tieuchi::impl::column {
 
-list_column::list_column(std::size_t rows)
-    : rows_(rows), offsets_((rows + 1) * sizeof(std::int32_t)), blocks_((rows + block_rows - 1) / block_rows) {
+list_column::list_column(std::size_t rows, std::shared_ptr<buffer_pool> memory)
+    : rows_(rows),
+      memory_(std::move(memory)),
+      offsets_((rows + 1) * sizeof(std::int32_t), memory_),
+      blocks_((rows + block_rows - 1) / block_rows) {
     *offsets_.as<std::int32_t>() = 0;
 }
 
 void list_column::put(std::size_t block, std::span<const bits> planes) {
     const std::size_t rows = std::min(block_rows, rows_ - block * block_rows);
     std::int32_t* const ends = offsets_.as<std::int32_t>() + 1 + block * block_rows;
-    buffer items(list_room(planes) * sizeof(std::int32_t));
+    buffer items(list_room(planes) * sizeof(std::int32_t), memory_);
     put_lists(planes, rows, items.as<std::int32_t>(), ends);
     blocks_[block] = {std::move(items), ends[rows - 1]};
 }
@@ -31,6 +35,13 @@ void list_column::finish() {
         for (std::size_t row = 0; row < rows; ++row) { ends[row] += before; }
         items_ += blocks_[block].count;
     }
+}
+
+array_maker list_column::items_array(std::size_t bytes) const {
+    array_maker made;
+    made.length = items_;
+    made.buffers = {{}, buffer(static_cast<std::size_t>(items_) * bytes, memory_)};
+    return made;
 }
 
 array_maker list_column::lists(array_maker items) const {

@@ -8,6 +8,7 @@
 #include <tieuchi/impl/column/workspace.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace tieuchi::impl::column {
 
 class range_column {
 public:
-    explicit range_column(std::size_t rows);
+    range_column(std::size_t rows, const std::shared_ptr<buffer_pool>& memory);
 
     /// Puts a number of a block that has been run, times `unit`.
     void put(std::size_t block, const workspace& from, const operand& of, std::int64_t unit);

@@ -16,10 +16,10 @@ constexpr std::size_t words_of_decimal = 2;
 
 } // namespace
 
-range_column::range_column(std::size_t rows)
+range_column::range_column(std::size_t rows, const std::shared_ptr<buffer_pool>& memory)
     : rows_(rows),
-      least_(rows * words_of_decimal * sizeof(std::int64_t)),
-      most_(rows * words_of_decimal * sizeof(std::int64_t)),
+      least_(rows * words_of_decimal * sizeof(std::int64_t), memory),
+      most_(rows * words_of_decimal * sizeof(std::int64_t), memory),
       open_((rows + block_rows - 1) / block_rows) {}
 
 void range_column::put(std::size_t block, const workspace& from, const operand& of, std::int64_t unit) {

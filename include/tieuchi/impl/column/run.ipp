@@ -63,6 +63,8 @@ HWY_EXPORT(losses_of_rows);
 HWY_EXPORT(rows_above_limit);
 HWY_EXPORT(rows_equal_to);
 HWY_EXPORT(lists_of_rows);
+HWY_EXPORT(bits_of_planes);
+HWY_EXPORT(meanings_of_items);
 
 extremes extremes_of(const std::int32_t* numbers, std::size_t rows) {
     return HWY_DYNAMIC_DISPATCH(extremes_of_rows)(numbers, rows);
@@ -93,12 +95,12 @@ void put_lists(std::span<const bits> planes, std::size_t rows, std::int32_t* ite
 }
 
 std::size_t list_room(std::span<const bits> planes) {
-    std::size_t items = 0;
-    for (const bits& plane : planes) {
-        for (const std::uint64_t word : plane) { items += static_cast<std::size_t>(std::popcount(word)); }
-    }
     constexpr std::size_t written_beyond = 8;
-    return items + written_beyond;
+    return HWY_DYNAMIC_DISPATCH(bits_of_planes)(planes) + written_beyond;
+}
+
+void put_meanings(std::span<const std::int32_t> items, const reason_meanings& of, std::int16_t* clauses, std::int32_t* losses) {
+    HWY_DYNAMIC_DISPATCH(meanings_of_items)(items, of, clauses, losses);
 }
 
 workspace::workspace(const program& of_)

@@ -107,11 +107,14 @@ struct places_of_bits {
     }
 };
 
-/// Appends the numbers of the bits that are set, from `first` on. Writes 8 items at a time.
+/// Appends the numbers of the bits that are set, from `first` on. Writes 8 at a time.
 HWY_INLINE std::int32_t* append_places(const places_of_bits& places, std::uint64_t word, std::int32_t first, std::int32_t* to) {
+    const hn::CappedTag<std::int32_t, 8> d;
     for (; word != 0; word >>= 8U, first += 8) {
-        const auto& found = places.of[word & 0xffU];
-        for (std::size_t i = 0; i < 8; ++i) { to[i] = found[i] + first; }
+        const std::int32_t* const found = places.of[word & 0xffU].data();
+        for (std::size_t i = 0; i < 8; i += hn::MaxLanes(d)) {
+            hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, first)), d, to + i);
+        }
         to += std::popcount(word & 0xffU);
     }
     return to;
@@ -134,6 +137,32 @@ inline void lists_of_rows(std::span<const bits> planes, std::size_t rows, std::i
             }
             ends[row] = static_cast<std::int32_t>(to - items);
         }
+    }
+}
+
+inline std::size_t bits_of_planes(std::span<const bits> planes) {
+    std::size_t count = 0;
+    for (const bits& plane : planes) {
+        for (const std::uint64_t word : plane) { count += static_cast<std::size_t>(std::popcount(word)); }
+    }
+    return count;
+}
+
+inline void meanings_of_items(std::span<const std::int32_t> items, const reason_meanings& of, std::int16_t* clauses,
+                              std::int32_t* losses) {
+    const lanes<std::int32_t> d;
+    const hn::Rebind<std::int16_t, lanes<std::int32_t>> narrow;
+    constexpr std::size_t n = hn::MaxLanes(d);
+    std::size_t i = 0;
+    for (; i + n <= items.size(); i += n) {
+        const auto places = hn::LoadU(d, items.data() + i);
+        hn::StoreU(hn::DemoteTo(narrow, hn::GatherIndex(d, of.clauses.data(), places)), narrow, clauses + i);
+        hn::StoreU(hn::GatherIndex(d, of.losses.data(), places), d, losses + i);
+    }
+    for (; i < items.size(); ++i) {
+        const auto place = static_cast<std::size_t>(items[i]);
+        clauses[i] = static_cast<std::int16_t>(of.clauses[place]);
+        losses[i] = of.losses[place];
     }
 }
 
