@@ -18,7 +18,7 @@ struct extremes {
 /// Copies `rows` numbers, at least one, from memory that need not be aligned, and tells the least and the most of them.
 [[nodiscard]] extremes widen(integer_type type, const void* from, std::size_t rows, std::int64_t* to);
 
-/// The same of numbers that stay where they are.
+/// The same of numbers that stay where they are, whole words of rows.
 [[nodiscard]] extremes extremes_of(const std::int32_t* numbers, std::size_t rows);
 
 } // namespace tieuchi::impl::column

@@ -8,9 +8,8 @@
 #define TIEUCHI_COLUMN_WIDEN
 #endif
 
+#include <tieuchi/impl/column/kernels/lanes.hpp>
 #include <tieuchi/impl/column/widen.hpp>
-
-#include <hwy/highway.h>
 
 #include <algorithm>
 
@@ -44,15 +43,24 @@ HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t*
     return {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
 }
 
+/// Whole words of rows.
 extremes extremes_of_rows(const std::int32_t* numbers, std::size_t rows) {
     fetch_ahead(numbers, rows * sizeof *numbers);
-    std::int32_t least = numbers[0];
-    std::int32_t most = numbers[0];
-    for (std::size_t i = 0; i < rows; ++i) {
-        least = std::min(least, numbers[i]);
-        most = std::max(most, numbers[i]);
+    const hn::CappedTag<std::int32_t, 16> d;
+    constexpr std::size_t n = hn::MaxLanes(d);
+    auto least = hn::LoadU(d, numbers);
+    auto most = least;
+    auto other_least = least;
+    auto other_most = least;
+    for (std::size_t i = 0; i < rows; i += 2 * n) {
+        const auto one = hn::LoadU(d, numbers + i);
+        const auto other = hn::LoadU(d, numbers + i + n);
+        least = hn::Min(least, one);
+        most = hn::Max(most, one);
+        other_least = hn::Min(other_least, other);
+        other_most = hn::Max(other_most, other);
     }
-    return {least, most};
+    return {hn::GetLane(hn::MinOfLanes(d, hn::Min(least, other_least))), hn::GetLane(hn::MaxOfLanes(d, hn::Max(most, other_most)))};
 }
 
 extremes widen_rows(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
