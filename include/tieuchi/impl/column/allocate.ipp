@@ -37,6 +37,7 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
         optional_truth(operands[plan::line_applies].at);
         [[fallthrough]];
     case step_kind::table_begin: optional_truth(one.one.b); break;
+    case step_kind::linear: number_operand(one.a); break;
     case step_kind::number:
     case step_kind::asked:
         number_operand(one.a);

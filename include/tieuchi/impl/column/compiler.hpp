@@ -6,6 +6,7 @@
 #include <tieuchi/impl/column/program.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -44,6 +45,18 @@ private:
     [[nodiscard]] bool chooses_constants(const plan::instruction& one) const;
     void add_counted(const plan::instruction& one, std::int64_t factor);
 
+    // chains of operations on one number: linear.ipp
+    struct chain {
+        linear does;
+        register_index of;
+        std::vector<std::size_t> absorbed; ///< instructions
+    };
+    void absorb_into_chains();
+    [[nodiscard]] register_index only_operand(const plan::instruction& one) const;
+    [[nodiscard]] std::optional<linear> after(const plan::instruction& one, const linear& outer) const;
+    [[nodiscard]] chain chain_of(const plan::instruction& last) const;
+    void emit_linear(const plan::instruction& one);
+
     // steps: steps.ipp
     void emit(std::size_t at);
     void emit_number(const plan::instruction& one);
@@ -69,7 +82,7 @@ private:
     std::vector<std::uint32_t> truth_uses_;
     std::vector<std::size_t> number_made_; ///< where in the plan's code it is made
     std::vector<bool> kept_;               ///< instructions of the plan
-    std::vector<bool> absorbed_;           ///< those that a sum does itself
+    std::vector<bool> absorbed_;           ///< those that a sum or a chain does itself
     std::vector<register_index> facts_;    ///< per slot, the number register that holds it
     std::vector<register_index> fact_truths_;
     std::vector<register_index> truth_alias_;                    ///< where a truth of the plan is: itself, or that of a fact

@@ -23,6 +23,7 @@ enum class step_kind : std::uint8_t {
     fact,        ///< number: slot `one.a`
     sum,         ///< number: `one.value` and the terms [first, last)
     choose,      ///< number: by truth `operands[0]` one of the three numbers after it
+    linear,      ///< number: a linear function of number a
     number,      ///< number: `one` of number a, or of a and b
     table_begin, ///< nothing yet of a table
     table_line,  ///< a line of it; leaves the table where every row has hit one
@@ -50,12 +51,20 @@ struct term {
     std::int64_t where_neither = 0;
 };
 
+/// factor x number + offset, at least `least`, at most `most`.
+struct linear {
+    std::int64_t factor = 1;
+    std::int64_t offset = 0;
+    std::int64_t least = INT64_MIN;
+    std::int64_t most = INT64_MAX;
+};
+
 struct step {
     step_kind kind = step_kind::number;
     plan::instruction one; ///< its registers are those of this program
     operand a;             ///< of `number` and `asked`
     operand b;
-    std::uint32_t first = 0; ///< of `sum` its terms; of `choose` and the lines of tables its operands
+    std::uint32_t first = 0; ///< of `sum` its terms; of `choose` and the lines of tables its operands; of `linear` its function
     std::uint32_t last = 0;
 };
 
@@ -90,6 +99,7 @@ struct program {
     std::vector<step> steps;
     std::vector<term> terms;
     std::vector<operand> operands;
+    std::vector<linear> linears;
     std::vector<std::uint32_t> table_ends; ///< of each table: its last step
     std::vector<plan::interval> unknown;   ///< per slot: what a fact is of which nothing is known
     std::vector<std::uint32_t> bounded; ///< the slots of facts that bound others or are bounded; those are read before all steps

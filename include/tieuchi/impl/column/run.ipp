@@ -31,6 +31,7 @@ void run_steps(workspace& in) {
         case step_kind::fact: fact_step(in, s); break;
         case step_kind::sum: sum_step(in, s); break;
         case step_kind::choose: choose_step(in, s); break;
+        case step_kind::linear: linear_step(in, s); break;
         case step_kind::number: number_step(in, s); break;
         case step_kind::table_begin: begin_table(in, s); break;
         case step_kind::table_line: {

@@ -63,6 +63,8 @@ void compiler::emit(std::size_t at) {
         made.one.to = one.to;
         gather(at, made);
         made_.steps.push_back(made);
+    } else if (plan::writes_number(one.code) && only_operand(one) != plan::no_register) {
+        emit_linear(one);
     } else if (plan::writes_number(one.code)) {
         emit_number(one);
     } else {
@@ -266,6 +268,7 @@ program compiler::make() {
     keep_roots();
     keep_what_they_rest_on();
     absorb_into_sums();
+    absorb_into_chains();
     for (std::size_t at = 0; at < plan_.code.size(); ++at) { emit(at); }
     set_roots();
     set_bounds();

@@ -156,10 +156,15 @@ inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
     show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : result(a.otherwise));
 }
 
-/// `f` rises, or falls where `falls`.
-template <class F>
-HWY_INLINE void monotone(workspace& in, const step& s, const numbers& a, bool falls, F f) {
+/// A linear function between bounds, of one number.
+inline void linear_step(workspace& in, const step& s) {
+    const linear of = in.of->linears[s.first];
+    const numbers a = in.numbers[s.a.at];
     number_store& to = in.stores[s.one.to];
+    const auto f = [of](std::int64_t v) {
+        return std::min(std::max(wrap(wrap(v) * wrap(of.factor) + wrap(of.offset)), of.least), of.most);
+    };
+    const bool falls = of.factor < 0;
     if (a.narrow != nullptr) {
         map(in, a.narrow, to.values(), f);
     } else {
@@ -177,25 +182,6 @@ HWY_INLINE void monotone(workspace& in, const step& s, const numbers& a, bool fa
 /// An operation on one number that is not constant.
 inline void number_of_one(workspace& in, const step& s) {
     const numbers a = in.numbers[s.a.is_constant() ? s.b.at : s.a.at];
-    const bool second = s.a.is_constant();
-    const std::int64_t c = second ? s.a.constant : s.b.constant;
-    const std::int64_t value = s.one.value;
-    const auto most = static_cast<std::int64_t>(s.one.mask);
-    switch (s.one.code) {
-    case opcode::add: monotone(in, s, a, false, [c](std::int64_t v) { return wrap(wrap(v) + wrap(c)); }); return;
-    case opcode::subtract:
-        if (second) {
-            monotone(in, s, a, true, [c](std::int64_t v) { return wrap(wrap(c) - wrap(v)); });
-        } else {
-            monotone(in, s, a, false, [c](std::int64_t v) { return wrap(wrap(v) - wrap(c)); });
-        }
-        return;
-    case opcode::scale: monotone(in, s, a, value < 0, [value](std::int64_t v) { return wrap(wrap(v) * wrap(value)); }); return;
-    case opcode::clamp: monotone(in, s, a, false, [=](std::int64_t v) { return std::min(std::max(v, value), most); }); return;
-    case opcode::minimum: monotone(in, s, a, false, [c](std::int64_t v) { return std::min(v, c); }); return;
-    case opcode::maximum: monotone(in, s, a, false, [c](std::int64_t v) { return std::max(v, c); }); return;
-    default: break;
-    }
     if (a.single()) {
         single_by_rows(in, s, a);
     } else {

@@ -120,6 +120,15 @@ HWY_INLINE void add_number(const workspace& in, const std::int64_t* HWY_RESTRICT
     }
 }
 
+/// Adds four numbers in one pass.
+HWY_INLINE void add_numbers(const workspace& in, const std::array<const std::int64_t*, 4>& from, std::int64_t* HWY_RESTRICT to) {
+    const std::int64_t* HWY_RESTRICT a = from[0];
+    const std::int64_t* HWY_RESTRICT b = from[1];
+    const std::int64_t* HWY_RESTRICT c = from[2];
+    const std::int64_t* HWY_RESTRICT d = from[3];
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = wrap(wrap(to[i]) + wrap(a[i]) + wrap(b[i]) + wrap(c[i]) + wrap(d[i])); }
+}
+
 /// The same, `otherwise` where it is not known.
 HWY_INLINE void add_known(const workspace& in, const numbers& from, std::int64_t factor, std::int64_t otherwise,
                           std::int64_t* HWY_RESTRICT to) {
@@ -147,6 +156,25 @@ HWY_INLINE void add_bound(const workspace& in, const numbers& from, std::int64_t
     }
 }
 
+/// Adds one bound of each number among the terms; those whose values lie side by side, four at a time.
+inline void add_bounds(const workspace& in, std::span<const term> terms, bool low, std::int64_t* to) {
+    std::array<const std::int64_t*, 4> waiting{};
+    std::size_t count = 0;
+    for (const term& one : terms) {
+        if (one.number == plan::no_register) { continue; }
+        const numbers& from = in.numbers[one.number];
+        if (one.factor != 1 || from.known != nullptr) {
+            add_bound(in, from, one.factor, low, to);
+            continue;
+        }
+        waiting[count++] = low ? from.least : from.most;
+        if (count < waiting.size()) { continue; }
+        add_numbers(in, waiting, to);
+        count = 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) { add_number(in, waiting[i], 1, to); }
+}
+
 inline void sum_step(workspace& in, const step& s) {
     sum_parts& parts = in.parts;
     parts.least.clear();
@@ -165,11 +193,8 @@ inline void sum_step(workspace& in, const step& s) {
     const auto width = static_cast<unsigned>(s.one.mask);
     add_masked(in, width, parts.least, parts.least_base, to.values());
     if (!exact) { add_masked(in, width, parts.most, parts.most_base, to.most.data()); }
-    for (const term& one : terms) {
-        if (one.number == plan::no_register) { continue; }
-        add_bound(in, in.numbers[one.number], one.factor, true, to.values());
-        if (!exact) { add_bound(in, in.numbers[one.number], one.factor, false, to.most.data()); }
-    }
+    add_bounds(in, terms, true, to.values());
+    if (!exact) { add_bounds(in, terms, false, to.most.data()); }
     if (exact) {
         show_single(in, s.one.to);
     } else {

@@ -60,7 +60,8 @@ extremes extremes_of_rows(const std::int32_t* numbers, std::size_t rows) {
         other_least = hn::Min(other_least, other);
         other_most = hn::Max(other_most, other);
     }
-    return {hn::GetLane(hn::MinOfLanes(d, hn::Min(least, other_least))), hn::GetLane(hn::MaxOfLanes(d, hn::Max(most, other_most)))};
+    return {hn::GetLane(hn::MinOfLanes(d, hn::Min(least, other_least))),
+            hn::GetLane(hn::MaxOfLanes(d, hn::Max(most, other_most)))};
 }
 
 extremes widen_rows(integer_type type, const void* from, std::size_t rows, std::int64_t* to) {
