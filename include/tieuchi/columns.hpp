@@ -61,9 +61,10 @@ struct column_options {
 /// * `adjustments`: list<dictionary<int16, utf8>>: `at most good 9.2`;
 /// * for each criterion `status 2.1`: dictionary<int8, utf8> of `met`, `not_met`, `unknown`, `not_applicable`; of a scored one
 ///   `points_least 2.1`, `points_most 2.1`: decimal128(38, 6);
-/// * `reasons`: list<dictionary<int16, utf8>> of clauses: of what was surely not met, or surely cost points, the smallest parts, those that
+/// * `reasons`: list<dictionary<int32, utf8>> of clauses: of what was surely not met, or surely cost points, the smallest parts, those that
 ///   surely cost most first, else in the order of the rules; and beside it `points_lost`: list<dictionary<int32, decimal128(38, 6)>>,
-///   what each costs at the least, 0 of those that give no points.
+///   what each costs at the least, 0 of those that give no points. Both have the same numbers: each stands for a clause and what it costs, so
+///   that their dictionaries may hold a clause, or a number of points, more than once.
 class TIEUCHI_API column_assessor {
 public:
     explicit column_assessor(tieuchi::standard of, column_options how = {});

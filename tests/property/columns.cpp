@@ -134,8 +134,8 @@ bool same(const tieuchi::assessment& row, const column::workspace& work, std::si
         const column::criterion_roots& roots = program.criteria[i];
         if (status_in(work.truths[roots.met], at) != finding.status) { return false; }
         if (!finding.points) { continue; }
-        if (*finding.points != range(model.criteria[i].points, {roots.points, 0}) ||
-            *finding.maximum != range(model.criteria[i].possible, {roots.possible, 0})) {
+        if (*finding.points != range(model.criteria[i].points, roots.points) ||
+            *finding.maximum != range(model.criteria[i].possible, roots.possible)) {
             return false;
         }
     }

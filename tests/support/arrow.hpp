@@ -191,9 +191,10 @@ public:
         const auto* const offsets = static_cast<const std::int32_t*>(of.buffers[1]);
         std::vector<std::string> all;
         for (std::int32_t i = offsets[row]; i < offsets[row + 1]; ++i) {
-            const bool narrow = name == "possible";
-            all.push_back(entry(*items.dictionary, narrow ? static_cast<const std::int8_t*>(items.buffers[1])[i]
-                                                          : static_cast<const std::int16_t*>(items.buffers[1])[i]));
+            const std::int64_t number = name == "possible"      ? static_cast<const std::int8_t*>(items.buffers[1])[i]
+                                        : name == "adjustments" ? static_cast<const std::int16_t*>(items.buffers[1])[i]
+                                                                : static_cast<const std::int32_t*>(items.buffers[1])[i];
+            all.push_back(entry(*items.dictionary, number));
         }
         return all;
     }

@@ -114,8 +114,8 @@ void for_each_root(program& of, Number number, Truth truth) {
     optional_number(of.maximum.at);
     for (criterion_roots& one : of.criteria) {
         optional_truth(one.met);
-        optional_number(one.points);
-        optional_number(one.possible);
+        optional_number(one.points.at);
+        optional_number(one.possible.at);
     }
     for (fixed_loss& one : of.fixed_losses) { truth(one.truth); }
     for (plan::exit& one : of.exits) { optional_truth(one.when); }

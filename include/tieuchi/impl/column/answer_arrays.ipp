@@ -42,12 +42,12 @@ schema_maker answer_shape::schema() const {
     if (how->adjustments) { columns.push_back(list_schema("adjustments", dictionary_schema("s", "item"))); }
     for (std::size_t i = 0; how->findings && i < clauses.size(); ++i) {
         columns.push_back(dictionary_schema("c", "status " + clauses[i]));
-        if (of->criteria[i].points == plan::no_register) { continue; }
+        if (!of->criteria[i].points_asked) { continue; }
         columns.push_back({decimal_format, "points_least " + clauses[i], false, {}, {}});
         columns.push_back({decimal_format, "points_most " + clauses[i], false, {}, {}});
     }
     if (how->reasons) {
-        columns.push_back(list_schema("reasons", dictionary_schema("s", "item")));
+        columns.push_back(list_schema("reasons", dictionary_schema("i", "item")));
         columns.push_back(list_schema("points_lost", {"i", "item", false, {}, {{decimal_format, "", false, {}, {}}}}));
     }
     return made;
@@ -70,41 +70,46 @@ array_maker answers::outcome_column() const {
     return made;
 }
 
-/// What was lost somewhere, each once, the most first.
-std::vector<std::int64_t> answers::losses() const {
-    std::vector<std::int64_t> all;
+/// The reasons of all blocks, each once.
+std::vector<reason> answers::all_reasons() const {
+    std::vector<reason> all;
     const std::vector<reason>* last = nullptr; // blocks mostly have the same reasons as those before
     for (const std::vector<reason>& block : meant_) {
         if (last != nullptr && *last == block) { continue; }
-        for (const reason& one : block) { all.push_back(one.lost); }
+        all.insert(all.end(), block.begin(), block.end());
         last = &block;
     }
-    std::sort(all.begin(), all.end(), std::greater<>());
+    std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
-/// The clauses, and what they cost.
+/// The clauses, and what they cost: lists of the same numbers, of which two dictionaries say what they mean.
 std::pair<array_maker, array_maker> answers::reason_columns() {
-    const std::vector<std::int64_t> losses = this->losses();
+    const std::vector<reason> all = all_reasons();
     reasons_->finish();
-    array_maker clauses = reasons_->items_array(sizeof(std::int16_t));
-    array_maker lost = reasons_->items_array(sizeof(std::int32_t));
-    auto* to_clauses = clauses.buffers[1].as<std::int16_t>();
-    auto* to_lost = lost.buffers[1].as<std::int32_t>();
+    array_maker clauses = reasons_->items_array(sizeof(std::int32_t));
+    auto* to = clauses.buffers[1].as<std::int32_t>();
+    std::vector<std::int32_t> places;
     for (std::size_t block = 0; block < reasons_->blocks(); ++block) {
-        reason_meanings meanings;
-        for (const reason& one : meant_[block]) {
-            const auto found = std::lower_bound(losses.begin(), losses.end(), one.lost, std::greater<>());
-            meanings.clauses.push_back(static_cast<std::int32_t>(one.criterion));
-            meanings.losses.push_back(static_cast<std::int32_t>(found - losses.begin()));
+        if (meant_[block] == all) {
+            to = reasons_->write_items(block, to, [](auto number) { return static_cast<std::int32_t>(number); });
+            continue;
         }
-        const std::span<const std::int32_t> items = reasons_->items(block);
-        put_meanings(items, meanings, to_clauses, to_lost);
-        to_clauses += items.size();
-        to_lost += items.size();
+        places.clear();
+        for (const reason& one : meant_[block]) {
+            places.push_back(static_cast<std::int32_t>(std::lower_bound(all.begin(), all.end(), one) - all.begin()));
+        }
+        to = reasons_->write_items(block, to, [&](auto number) { return places[number]; });
     }
-    clauses.dictionary.push_back(text_array(shape_.clauses));
+    array_maker lost = clauses;
+    std::vector<std::string> names;
+    std::vector<std::int64_t> losses;
+    for (const reason& one : all) {
+        names.push_back(shape_.clauses[shape_.order[one.place]]);
+        losses.push_back(one.lost);
+    }
+    clauses.dictionary.push_back(text_array(names));
     array_maker decimals;
     decimals.length = static_cast<std::int64_t>(losses.size());
     decimals.buffers = {{}, buffer(losses.size() * 2 * sizeof(std::int64_t))};
@@ -128,7 +133,7 @@ array_maker answers::make() {
         array_maker items = of.items_array(sizeof(T));
         T* to = items.buffers[1].as<T>();
         for (std::size_t block = 0; block < of.blocks(); ++block) {
-            for (const std::int32_t number : of.items(block)) { *to++ = static_cast<T>(number); }
+            to = of.write_items(block, to, [](auto number) { return static_cast<T>(number); });
         }
         items.dictionary.push_back(text_array(names));
         columns.push_back(of.lists(std::move(items)));
@@ -143,7 +148,7 @@ array_maker answers::make() {
     for (std::size_t i = 0; i < statuses_.size(); ++i) {
         columns.push_back(column_of(statuses_[i]));
         columns.back().dictionary.push_back(text_array(status_names));
-        if (shape_.of->criteria[i].points != plan::no_register) { add_range(points_[scored++]); }
+        if (shape_.of->criteria[i].points_asked) { add_range(points_[scored++]); }
     }
     if (reasons_) {
         auto [clauses, lost] = reason_columns();

@@ -53,7 +53,7 @@ private:
     void put_reasons(const workspace& from, std::size_t block, reason_finder& reasons);
     [[nodiscard]] array_maker column_of(const buffer& from) const;
     [[nodiscard]] array_maker outcome_column() const;
-    [[nodiscard]] std::vector<std::int64_t> losses() const;
+    [[nodiscard]] std::vector<reason> all_reasons() const;
     [[nodiscard]] std::pair<array_maker, array_maker> reason_columns();
 
     const answer_shape& shape_;

@@ -21,7 +21,7 @@ answers::answers(const answer_shape& shape, std::size_t rows, const std::shared_
     if (how.findings) {
         for (const criterion_roots& one : shape.of->criteria) {
             statuses_.emplace_back(rows, memory);
-            if (one.points != plan::no_register) { points_.emplace_back(rows, memory); }
+            if (one.points_asked) { points_.emplace_back(rows, memory); }
         }
     }
     if (how.possible) { possible_.emplace(rows, memory); }
@@ -43,8 +43,8 @@ void answers::put_statuses(const workspace& from, std::size_t block) {
                                                            not_applicable, unknown, unknown, unknown};
             to[row] = status_of[has(of.no) | has(of.yes) << 1U | has(of.neither) << 2U];
         }
-        if (roots.points == plan::no_register) { continue; }
-        points_[scored++].put(block, from, {roots.points, 0}, shape_.of->units[i].points);
+        if (!roots.points_asked) { continue; }
+        points_[scored++].put(block, from, roots.points, shape_.of->units[i].points);
     }
 }
 

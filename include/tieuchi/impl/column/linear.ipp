@@ -62,9 +62,8 @@ compiler::chain compiler::chain_of(const plan::instruction& last) const {
     chain found{*after(last, linear{}), only_operand(last), {}};
     for (;;) {
         const std::size_t at = number_made_[found.of];
-        if (number_uses_[found.of] != 1 || table_of_.contains(found.of) || only_operand(plan_.code[at]) == plan::no_register) {
-            return found;
-        }
+        const bool of_one_number = only_operand(plan_.code[at]) != plan::no_register && !begins_sum(at);
+        if (number_uses_[found.of] != 1 || table_of_.contains(found.of) || !of_one_number) { return found; }
         const auto longer = after(plan_.code[at], found.does);
         if (!longer) { return found; }
         found.does = *longer;

@@ -21,9 +21,16 @@ public:
     void put(std::size_t block, std::span<const bits> planes);
 
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
-    /// The numbers in the lists of a block, row by row.
-    [[nodiscard]] std::span<const std::int32_t> items(std::size_t block) const noexcept {
-        return {blocks_[block].items.as<std::int32_t>(), static_cast<std::size_t>(blocks_[block].count)};
+    /// Writes what `of` makes of the numbers in the lists of a block, row by row. Returns where the next block's go.
+    template <class T, class F>
+    T* write_items(std::size_t block, T* to, F of) const {
+        const auto write = [&](const auto* from) {
+            const auto count = static_cast<std::size_t>(blocks_[block].count);
+            for (std::size_t i = 0; i < count; ++i) { to[i] = of(from[i]); }
+            return to + count;
+        };
+        const buffer& items = blocks_[block].items;
+        return blocks_[block].wide ? write(items.as<std::uint32_t>()) : write(items.as<std::uint16_t>());
     }
 
     /// Where the lists end, once all blocks have been put.
@@ -37,6 +44,7 @@ private:
     struct block_items {
         buffer items;
         std::int32_t count = 0;
+        bool wide = false; ///< 32 bits for each, for there are more planes than 16 can number
     };
 
     std::size_t rows_;

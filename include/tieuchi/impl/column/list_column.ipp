@@ -22,9 +22,14 @@ list_column::list_column(std::size_t rows, std::shared_ptr<buffer_pool> memory)
 void list_column::put(std::size_t block, std::span<const bits> planes) {
     const std::size_t rows = std::min(block_rows, rows_ - block * block_rows);
     std::int32_t* const ends = offsets_.as<std::int32_t>() + 1 + block * block_rows;
-    buffer items(list_room(planes) * sizeof(std::int32_t), memory_);
-    put_lists(planes, rows, items.as<std::int32_t>(), ends);
-    blocks_[block] = {std::move(items), ends[rows - 1]};
+    const bool wide = planes.size() > UINT16_MAX;
+    buffer items(list_room(planes) * (wide ? sizeof(std::uint32_t) : sizeof(std::uint16_t)), memory_);
+    if (wide) {
+        put_lists(planes, rows, items.as<std::uint32_t>(), ends);
+    } else {
+        put_lists(planes, rows, items.as<std::uint16_t>(), ends);
+    }
+    blocks_[block] = {std::move(items), ends[rows - 1], wide};
 }
 
 void list_column::finish() {

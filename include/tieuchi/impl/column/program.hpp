@@ -77,8 +77,9 @@ struct fixed_loss {
 /// What an answer reads when the steps are done. `no_register`: not asked for, or not there.
 struct criterion_roots {
     register_index met = plan::no_register;
-    register_index points = plan::no_register;
-    register_index possible = plan::no_register;
+    bool points_asked = false; ///< of a scored one: its points and what it counts for
+    operand points;
+    operand possible;
     std::uint32_t fixed = plan::no_register; ///< its place among the fixed losses, if it has one
 };
 

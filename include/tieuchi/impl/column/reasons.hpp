@@ -13,11 +13,15 @@
 
 namespace tieuchi::impl::column {
 
-/// A clause, and what it costs at the least, in millionths.
+/// A criterion, and what it costs at the least, in millionths.
 struct reason {
-    std::uint32_t criterion = 0;
+    std::uint32_t place = 0; ///< of the criterion in the order of the rules
     std::int64_t lost = 0;
     friend bool operator==(const reason&, const reason&) = default;
+    /// Those that cost most first.
+    friend bool operator<(const reason& a, const reason& b) noexcept {
+        return a.lost != b.lost ? a.lost > b.lost : a.place < b.place;
+    }
 };
 
 /// The reasons of a block, those that cost most first, else in the order of the rules, and the rows that have them.
@@ -37,7 +41,6 @@ public:
 private:
     struct piece {
         reason of;
-        std::uint32_t place; ///< of the criterion in the order of the rules
         bits rows;
     };
 
@@ -45,6 +48,7 @@ private:
     void find_fixed(const workspace& in, std::uint32_t place, const fixed_loss& of);
     void find_points(const workspace& in, std::uint32_t place);
     void add(std::uint32_t place, std::int64_t lost, const bits& rows);
+    [[nodiscard]] bool stands_alone(std::uint32_t criterion) const;
     void keep_smallest_parts(const workspace& in);
 
     const model::standard& rules_;

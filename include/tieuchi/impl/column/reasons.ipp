@@ -43,7 +43,7 @@ reason_finder::reason_finder(const model::standard& rules, const std::vector<std
 
 void reason_finder::add(std::uint32_t place, std::int64_t lost, const bits& rows) {
     const std::uint32_t criterion = order_[place];
-    pieces_.push_back({{criterion, lost}, place, rows});
+    pieces_.push_back({{place, lost}, rows});
     for (std::size_t w = 0; w < rows.size(); ++w) { short_[criterion][w] |= rows[w]; }
 }
 
@@ -57,9 +57,11 @@ void reason_finder::find_fixed(const workspace& in, std::uint32_t place, const f
 
 void reason_finder::find_points(const workspace& in, std::uint32_t place) {
     const std::uint32_t criterion = order_[place];
-    put_losses(in, in.of->criteria[criterion], in.of->units[criterion], losses_.data());
+    points_units units = in.of->units[criterion];
+    const std::int64_t unit = units.points == units.possible ? units.points : 1;
+    if (units.points == units.possible) { units = {1, 1}; }
     bits left{};
-    rows_above(in, losses_.data(), 0, left);
+    put_losses(in, in.of->criteria[criterion], units, losses_.data(), left);
     for (std::size_t w = 0; w < in.words;) {
         if (left[w] == 0) {
             ++w;
@@ -68,7 +70,7 @@ void reason_finder::find_points(const workspace& in, std::uint32_t place) {
         const std::int64_t lost = losses_[w * 64 + static_cast<std::size_t>(std::countr_zero(left[w]))];
         bits rows{};
         rows_equal(in, losses_.data(), lost, rows);
-        add(place, lost, rows);
+        add(place, lost * unit, rows);
         for (std::size_t v = w; v < in.words; ++v) { left[v] &= ~rows[v]; }
     }
 }
@@ -78,7 +80,7 @@ void reason_finder::find(const workspace& in, std::uint32_t place) {
     short_[order_[place]] = {};
     if (roots.fixed != plan::no_register) {
         find_fixed(in, place, in.of->fixed_losses[roots.fixed]);
-    } else if (roots.points != plan::no_register) {
+    } else if (roots.points_asked) {
         find_points(in, place);
     }
     bits rows = rows_with(in, in.truths[roots.met], plan::no);
@@ -86,10 +88,17 @@ void reason_finder::find(const workspace& in, std::uint32_t place) {
     if (any(in, rows)) { add(place, 0, rows); } // not met, though it costs nothing
 }
 
+/// Neither has parts nor is one.
+bool reason_finder::stands_alone(std::uint32_t criterion) const {
+    const tieuchi::criterion& of = rules_.criteria[criterion].shown;
+    return !of.parent && (of.children.empty() || of.event);
+}
+
 /// Of what fell short the smallest parts: a criterion itself only where none of its parts did.
 void reason_finder::keep_smallest_parts(const workspace& in) {
     for (const std::uint32_t i : order_) {
         const criterion& of = rules_.criteria[i].shown;
+        if (stands_alone(i)) { continue; }
         inside_[i] = of.parent ? inside_[*of.parent] : in.in_block;
         bits parts{};
         for (std::size_t w = 0; w < in.words; ++w) { inside_[i][w] &= short_[i][w]; }
@@ -100,7 +109,9 @@ void reason_finder::keep_smallest_parts(const workspace& in) {
         for (std::size_t w = 0; w < in.words; ++w) { smallest_[i][w] = inside_[i][w] & ~parts[w]; }
     }
     for (piece& one : pieces_) {
-        for (std::size_t w = 0; w < in.words; ++w) { one.rows[w] &= smallest_[one.of.criterion][w]; }
+        const std::uint32_t criterion = order_[one.of.place];
+        if (stands_alone(criterion)) { continue; }
+        for (std::size_t w = 0; w < in.words; ++w) { one.rows[w] &= smallest_[criterion][w]; }
     }
     std::erase_if(pieces_, [&](const piece& one) { return !any(in, one.rows); });
 }
@@ -109,8 +120,7 @@ ranked_reasons reason_finder::find(const workspace& in) {
     pieces_.clear();
     for (std::uint32_t place = 0; place < order_.size(); ++place) { find(in, place); }
     keep_smallest_parts(in);
-    std::sort(pieces_.begin(), pieces_.end(),
-              [](const piece& a, const piece& b) { return a.of.lost != b.of.lost ? a.of.lost > b.of.lost : a.place < b.place; });
+    std::sort(pieces_.begin(), pieces_.end(), [](const piece& a, const piece& b) { return a.of < b.of; });
     ranked_reasons found;
     found.of.reserve(pieces_.size());
     found.rows.reserve(pieces_.size());

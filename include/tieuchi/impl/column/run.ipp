@@ -61,11 +61,10 @@ HWY_EXPORT(widen_rows);
 HWY_EXPORT(extremes_of_rows);
 HWY_EXPORT(decimals_of_rows);
 HWY_EXPORT(losses_of_rows);
-HWY_EXPORT(rows_above_limit);
 HWY_EXPORT(rows_equal_to);
 HWY_EXPORT(lists_of_rows);
+HWY_EXPORT(wide_lists_of_rows);
 HWY_EXPORT(bits_of_planes);
-HWY_EXPORT(meanings_of_items);
 
 extremes extremes_of(const std::int32_t* numbers, std::size_t rows) {
     return HWY_DYNAMIC_DISPATCH(extremes_of_rows)(numbers, rows);
@@ -79,29 +78,25 @@ void put_decimals(const std::int64_t* from, std::int64_t unit, std::size_t rows,
     HWY_DYNAMIC_DISPATCH(decimals_of_rows)(from, unit, rows, to);
 }
 
-void put_losses(const workspace& in, const criterion_roots& of, const points_units& units, std::int64_t* to) {
-    HWY_DYNAMIC_DISPATCH(losses_of_rows)(in, of, units, to);
-}
-
-void rows_above(const workspace& in, const std::int64_t* numbers, std::int64_t limit, bits& to) {
-    HWY_DYNAMIC_DISPATCH(rows_above_limit)(in, numbers, limit, to);
+void put_losses(const workspace& in, const criterion_roots& of, const points_units& units, std::int64_t* to, bits& costly) {
+    HWY_DYNAMIC_DISPATCH(losses_of_rows)(in, of, units, to, costly);
 }
 
 void rows_equal(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to) {
     HWY_DYNAMIC_DISPATCH(rows_equal_to)(in, numbers, number, to);
 }
 
-void put_lists(std::span<const bits> planes, std::size_t rows, std::int32_t* items, std::int32_t* ends) {
+void put_lists(std::span<const bits> planes, std::size_t rows, std::uint16_t* items, std::int32_t* ends) {
     HWY_DYNAMIC_DISPATCH(lists_of_rows)(planes, rows, items, ends);
+}
+
+void put_lists(std::span<const bits> planes, std::size_t rows, std::uint32_t* items, std::int32_t* ends) {
+    HWY_DYNAMIC_DISPATCH(wide_lists_of_rows)(planes, rows, items, ends);
 }
 
 std::size_t list_room(std::span<const bits> planes) {
     constexpr std::size_t written_beyond = 8;
     return HWY_DYNAMIC_DISPATCH(bits_of_planes)(planes) + written_beyond;
-}
-
-void put_meanings(std::span<const std::int32_t> items, const reason_meanings& of, std::int16_t* clauses, std::int32_t* losses) {
-    HWY_DYNAMIC_DISPATCH(meanings_of_items)(items, of, clauses, losses);
 }
 
 workspace::workspace(const program& of_)

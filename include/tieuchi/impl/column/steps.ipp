@@ -195,18 +195,6 @@ void compiler::set_bounds() {
 
 void compiler::set_roots() {
     const auto number_of = [&](register_index one) { return one == plan::no_register ? operand{} : number(one); };
-    const auto register_of = [&](register_index one) { // constants of criteria are numbers like others
-        if (one == plan::no_register) { return plan::no_register; }
-        const operand found = number(one);
-        if (!found.is_constant()) { return found.at; }
-        step made;
-        made.kind = step_kind::sum;
-        made.one.to = made_.numbers++;
-        made.one.value = found.constant;
-        made.one.mask = 64;
-        made_.steps.push_back(made);
-        return made.one.to;
-    };
     made_.scored = plan_.total != plan::no_register;
     if (what_.total) {
         made_.total = number_of(plan_.total);
@@ -225,8 +213,9 @@ void compiler::set_roots() {
             made_.fixed_losses.push_back(loss_of(i, fixed));
         }
         if (what_.points || (what_.losses && fixed == plan::no_register)) {
-            to.points = register_of(of.points);
-            to.possible = register_of(of.possible);
+            to.points_asked = of.points != plan::no_register;
+            to.points = number_of(of.points);
+            to.possible = number_of(of.possible);
         }
     }
     for (const plan::exit& one : plan_.exits) { made_.exits.push_back({truth(one.when), one.outcome}); }

@@ -28,25 +28,20 @@ inline void decimals_of_rows(const std::int64_t* HWY_RESTRICT from, std::int64_t
 
 /// Calls `put(row, value)` with one bound of each row.
 template <class F>
-HWY_INLINE void for_each_bound(const workspace& in, const numbers& of, bool least, F put) {
-    if (of.known != nullptr) {
-        for (std::size_t row = 0; row < in.rows; ++row) { put(row, least ? of.at(row).least : of.at(row).most); }
-    } else if (of.narrow != nullptr) {
-        for (std::size_t row = 0; row < in.padded; ++row) { put(row, std::int64_t{of.narrow[row]}); }
+HWY_INLINE void for_each_bound(const workspace& in, const operand& of, bool least, F put) {
+    if (of.is_constant()) {
+        for (std::size_t row = 0; row < in.padded; ++row) { put(row, of.constant); }
+        return;
+    }
+    const numbers& values = in.numbers[of.at];
+    if (values.known != nullptr) {
+        for (std::size_t row = 0; row < in.rows; ++row) { put(row, least ? values.at(row).least : values.at(row).most); }
+    } else if (values.narrow != nullptr) {
+        for (std::size_t row = 0; row < in.padded; ++row) { put(row, std::int64_t{values.narrow[row]}); }
     } else {
-        const std::int64_t* HWY_RESTRICT bound = least ? of.least : of.most;
+        const std::int64_t* HWY_RESTRICT bound = least ? values.least : values.most;
         for (std::size_t row = 0; row < in.padded; ++row) { put(row, bound[row]); }
     }
-}
-
-inline void losses_of_rows(const workspace& in, const criterion_roots& of, const points_units& units,
-                           std::int64_t* HWY_RESTRICT to) {
-    std::fill_n(to + in.rows, in.padded - in.rows, 0);
-    for_each_bound(in, in.numbers[of.possible], true,
-                   [&](std::size_t row, std::int64_t value) { to[row] = wrap(wrap(value) * wrap(units.possible)); });
-    for_each_bound(in, in.numbers[of.points], false, [&](std::size_t row, std::int64_t value) {
-        to[row] = wrap(wrap(to[row]) - wrap(value) * wrap(units.points));
-    });
 }
 
 /// The rows for whose numbers `holds` makes a mask.
@@ -58,9 +53,24 @@ HWY_INLINE void rows_where(const workspace& in, const std::int64_t* numbers, bit
     }
 }
 
-inline void rows_above_limit(const workspace& in, const std::int64_t* numbers, std::int64_t limit, bits& to) {
-    const auto all = hn::Set(lanes<std::int64_t>(), limit);
-    rows_where(in, numbers, to, [&](auto value) { return hn::Gt(value, all); });
+inline void losses_of_rows(const workspace& in, const criterion_roots& of, const points_units& units,
+                           std::int64_t* HWY_RESTRICT to, bits& costly) {
+    std::fill_n(to + in.rows, in.padded - in.rows, 0);
+    const auto less_points = [&](auto possible_at, std::int64_t unit) {
+        for_each_bound(in, of.points, false, [&](std::size_t row, std::int64_t value) {
+            to[row] = wrap(wrap(possible_at(row)) - wrap(value) * wrap(unit));
+        });
+    };
+    if (of.possible.is_constant() && units.points == 1) {
+        const std::int64_t possible = of.possible.constant * units.possible;
+        less_points([possible](std::size_t) { return possible; }, 1);
+    } else {
+        for_each_bound(in, of.possible, true,
+                       [&](std::size_t row, std::int64_t value) { to[row] = wrap(wrap(value) * wrap(units.possible)); });
+        less_points([to](std::size_t row) { return to[row]; }, units.points);
+    }
+    const auto zero = hn::Zero(lanes<std::int64_t>());
+    rows_where(in, to, costly, [&](auto value) { return hn::Gt(value, zero); });
 }
 
 inline void rows_equal_to(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to) {
@@ -94,37 +104,40 @@ HWY_INLINE void transpose(square& of) {
 }
 
 /// For each byte, the places of its bits that are set, one after the other; what follows does not matter.
+template <class T>
 struct places_of_bits {
-    std::array<std::array<std::int32_t, 8>, 256> of{};
+    std::array<std::array<T, 8>, 256> of{};
 
     constexpr places_of_bits() {
         for (unsigned byte = 0; byte < 256; ++byte) {
             std::size_t count = 0;
-            for (int bit = 0; bit < 8; ++bit) {
-                if ((byte >> static_cast<unsigned>(bit) & 1U) != 0) { of[byte][count++] = bit; }
+            for (unsigned bit = 0; bit < 8; ++bit) {
+                if ((byte >> bit & 1U) != 0) { of[byte][count++] = static_cast<T>(bit); }
             }
         }
     }
 };
 
 /// Appends the numbers of the bits that are set, from `first` on. Writes 8 at a time.
-HWY_INLINE std::int32_t* append_places(const places_of_bits& places, std::uint64_t word, std::int32_t first, std::int32_t* to) {
-    const hn::CappedTag<std::int32_t, 8> d;
+template <class T>
+HWY_INLINE T* append_places(const places_of_bits<T>& places, std::uint64_t word, std::size_t first, T* to) {
+    const hn::CappedTag<T, 8> d;
     for (; word != 0; word >>= 8U, first += 8) {
-        const std::int32_t* const found = places.of[word & 0xffU].data();
+        const T* const found = places.of[word & 0xffU].data();
         for (std::size_t i = 0; i < 8; i += hn::MaxLanes(d)) {
-            hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, first)), d, to + i);
+            hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, static_cast<T>(first))), d, to + i);
         }
         to += std::popcount(word & 0xffU);
     }
     return to;
 }
 
-inline void lists_of_rows(std::span<const bits> planes, std::size_t rows, std::int32_t* items, std::int32_t* ends) {
-    static constexpr places_of_bits places;
+template <class T>
+HWY_INLINE void put_lists_of(std::span<const bits> planes, std::size_t rows, T* items, std::int32_t* ends) {
+    static constexpr places_of_bits<T> places;
     const std::size_t groups = (planes.size() + 63) / 64;
     std::vector<square> turned(groups);
-    std::int32_t* to = items;
+    T* to = items;
     for (std::size_t w = 0; w * 64 < rows; ++w) {
         for (std::size_t g = 0; g < groups; ++g) {
             const std::size_t count = std::min<std::size_t>(64, planes.size() - g * 64);
@@ -132,12 +145,18 @@ inline void lists_of_rows(std::span<const bits> planes, std::size_t rows, std::i
             transpose(turned[g]);
         }
         for (std::size_t row = w * 64; row < std::min(rows, w * 64 + 64); ++row) {
-            for (std::size_t g = 0; g < groups; ++g) {
-                to = append_places(places, turned[g][row % 64], static_cast<std::int32_t>(g * 64), to);
-            }
+            for (std::size_t g = 0; g < groups; ++g) { to = append_places(places, turned[g][row % 64], g * 64, to); }
             ends[row] = static_cast<std::int32_t>(to - items);
         }
     }
+}
+
+inline void lists_of_rows(std::span<const bits> planes, std::size_t rows, std::uint16_t* items, std::int32_t* ends) {
+    put_lists_of(planes, rows, items, ends);
+}
+
+inline void wide_lists_of_rows(std::span<const bits> planes, std::size_t rows, std::uint32_t* items, std::int32_t* ends) {
+    put_lists_of(planes, rows, items, ends);
 }
 
 inline std::size_t bits_of_planes(std::span<const bits> planes) {
@@ -146,24 +165,6 @@ inline std::size_t bits_of_planes(std::span<const bits> planes) {
         for (const std::uint64_t word : plane) { count += static_cast<std::size_t>(std::popcount(word)); }
     }
     return count;
-}
-
-inline void meanings_of_items(std::span<const std::int32_t> items, const reason_meanings& of, std::int16_t* clauses,
-                              std::int32_t* losses) {
-    const lanes<std::int32_t> d;
-    const hn::Rebind<std::int16_t, lanes<std::int32_t>> narrow;
-    constexpr std::size_t n = hn::MaxLanes(d);
-    std::size_t i = 0;
-    for (; i + n <= items.size(); i += n) {
-        const auto places = hn::LoadU(d, items.data() + i);
-        hn::StoreU(hn::DemoteTo(narrow, hn::GatherIndex(d, of.clauses.data(), places)), narrow, clauses + i);
-        hn::StoreU(hn::GatherIndex(d, of.losses.data(), places), d, losses + i);
-    }
-    for (; i < items.size(); ++i) {
-        const auto place = static_cast<std::size_t>(items[i]);
-        clauses[i] = static_cast<std::int16_t>(of.clauses[place]);
-        losses[i] = of.losses[place];
-    }
 }
 
 } // namespace tieuchi::impl::column::HWY_NAMESPACE
