@@ -118,14 +118,15 @@ struct places_of_bits {
     }
 };
 
-/// Appends the numbers of the bits that are set, from `first` on. Writes 8 at a time.
+/// Appends the numbers of the bits of so many bytes that are set, from `first` on. Writes 8 at a time, whether there are any or not: a branch
+/// that depends on them would cost more.
 template <class T>
-HWY_INLINE T* append_places(const places_of_bits<T>& places, std::uint64_t word, std::size_t first, T* to) {
+HWY_INLINE T* append_places(const places_of_bits<T>& places, std::uint64_t word, std::size_t bytes, std::size_t first, T* to) {
     const hn::CappedTag<T, 8> d;
-    for (; word != 0; word >>= 8U, first += 8) {
+    for (std::size_t byte = 0; byte < bytes; ++byte, word >>= 8U) {
         const T* const found = places.of[word & 0xffU].data();
         for (std::size_t i = 0; i < 8; i += hn::MaxLanes(d)) {
-            hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, static_cast<T>(first))), d, to + i);
+            hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, static_cast<T>(first + byte * 8))), d, to + i);
         }
         to += std::popcount(word & 0xffU);
     }
@@ -145,7 +146,12 @@ HWY_INLINE void put_lists_of(std::span<const bits> planes, std::size_t rows, T* 
             transpose(turned[g]);
         }
         for (std::size_t row = w * 64; row < std::min(rows, w * 64 + 64); ++row) {
-            for (std::size_t g = 0; g < groups; ++g) { to = append_places(places, turned[g][row % 64], g * 64, to); }
+            for (std::size_t g = 0; g < groups; ++g) {
+                const std::uint64_t word = turned[g][row % 64];
+                if (word == 0) { continue; }
+                const std::size_t bytes = std::min<std::size_t>(8, (planes.size() - g * 64 + 7) / 8);
+                to = append_places(places, word, bytes, g * 64, to);
+            }
             ends[row] = static_cast<std::int32_t>(to - items);
         }
     }
