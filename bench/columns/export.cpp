@@ -36,8 +36,8 @@ void write_data(const table& rows, const regime_answers& answers, const std::fil
 void results::add(const std::string& group, std::size_t rows, const std::vector<timing>& timings) {
     for (const timing& one : timings) {
         std::ostringstream text;
-        text << R"({"group": ")" << group << R"(", "name": ")" << one.name << R"(", "rows": )" << rows << R"(, "seconds": )"
-             << one.seconds << "}";
+        text << R"({"group": ")" << group << R"(", "name": ")" << one.name << R"(", "rows": )" << rows;
+        text << R"(, "seconds": )" << one.seconds << R"(, "cpu_seconds": )" << one.cpu_seconds << "}";
         timings_.push_back(text.str());
     }
 }
