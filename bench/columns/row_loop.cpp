@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiled twice, as `row_loop` and as `row_loop_for_this_processor`.
 #include "row_loop.hpp"
 
 #include <algorithm>
@@ -19,14 +18,11 @@ std::int8_t class_of(std::int32_t total) {
     return 3;
 }
 
-} // namespace
-
-void ROW_LOOP(const regime_columns& from, std::size_t rows, regime_answers& to) {
+/// `points_of_items` gives what the items of a row give.
+template <class PointsOfItems>
+void each_row(const regime_columns& from, std::size_t rows, regime_answers& to, const PointsOfItems& points_of_items) {
     for (std::size_t row = 0; row < rows; ++row) {
-        std::int32_t total = 0;
-        for (std::size_t i = 0; i < from.items.size(); ++i) {
-            if (bit(from.items[i], row)) { total += item_points[i]; }
-        }
+        std::int32_t total = points_of_items(row);
         for (const std::int32_t* const measure : from.measures) {
             if (measure[row] >= 75) {
                 total += 5;
@@ -41,6 +37,26 @@ void ROW_LOOP(const regime_columns& from, std::size_t rows, regime_answers& to) 
         to.classes[row] = found;
         to.totals[row] = total;
     }
+}
+
+} // namespace
+
+void row_loop(const regime_columns& from, std::size_t rows, regime_answers& to) {
+    each_row(from, rows, to, [&](std::size_t row) {
+        std::int32_t points = 0;
+        for (std::size_t i = 0; i < from.items.size(); ++i) {
+            if (bit(from.items[i], row)) { points += item_points[i]; }
+        }
+        return points;
+    });
+}
+
+void row_loop_without_branches(const regime_columns& from, std::size_t rows, regime_answers& to) {
+    each_row(from, rows, to, [&](std::size_t row) {
+        std::int32_t points = 0;
+        for (std::size_t i = 0; i < from.items.size(); ++i) { points += item_points[i] * bit(from.items[i], row); }
+        return points;
+    });
 }
 
 } // namespace bench

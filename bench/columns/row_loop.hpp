@@ -26,8 +26,8 @@ struct regime_answers {
 /// Answers all rows, none of whose values is null.
 void row_loop(const regime_columns& from, std::size_t rows, regime_answers& to);
 
-/// The same source compiled for the processor it was built on, with all its vector instructions.
-void row_loop_for_this_processor(const regime_columns& from, std::size_t rows, regime_answers& to);
+/// The same by one who knows that a processor guesses branches badly, and adds products for the items.
+void row_loop_without_branches(const regime_columns& from, std::size_t rows, regime_answers& to);
 
 /// The columns of a table in the order of the facts of the regime.
 inline regime_columns columns_of(const table& from) {

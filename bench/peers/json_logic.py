@@ -9,6 +9,7 @@ import regime
 import trial
 
 ROWS = 20_000
+TRACED = 500
 
 
 def var(name: str) -> dict:
@@ -43,6 +44,13 @@ def main() -> None:
         trial.measure("json_logic_total", f"{what}, the total only", len(handles), lambda: session.evaluate_batch(rules[1], handles))
         # A rule cannot name what it worked out, so the class works the total out at each limit that it comes to.
         trial.measure("json_logic", f"{what}, the class", len(handles), lambda: session.evaluate_batch(rules[0], handles))
+
+    # The trace is there in one call that also compiles the rule; its answers are text in an envelope.
+    rule, texts = json.dumps(class_from(total())), [json.dumps(one) for one in given[:TRACED]]
+    traced = [json.loads(engine.evaluate_with_trace(rule, one))["result"] for one in texts]
+    trial.compare(f"{what}, traced", data, traced)
+    trial.measure("json_logic_trace", f"{what}, the class, its trace on", len(texts),
+                  lambda: [engine.evaluate_with_trace(rule, one) for one in texts], explains=True)
 
 
 main()
