@@ -156,7 +156,8 @@ def main() -> int:
     print_times(figures, of_peers, of_columns["numbers"])
     if not of_peers:
         print("\nthe peers were not run: their packages are not installed")
-    report = {"ratios": {key: round(value, 3) for key, value in ratios.items()}, "machine": machine(),
+    asked = {key: round(ratios[key], 3) if key in ratios else None for key, *_ in FASTER + COSTS}  # None: not run
+    report = {"ratios": asked, "machine": machine(),
               "date": datetime.date.today().isoformat(), "version": version(), "numbers": of_columns["numbers"],
               "timings": of_columns["timings"], "peers": of_peers}
     latest = HERE / "results" / "latest.json"
