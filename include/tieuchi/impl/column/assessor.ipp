@@ -163,19 +163,29 @@ void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, wor
     }
 }
 
+/// How many blocks a thread takes at once: several, for it has asked for the memory of the next when it works on one.
+[[nodiscard]] std::size_t blocks_at_once(std::size_t blocks, unsigned threads) {
+    constexpr std::size_t most = 16;
+    return std::clamp<std::size_t>(blocks / (std::size_t{4} * std::max(threads, 1U)), 1, most);
+}
+
 /// Takes blocks that nobody has taken until there are none.
 void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const {
     std::unique_ptr<workspace> memory = borrow();
     table_block source(from);
     memory->facts = &source;
     reason_finder reasons(*shape_.model, shape_.order);
-    for (std::size_t block = next++; block * block_rows < rows; block = next++) {
-        const std::size_t count = std::min(block_rows, rows - block * block_rows);
-        source.move_to(block, count);
-        run(*memory, count);
-        read_unread(from, block, *memory);
-        refuse_of_other_kinds(from, block, *memory);
-        to.put(block, *memory, reasons);
+    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+    const std::size_t at_once = blocks_at_once(blocks, how_.threads);
+    for (std::size_t first = next.fetch_add(at_once); first < blocks; first = next.fetch_add(at_once)) {
+        for (std::size_t block = first; block < std::min(blocks, first + at_once); ++block) {
+            const std::size_t count = std::min(block_rows, rows - block * block_rows);
+            source.move_to(block, count);
+            run(*memory, count);
+            read_unread(from, block, *memory);
+            refuse_of_other_kinds(from, block, *memory);
+            to.put(block, *memory, reasons);
+        }
     }
     give_back(std::move(memory));
 }

@@ -36,6 +36,10 @@ inline void copy_bits(const std::uint8_t* map, std::int64_t first, std::size_t r
 
 /// The first `rows` bits set.
 inline void set_bits(std::size_t rows, bits& to) noexcept {
+    if (rows == block_rows) {
+        to.fill(~std::uint64_t{0});
+        return;
+    }
     to = {};
     for (std::size_t w = 0; w * 64 < rows; ++w) {
         to[w] = rows - w * 64 >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (rows - w * 64)) - 1;

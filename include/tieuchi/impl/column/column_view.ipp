@@ -102,6 +102,7 @@ bool column_view::is_null(std::int64_t row) const {
 void column_view::read_known(std::int64_t first, std::size_t rows, fact_block& into) const {
     set_bits(rows, into.known);
     into.all_known = true;
+    if (parent_validity_ == nullptr && validity_ == nullptr) { return; }
     const bits all = into.known;
     const auto meet = [&](const std::uint8_t* map, std::int64_t from) {
         bits told;
@@ -110,7 +111,7 @@ void column_view::read_known(std::int64_t first, std::size_t rows, fact_block& i
     };
     if (parent_validity_ != nullptr) { meet(parent_validity_, parent_offset_); }
     if (validity_ != nullptr) { meet(validity_, offset_); }
-    if (parent_validity_ != nullptr || validity_ != nullptr) { into.all_known = into.known == all; }
+    into.all_known = into.known == all;
 }
 
 void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) const {

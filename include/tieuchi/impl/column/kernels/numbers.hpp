@@ -229,12 +229,40 @@ HWY_INLINE auto load(const numbers& a, std::size_t i) {
 /// Lines of a lookup that are tried one after the other; with more than these, each row searches.
 inline constexpr std::size_t lines_tried = 24;
 
+/// Whether all numbers of a lookup fit 32 bits.
+HWY_INLINE bool is_narrow(const model::lookup& of) {
+    const auto fits = [](std::int64_t number) { return number == static_cast<std::int32_t>(number); };
+    return std::all_of(of.limits.begin(), of.limits.end(), fits) && std::all_of(of.values.begin(), of.values.end(), fits);
+}
+
+/// The values of the lines that numbers of 32 bits reach.
+template <class Reaches>
+HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const std::int32_t* from, std::int64_t* to,
+                          Reaches reaches) {
+    const lanes<std::int64_t> wide;
+    const hn::Rebind<std::int32_t, lanes<std::int64_t>> d;
+    constexpr std::size_t n = hn::MaxLanes(d);
+    const auto all = [d](std::int64_t number) { return hn::Set(d, static_cast<std::int32_t>(number)); };
+    for (std::size_t i = 0; i < in.padded; i += n) {
+        const auto number = hn::LoadU(d, from + i);
+        auto found = all(of.values.back());
+        for (std::size_t line = of.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
+            found = hn::IfThenElse(reaches(number, all(of.limits[line])), all(of.values[line]), found);
+        }
+        hn::Store(hn::PromoteTo(wide, found), wide, to + i);
+    }
+}
+
 /// The values of the lines that single numbers reach. `whole` is nothing where the lookup is of one number alone.
 template <class Reaches>
 HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const numbers& a, const std::int64_t* whole,
                           std::int64_t* to, Reaches reaches) {
     const lanes<std::int64_t> d;
     constexpr std::size_t n = hn::MaxLanes(d);
+    if (whole == nullptr && a.narrow != nullptr && is_narrow(of)) {
+        try_lines(in, of, a.narrow, to, reaches);
+        return;
+    }
     if (whole == nullptr) {
         for (std::size_t i = 0; i < in.padded; i += n) {
             const auto number = load(a, i);

@@ -16,10 +16,10 @@
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {
 
-/// Asks for the block after the next: what a machine fetches by itself ends with a page of memory, and so do blocks. Nothing is read,
-/// wherever that may be.
+/// Asks for the next block: what a machine fetches by itself ends with a page of memory, and so do blocks. Nothing is read, wherever that
+/// may be.
 HWY_INLINE void fetch_ahead(const void* from, std::size_t bytes) {
-    const auto address = reinterpret_cast<std::uintptr_t>(from) + 2 * bytes;
+    const auto address = reinterpret_cast<std::uintptr_t>(from) + bytes;
     for (std::size_t at = 0; at < bytes; at += 64) {
         const auto* const ahead =
             reinterpret_cast<const void*>(address + at); // NOLINT(performance-no-int-to-ptr): it is never read
