@@ -3,6 +3,7 @@
 #include "support/arrow.hpp"
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
+#include "support/effort.hpp"
 
 #include <algorithm>
 #include <array>
@@ -179,7 +180,9 @@ void compare(const tieuchi::standard& standard, std::size_t rows, std::mt19937_6
 } // namespace
 
 TEST_CASE("answers in columns are the answers of rows") {
-    std::mt19937_64 random(4);
-    for (const auto& one : tests::conformance_standards()) { compare(one, 20 + random() % 60, random); }
-    for (const auto& one : tests::shipped_standards()) { compare(one, 1500, random); }
+    auto random = tests::seeded(4);
+    for (unsigned times = 0; times < tests::effort(); ++times) {
+        for (const auto& one : tests::conformance_standards()) { compare(one, 20 + random() % 60, random); }
+        for (const auto& one : tests::shipped_standards()) { compare(one, 1500, random); }
+    }
 }

@@ -3,6 +3,7 @@
 // random with their values where the rules change their mind.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
+#include "support/effort.hpp"
 
 #include <tieuchi/impl/assess/points.hpp>
 #include <tieuchi/impl/column/workspace.hpp>
@@ -10,7 +11,6 @@
 
 #include <hwy/targets.h>
 
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <random>
@@ -182,31 +182,20 @@ void compare(const tieuchi::standard& standard, std::mt19937_64& random, std::si
     }
 }
 
-/// Times what is tried, for long runs.
-std::size_t effort() {
-    const char* const given = std::getenv("TIEUCHI_EFFORT");
-    return given == nullptr ? 1U : static_cast<std::size_t>(std::atoi(given));
-}
-
-std::mt19937_64 seeded(unsigned test) {
-    const char* const given = std::getenv("TIEUCHI_SEED");
-    return std::mt19937_64(test + 16 * (given == nullptr ? 0U : static_cast<unsigned>(std::atoi(given))));
-}
-
 } // namespace
 
 TEST_CASE("columns and rows agree about every standard of the conformance suites") {
-    auto random = seeded(1);
+    auto random = tests::seeded(1);
     counts sum;
-    for (const auto& one : tests::conformance_standards()) { compare(one, random, 8 * effort(), true, sum); }
+    for (const auto& one : tests::conformance_standards()) { compare(one, random, 8 * tests::effort(), true, sum); }
     CHECK(sum.rows > 1'000'000);
     CHECK(sum.decided > sum.rows / 10);
 }
 
 TEST_CASE("columns and rows agree about the regulations") {
-    auto random = seeded(2);
+    auto random = tests::seeded(2);
     counts sum;
-    for (const auto& one : tests::shipped_standards()) { compare(one, random, 20 * effort(), true, sum); }
+    for (const auto& one : tests::shipped_standards()) { compare(one, random, 20 * tests::effort(), true, sum); }
     CHECK(sum.rows > 100'000);
 }
 
@@ -215,7 +204,7 @@ TEST_CASE("columns and rows agree on every instruction set that the machine has"
     for (std::int64_t left = hwy::SupportedTargets(); left != 0; left &= left - 1) {
         hwy::SetSupportedTargetsForTest(left & -left);
         hwy::GetChosenTarget().DeInit();
-        auto random = seeded(3);
+        auto random = tests::seeded(3);
         counts sum;
         for (const auto& one : standards) { compare(one, random, 1, true, sum); }
         CHECK(sum.rows > 10'000);

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -66,31 +67,52 @@ inline tieuchi::selection selection_of(const json::object& suite, const json::ob
     return how;
 }
 
-/// The standards of the conformance suites that can be assessed by, each for every day, place and reading that its cases ask for.
-inline std::vector<tieuchi::standard> conformance_standards() {
-    std::vector<tieuchi::standard> found;
+/// The suites of all conformance files, in the order of their names.
+inline std::vector<json::object> conformance_suites() {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(TIEUCHI_SOURCE_DIR "/tests/conformance")) {
         const std::string name = entry.path().filename().string();
         if (name.ends_with(".json") && !name.ends_with(".schema.json")) { files.push_back(entry.path()); }
     }
     std::sort(files.begin(), files.end());
+    std::vector<json::object> all;
     for (const auto& file : files) {
         const json::value told = json::parse(text_of(file));
-        for (const auto& suite : told.as_object().at("suites").as_array()) {
-            const json::object& of = suite.as_object();
-            if (of.contains("errors") || !of.contains("standard") || !of.contains("cases")) { continue; }
-            auto rules = tieuchi::rulebook::parse(sources_of(of.at("rules")));
-            if (!rules) { FAIL(file.string() + "\n" + to_string(rules.error())); }
-            for (const auto& one : of.at("cases").as_array()) {
-                const json::object& each = one.as_object();
-                if (!each.contains("on") && !of.contains("on")) { continue; }
-                const bool special =
-                    each.contains("on") || each.contains("readings") || each.contains("place") || each.contains("year");
-                if (!special && &one != &of.at("cases").as_array().front()) { continue; }
-                auto standard = rules->standard(std::string(of.at("standard").as_string()), selection_of(of, each));
-                if (standard) { found.push_back(*standard); }
-            }
+        for (const auto& suite : told.as_object().at("suites").as_array()) { all.push_back(suite.as_object()); }
+    }
+    return all;
+}
+
+/// The rules of a suite whose cases can be assessed; nothing of others.
+inline std::optional<tieuchi::rulebook> assessable(const json::object& suite) {
+    if (suite.contains("errors") || !suite.contains("standard") || !suite.contains("cases")) { return std::nullopt; }
+    auto rules = tieuchi::rulebook::parse(sources_of(suite.at("rules")));
+    if (!rules) { FAIL(to_string(rules.error())); }
+    return *rules;
+}
+
+/// The standard that a case is assessed by, if it is in force.
+inline std::optional<tieuchi::standard> standard_of_case(const tieuchi::rulebook& rules, const json::object& suite,
+                                                         const json::object& one) {
+    if (!one.contains("on") && !suite.contains("on")) { return std::nullopt; }
+    auto standard = rules.standard(std::string(suite.at("standard").as_string()), selection_of(suite, one));
+    if (!standard) { return std::nullopt; }
+    return *standard;
+}
+
+/// The standards of the conformance suites that can be assessed by, each for every day, place and reading that its cases ask for.
+inline std::vector<tieuchi::standard> conformance_standards() {
+    std::vector<tieuchi::standard> found;
+    for (const json::object& suite : conformance_suites()) {
+        const auto rules = assessable(suite);
+        if (!rules) { continue; }
+        const auto& cases = suite.at("cases").as_array();
+        for (const auto& one : cases) {
+            const json::object& each = one.as_object();
+            const bool special =
+                each.contains("on") || each.contains("readings") || each.contains("place") || each.contains("year");
+            if (!special && &one != &cases.front()) { continue; }
+            if (auto standard = standard_of_case(*rules, suite, each)) { found.push_back(*standard); }
         }
     }
     return found;

@@ -28,7 +28,7 @@ private:
     // what criteria cost: losses.ipp
     [[nodiscard]] register_index fixed_truth_of(const plan::criterion_registers& of) const;
     [[nodiscard]] plan::interval constant_points(register_index number, plan::truth values) const;
-    [[nodiscard]] fixed_loss loss_of(std::size_t criterion, register_index truth) const;
+    [[nodiscard]] fixed_loss loss_of(std::size_t criterion, register_index by) const;
 
     // sums: sums.ipp
     void absorb_into_sums();

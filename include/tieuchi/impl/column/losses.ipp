@@ -42,10 +42,11 @@ fixed_loss compiler::loss_of(std::size_t criterion, register_index by) const {
     const plan::criterion_registers& of = plan_.criteria[criterion];
     const points_units& units = of_.units[criterion];
     fixed_loss made{truth(by), {}};
-    for (plan::truth values = 1; values < made.of.size(); ++values) {
+    for (std::size_t i = 1; i < made.of.size(); ++i) {
+        const auto values = static_cast<plan::truth>(i);
         const std::int64_t least =
             constant_points(of.possible, values).least * units.possible - constant_points(of.points, values).most * units.points;
-        made.of[values] = std::max<std::int64_t>(least, 0);
+        made.of[i] = std::max<std::int64_t>(least, 0);
     }
     return made;
 }

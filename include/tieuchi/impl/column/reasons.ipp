@@ -48,10 +48,10 @@ void reason_finder::add(std::uint32_t place, std::int64_t lost, const bits& rows
 }
 
 void reason_finder::find_fixed(const workspace& in, std::uint32_t place, const fixed_loss& of) {
-    for (plan::truth values = 1; values < of.of.size(); ++values) {
-        if (of.of[values] == 0) { continue; }
-        const bits rows = rows_with(in, in.truths[of.truth], values);
-        if (any(in, rows)) { add(place, of.of[values], rows); }
+    for (std::size_t i = 1; i < of.of.size(); ++i) {
+        if (of.of[i] == 0) { continue; }
+        const bits rows = rows_with(in, in.truths[of.truth], static_cast<plan::truth>(i));
+        if (any(in, rows)) { add(place, of.of[i], rows); }
     }
 }
 
