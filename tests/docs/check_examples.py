@@ -99,10 +99,10 @@ class Examples(unittest.TestCase):
             self.assertIn("SPDX-License-Identifier", first)
             self.assertEqual(text, rest, f"{README}:{line} is not {path}")
             shown += 1
-        self.assertEqual(shown, 3)
+        self.assertEqual(shown, 4)
 
     def test_commands(self):
-        """A console block is run line by line in the folder of the repository, with `tieuchi` the program and `readme` the example built."""
+        """A console block is run line by line in the folder of the repository, with `tieuchi` the program, `readme` and `columns` the examples built."""
         shown = 0
         for mark, directive, text, line in blocks(README):
             if directive != "run":
@@ -116,7 +116,7 @@ class Examples(unittest.TestCase):
         self.assertGreaterEqual(shown, 5)
 
     def printed(self, command):
-        programs = {"tieuchi": os.environ["TIEUCHI"], "./readme": os.environ["TIEUCHI_README"]}
+        programs = {"tieuchi": os.environ["TIEUCHI"], "./readme": os.environ["TIEUCHI_README"], "./columns": os.environ["TIEUCHI_COLUMNS"]}
         with tempfile.TemporaryDirectory() as folder:
             line = command.replace("results.csv", os.path.join(folder, "results.csv"))
             for name, path in programs.items():
