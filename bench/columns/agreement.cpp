@@ -20,7 +20,7 @@ tieuchi::facts facts_of(const tieuchi::standard& by, const table& from, std::siz
     for (const column& one : from.columns) {
         if (!one.known(row)) { continue; }
         if (one.yes_no) {
-            made.set(one.name, (one.bits()[row / 8] >> (row % 8) & 1U) != 0);
+            made.set(one.name, (static_cast<unsigned>(one.bits()[row / 8]) >> (row % 8) & 1U) != 0);
         } else {
             made.set(one.name, one.numbers()[row]);
         }

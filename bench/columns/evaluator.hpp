@@ -20,7 +20,8 @@ public:
     explicit batch_answers(const ArrowArray& of) : of_(of) {}
 
     [[nodiscard]] bool decided(std::size_t row) const {
-        return (static_cast<const std::uint8_t*>(of_.children[1]->buffers[1])[row / 8] >> (row % 8) & 1U) != 0;
+        const unsigned byte = static_cast<const std::uint8_t*>(of_.children[1]->buffers[1])[row / 8];
+        return (byte >> (row % 8) & 1U) != 0;
     }
     /// The place of the outcome among those of the standard.
     [[nodiscard]] std::int8_t outcome(std::size_t row) const {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::int32_t, 20> item_points{1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2};
 
-bool bit(const std::uint8_t* of, std::size_t row) { return (of[row / 8] >> (row % 8) & 1U) != 0; }
+bool bit(const std::uint8_t* of, std::size_t row) { return (static_cast<unsigned>(of[row / 8]) >> (row % 8) & 1U) != 0; }
 
 std::int8_t class_of(std::int32_t total) {
     if (total >= 90) { return 0; }

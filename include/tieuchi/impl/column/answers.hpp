@@ -45,7 +45,10 @@ public:
         return {problems_.as<std::uint64_t>(), (rows_ + 63) / 64};
     }
 
-    /// All columns, once all blocks have been put.
+    /// False where the lists of a column hold too much for one array.
+    [[nodiscard]] bool fits() const noexcept;
+
+    /// All columns, once all blocks have been put. Precondition: it fits.
     [[nodiscard]] array_maker make();
 
 private:

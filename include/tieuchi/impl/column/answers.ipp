@@ -54,6 +54,11 @@ void answers::put_reasons(const workspace& from, std::size_t block, reason_finde
     meant_[block] = std::move(found.of);
 }
 
+bool answers::fits() const noexcept {
+    const auto fits_one = [](const std::optional<list_column>& of) { return !of || of->count() <= INT32_MAX; };
+    return fits_one(possible_) && fits_one(adjustments_) && fits_one(reasons_);
+}
+
 void answers::put(std::size_t block, const workspace& from, reason_finder& reasons) {
     auto* const decided = decided_.as<std::uint64_t>() + block * block_words;
     auto* const problems = problems_.as<std::uint64_t>() + block * block_words;

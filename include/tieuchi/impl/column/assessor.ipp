@@ -58,6 +58,14 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
     return found;
 }
 
+[[nodiscard]] diagnostics too_much() {
+    diagnostic one;
+    one.code = "E608";
+    one.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
+    one.help = "assess it in several batches";
+    return {one};
+}
+
 /// Each task does all that is left to do, so threads that the machine refuses are not missed.
 void on_own_threads(std::size_t count, const std::function<void(std::size_t)>& task) {
     std::vector<std::future<void>> others;
@@ -166,7 +174,7 @@ void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, wor
 /// How many blocks a thread takes at once: several, for it has asked for the memory of the next when it works on one.
 [[nodiscard]] std::size_t blocks_at_once(std::size_t blocks, unsigned threads) {
     constexpr std::size_t most = 16;
-    return std::clamp<std::size_t>(blocks / (std::size_t{4} * std::max(threads, 1U)), 1, most);
+    return std::clamp<std::size_t>(blocks / (std::size_t{16} * std::max(threads, 1U)), 1, most);
 }
 
 /// Takes blocks that nobody has taken until there are none.
@@ -209,6 +217,7 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     std::atomic<std::size_t> next = 0;
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
     run_tasks(std::min<std::size_t>(std::max(how_.threads, 1U), blocks), [&](std::size_t) { work(from, rows, next, made); });
+    if (!made.fits()) { return too_much(); }
     if (how_.tell_problem) { tell_problems(by, from, made.problems(), first_row, told); }
     made.make().make().move_to(answers);
     return {};

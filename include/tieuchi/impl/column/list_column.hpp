@@ -20,6 +20,8 @@ public:
     /// Puts for each row of a block the numbers of the planes that have it.
     void put(std::size_t block, std::span<const bits> planes);
 
+    /// How many items all blocks have.
+    [[nodiscard]] std::int64_t count() const noexcept;
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
     /// Writes what `of` makes of the numbers in the lists of a block, row by row. Returns where the next block's go.
     template <class T, class F>

@@ -32,6 +32,12 @@ void list_column::put(std::size_t block, std::span<const bits> planes) {
     blocks_[block] = {std::move(items), ends[rows - 1], wide};
 }
 
+std::int64_t list_column::count() const noexcept {
+    std::int64_t all = 0;
+    for (const block_items& one : blocks_) { all += one.count; }
+    return all;
+}
+
 void list_column::finish() {
     for (std::size_t block = 0; block < blocks_.size(); ++block) {
         std::int32_t* const ends = offsets_.as<std::int32_t>() + 1 + block * block_rows;

@@ -54,9 +54,10 @@ private:
     const model::standard& rules_;
     const std::vector<std::uint32_t>& order_;
     std::vector<piece> pieces_;
-    std::vector<bits> short_;    ///< per criterion: the rows in which it fell short
-    std::vector<bits> inside_;   ///< and all that it is in
-    std::vector<bits> smallest_; ///< and none of its parts
+    std::vector<std::uint32_t> ranks_; ///< of pieces, in order
+    std::vector<bits> short_;          ///< per criterion: the rows in which it fell short
+    std::vector<bits> inside_;         ///< and all that it is in
+    std::vector<bits> smallest_;       ///< and none of its parts
     std::array<std::int64_t, block_rows> losses_{};
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
 
 namespace tieuchi::impl::column {
@@ -120,13 +121,15 @@ ranked_reasons reason_finder::find(const workspace& in) {
     pieces_.clear();
     for (std::uint32_t place = 0; place < order_.size(); ++place) { find(in, place); }
     keep_smallest_parts(in);
-    std::sort(pieces_.begin(), pieces_.end(), [](const piece& a, const piece& b) { return a.of < b.of; });
+    ranks_.resize(pieces_.size());
+    std::iota(ranks_.begin(), ranks_.end(), 0U);
+    std::sort(ranks_.begin(), ranks_.end(), [&](std::uint32_t a, std::uint32_t b) { return pieces_[a].of < pieces_[b].of; });
     ranked_reasons found;
     found.of.reserve(pieces_.size());
     found.rows.reserve(pieces_.size());
-    for (const piece& one : pieces_) {
-        found.of.push_back(one.of);
-        found.rows.push_back(one.rows);
+    for (const std::uint32_t i : ranks_) {
+        found.of.push_back(pieces_[i].of);
+        found.rows.push_back(pieces_[i].rows);
     }
     return found;
 }

@@ -2,7 +2,7 @@
 /// \file
 /// Runs a program on a block. Highway compiles it once for each target, and the best that the machine has is chosen when it runs.
 #ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL)
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL)
 #endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tieuchi/impl/column/run.ipp"
