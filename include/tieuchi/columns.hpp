@@ -36,8 +36,8 @@ struct column_options {
 
     /// How many threads work on a batch, ourselves included. The answers do not depend on it.
     unsigned threads = 1;
-    /// The host's own threads, when given: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Else threads are
-    /// started for each batch.
+    /// The host's own threads, when given: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Else threads of
+    /// its own, which it keeps while it lives.
     std::function<void(std::size_t count, const std::function<void(std::size_t)>& task)> run_tasks{};
     /// Told of values that were refused, row by row, the first `problems_told` of all; `where` says `row 12: staff`, rows from 0.
     std::function<void(const diagnostic&)> tell_problem{};

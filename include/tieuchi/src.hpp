@@ -47,6 +47,7 @@
 #include <tieuchi/impl/column/column_type.ipp>
 #include <tieuchi/impl/column/column_view.ipp>
 #include <tieuchi/impl/column/columns.ipp>
+#include <tieuchi/impl/column/crew.ipp>
 #include <tieuchi/impl/column/linear.ipp>
 #include <tieuchi/impl/column/list_column.ipp>
 #include <tieuchi/impl/column/live.ipp>

@@ -5,9 +5,10 @@
 
 #include <tieuchi/columns.hpp>
 #include <tieuchi/impl/column/answers.hpp>
+#include <tieuchi/impl/column/block_ranges.hpp>
+#include <tieuchi/impl/column/crew.hpp>
 #include <tieuchi/impl/column/table_reader.hpp>
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -33,7 +34,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<workspace> borrow() const;
     void give_back(std::unique_ptr<workspace> one) const;
-    void work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const;
+    void work(const columns& from, std::size_t rows, block_ranges& left, std::size_t worker, column::answers& to) const;
     void read_unread(const columns& from, std::size_t block, workspace& in) const;
     void refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const;
     void run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const;
@@ -52,6 +53,7 @@ private:
     std::vector<fact_of_kinds> of_kinds_; ///< the facts that some kinds do not have
     std::shared_ptr<buffer_pool> memory_ = std::make_shared<buffer_pool>();
     std::vector<std::uint32_t> unread_; ///< slots that no step reads; that their values fit is looked at all the same
+    mutable crew threads_;
     mutable std::mutex lending_;
     mutable std::vector<std::unique_ptr<workspace>> idle_; ///< memory that the next batch uses again
 };

@@ -8,9 +8,7 @@
 #include <tieuchi/impl/plan/inside.hpp>
 
 #include <algorithm>
-#include <future>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace tieuchi::impl::column {
@@ -64,19 +62,6 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
     one.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
     one.help = "assess it in several batches";
     return {one};
-}
-
-/// Each task does all that is left to do, so threads that the machine refuses are not missed.
-void on_own_threads(std::size_t count, const std::function<void(std::size_t)>& task) {
-    std::vector<std::future<void>> others;
-    others.reserve(count - 1);
-    try {
-        for (std::size_t i = 1; i < count; ++i) { others.push_back(std::async(std::launch::async, task, i)); }
-    } catch (const std::system_error&) {
-        // no more threads: those that there are do it all
-    }
-    task(0);
-    for (auto& one : others) { one.get(); }
 }
 
 } // namespace
@@ -171,40 +156,28 @@ void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, wor
     }
 }
 
-/// How many blocks a thread takes at once: several, for it has asked for the memory of the next when it works on one.
-[[nodiscard]] std::size_t blocks_at_once(std::size_t blocks, unsigned threads) {
-    constexpr std::size_t most = 16;
-    return std::clamp<std::size_t>(blocks / (std::size_t{16} * std::max(threads, 1U)), 1, most);
-}
-
 /// Takes blocks that nobody has taken until there are none.
-void assessor::work(const columns& from, std::size_t rows, std::atomic<std::size_t>& next, column::answers& to) const {
+void assessor::work(const columns& from, std::size_t rows, block_ranges& left, std::size_t worker, column::answers& to) const {
     std::unique_ptr<workspace> memory = borrow();
     table_block source(from);
     memory->facts = &source;
     reason_finder reasons(*shape_.model, shape_.order);
-    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
-    const std::size_t at_once = blocks_at_once(blocks, how_.threads);
-    for (std::size_t first = next.fetch_add(at_once); first < blocks; first = next.fetch_add(at_once)) {
-        for (std::size_t block = first; block < std::min(blocks, first + at_once); ++block) {
-            const std::size_t count = std::min(block_rows, rows - block * block_rows);
-            source.move_to(block, count);
-            run(*memory, count);
-            read_unread(from, block, *memory);
-            refuse_of_other_kinds(from, block, *memory);
-            to.put(block, *memory, reasons);
-        }
+    while (const auto block = left.take(worker)) {
+        const std::size_t count = std::min(block_rows, rows - *block * block_rows);
+        source.move_to(*block, count);
+        run(*memory, count);
+        read_unread(from, *block, *memory);
+        refuse_of_other_kinds(from, *block, *memory);
+        to.put(*block, *memory, reasons);
     }
     give_back(std::move(memory));
 }
 
 void assessor::run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const {
-    if (count <= 1) {
-        task(0);
-    } else if (how_.run_tasks) {
+    if (how_.run_tasks && count > 1) {
         how_.run_tasks(count, task);
     } else {
-        on_own_threads(count, task);
+        threads_.run(count, task);
     }
 }
 
@@ -214,9 +187,10 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     const columns from = by.views(batch);
     const auto rows = static_cast<std::size_t>(batch.length);
     column::answers made(shape_, rows, memory_);
-    std::atomic<std::size_t> next = 0;
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
-    run_tasks(std::min<std::size_t>(std::max(how_.threads, 1U), blocks), [&](std::size_t) { work(from, rows, next, made); });
+    const std::size_t workers = std::clamp<std::size_t>(how_.threads, 1, std::max<std::size_t>(blocks, 1));
+    block_ranges left(blocks, workers);
+    run_tasks(workers, [&](std::size_t worker) { work(from, rows, left, worker, made); });
     if (!made.fits()) { return too_much(); }
     if (how_.tell_problem) { tell_problems(by, from, made.problems(), first_row, told); }
     made.make().make().move_to(answers);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Threads that wait for work.
+#include "support/catch.hpp"
+
+#include <tieuchi/impl/column/crew.hpp>
+
+#include <atomic>
+#include <new>
+
+using tieuchi::impl::column::crew;
+
+TEST_CASE("each batch is worked on by as many as are wanted") {
+    crew threads;
+    for (const std::size_t count : {1U, 3U, 2U, 4U, 1U, 4U}) {
+        std::vector<std::atomic<int>> calls(4);
+        threads.run(count, [&](std::size_t worker) { ++calls[worker]; });
+        for (std::size_t i = 0; i < 4; ++i) { CHECK(calls[i] == (i < count ? 1 : 0)); }
+    }
+}
+
+TEST_CASE("many batches, one after the other") {
+    crew threads;
+    std::atomic<int> calls = 0;
+    for (int batch = 0; batch < 2'000; ++batch) {
+        threads.run(3, [&](std::size_t) { ++calls; });
+    }
+    CHECK(calls == 6'000);
+}
+
+TEST_CASE("a batch within a batch is worked on by whoever asks") {
+    crew threads;
+    std::atomic<int> calls = 0;
+    threads.run(2, [&](std::size_t) { threads.run(2, [&](std::size_t) { ++calls; }); });
+    CHECK(calls == 2);
+}
+
+TEST_CASE("what a worker throws comes to the one who asked, and the next batch is as ever") {
+    crew threads;
+    for (const std::size_t who : {0U, 1U}) {
+        CHECK_THROWS_AS(threads.run(2,
+                                    [&](std::size_t worker) {
+                                        if (worker == who) { throw std::bad_alloc(); }
+                                    }),
+                        std::bad_alloc);
+        std::atomic<int> calls = 0;
+        threads.run(2, [&](std::size_t) { ++calls; });
+        CHECK(calls == 2);
+    }
+}
