@@ -21,4 +21,5 @@
 #include <tieuchi/impl/column/run.ipp>
 #include <tieuchi/impl/column/steps.ipp>
 #include <tieuchi/impl/column/sums.ipp>
+#include <tieuchi/impl/column/table_block.ipp>
 #include <tieuchi/impl/column/table_reader.ipp>

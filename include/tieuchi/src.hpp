@@ -58,6 +58,7 @@
 #include <tieuchi/impl/column/run.ipp>
 #include <tieuchi/impl/column/steps.ipp>
 #include <tieuchi/impl/column/sums.ipp>
+#include <tieuchi/impl/column/table_block.ipp>
 #include <tieuchi/impl/column/table_reader.ipp>
 #include <tieuchi/impl/difference/difference.ipp>
 #include <tieuchi/impl/explain/json.ipp>

@@ -44,6 +44,8 @@ public:
         }
     }
 
+    void fetch_ahead(std::size_t) noexcept override {}
+
 private:
     const std::vector<told>& columns_;
     const std::vector<bool>& yes_no_;

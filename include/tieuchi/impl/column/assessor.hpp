@@ -7,6 +7,7 @@
 #include <tieuchi/impl/column/answers.hpp>
 #include <tieuchi/impl/column/block_ranges.hpp>
 #include <tieuchi/impl/column/crew.hpp>
+#include <tieuchi/impl/column/table_block.hpp>
 #include <tieuchi/impl/column/table_reader.hpp>
 
 #include <memory>
@@ -29,8 +30,7 @@ public:
                                      ArrowArray& answers) const;
 
 private:
-    using columns = std::vector<std::unique_ptr<const column_view>>;
-    class table_block;
+    using columns = table_block::columns;
 
     [[nodiscard]] std::unique_ptr<workspace> borrow() const;
     void give_back(std::unique_ptr<workspace> one) const;

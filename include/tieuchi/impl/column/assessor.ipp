@@ -66,24 +66,6 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
 
 } // namespace
 
-/// The facts of one block of a batch.
-class assessor::table_block : public fact_source {
-public:
-    explicit table_block(const columns& from) : from_(from) {}
-
-    void move_to(std::size_t block, std::size_t rows) {
-        first_ = static_cast<std::int64_t>(block * block_rows);
-        rows_ = rows;
-    }
-    [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return from_[slot] != nullptr; }
-    void read(std::uint32_t slot, fact_block& into) override { from_[slot]->read(first_, rows_, into); }
-
-private:
-    const columns& from_;
-    std::int64_t first_ = 0;
-    std::size_t rows_ = 0;
-};
-
 assessor::assessor(standard of, column_options how)
     : of_(std::move(of)),
       how_(std::move(how)),
@@ -159,13 +141,12 @@ void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, wor
 /// Takes blocks that nobody has taken until there are none.
 void assessor::work(const columns& from, std::size_t rows, block_ranges& left, std::size_t worker, column::answers& to) const {
     std::unique_ptr<workspace> memory = borrow();
-    table_block source(from);
+    table_block source(from, rows);
     memory->facts = &source;
     reason_finder reasons(*shape_.model, shape_.order);
     while (const auto block = left.take(worker)) {
-        const std::size_t count = std::min(block_rows, rows - *block * block_rows);
-        source.move_to(*block, count);
-        run(*memory, count);
+        source.move_to(*block);
+        run(*memory, source.rows());
         read_unread(from, *block, *memory);
         refuse_of_other_kinds(from, *block, *memory);
         to.put(*block, *memory, reasons);

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] virtual bool has(std::uint32_t slot) const noexcept = 0;
     /// Reads the fact of a slot for the rows of the block at hand.
     virtual void read(std::uint32_t slot, fact_block& into) = 0;
+    /// Asks for one of so many parts of the memory of the next block. Called that often for a block: what a machine fetches by itself ends with
+    /// a page of memory, and so do blocks.
+    virtual void fetch_ahead(std::size_t parts) noexcept = 0;
 };
 
 } // namespace tieuchi::impl::column

@@ -20,6 +20,12 @@ struct cell {
     std::optional<value> exactly; ///< of a known one; nothing where no decimal is the same
 };
 
+/// Where the values of a column lie, block after block.
+struct block_memory {
+    const std::uint8_t* begin;
+    std::size_t bytes; ///< of each block
+};
+
 class column_view {
 public:
     /// `parent` is the batch; the array has passed `check`.
@@ -30,6 +36,8 @@ public:
 
     [[nodiscard]] cell at(std::int64_t row) const;
     void read(std::int64_t first, std::size_t rows, fact_block& into) const;
+    /// Adds the memory that reading whole blocks goes through.
+    void add_memory(std::vector<block_memory>& to) const;
 
 private:
     /// What an entry of a dictionary means.

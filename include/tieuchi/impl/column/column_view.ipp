@@ -133,6 +133,18 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
     }
 }
 
+void column_view::add_memory(std::vector<block_memory>& to) const {
+    const auto bits_from = [&](const std::uint8_t* map, std::int64_t offset) { to.push_back({map + offset / 8, sizeof(bits)}); };
+    if (validity_ != nullptr) { bits_from(validity_, offset_); }
+    const auto* const values = array_->n_buffers < 2 ? nullptr : static_cast<const std::uint8_t*>(array_->buffers[1]);
+    if (values == nullptr) { return; }
+    if (type_.family == type_family::boolean) {
+        bits_from(values, offset_);
+    } else if (type_.width() != 0) {
+        to.push_back({values + offset_ * static_cast<std::int64_t>(type_.width()), block_rows * type_.width()});
+    }
+}
+
 void column_view::read_booleans(std::int64_t first, std::size_t rows, fact_block& into) const {
     copy_bits(static_cast<const std::uint8_t*>(array_->buffers[1]), offset_ + first, rows, into.yes);
     if (into.all_known) { return; }

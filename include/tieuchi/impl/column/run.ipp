@@ -27,6 +27,7 @@ void run_steps(workspace& in) {
     const std::vector<step>& steps = in.of->steps;
     for (std::size_t at = 0; at < steps.size(); ++at) {
         const step& s = steps[at];
+        in.facts->fetch_ahead(steps.size());
         switch (s.kind) {
         case step_kind::fact: fact_step(in, s); break;
         case step_kind::sum: sum_step(in, s); break;

@@ -16,24 +16,12 @@
 HWY_BEFORE_NAMESPACE();
 namespace tieuchi::impl::column::HWY_NAMESPACE {
 
-/// Asks for the next block: what a machine fetches by itself ends with a page of memory, and so do blocks. Nothing is read, wherever that
-/// may be.
-HWY_INLINE void fetch_ahead(const void* from, std::size_t bytes) {
-    const auto address = reinterpret_cast<std::uintptr_t>(from) + bytes;
-    for (std::size_t at = 0; at < bytes; at += 64) {
-        const auto* const ahead =
-            reinterpret_cast<const void*>(address + at); // NOLINT(performance-no-int-to-ptr): it is never read
-        __builtin_prefetch(ahead, 0, 2);
-    }
-}
-
 template <class T>
 HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t* HWY_RESTRICT to) {
     using anywhere [[gnu::aligned(1), gnu::may_alias]] = T;
     const auto* const HWY_RESTRICT numbers = static_cast<const anywhere*>(from);
     T least = numbers[0];
     T most = numbers[0];
-    fetch_ahead(from, rows * sizeof(T));
     for (std::size_t i = 0; i < rows; ++i) {
         const T value = numbers[i];
         to[i] = std::int64_t{value};
@@ -45,7 +33,6 @@ HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t*
 
 /// Whole words of rows.
 extremes extremes_of_rows(const std::int32_t* numbers, std::size_t rows) {
-    fetch_ahead(numbers, rows * sizeof *numbers);
     const hn::CappedTag<std::int32_t, 16> d;
     constexpr std::size_t n = hn::MaxLanes(d);
     auto least = hn::LoadU(d, numbers);
