@@ -7,6 +7,7 @@
 #include <tieuchi/impl/column/column_view.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -32,9 +33,9 @@ private:
     std::size_t block_ = 0;
     std::size_t rows_ = 0;
     std::vector<block_memory> memory_;
-    std::size_t lines_ = 0;    ///< of the caches, that a block takes
-    std::size_t fetching_ = 0; ///< of `memory_`; past its end when there is nothing left to fetch
-    std::size_t fetched_ = 0;  ///< bytes of it
+    std::size_t lines_ = 0;           ///< of the caches, that a block takes
+    std::size_t fetching_ = SIZE_MAX; ///< of `memory_`; past its end when there is nothing left to fetch
+    std::size_t fetched_ = 0;         ///< bytes of it
 };
 
 } // namespace tieuchi::impl::column

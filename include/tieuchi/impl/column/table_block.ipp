@@ -20,7 +20,6 @@ table_block::table_block(const columns& from, std::size_t rows) : from_(from), a
         if (one != nullptr) { one->add_memory(memory_); }
     }
     for (const block_memory& one : memory_) { lines_ += (one.bytes + line_bytes - 1) / line_bytes; }
-    fetching_ = memory_.size();
 }
 
 void table_block::move_to(std::size_t block) noexcept {
