@@ -118,10 +118,11 @@
 #include <tieuchi/impl/population/family.ipp>
 #include <tieuchi/impl/population/line_up.ipp>
 #include <tieuchi/impl/population/links.ipp>
-#include <tieuchi/impl/population/order.ipp>
 #include <tieuchi/impl/population/population.ipp>
 #include <tieuchi/impl/population/quotas.ipp>
 #include <tieuchi/impl/population/tallies.ipp>
+#include <tieuchi/impl/population/told.ipp>
+#include <tieuchi/impl/population/values.ipp>
 #include <tieuchi/impl/rulebook/coverage.ipp>
 #include <tieuchi/impl/rulebook/examples.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>

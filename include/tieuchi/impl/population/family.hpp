@@ -3,11 +3,11 @@
 /// The shape of a population: who is below whom.
 #pragma once
 
-#include <tieuchi/population.hpp>
+#include <tieuchi/impl/population/roll.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,22 +23,22 @@ struct raters {
 
 struct family {
     population::raters raters;
-    std::vector<std::size_t> parent; ///< index of each subject's parent, or `nowhere`
-    std::vector<std::vector<std::size_t>> children;
+    std::vector<std::size_t> parent;   ///< index of each subject's parent, or `nowhere`
+    std::vector<std::size_t> children; ///< those of each subject, in the order of the data; those of the next after them
+    std::vector<std::size_t> first;    ///< where those of each subject begin, and where the last end
     std::vector<std::size_t> lost; ///< for each rater, the subjects that may be sub-units of any body: whose parent is not known
+
+    [[nodiscard]] std::span<const std::size_t> children_of(std::size_t subject) const noexcept {
+        return std::span(children).subspan(first[subject], first[subject + 1] - first[subject]);
+    }
 };
 
-[[nodiscard]] raters find_raters(const std::vector<subject>& subjects);
+[[nodiscard]] raters find_raters(const roll& of);
 
 /// For each rater, the number of subjects on the list that may be of that rater: those of the rater, and those that could not be read.
-[[nodiscard]] std::vector<std::size_t> count_by_rater(const std::vector<subject>& subjects, const raters& known,
-                                                      const std::vector<std::size_t>& list);
+[[nodiscard]] std::vector<std::size_t> count_by_rater(const roll& of, const raters& known, const std::vector<std::size_t>& list);
 
-/// Finds out who is below whom, each rater's subjects among themselves. What is wrong with that goes to `results`.
-[[nodiscard]] family arrange(const std::vector<subject>& subjects, std::vector<subject_result>& results);
-
-/// A problem of a subject, said to be in `column`.
-[[nodiscard]] diagnostic problem_with(const subject& one, std::string_view column, std::string code, std::string message,
-                                      std::string help = {});
+/// Finds out who is below whom, each rater's subjects among themselves. What is wrong with that goes to `refuse`.
+[[nodiscard]] family arrange(const roll& of, const refusal& refuse);
 
 } // namespace tieuchi::impl::population

@@ -10,12 +10,14 @@
 
 namespace tieuchi::impl::population {
 
-diagnostic problem_with(const subject& one, std::string_view column, std::string code, std::string message, std::string help) {
+diagnostic problem_with(const roll& of, std::size_t subject, std::string_view column, std::string code, std::string message,
+                        std::string help) {
     diagnostic made;
     made.code = std::move(code);
     made.message = std::move(message);
     made.help = std::move(help);
-    made.where = one.where.empty() ? one.id : one.where;
+    made.where = of.place(subject);
+    if (made.where.empty()) { made.where = of.at(subject).id; }
     if (!column.empty()) {
         made.where += made.where.empty() ? "" : ": ";
         made.where += column;
@@ -23,24 +25,24 @@ diagnostic problem_with(const subject& one, std::string_view column, std::string
     return made;
 }
 
-raters find_raters(const std::vector<subject>& subjects) {
+raters find_raters(const roll& of) {
     raters made;
     std::unordered_map<std::string_view, std::size_t> known;
-    made.of.reserve(subjects.size());
-    for (const subject& one : subjects) {
-        const auto [at, is_new] = known.try_emplace(one.rater, made.names.size());
-        if (is_new) { made.names.push_back(one.rater); }
+    made.of.reserve(of.size());
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        const std::string_view rater = of.at(i).rater;
+        const auto [at, is_new] = known.try_emplace(rater, made.names.size());
+        if (is_new) { made.names.push_back(rater); }
         made.of.push_back(at->second);
     }
     return made;
 }
 
-std::vector<std::size_t> count_by_rater(const std::vector<subject>& subjects, const raters& known,
-                                        const std::vector<std::size_t>& list) {
+std::vector<std::size_t> count_by_rater(const roll& of, const raters& known, const std::vector<std::size_t>& list) {
     std::vector<std::size_t> counts(known.names.size(), 0);
     std::size_t anybody = 0;
     for (const std::size_t one : list) {
-        if (subjects[one].parent_known) {
+        if (of.at(one).parent_known) {
             ++counts[known.of[one]];
         } else {
             ++anybody;
@@ -55,36 +57,35 @@ namespace {
 /// The subjects of one rater by their ids.
 using names = std::unordered_map<std::string_view, std::size_t>;
 
-[[nodiscard]] std::string by_rater(const subject& one) { return one.rater.empty() ? "" : " by rater `" + one.rater + "`"; }
+[[nodiscard]] std::string by_rater(const entry& one) {
+    return one.rater.empty() ? "" : " by rater `" + std::string(one.rater) + "`";
+}
 
-[[nodiscard]] std::vector<names> name_all(const std::vector<subject>& subjects, const family& shape,
-                                          std::vector<subject_result>& results) {
+[[nodiscard]] std::vector<names> name_all(const roll& of, const family& shape, const refusal& refuse) {
     std::vector<names> by_id(shape.raters.names.size());
-    for (std::size_t i = 0; i < subjects.size(); ++i) {
-        const subject& one = subjects[i];
-        if (!one.problems.empty()) { // refused already: one reason is enough
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        const entry one = of.at(i);
+        if (!one.readable) { // refused already: one reason is enough
             by_id[shape.raters.of[i]].emplace(one.id, i);
         } else if (one.id.empty()) {
-            results[i].problems.push_back(
-                problem_with(one, "id", "E414", "a subject without an id", "give each subject an id of its own"));
+            refuse(i, problem_with(of, i, "id", "E414", "a subject without an id", "give each subject an id of its own"));
         } else if (const auto [first, added] = by_id[shape.raters.of[i]].emplace(one.id, i); !added) {
-            const subject& other = subjects[first->second];
-            results[i].problems.push_back(problem_with(one, "id", "E411",
-                                                       "a second subject `" + one.id + "`" + by_rater(one) +
-                                                           (other.where.empty() ? "" : ", the first is at " + other.where),
-                                                       "give each subject an id of its own"));
+            const std::string other = of.place(first->second);
+            refuse(i, problem_with(of, i, "id", "E411",
+                                   "a second subject `" + std::string(one.id) + "`" + by_rater(one) +
+                                       (other.empty() ? "" : ", the first is at " + other),
+                                   "give each subject an id of its own"));
         }
     }
     return by_id;
 }
 
 /// Those whose parent is not known go to `lost`.
-void find_parents(const std::vector<subject>& subjects, const std::vector<names>& by_id, family& made,
-                  std::vector<subject_result>& results, std::vector<std::size_t>& lost) {
-    made.parent.assign(subjects.size(), nowhere);
-    made.children.resize(subjects.size());
-    for (std::size_t i = 0; i < subjects.size(); ++i) {
-        const subject& one = subjects[i];
+void find_parents(const roll& of, const std::vector<names>& by_id, family& made, const refusal& refuse,
+                  std::vector<std::size_t>& lost) {
+    made.parent.assign(of.size(), nowhere);
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        const entry one = of.at(i);
         if (!one.parent_known) {
             lost.push_back(i);
             continue;
@@ -94,14 +95,26 @@ void find_parents(const std::vector<subject>& subjects, const std::vector<names>
         const auto found = known.find(one.parent);
         if (found == known.end()) {
             lost.push_back(i);
-            if (!one.problems.empty()) { continue; }
-            results[i].problems.push_back(problem_with(
-                one, "parent", "E412", "there is no subject `" + one.parent + "`" + by_rater(one) + " to be the parent",
-                "leave it empty, or add that subject"));
+            if (!one.readable) { continue; }
+            refuse(i, problem_with(of, i, "parent", "E412",
+                                   "there is no subject `" + std::string(one.parent) + "`" + by_rater(one) + " to be the parent",
+                                   "leave it empty, or add that subject"));
             continue;
         }
         made.parent[i] = found->second;
-        made.children[found->second].push_back(i);
+    }
+}
+
+void list_children(family& made) {
+    made.first.assign(made.parent.size() + 1, 0);
+    for (const std::size_t parent : made.parent) {
+        if (parent != nowhere) { ++made.first[parent + 1]; }
+    }
+    for (std::size_t i = 1; i < made.first.size(); ++i) { made.first[i] += made.first[i - 1]; }
+    made.children.resize(made.first.back());
+    std::vector<std::size_t> next = made.first;
+    for (std::size_t i = 0; i < made.parent.size(); ++i) {
+        if (made.parent[i] != nowhere) { made.children[next[made.parent[i]]++] = i; }
     }
 }
 
@@ -110,8 +123,8 @@ void find_parents(const std::vector<subject>& subjects, const std::vector<names>
 [[nodiscard]] std::vector<std::size_t> circles(const family& shape) {
     std::vector<std::size_t> waiting;
     std::vector<std::size_t> free;
-    for (std::size_t i = 0; i < shape.children.size(); ++i) {
-        waiting.push_back(shape.children[i].size());
+    for (std::size_t i = 0; i < shape.parent.size(); ++i) {
+        waiting.push_back(shape.children_of(i).size());
         if (waiting.back() == 0) { free.push_back(i); }
     }
     for (std::size_t next = 0; next < free.size(); ++next) {
@@ -125,32 +138,33 @@ void find_parents(const std::vector<subject>& subjects, const std::vector<names>
     return found;
 }
 
-void refuse_circles(const std::vector<subject>& subjects, const family& made, std::vector<subject_result>& results,
-                    std::vector<std::size_t>& lost) {
+void refuse_circles(const roll& of, const family& made, const refusal& refuse, std::vector<std::size_t>& lost) {
     constexpr int most_named = 6;
+    const auto named = [&](std::size_t subject) { return "`" + std::string(of.at(subject).id) + "`"; };
     for (const std::size_t i : circles(made)) {
         lost.push_back(i);
-        std::string path = "`" + subjects[i].id + "`";
+        std::string path = named(i);
         std::size_t at = made.parent[i];
-        for (int named = 0; at != i && named < most_named; at = made.parent[at], ++named) {
-            path += " is below `" + subjects[at].id + "`, which";
+        for (int shown = 0; at != i && shown < most_named; at = made.parent[at], ++shown) {
+            path += " is below " + named(at) + ", which";
         }
-        path += at == i ? " is below `" + subjects[i].id + "` again" : " … and so on";
-        results[i].problems.push_back(problem_with(subjects[i], "parent", "E413", "the parents go round in a circle: " + path,
-                                                   "a subject cannot be above itself"));
+        path += at == i ? " is below " + named(i) + " again" : " … and so on";
+        refuse(i, problem_with(of, i, "parent", "E413", "the parents go round in a circle: " + path,
+                               "a subject cannot be above itself"));
     }
 }
 
 } // namespace
 
-family arrange(const std::vector<subject>& subjects, std::vector<subject_result>& results) {
+family arrange(const roll& of, const refusal& refuse) {
     family made;
-    made.raters = find_raters(subjects);
-    const std::vector<names> by_id = name_all(subjects, made, results);
+    made.raters = find_raters(of);
+    const std::vector<names> by_id = name_all(of, made, refuse);
     std::vector<std::size_t> lost;
-    find_parents(subjects, by_id, made, results, lost);
-    refuse_circles(subjects, made, results, lost);
-    made.lost = count_by_rater(subjects, made.raters, lost);
+    find_parents(of, by_id, made, refuse, lost);
+    list_children(made);
+    refuse_circles(of, made, refuse, lost);
+    made.lost = count_by_rater(of, made.raters, lost);
     return made;
 }
 

@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tieuchi::impl::population {
@@ -37,5 +39,12 @@ struct line_up {
     std::vector<kind_line> kinds;
     std::map<std::string, std::uint32_t, std::less<>> by_name;
 };
+
+/// Finds the standards for each kind. The error holds what is wrong with the selection.
+[[nodiscard]] result<line_up> line_up_of(const rulebook& rules, const selection& how);
+
+/// Why subjects of this kind are not assessed, if they are not.
+[[nodiscard]] std::optional<diagnostic> not_assessed(const line_up& by, const rulebook& rules, const selection& how,
+                                                     std::string_view kind);
 
 } // namespace tieuchi::impl::population

@@ -6,8 +6,6 @@
 #include <tieuchi/impl/base/log.hpp>
 #include <tieuchi/impl/population/run.hpp>
 
-#include <algorithm>
-
 namespace tieuchi {
 
 population::population(rulebook rules, selection how) : rules_(std::move(rules)), how_(std::move(how)) {}
@@ -15,17 +13,9 @@ population::population(rulebook rules, selection how) : rules_(std::move(rules))
 void population::add(subject one) { subjects_.push_back(std::move(one)); }
 
 result<std::vector<subject_result>> population::assess(progress told) const {
-    const auto documents = rules_.documents();
-    const auto in_force = [&](const document& one) { return one.in_force_on(how_.on); };
-    if (std::none_of(documents.begin(), documents.end(), in_force)) {
-        diagnostic none;
-        none.code = "E502";
-        none.message = "no document is in force on " + to_string(how_.on);
-        return diagnostics{none};
-    }
-    run work(*this);
-    if (auto wrong = work.line_up(); !wrong.empty()) { return wrong; }
-    std::vector<subject_result> results = std::move(work).assess(told);
+    auto by = impl::population::line_up_of(rules_, how_);
+    if (!by) { return by.error(); }
+    std::vector<subject_result> results = run(*this, *std::move(by)).assess(told);
     std::vector<std::vector<outcome_set>> left;
     left.reserve(results.size());
     for (subject_result& one : results) { left.push_back(std::move(one.outcomes)); }

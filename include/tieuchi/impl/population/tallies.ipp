@@ -4,62 +4,13 @@
 #pragma once
 
 #include <tieuchi/impl/population/run.hpp>
+#include <tieuchi/impl/population/told.hpp>
 
 #include <algorithm>
 
 namespace tieuchi {
 
-namespace impl::population {
-namespace {
-
-/// Digits after the point in which every sub-unit's number can be written, and the fact.
-[[nodiscard]] unsigned common_scale(const model::tally& rule, const fact& into) {
-    auto scale = static_cast<unsigned>(into.scale);
-    for (const auto& over : rule.kinds) {
-        if (over.of != model::none) { scale = std::max<unsigned>(scale, over.standard->expressions[over.of].scale); }
-    }
-    return scale;
-}
-
-[[nodiscard]] wide_interval scaled(std::int64_t least, std::int64_t most, const model::expression& of, unsigned scale) {
-    const wide factor = model::power_of_ten(scale - of.scale);
-    return {least * factor, most * factor};
-}
-
-/// A sub-unit of which nothing is known may be of any of the kinds.
-[[nodiscard]] member unknown_member(const model::tally& rule, unsigned scale, std::size_t times) {
-    member made{false, {}, times};
-    bool first = true;
-    for (const auto& over : rule.kinds) {
-        if (over.of == model::none) { continue; }
-        const model::expression& told = over.standard->expressions[over.of];
-        const wide_interval bounds = scaled(told.bounds.least, told.bounds.most, told, scale);
-        made.tells =
-            first ? bounds : wide_interval{std::min(made.tells.least, bounds.least), std::max(made.tells.most, bounds.most)};
-        first = false;
-    }
-    return made;
-}
-
-[[nodiscard]] const model::tally::over* over_kind(const model::tally& rule, const std::string& kind) {
-    const auto found = std::find_if(rule.kinds.begin(), rule.kinds.end(), [&](const auto& one) { return one.kind == kind; });
-    return found == rule.kinds.end() ? nullptr : &*found;
-}
-
-/// A fact's value for messages, whatever it is known to be.
-[[nodiscard]] std::string text_of(const fact& of, const wide_interval& value) {
-    const auto one = [&](wide units) {
-        const wide furthest = INT64_MAX / slot_unit(of); // beyond what any fact can be
-        const auto shown = static_cast<std::int64_t>(std::clamp(units, -furthest, furthest));
-        return fact_reading{&of, {shown, shown}}.text();
-    };
-    return value.least == value.most ? one(value.least) : one(value.least) + " to " + one(value.most);
-}
-
-} // namespace
-} // namespace impl::population
-
-void population::run::fill_tallies(const node& who, facts& given) {
+void population::run::fill_tallies(const impl::population::node& who, facts& given) {
     for (std::size_t at = 0; at < given.of_->tallies.size(); ++at) {
         if (is_listed(who.subject, given.of_->model->tallies[at])) { fill_tally(who.subject, at, given); }
     }
@@ -67,25 +18,26 @@ void population::run::fill_tallies(const node& who, facts& given) {
 
 /// True where a sub-unit is listed of one of the kinds: not listed is not none.
 bool population::run::is_listed(std::size_t subject, const impl::model::tally& rule) const {
-    const auto& children = shape_.children[subject];
+    const auto children = shape_.children_of(subject);
     return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
         return impl::population::over_kind(rule, of_.subjects_[child].kind) != nullptr;
     });
 }
 
+/// Takes what sub-units tell, unless it contradicts what was told or what the rules say that the fact can be.
 void population::run::fill_tally(std::size_t subject, std::size_t at, facts& given) {
     using namespace impl::population;
     const impl::model::tally& rule = given.of_->model->tallies[at];
     const fact& into = given.of_->model->facts[rule.fact];
     const unsigned scale = common_scale(rule, into);
-    const impl::wide per_unit =
-        static_cast<impl::wide>(impl::model::power_of_ten(scale - static_cast<unsigned>(into.scale))) * rule.unit;
-    const bool is_mean = rule.what == impl::model::aggregate::mean;
-    auto members = members_of(subject, rule, given.of_->tallies[at], scale);
-    auto found = aggregate_of(rule.what, std::move(members), {per_unit, rule.mode});
+    const auto found = tell(rule, into, scale, members_of(subject, rule, given.of_->tallies[at], scale));
     if (!found) { return; }
-    if (is_mean) { found = wide_interval{found->least * rule.unit, found->most * rule.unit}; }
-    agree(subject, rule.fact, *found, given);
+    impl::plan::interval& known = given.slots_[rule.fact];
+    if (const auto both = agreed(known, *found)) {
+        known = *both;
+    } else {
+        contradict(subject, disagreement(roll_, subject, into, known, given.of_->nothing_known[rule.fact], *found));
+    }
 }
 
 std::vector<impl::population::member> population::run::members_of(std::size_t subject, const impl::model::tally& rule,
@@ -95,7 +47,7 @@ std::vector<impl::population::member> population::run::members_of(std::size_t su
     if (const std::size_t lost = shape_.lost[shape_.raters.of[subject]]; lost != 0) {
         members.push_back(unknown_member(rule, scale, lost));
     }
-    for (const std::size_t child : shape_.children[subject]) {
+    for (const std::size_t child : shape_.children_of(subject)) {
         if (results_[child].refused()) { // even its kind may be what is wrong with it
             members.push_back(unknown_member(rule, scale, 1));
             continue;
@@ -134,32 +86,8 @@ std::optional<impl::population::member> population::run::told_by(const assessmen
     const impl::plan::truth has_number = truth_at(program.told.applies);
     if ((counts & has_number & impl::plan::yes) == 0) { return std::nullopt; }
     impl::population::member made{counts == impl::plan::yes && has_number == impl::plan::yes, {}, 1};
-    if (rule.of != impl::model::none) {
-        const impl::plan::interval& number = work_.numbers_[program.told.number];
-        made.tells = impl::population::scaled(number.least, number.most, rule.standard->expressions[rule.of], scale);
-    }
+    if (rule.of != impl::model::none) { made.tells = impl::population::scaled(work_.numbers_[program.told.number], rule, scale); }
     return made;
-}
-
-/// Takes what sub-units tell, unless it contradicts what was told or what the rules say that the fact can be.
-void population::run::agree(std::size_t subject, std::uint32_t slot, const impl::population::wide_interval& found, facts& given) {
-    impl::plan::interval& known = given.slots_[slot];
-    const impl::plan::interval allowed = given.of_->nothing_known[slot];
-    const auto least = std::max<impl::wide>(known.least, found.least);
-    const auto most = std::min<impl::wide>(known.most, found.most);
-    if (least <= most) {
-        known = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
-        return;
-    }
-    const fact& of = given.of_->model->facts[slot];
-    const bool told = known != allowed;
-    const std::string already = impl::population::text_of(of, {known.least, known.most});
-    contradict(subject,
-               impl::population::problem_with(of_.subjects_[subject], of.name, "E415",
-                                              "`" + of.name + "` is " + (told ? "said to be " : "from ") + already +
-                                                  ", but the sub-units listed make it " + impl::population::text_of(of, found),
-                                              told ? "leave it empty to have it counted, or list every sub-unit"
-                                                   : "the rules state its bounds; look for sub-units missing or too many"));
 }
 
 } // namespace tieuchi
