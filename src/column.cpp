@@ -4,6 +4,7 @@
 #include <tieuchi/impl/column/answer_arrays.ipp>
 #include <tieuchi/impl/column/answers.ipp>
 #include <tieuchi/impl/column/array_maker.ipp>
+#include <tieuchi/impl/column/array_stream.ipp>
 #include <tieuchi/impl/column/assessor.ipp>
 #include <tieuchi/impl/column/buffer.ipp>
 #include <tieuchi/impl/column/column_cell.ipp>
@@ -11,6 +12,7 @@
 #include <tieuchi/impl/column/column_view.ipp>
 #include <tieuchi/impl/column/columns.ipp>
 #include <tieuchi/impl/column/crew.ipp>
+#include <tieuchi/impl/column/evaluator.ipp>
 #include <tieuchi/impl/column/linear.ipp>
 #include <tieuchi/impl/column/list_column.ipp>
 #include <tieuchi/impl/column/live.ipp>

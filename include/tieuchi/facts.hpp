@@ -21,6 +21,7 @@ class standard;
 
 namespace impl {
 struct bound_standard;
+struct inside;
 } // namespace impl
 
 /// The facts about one subject, for one standard. What was never set is unknown.
@@ -76,6 +77,7 @@ private:
     friend class standard;
     friend class assessment;
     friend class population;
+    friend struct impl::inside;
 
     void forget(std::uint32_t slot);
     /// Slots of which the first is known to exceed the second, which bounds it.

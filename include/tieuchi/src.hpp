@@ -41,6 +41,7 @@
 #include <tieuchi/impl/column/answer_arrays.ipp>
 #include <tieuchi/impl/column/answers.ipp>
 #include <tieuchi/impl/column/array_maker.ipp>
+#include <tieuchi/impl/column/array_stream.ipp>
 #include <tieuchi/impl/column/assessor.ipp>
 #include <tieuchi/impl/column/buffer.ipp>
 #include <tieuchi/impl/column/column_cell.ipp>
@@ -48,6 +49,7 @@
 #include <tieuchi/impl/column/column_view.ipp>
 #include <tieuchi/impl/column/columns.ipp>
 #include <tieuchi/impl/column/crew.ipp>
+#include <tieuchi/impl/column/evaluator.ipp>
 #include <tieuchi/impl/column/linear.ipp>
 #include <tieuchi/impl/column/list_column.ipp>
 #include <tieuchi/impl/column/live.ipp>
@@ -60,6 +62,14 @@
 #include <tieuchi/impl/column/sums.ipp>
 #include <tieuchi/impl/column/table_block.ipp>
 #include <tieuchi/impl/column/table_reader.ipp>
+#include <tieuchi/impl/column_population/answered.ipp>
+#include <tieuchi/impl/column_population/column_population.ipp>
+#include <tieuchi/impl/column_population/evaluation.ipp>
+#include <tieuchi/impl/column_population/gathered_block.ipp>
+#include <tieuchi/impl/column_population/key_column.ipp>
+#include <tieuchi/impl/column_population/shares.ipp>
+#include <tieuchi/impl/column_population/table.ipp>
+#include <tieuchi/impl/column_population/told_facts.ipp>
 #include <tieuchi/impl/difference/difference.ipp>
 #include <tieuchi/impl/explain/json.ipp>
 #include <tieuchi/impl/explain/text.ipp>

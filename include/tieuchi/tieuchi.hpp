@@ -5,6 +5,7 @@
 
 #include <tieuchi/arrow.hpp>
 #include <tieuchi/assessment.hpp>
+#include <tieuchi/column_population.hpp>
 #include <tieuchi/columns.hpp>
 #include <tieuchi/comparison.hpp>
 #include <tieuchi/criterion.hpp>

@@ -10,6 +10,7 @@
 #include <tieuchi/impl/column/array_maker.hpp>
 #include <tieuchi/impl/column/bitmap.hpp>
 
+#include <array>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -147,9 +148,19 @@ public:
         array_.length = count;
     }
 
+    /// Makes the rows null whose `valid` is false.
+    void set_nulls(const std::vector<bool>& valid) {
+        validity_ = bits_of(valid);
+        buffers_[0] = validity_.as<void>();
+        array_.buffers = buffers_.data();
+        array_.null_count = -1;
+    }
+
     int releases = 0;
 
 private:
+    buffer validity_;
+    std::array<const void*, 1> buffers_{};
     column::arrow_owner<ArrowSchema> schema_;
     ArrowArray inner_{};
     ArrowArray array_{};

@@ -15,12 +15,16 @@ namespace tests {
 
 inline const std::string head = "document \"1\" { title \"Test\" status illustrative in force from 2000-01-01 }\n";
 
-/// The rulebook of a text; fails the test when it does not check.
-inline tieuchi::rulebook rules_of(const std::string& text) {
-    auto rules = tieuchi::rulebook::parse({std::make_shared<const tieuchi::source>("test.tieuchi", text)});
+/// The rulebook of some texts; fails the test when they do not check.
+inline tieuchi::rulebook rules_of(const std::vector<std::string>& texts) {
+    std::vector<tieuchi::source_ptr> sources;
+    for (const auto& text : texts) { sources.push_back(std::make_shared<const tieuchi::source>("test.tieuchi", text)); }
+    auto rules = tieuchi::rulebook::parse(sources);
     if (!rules) { FAIL(to_string(rules.error())); }
     return *rules;
 }
+
+inline tieuchi::rulebook rules_of(const std::string& text) { return rules_of(std::vector<std::string>{text}); }
 
 /// The standard `s` of a text that has the head and the standard's items.
 inline tieuchi::standard standard_of(const std::string& items, const std::string& kinds = "body") {

@@ -112,6 +112,13 @@ void for_each_root(program& of, Number number, Truth truth) {
     };
     optional_number(of.total.at);
     optional_number(of.maximum.at);
+    const auto value = [&](value_root& one) {
+        optional_number(one.number.at);
+        optional_truth(one.applies);
+    };
+    for (value_root& one : of.quotas) { value(one); }
+    optional_truth(of.where);
+    value(of.told);
     for (criterion_roots& one : of.criteria) {
         optional_truth(one.met);
         optional_number(one.points.at);

@@ -38,10 +38,9 @@ void answers::put_statuses(const workspace& from, std::size_t block) {
         const truths& of = from.truths[roots.met];
         auto* const to = statuses_[i].as<std::int8_t>() + block * block_rows;
         for (std::size_t row = 0; row < from.rows; ++row) {
-            const auto has = [&](const bits& map) { return static_cast<unsigned>(map[row / 64] >> (row % 64) & 1U); };
             constexpr std::array<std::int8_t, 8> status_of{unknown,        not_met, met,     unknown,
                                                            not_applicable, unknown, unknown, unknown};
-            to[row] = status_of[has(of.no) | has(of.yes) << 1U | has(of.neither) << 2U];
+            to[row] = status_of[truth_at(of, row)];
         }
         if (!roots.points_asked) { continue; }
         points_[scored++].put(block, from, roots.points, shape_.of->units[i].points);

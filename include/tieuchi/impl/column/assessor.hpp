@@ -7,11 +7,13 @@
 #include <tieuchi/impl/column/answers.hpp>
 #include <tieuchi/impl/column/block_ranges.hpp>
 #include <tieuchi/impl/column/crew.hpp>
+#include <tieuchi/impl/column/evaluator.hpp>
 #include <tieuchi/impl/column/table_block.hpp>
 #include <tieuchi/impl/column/table_reader.hpp>
 
+#include <functional>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,33 +31,25 @@ public:
     [[nodiscard]] diagnostics assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
                                      ArrowArray& answers) const;
 
+    /// Answers so many rows. `open` gives each thread a source of its own. Nothing where lists would hold too much.
+    [[nodiscard]] std::optional<column::answers> answer(std::size_t rows,
+                                                        const std::function<std::unique_ptr<block_source>()>& open) const;
+    [[nodiscard]] static diagnostics too_much();
+
 private:
     using columns = table_block::columns;
 
-    [[nodiscard]] std::unique_ptr<workspace> borrow() const;
-    void give_back(std::unique_ptr<workspace> one) const;
-    void work(const columns& from, std::size_t rows, block_ranges& left, std::size_t worker, column::answers& to) const;
-    void read_unread(const columns& from, std::size_t block, workspace& in) const;
-    void refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const;
-    void run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const;
+    void work(block_source& from, block_ranges& left, std::size_t worker, column::answers& to) const;
     void tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
                        std::int64_t first_row, std::size_t& told) const;
     void tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row, std::size_t& told) const;
 
     standard of_;
     column_options how_;
-    program program_;
+    evaluator rules_;
     answer_shape shape_;
-    struct fact_of_kinds {
-        std::uint32_t slot;
-        std::vector<bool> exists_for; ///< by the number of the kind
-    };
-    std::vector<fact_of_kinds> of_kinds_; ///< the facts that some kinds do not have
     std::shared_ptr<buffer_pool> memory_ = std::make_shared<buffer_pool>();
-    std::vector<std::uint32_t> unread_; ///< slots that no step reads; that their values fit is looked at all the same
     mutable crew threads_;
-    mutable std::mutex lending_;
-    mutable std::vector<std::unique_ptr<workspace>> idle_; ///< memory that the next batch uses again
 };
 
 } // namespace tieuchi::impl::column

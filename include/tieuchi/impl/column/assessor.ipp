@@ -42,21 +42,24 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
     }
 }
 
-/// The slots of which no step and no bound reads the fact.
-[[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& of) {
-    std::vector<bool> read(of.unknown.size(), false);
-    for (const std::uint32_t slot : of.bounded) { read[slot] = true; }
-    for (const step& one : of.steps) {
-        if (one.kind == step_kind::fact || one.kind == step_kind::fact_truth) { read[one.one.a] = true; }
-    }
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t slot = 0; slot < read.size(); ++slot) {
-        if (!read[slot]) { found.push_back(slot); }
-    }
-    return found;
+} // namespace
+
+assessor::assessor(standard of, column_options how) : of_(std::move(of)), how_(std::move(how)), rules_(of_, wanted_by(how_)) {
+    const bound_standard& bound = *inside::of(of_);
+    shape_.model = bound.model;
+    shape_.of = &rules_.program();
+    shape_.how = &how_;
+    for (const outcome& one : bound.outcomes) { shape_.outcomes.push_back(one.name); }
+    for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
+    for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
+    add_in_order(bound.criteria, shape_.order);
 }
 
-[[nodiscard]] diagnostics too_much() {
+result<table_reader> assessor::reader(const ArrowSchema& schema) const {
+    return table_reader::make(of_.facts(), of_.name(), schema, {how_.every_fact, how_.passed_over, how_.pass_over_others});
+}
+
+diagnostics assessor::too_much() {
     diagnostic one;
     one.code = "E608";
     one.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
@@ -64,102 +67,27 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
     return {one};
 }
 
-} // namespace
-
-assessor::assessor(standard of, column_options how)
-    : of_(std::move(of)),
-      how_(std::move(how)),
-      program_(compile(rules_of(*inside::of(of_)), wanted_by(how_))),
-      unread_(unread_slots(program_)) {
-    const bound_standard& bound = *inside::of(of_);
-    shape_.model = bound.model;
-    shape_.of = &program_;
-    shape_.how = &how_;
-    for (const outcome& one : bound.outcomes) { shape_.outcomes.push_back(one.name); }
-    for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
-    for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
-    add_in_order(bound.criteria, shape_.order);
-    const std::vector<fact>& facts = bound.model->facts;
-    for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
-        if (facts[slot].only_for.empty()) { continue; }
-        fact_of_kinds one{slot, {}};
-        for (const option& kind : facts[0].options) {
-            one.exists_for.push_back(std::find(facts[slot].only_for.begin(), facts[slot].only_for.end(), kind.name) !=
-                                     facts[slot].only_for.end());
-        }
-        of_kinds_.push_back(std::move(one));
-    }
-}
-
-result<table_reader> assessor::reader(const ArrowSchema& schema) const {
-    return table_reader::make(of_.facts(), of_.name(), schema, {how_.every_fact, how_.passed_over, how_.pass_over_others});
-}
-
-std::unique_ptr<workspace> assessor::borrow() const {
-    const std::lock_guard<std::mutex> lock(lending_);
-    if (idle_.empty()) { return std::make_unique<workspace>(program_); }
-    auto one = std::move(idle_.back());
-    idle_.pop_back();
-    return one;
-}
-
-void assessor::give_back(std::unique_ptr<workspace> one) const {
-    const std::lock_guard<std::mutex> lock(lending_);
-    idle_.push_back(std::move(one));
-}
-
-void assessor::read_unread(const columns& from, std::size_t block, workspace& in) const {
-    for (const std::uint32_t slot : unread_) {
-        if (from[slot] == nullptr) { continue; }
-        fact_block& fact = in.spare_a.fact;
-        from[slot]->read(static_cast<std::int64_t>(block * block_rows), in.rows, fact);
-        if (!fact.any_refused) { continue; }
-        for (std::size_t w = 0; w < in.words; ++w) { in.refused[w] |= fact.refused[w]; }
-    }
-}
-
-/// Marks the rows that tell a fact which subjects of their kind do not have.
-void assessor::refuse_of_other_kinds(const columns& from, std::size_t block, workspace& in) const {
-    const auto first = static_cast<std::int64_t>(block * block_rows);
-    if (of_kinds_.empty() || from[0] == nullptr) { return; }
-    const fact_block& kinds = in.spare_a.fact;
-    from[0]->read(first, in.rows, in.spare_a.fact);
-    for (const fact_of_kinds& one : of_kinds_) {
-        if (from[one.slot] == nullptr) { continue; }
-        const fact_block& fact = in.spare_b.fact;
-        from[one.slot]->read(first, in.rows, in.spare_b.fact);
-        for (std::size_t w = 0; w < in.words; ++w) {
-            for (std::uint64_t left = kinds.known[w] & fact.known[w]; left != 0; left &= left - 1) {
-                const auto row = w * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
-                const auto kind = static_cast<std::size_t>(kinds.narrow != nullptr ? kinds.narrow[row] : kinds.values[row]);
-                in.refused[w] |= std::uint64_t{!one.exists_for[kind]} << (row % 64);
-            }
-        }
-    }
-}
-
 /// Takes blocks that nobody has taken until there are none.
-void assessor::work(const columns& from, std::size_t rows, block_ranges& left, std::size_t worker, column::answers& to) const {
-    std::unique_ptr<workspace> memory = borrow();
-    table_block source(from, rows);
-    memory->facts = &source;
+void assessor::work(block_source& from, block_ranges& left, std::size_t worker, column::answers& to) const {
+    std::unique_ptr<workspace> memory = rules_.borrow();
     reason_finder reasons(*shape_.model, shape_.order);
     while (const auto block = left.take(worker)) {
-        source.move_to(*block);
-        run(*memory, source.rows());
-        read_unread(from, *block, *memory);
-        refuse_of_other_kinds(from, *block, *memory);
+        from.move_to(*block);
+        rules_.evaluate(*memory, from, from.rows());
+        from.revise(*memory);
         to.put(*block, *memory, reasons);
     }
-    give_back(std::move(memory));
+    rules_.give_back(std::move(memory));
 }
 
-void assessor::run_tasks(std::size_t count, const std::function<void(std::size_t)>& task) const {
-    if (how_.run_tasks && count > 1) {
-        how_.run_tasks(count, task);
-    } else {
-        threads_.run(count, task);
-    }
+std::optional<answers> assessor::answer(std::size_t rows, const std::function<std::unique_ptr<block_source>()>& open) const {
+    std::optional<column::answers> made(std::in_place, shape_, rows, memory_);
+    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+    const std::size_t workers = std::clamp<std::size_t>(how_.threads, 1, std::max<std::size_t>(blocks, 1));
+    block_ranges left(blocks, workers);
+    run_tasks(how_, threads_, workers, [&](std::size_t worker) { work(*open(), left, worker, *made); });
+    if (!made->fits()) { made.reset(); }
+    return made;
 }
 
 diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
@@ -167,14 +95,10 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     if (diagnostics problems = by.check(batch); !problems.empty()) { return problems; }
     const columns from = by.views(batch);
     const auto rows = static_cast<std::size_t>(batch.length);
-    column::answers made(shape_, rows, memory_);
-    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
-    const std::size_t workers = std::clamp<std::size_t>(how_.threads, 1, std::max<std::size_t>(blocks, 1));
-    block_ranges left(blocks, workers);
-    run_tasks(workers, [&](std::size_t worker) { work(from, rows, left, worker, made); });
-    if (!made.fits()) { return too_much(); }
-    if (how_.tell_problem) { tell_problems(by, from, made.problems(), first_row, told); }
-    made.make().make().move_to(answers);
+    auto made = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
+    if (!made) { return too_much(); }
+    if (how_.tell_problem) { tell_problems(by, from, made->problems(), first_row, told); }
+    made->make().make().move_to(answers);
     return {};
 }
 

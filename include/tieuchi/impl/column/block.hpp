@@ -20,10 +20,11 @@ struct alignas(64) fact_block {
     std::array<std::int64_t, block_rows>
         values{}; ///< in the units of the slot; not of a fact that is yes or no, nor where there is `narrow`
     const std::int32_t* narrow = nullptr; ///< the values where the table itself has them so, for whole words of rows
+    const std::int64_t* most = nullptr;   ///< of a fact that others tell: `values` is the least of each row, and this the most
     bits yes{};                           ///< of a fact that is yes or no: the rows where it is yes, all of them known
     bits known{};                         ///< the rows whose value is known
     bits refused{};                       ///< the rows whose value does not fit the fact: they are unknown
-    bool all_known = false;               ///< every row of the block is known
+    bool all_known = false;               ///< every row of the block is known, or has bounds
     bool any_refused = false;
 };
 
@@ -44,6 +45,18 @@ public:
     /// Asks for one of so many parts of the memory of the next block. Called that often for a block: what a machine fetches by itself ends with
     /// a page of memory, and so do blocks.
     virtual void fetch_ahead(std::size_t parts) noexcept = 0;
+};
+
+struct workspace;
+
+/// The facts of many rows, block after block.
+class block_source : public fact_source {
+public:
+    virtual void move_to(std::size_t block) noexcept = 0;
+    /// Those of the block at hand.
+    [[nodiscard]] virtual std::size_t rows() const noexcept = 0;
+    /// Changes what came out for the block at hand, where others have a say in it.
+    virtual void revise(workspace& answered) const = 0;
 };
 
 } // namespace tieuchi::impl::column

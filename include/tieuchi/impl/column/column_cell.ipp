@@ -92,6 +92,10 @@ namespace {
 
 } // namespace
 
+std::string_view column_view::text(std::int64_t row) const {
+    return is_null(row) ? std::string_view() : text_at(type_.family, *array_, offset_ + row);
+}
+
 cell column_view::at(std::int64_t row) const {
     if (is_null(row)) { return {}; }
     const std::int64_t at = offset_ + row;

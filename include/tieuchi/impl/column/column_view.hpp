@@ -34,7 +34,10 @@ public:
     /// What keeps an array from being read; empty when nothing does.
     [[nodiscard]] static std::string_view check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept;
 
+    [[nodiscard]] bool is_null(std::int64_t row) const;
     [[nodiscard]] cell at(std::int64_t row) const;
+    /// Of a column of texts, as it stands in the batch; empty where it is null.
+    [[nodiscard]] std::string_view text(std::int64_t row) const;
     void read(std::int64_t first, std::size_t rows, fact_block& into) const;
     /// Adds the memory that reading whole blocks goes through.
     void add_memory(std::vector<block_memory>& to) const;
@@ -57,7 +60,6 @@ private:
     [[nodiscard]] meaning meaning_of(const cell& told) const;
     [[nodiscard]] std::optional<decimal> number_at(std::int64_t at) const;
     [[nodiscard]] std::string_view text_at(type_family family, const ArrowArray& array, std::int64_t at) const;
-    [[nodiscard]] bool is_null(std::int64_t row) const;
     template <class T>
     [[nodiscard]] T element(std::int64_t at) const;
 

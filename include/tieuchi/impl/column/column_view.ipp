@@ -117,6 +117,7 @@ void column_view::read_known(std::int64_t first, std::size_t rows, fact_block& i
 void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) const {
     into.any_refused = false;
     into.narrow = nullptr;
+    into.most = nullptr;
     if (type_.family == type_family::null) {
         into.known = {};
         into.yes = {};

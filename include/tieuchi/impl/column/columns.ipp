@@ -4,10 +4,9 @@
 #pragma once
 
 #include <tieuchi/columns.hpp>
+#include <tieuchi/impl/column/array_stream.hpp>
 #include <tieuchi/impl/column/assessor.hpp>
 
-#include <cerrno>
-#include <new>
 #include <utility>
 
 namespace tieuchi {
@@ -15,67 +14,27 @@ namespace tieuchi {
 namespace impl::column {
 namespace {
 
-[[nodiscard]] diagnostics stream_failed(ArrowArrayStream& stream, int code) {
-    const char* const said = stream.get_last_error == nullptr ? nullptr : stream.get_last_error(&stream);
-    diagnostic one;
-    one.code = "E607";
-    one.message = "the stream of data failed with errno " + std::to_string(code);
-    one.help = said == nullptr ? "" : said;
-    return {one};
-}
-
 /// The answers of a stream, worked out as they are asked for.
-class answer_stream {
+class answer_stream final : public array_source {
 public:
     answer_stream(std::shared_ptr<const assessor> by, table_reader reader, arrow_owner<ArrowArrayStream> rows)
         : by_(std::move(by)), reader_(std::move(reader)), rows_(std::move(rows)) {}
 
-    static void show(std::unique_ptr<answer_stream> one, ArrowArrayStream& to) {
-        to.get_schema = [](ArrowArrayStream* stream, ArrowSchema* out) {
-            of(stream).by_->shape().schema().make().move_to(*out);
-            return 0;
-        };
-        to.get_next = [](ArrowArrayStream* stream, ArrowArray* out) { return of(stream).next(*out); };
-        to.get_last_error = [](ArrowArrayStream* stream) -> const char* {
-            const std::string& error = of(stream).error_;
-            return error.empty() ? nullptr : error.c_str();
-        };
-        to.release = [](ArrowArrayStream* stream) {
-            delete &of(stream); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
-            stream->release = nullptr;
-        };
-        to.private_data = one.release();
+    [[nodiscard]] schema_maker schema() const override { return by_->shape().schema(); }
+    [[nodiscard]] diagnostics next(ArrowArray& to) override {
+        ArrowArray taken{};
+        if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return stream_failed(*rows_, code); }
+        const arrow_owner<ArrowArray> batch(taken);
+        if (batch.empty()) { return {}; }
+        auto problems = by_->assess(reader_, *batch, row_, told_, to);
+        row_ += (*batch).length;
+        return problems;
     }
 
 private:
-    static answer_stream& of(ArrowArrayStream* stream) { return *static_cast<answer_stream*>(stream->private_data); }
-
-    int next(ArrowArray& out) noexcept {
-        out = {};
-        try {
-            return try_next(out);
-        } catch (const std::bad_alloc&) { return ENOMEM; }
-    }
-
-    int try_next(ArrowArray& out) {
-        ArrowArray taken{};
-        if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return fail(stream_failed(*rows_, code)); }
-        const arrow_owner<ArrowArray> batch(taken);
-        if (batch.empty()) { return 0; }
-        const auto problems = by_->assess(reader_, *batch, row_, told_, out);
-        row_ += (*batch).length;
-        return problems.empty() ? 0 : fail(problems);
-    }
-
-    int fail(const diagnostics& problems) {
-        error_ = to_string(problems);
-        return EINVAL;
-    }
-
     std::shared_ptr<const assessor> by_;
     table_reader reader_;
     arrow_owner<ArrowArrayStream> rows_;
-    std::string error_;
     std::int64_t row_ = 0;
     std::size_t told_ = 0;
 };
@@ -108,7 +67,7 @@ diagnostics column_assessor::assess(ArrowArrayStream* rows, ArrowArrayStream* an
     const arrow_owner<ArrowSchema> schema(described);
     auto reader = held_->reader(*schema);
     if (!reader) { return reader.error(); }
-    answer_stream::show(std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken)), *answers);
+    show(std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken)), *answers);
     return {};
 }
 

@@ -3,6 +3,8 @@
 /// Threads that wait for the next batch: to start them anew for each would take a good part of the time of a small one.
 #pragma once
 
+#include <tieuchi/columns.hpp>
+
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
@@ -44,5 +46,8 @@ private:
     std::exception_ptr thrown_;
     std::vector<std::thread> threads_;
 };
+
+/// The same by the host's threads, where it gives some.
+void run_tasks(const column_options& how, crew& own, std::size_t count, const std::function<void(std::size_t)>& task);
 
 } // namespace tieuchi::impl::column

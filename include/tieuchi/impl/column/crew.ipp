@@ -79,4 +79,12 @@ void crew::wait_for_work(std::size_t worker) {
     }
 }
 
+void run_tasks(const column_options& how, crew& own, std::size_t count, const std::function<void(std::size_t)>& task) {
+    if (how.run_tasks && count > 1) {
+        how.run_tasks(count, task);
+    } else {
+        own.run(count, task);
+    }
+}
+
 } // namespace tieuchi::impl::column

@@ -24,6 +24,15 @@ void compiler::keep_roots() {
         keep_number(plan_.total);
         keep_number(plan_.maximum);
     }
+    const auto keep_value = [&](const plan::value_registers& one) {
+        keep_number(one.number);
+        keep_truth(one.applies);
+    };
+    for (const plan::value_registers& one : plan_.quotas) {
+        if (what_.quotas) { keep_value(one); }
+    }
+    keep_truth(plan_.where);
+    keep_value(plan_.told);
     for (const plan::criterion_registers& one : plan_.criteria) {
         if (what_.statuses || what_.losses) { keep_truth(one.met); }
         const auto fixed = what_.losses ? fixed_truth_of(one) : plan::no_register;

@@ -89,6 +89,12 @@ struct points_units {
     std::int64_t possible = 0;
 };
 
+/// A number, and the truth that says whether it has a value: `no_register` where it always has.
+struct value_root {
+    operand number;
+    register_index applies = plan::no_register;
+};
+
 /// A fact that another bounds.
 struct fact_bound {
     std::uint32_t part = 0; ///< the places of both among the bounded facts
@@ -117,6 +123,9 @@ struct program {
     std::vector<plan::adjustment> adjustments;
     operand total;
     operand maximum;
+    std::vector<value_root> quotas;           ///< what goes first, in the order of the plan
+    register_index where = plan::no_register; ///< of a tally: as in the plan
+    value_root told;
     bool scored = false;
     std::size_t outcome_count = 0; ///< those of exits included
 };
@@ -127,6 +136,7 @@ struct wanted {
     bool statuses = false; ///< of criteria
     bool points = false;   ///< of criteria
     bool losses = false;   ///< of criteria: statuses, and fixed losses, or the points where a loss is not fixed
+    bool quotas = false;   ///< what quotas go by
 };
 
 /// What a program is made of. The plan must live as long as the program.

@@ -200,6 +200,14 @@ void compiler::set_roots() {
         made_.total = number_of(plan_.total);
         made_.maximum = number_of(plan_.maximum);
     }
+    const auto value_of = [&](const plan::value_registers& one) {
+        return value_root{number_of(one.number), one.applies == plan::no_register ? one.applies : truth(one.applies)};
+    };
+    for (const plan::value_registers& one : plan_.quotas) {
+        if (what_.quotas) { made_.quotas.push_back(value_of(one)); }
+    }
+    if (plan_.where != plan::no_register) { made_.where = truth(plan_.where); }
+    made_.told = value_of(plan_.told);
     made_.units = of_.units;
     made_.total_units = of_.total_units;
     made_.criteria.resize(plan_.criteria.size());

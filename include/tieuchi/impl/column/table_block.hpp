@@ -13,15 +13,15 @@
 
 namespace tieuchi::impl::column {
 
-class table_block : public fact_source {
+class table_block final : public block_source {
 public:
     using columns = std::vector<std::unique_ptr<const column_view>>; ///< per slot; none: no row tells it
 
     table_block(const columns& from, std::size_t rows);
 
-    void move_to(std::size_t block) noexcept;
-    [[nodiscard]] std::size_t block() const noexcept { return block_; }
-    [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    void move_to(std::size_t block) noexcept override;
+    [[nodiscard]] std::size_t rows() const noexcept override { return rows_; }
+    void revise(workspace& /*answered*/) const override {}
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return from_[slot] != nullptr; }
     void read(std::uint32_t slot, fact_block& into) override;

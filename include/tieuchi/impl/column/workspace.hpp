@@ -45,6 +45,11 @@ struct alignas(64) truths {
     bits neither; ///< not applicable
 };
 
+[[nodiscard]] inline plan::truth truth_at(const truths& of, std::size_t row) noexcept {
+    const auto has = [&](const bits& map) { return static_cast<unsigned>(map[row / 64] >> (row % 64) & 1U); };
+    return static_cast<plan::truth>(has(of.no) | has(of.yes) << 1U | has(of.neither) << 2U);
+}
+
 /// A constant that is added for some rows.
 struct masked_value {
     const std::uint64_t* where;

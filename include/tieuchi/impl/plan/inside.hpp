@@ -10,6 +10,8 @@ namespace tieuchi::impl {
 
 struct inside {
     [[nodiscard]] static const std::shared_ptr<const bound_standard>& of(const standard& one) noexcept { return one.bound_; }
+    /// Takes what others tell of a fact.
+    static void set(facts& of, std::uint32_t slot, const plan::interval& told) noexcept { of.slots_[slot] = told; }
 };
 
 } // namespace tieuchi::impl

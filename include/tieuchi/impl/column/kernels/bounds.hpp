@@ -19,8 +19,8 @@ namespace tieuchi::impl::column::HWY_NAMESPACE {
 HWY_INLINE numbers as_numbers(const workspace& in, std::size_t place) {
     const bounded_fact& of = in.bounded[place];
     const fact_block& told = of.told;
-    return {told.values.data(), told.values.data(), told.all_known ? nullptr : told.known.data(),
-            in.of->unknown[in.of->bounded[place]]};
+    return {told.values.data(), told.most == nullptr ? told.values.data() : told.most,
+            told.all_known ? nullptr : told.known.data(), in.of->unknown[in.of->bounded[place]]};
 }
 
 /// The rows of which a part exceeds what bounds it.
@@ -46,8 +46,10 @@ inline bits find_contradictions(workspace& in) {
     return found;
 }
 
+/// What others tell stays: a subject that it contradicts is refused, and what comes out does not matter.
 inline void forget(workspace& in, std::size_t place, std::size_t row) {
     fact_block& told = in.bounded[place].told;
+    if (told.most != nullptr) { return; }
     told.known[row / 64] &= ~(std::uint64_t{1} << (row % 64));
     told.all_known = false;
 }
@@ -77,6 +79,7 @@ inline void read_bounded(workspace& in) {
         bounded_fact& one = in.bounded[i];
         one.missing = !in.facts->has(bounded[i]);
         one.told.narrow = nullptr;
+        one.told.most = nullptr;
         if (one.missing) {
             one.told.known = {};
             one.told.all_known = false;

@@ -392,7 +392,7 @@ inline void number_step(workspace& in, const step& s) {
 inline void show_fact(workspace& in, const step& s, const fact_block& fact, bool missing) {
     const std::uint64_t* const known = !missing && fact.all_known ? nullptr : fact.known.data();
     const std::int64_t* const values = fact.narrow == nullptr ? fact.values.data() : nullptr;
-    in.numbers[s.one.to] = {values, values, known, in.of->unknown[s.one.a], fact.narrow};
+    in.numbers[s.one.to] = {values, fact.most == nullptr ? values : fact.most, known, in.of->unknown[s.one.a], fact.narrow};
 }
 
 inline void note_refused(workspace& in, const fact_block& fact) {
@@ -409,6 +409,7 @@ inline void fact_step(workspace& in, const step& s) {
     fact_block& fact = in.stores[s.one.to].fact;
     const bool missing = !in.facts->has(slot);
     fact.narrow = nullptr;
+    fact.most = nullptr;
     if (missing) {
         fact.known = {};
     } else {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of array_stream.hpp.
+#pragma once
+
+#include <tieuchi/impl/column/array_stream.hpp>
+
+#include <cerrno>
+#include <new>
+#include <string>
+#include <utility>
+
+namespace tieuchi::impl::column {
+
+namespace {
+
+struct shown_source {
+    std::unique_ptr<array_source> from;
+    std::string error;
+
+    int next(ArrowArray& to) noexcept {
+        to = {};
+        try {
+            const diagnostics problems = from->next(to);
+            if (problems.empty()) { return 0; }
+            error = to_string(problems);
+            return EINVAL;
+        } catch (const std::bad_alloc&) { return ENOMEM; }
+    }
+};
+
+[[nodiscard]] shown_source& source_of(ArrowArrayStream* stream) { return *static_cast<shown_source*>(stream->private_data); }
+
+} // namespace
+
+void show(std::unique_ptr<array_source> from, ArrowArrayStream& to) {
+    to.get_schema = [](ArrowArrayStream* stream, ArrowSchema* out) {
+        source_of(stream).from->schema().make().move_to(*out);
+        return 0;
+    };
+    to.get_next = [](ArrowArrayStream* stream, ArrowArray* out) { return source_of(stream).next(*out); };
+    to.get_last_error = [](ArrowArrayStream* stream) -> const char* {
+        const std::string& error = source_of(stream).error;
+        return error.empty() ? nullptr : error.c_str();
+    };
+    to.release = [](ArrowArrayStream* stream) {
+        delete &source_of(stream); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+        stream->release = nullptr;
+    };
+    to.private_data = new shown_source{std::move(from), {}}; // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+}
+
+diagnostics stream_failed(ArrowArrayStream& stream, int code) {
+    const char* const said = stream.get_last_error == nullptr ? nullptr : stream.get_last_error(&stream);
+    diagnostic one;
+    one.code = "E607";
+    one.message = "the stream of data failed with errno " + std::to_string(code);
+    one.help = said == nullptr ? "" : said;
+    return {one};
+}
+
+} // namespace tieuchi::impl::column

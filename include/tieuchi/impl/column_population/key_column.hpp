@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A column of names: of subjects, kinds, raters. Texts as they stand in the batch, whole numbers written out.
+#pragma once
+
+#include <tieuchi/impl/column/column_type.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi::impl::column_population {
+
+class key_column {
+public:
+    /// The column is not there: nobody has a name.
+    key_column() = default;
+    /// The array has passed column_view::check and lives as long. `rows` are those of `parent`.
+    key_column(column::column_type type, const ArrowArray& parent, const ArrowArray& array);
+
+    [[nodiscard]] static bool fits(column::column_type type) noexcept;
+
+    /// Empty where it is null.
+    [[nodiscard]] std::string_view at(std::size_t row) const noexcept {
+        return texts_.empty() ? std::string_view() : texts_[row];
+    }
+
+private:
+    std::vector<std::string_view> texts_;
+    std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
+};
+
+} // namespace tieuchi::impl::column_population

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Definitions of table.hpp.
+#pragma once
+
+#include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/column/bitmap.hpp>
+#include <tieuchi/impl/column_population/table.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tieuchi::impl::column_population {
+
+namespace {
+
+[[nodiscard]] diagnostic about(std::string code, std::string where, std::string message, std::string help) {
+    diagnostic one;
+    one.code = std::move(code);
+    one.where = std::move(where);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    return one;
+}
+
+[[nodiscard]] std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }
+
+[[nodiscard]] std::string_view name_of(const ArrowSchema& column) {
+    return column.name == nullptr ? std::string_view() : column.name;
+}
+
+/// Several standards may find the same wrong.
+void add_once(diagnostics& to, const diagnostics& more) {
+    for (const diagnostic& one : more) {
+        const auto same = [&](const diagnostic& other) { return other.where == one.where && other.message == one.message; };
+        if (std::none_of(to.begin(), to.end(), same)) { to.push_back(one); }
+    }
+}
+
+} // namespace
+
+bool part::is_null(std::size_t row) const noexcept {
+    const ArrowArray& rows = *batch;
+    if (rows.null_count == 0 || rows.n_buffers < 1 || rows.buffers[0] == nullptr) { return false; }
+    return !column::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
+}
+
+table::table(rulebook rules_, selection how_, column_options options_, population::line_up by_)
+    : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by(std::move(by_)) {
+    std::map<const bound_standard*, std::uint32_t> known;
+    for (const population::kind_line& line : by.kinds) {
+        std::vector<std::uint32_t>& own = numbers.emplace_back();
+        for (const standard& one : line.standards) {
+            const auto [at, is_new] = known.try_emplace(inside::of(one).get(), static_cast<std::uint32_t>(standards.size()));
+            if (is_new) { standards.push_back(one); }
+            own.push_back(at->second);
+        }
+    }
+}
+
+void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+    for (std::size_t which = 0; which < key_names.size(); ++which) {
+        layout::key_place& to = made.keys[which];
+        for (std::int64_t i = 0; i < schema.n_children; ++i) {
+            const ArrowSchema& column = *schema.children[i];
+            if (name_of(column) != key_names[which]) { continue; }
+            if (to.child >= 0) {
+                problems.push_back(
+                    about("E603", column_named(key_names[which]), "two columns have this name", "leave one of them out"));
+                continue;
+            }
+            to.child = i;
+            const auto type = column::column_type_of(column);
+            if (type && key_column::fits(*type)) {
+                to.type = *type;
+            } else {
+                problems.push_back(
+                    about("E604", column_named(key_names[which]),
+                          "expected text, a dictionary of text, or whole numbers, found " + column::name_of_type(column),
+                          "it names subjects, or their kinds"));
+            }
+        }
+        const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
+        if (needed && to.child < 0) {
+            problems.push_back(about("E606", column_named(key_names[which]), "there is no such column",
+                                     which == 0 ? "give each subject an id of its own"
+                                                : "the kind of subject says which standards it is assessed by"));
+        }
+    }
+}
+
+void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+    std::set<std::string_view> names;
+    for (const standard& one : standards) {
+        auto reader = column::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
+        if (reader) {
+            made.readers.push_back(*std::move(reader));
+        } else {
+            add_once(problems, reader.error());
+        }
+        for (const fact& each : one.facts()) { names.insert(each.name); }
+    }
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const std::string_view name = name_of(*schema.children[i]);
+        if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
+        if (!names.contains(name)) {
+            const auto& passed_over = options.passed_over;
+            const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
+            if (known || options.pass_over_others) { continue; }
+            problems.push_back(about("E602", column_named(name),
+                                     "no standard in force that day has a fact `" + std::string(name) + "`",
+                                     did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            continue;
+        }
+        for (std::uint32_t k = 0; k < standards.size(); ++k) {
+            const auto slot = standards[k].slot(name);
+            if (!slot) { continue; }
+            made.facts.push_back({std::string(name), k, *slot});
+            break;
+        }
+    }
+}
+
+result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
+    if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
+        return diagnostics{about("E601", {}, "the data are no table: expected columns (struct)",
+                                 schema.format == nullptr ? "" : "found " + column::name_of_type(schema))};
+    }
+    auto made = std::make_shared<layout>();
+    diagnostics problems;
+    find_keys(schema, *made, problems);
+    find_facts(schema, *made, problems);
+    if (!problems.empty()) { return problems; }
+    return std::shared_ptr<const layout>(std::move(made));
+}
+
+diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_owner<ArrowArray> batch) {
+    part made;
+    made.first = size_;
+    made.batch = std::move(batch);
+    const ArrowArray& rows = *made.batch;
+    diagnostics problems;
+    for (const column::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
+    for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
+        const layout::key_place& from = columns_are->keys[which];
+        if (from.child < 0) { continue; }
+        const ArrowArray& array = *rows.children[from.child];
+        if (const std::string_view wrong = column::column_view::check(from.type, rows, array); !wrong.empty()) {
+            problems.push_back(
+                about("E605", column_named(key_names[which]), "the array cannot be read: " + std::string(wrong), ""));
+        } else {
+            made.keys[which] = key_column(from.type, rows, array);
+        }
+    }
+    if (!problems.empty()) { return problems; }
+    for (const column::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
+    made.columns_are = std::move(columns_are);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
+        if (made.is_null(row)) {
+            refuse(size_ + row,
+                   {about("E609", {}, "the row is null: nothing is known of the subject", "leave it out, or fill it in")}, false);
+        }
+    }
+    size_ += static_cast<std::size_t>(rows.length);
+    parts_.push_back(std::move(made));
+    return {};
+}
+
+void table::shrink(std::size_t parts) {
+    while (parts_.size() > parts) {
+        size_ = parts_.back().first;
+        parts_.pop_back();
+    }
+    std::erase_if(unreadable_, [&](const auto& one) { return one.first >= size_; });
+    std::erase_if(parent_unknown_, [&](const auto& one) { return one.first >= size_; });
+}
+
+void table::refuse(std::size_t subject, diagnostics why, bool parent_known) {
+    diagnostics& all = unreadable_[subject];
+    for (diagnostic& one : why) { all.push_back(std::move(one)); }
+    if (!parent_known) { parent_unknown_[subject] = true; }
+}
+
+const part& table::part_of(std::size_t subject) const {
+    const auto after = std::upper_bound(parts_.begin(), parts_.end(), subject,
+                                        [](std::size_t one, const part& other) { return one < other.first; });
+    return *std::prev(after);
+}
+
+population::entry table::at(std::size_t subject) const {
+    const part& in = part_of(subject);
+    const std::size_t row = subject - in.first;
+    return {in.name(key::id, row), in.name(key::parent, row), in.name(key::rater, row), !parent_unknown_.contains(subject),
+            !unreadable_.contains(subject)};
+}
+
+std::string table::place(std::size_t subject) const { return place_ ? place_(subject) : "row " + std::to_string(subject); }
+
+std::string_view table::kind_of(std::size_t subject) const {
+    const part& in = part_of(subject);
+    return in.name(key::kind, subject - in.first);
+}
+
+std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject, diagnostics& problems) const {
+    const part& in = part_of(subject);
+    const auto row = static_cast<std::int64_t>(subject - in.first);
+    std::vector<std::pair<std::string, value>> found;
+    for (const layout::fact_place& one : in.columns_are->facts) {
+        const column::cell told = in.facts[one.standard][one.slot]->at(row);
+        if (told.known && told.exactly) {
+            found.emplace_back(one.name, *told.exactly);
+        } else if (told.known) {
+            problems.push_back(
+                population::problem_with(*this, subject, one.name, "E403", "the value cannot be held exactly",
+                                         "`" + one.name + "` is " + standards[one.standard].facts()[one.slot].valid_answers()));
+        }
+    }
+    return found;
+}
+
+} // namespace tieuchi::impl::column_population
