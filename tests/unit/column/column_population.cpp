@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Populations held by columns: what is asked of their tables, streams, refusals, and answers by columns.
+#include "support/arrow.hpp"
+#include "support/rules.hpp"
+
+#include <cerrno>
+#include <memory>
+
+namespace {
+
+using tests::arrow::booleans;
+using tests::arrow::numbers;
+using tests::arrow::texts;
+
+const tieuchi::rulebook& rules() {
+    static const auto one = tests::rules_of(tests::head + R"(
+standard area_safety for area {
+  facts { quiet yes_no people count at most 100 }
+  criterion 1 "quiet" when quiet
+  outcome met when every criterion is met
+  outcome not_met otherwise
+}
+standard town_safety for town {
+  facts {
+    towns count from count of (town) where outcome is met
+    areas count from count of (area)
+    met   count at most areas from count of (area) where outcome is met
+  }
+  criterion 5 "met" when met >= 70% of areas and towns = 0
+  outcome met when every criterion is met
+  outcome not_met otherwise
+  quota met at most 50% of all  highest areas first
+}
+)");
+    return one;
+}
+
+const tieuchi::selection how{.on = tieuchi::date(2022, 11, 15)};
+
+tieuchi::column_population population(tieuchi::column_options options = {}) {
+    auto made = tieuchi::column_population::make(rules(), how, std::move(options));
+    if (!made) { FAIL(to_string(made.error())); }
+    return *std::move(made);
+}
+
+/// Two towns, the first with two areas, the second with one.
+tests::arrow::table towns() {
+    return tests::arrow::table({numbers<std::int64_t>("id", "l", {1, 2, 11, 12, 21}),
+                                texts("kind", {"town", "town", "area", "area", "area"}),
+                                numbers<std::uint64_t>("parent", "L", {0, 0, 1, 1, 2}).nulls({false, false, true, true, true}),
+                                numbers<std::int32_t>("towns", "i", {0, 0, 0, 0, 0}).nulls({true, true, false, false, false}),
+                                booleans("quiet", {false, false, true, true, true}).nulls({false, false, true, true, true})});
+}
+
+std::string problem_of(std::vector<tests::arrow::made_column> columns) {
+    tests::arrow::table table(std::move(columns));
+    auto made = population();
+    const auto problems = made.add(table.schema(), table.rows());
+    CHECK(table.releases == 1);
+    CHECK(made.size() == 0);
+    return problems.empty() ? "" : problems.front().code + " " + problems.front().where + ": " + problems.front().message;
+}
+
+std::string outcome(const tieuchi::population_answers& of, std::size_t subject) {
+    const auto result = of.result_of(subject);
+    if (result.refused()) { return result.problems.front().code; }
+    std::string names;
+    for (std::uint32_t i = 0; i < result.assessments.front().standard().outcomes().size(); ++i) {
+        if (!result.outcomes.front().contains(i)) { continue; }
+        names += (names.empty() ? "" : " ") + result.assessments.front().standard().outcomes()[i].name;
+    }
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("sub-units are counted from a table, whose names may be whole numbers") {
+    auto table = towns();
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    {
+        const auto answers = std::move(made).assess();
+        CHECK(answers.size() == 5);
+        CHECK(answers.keys(2).id == "11");
+        CHECK(answers.keys(2).parent == "1");
+        CHECK(answers.keys(0).parent.empty());
+        CHECK(outcome(answers, 0) == "met");
+        CHECK(outcome(answers, 1) == "not_met"); // the quota has one place, and this one has fewer areas
+        REQUIRE(answers.quotas().size() == 1);
+        CHECK(answers.quotas()[0].kept == std::vector<std::size_t>{0});
+        CHECK(answers.quotas()[0].lost == std::vector<std::size_t>{1});
+    }
+    CHECK(table.releases == 1);
+}
+
+TEST_CASE("answers by columns are those after quotas, beside those before") {
+    auto table = towns();
+    auto made = population({.possible = true});
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    const auto answers = std::move(made).assess();
+    REQUIRE(answers.standards().size() == 2);
+    const std::size_t town = answers.standards()[0].name() == "town_safety" ? 0 : 1;
+    ArrowArrayStream stream{};
+    answers.answers(town, &stream);
+    ArrowSchema schema{};
+    ArrowArray batch{};
+    REQUIRE(stream.get_schema(&stream, &schema) == 0);
+    REQUIRE(stream.get_next(&stream, &batch) == 0);
+    const tests::arrow::answers all(schema, batch);
+    CHECK(all.names() == std::vector<std::string>{"row", "outcome", "decided", "possible", "before_quotas"});
+    REQUIRE(all.rows() == 2);
+    CHECK(all.text("outcome", 0) == "met");
+    CHECK(all.text("outcome", 1) == "not_met");
+    const ArrowArray& before = all["before_quotas"];
+    CHECK(before.length == 2);
+    CHECK(static_cast<const std::int32_t*>(before.buffers[1])[2] == 2);
+    CHECK(static_cast<const std::int8_t*>(before.children[0]->buffers[1])[1] == 0); // met
+    ArrowArray end{};
+    CHECK(stream.get_next(&stream, &end) == 0);
+    CHECK(end.release == nullptr);
+    stream.release(&stream);
+}
+
+TEST_CASE("a table that cannot be read is refused whole, with the column named") {
+    const auto kinds = [] { return texts("kind", {"area"}); };
+    const auto ids = [] { return texts("id", {"a"}); };
+    CHECK(problem_of({kinds()}) == "E606 column `id`: there is no such column");
+    CHECK(problem_of({ids()}) == "E606 column `kind`: there is no such column");
+    CHECK(problem_of({ids(), ids(), kinds()}) == "E603 column `id`: two columns have this name");
+    CHECK(problem_of({ids(), kinds(), texts("quite", {"yes"})}) ==
+          "E602 column `quite`: no standard in force that day has a fact `quite`");
+    CHECK(problem_of({ids(), kinds(), numbers<double>("quiet", "g", {1})}) ==
+          "E604 column `quiet`: expected yes or no (bool), whole numbers 0 and 1, or text, found numbers (float64)");
+    CHECK(problem_of({ids(), kinds(), numbers<double>("parent", "g", {1})}) ==
+          "E604 column `parent`: expected text, a dictionary of text, or whole numbers, found numbers (float64)");
+    CHECK(problem_of({ids(), kinds(), texts("level", {"x"})}).starts_with("E602"));
+    auto made = population({.passed_over = {"level"}});
+    tests::arrow::table table({ids(), kinds(), texts("level", {"x"})});
+    CHECK(made.add(table.schema(), table.rows()).empty());
+}
+
+TEST_CASE("a wrong selection is told before any table") {
+    const auto made = tieuchi::column_population::make(rules(), {.on = tieuchi::date(1990, 1, 1)});
+    REQUIRE(!made);
+    CHECK(made.error().front().code == "E502");
+}
+
+TEST_CASE("a stream that fails midway adds nothing") {
+    struct failing {
+        std::unique_ptr<tests::arrow::table> table = std::make_unique<tests::arrow::table>(towns_columns());
+        int given = 0;
+        static std::vector<tests::arrow::made_column> towns_columns() {
+            std::vector<tests::arrow::made_column> columns;
+            columns.push_back(texts("id", {"a"}));
+            columns.push_back(texts("kind", {"area"}));
+            return columns;
+        }
+    } state;
+    ArrowArrayStream stream{};
+    stream.private_data = &state;
+    stream.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
+        *out = static_cast<failing*>(of->private_data)->table->give_schema();
+        return 0;
+    };
+    stream.get_next = [](ArrowArrayStream* of, ArrowArray* out) {
+        auto* const self = static_cast<failing*>(of->private_data);
+        if (self->given++ > 0) { return EIO; }
+        *out = *self->table->rows();
+        self->table->rows()->release = nullptr;
+        return 0;
+    };
+    stream.get_last_error = [](ArrowArrayStream* /*of*/) { return "the cable is out"; };
+    stream.release = [](ArrowArrayStream* of) { of->release = nullptr; };
+    auto made = population();
+    const auto problems = made.add(&stream);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "E607");
+    CHECK(problems[0].help == "the cable is out");
+    CHECK(made.size() == 0);
+    CHECK(state.table->releases == 1);
+    CHECK(stream.release == nullptr);
+}
+
+TEST_CASE("what a host could not read is refused for its reasons, and counts as a sub-unit of which nothing is known") {
+    auto table = towns();
+    std::vector<std::string> told;
+    auto made = population({.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.where + " " + one.message); }});
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    made.call_subjects([](std::size_t subject) { return "towns.csv:" + std::to_string(subject + 2); });
+    tieuchi::diagnostic why;
+    why.where = "towns.csv:4";
+    why.message = "a cell is damaged";
+    made.refuse(2, {why}, true);
+    const auto answers = std::move(made).assess();
+    CHECK(answers.refused() == std::vector<std::size_t>{2});
+    CHECK(told == std::vector<std::string>{"towns.csv:4 a cell is damaged"});
+    const auto town = answers.result_of(0);
+    CHECK(town.assessments[0].fact_as_read(*town.assessments[0].standard().slot("areas")).text() == "1 to 2");
+}
+
+TEST_CASE("of a table without rows there are answers, but none for any standard") {
+    tests::arrow::table table({texts("id", {}), texts("kind", {})});
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    const auto answers = std::move(made).assess();
+    CHECK(answers.size() == 0);
+    CHECK(answers.standards().empty());
+    CHECK(answers.refused().empty());
+}
+
+TEST_CASE("a chain of bodies may be as long as the table") {
+    constexpr std::int64_t length = 50'000;
+    std::vector<std::int64_t> ids;
+    std::vector<std::int64_t> parents;
+    std::vector<bool> has_parent;
+    for (std::int64_t i = 0; i < length; ++i) {
+        ids.push_back(i);
+        parents.push_back(i - 1);
+        has_parent.push_back(i > 0);
+    }
+    tests::arrow::table table({numbers("id", "l", ids), numbers("parent", "l", parents).nulls(has_parent),
+                               tests::arrow::dictionary<std::int8_t>("kind", "c", std::vector<std::int8_t>(ids.size(), 0), {"town"}),
+                               numbers("areas", "l", std::vector<std::int64_t>(ids.size(), 1)),
+                               numbers("met", "l", std::vector<std::int64_t>(ids.size(), 1))});
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    const auto answers = std::move(made).assess();
+    CHECK(answers.refused().empty());
+    const auto towns_below = [&](std::size_t subject) {
+        const auto answer = answers.result_of(subject).assessments[0];
+        return answer.fact_as_read(*answer.standard().slot("towns"));
+    };
+    CHECK(towns_below(length - 1).unknown()); // not listed is not none
+    CHECK(towns_below(length - 2).text() == "0 to 1");
+    CHECK(towns_below(0).text() == "0 to 1");
+}
