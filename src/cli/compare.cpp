@@ -73,11 +73,11 @@ class pairs {
 public:
     using pair = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
 
-    pairs(const table& read, const two_names& raters) {
-        for (std::size_t at = 0; at < read.rows.size(); ++at) {
-            const subject& body = read.rows[at].body;
-            if (body.rater == raters[0]) { of(body.id).first = at; }
-            if (body.rater == raters[1]) { of(body.id).second = at; }
+    pairs(const population_answers& answers, const two_names& raters) {
+        for (std::size_t at = 0; at < answers.size(); ++at) {
+            const subject_keys row = answers.keys(at);
+            if (row.rater == raters[0]) { of(std::string(row.id)).first = at; }
+            if (row.rater == raters[1]) { of(std::string(row.id)).second = at; }
         }
     }
 
@@ -95,11 +95,13 @@ private:
 };
 
 /// What is wrong with the two raters asked for: no row is by one of them.
-[[nodiscard]] diagnostics check_raters(const table& read, const std::string& name, const two_names& raters) {
+[[nodiscard]] diagnostics check_raters(const subjects& read, const population_answers& answers, const std::string& name,
+                                       const two_names& raters) {
     diagnostics problems;
     for (const std::string& rater : raters) {
-        const auto is_by = [&](const table_row& row) { return row.body.rater == rater; };
-        if (std::any_of(read.rows.begin(), read.rows.end(), is_by)) { continue; }
+        bool found = false;
+        for (std::size_t at = 0; at < answers.size() && !found; ++at) { found = answers.keys(at).rater == rater; }
+        if (found) { continue; }
         problems.push_back(
             problem("E419", name, "no row is by rater `" + rater + "`",
                     read.has_raters ? "the column `rater` says whose facts a row holds" : "the table has no column `rater`"));
@@ -118,22 +120,28 @@ private:
 }
 
 /// The lines of all pairs; a subject that cannot be compared goes to `problems`.
-[[nodiscard]] std::string compare_pairs(const table& read, const two_names& raters, const std::vector<subject_result>& results,
+[[nodiscard]] std::string compare_pairs(const subjects& read, const population_answers& answers, const two_names& raters,
                                         diagnostics& problems) {
     std::string lines;
-    const pairs of_both(read, raters);
+    const pairs of_both(answers, raters);
     for (const auto& [id, rows] : of_both.all()) {
         const auto& [one, other] = rows;
         if (!one || !other) {
-            problems.push_back(problem("E418", read.rows[one ? *one : *other].body.where,
+            problems.push_back(problem("E418", read.place(one ? *one : *other),
                                        "`" + id + "` has no row by rater `" + raters[one ? 1 : 0] + "`"));
-        } else if (read.rows[*one].body.kind != read.rows[*other].body.kind) {
-            problems.push_back(problem("E418", read.rows[*other].body.where,
-                                       "`" + id + "` is `" + read.rows[*one].body.kind + "` by rater `" + raters[0] + "`, and `" +
-                                           read.rows[*other].body.kind + "` here"));
-        } else if (!results[*one].refused() && !results[*other].refused()) {
-            lines += compare_results(id, results[*one], results[*other]);
+            continue;
         }
+        const std::string kind(answers.keys(*one).kind);
+        const std::string other_kind(answers.keys(*other).kind);
+        if (kind != other_kind) {
+            problems.push_back(
+                problem("E418", read.place(*other),
+                        "`" + id + "` is `" + kind + "` by rater `" + raters[0] + "`, and `" + other_kind + "` here"));
+            continue;
+        }
+        const subject_result first = answers.result_of(*one);
+        const subject_result second = answers.result_of(*other);
+        if (!first.refused() && !second.refused()) { lines += compare_results(id, first, second); }
     }
     return lines;
 }
@@ -142,18 +150,21 @@ private:
     const std::string& path = options.files[0];
     if (const auto problems = check_format(options.from, path); !problems.empty()) { return stop(problems); }
     const selection how = options.rules.selection();
-    if (const auto nothing = population(rules, how).assess(); !nothing) { return stop(nothing.error()); }
     progress_line silent(false);
-    auto read = read_subjects(options.from, path, standards_in_force(rules, how), silent);
+    auto read = read_subjects(options.from, path, rules, how, silent);
     if (!read) { return stop(read.error()); }
+    const population_answers answers = read->assess({});
     const two_names raters = options.names();
-    if (const auto problems = check_raters(*read, shown_name(path), raters); !problems.empty()) { return stop(problems); }
-    const auto results = population_of(rules, how, *read).assess();
-    if (!results) { return stop(results.error()); }
+    if (const auto problems = check_raters(*read, answers, shown_name(path), raters); !problems.empty()) {
+        return stop(problems);
+    }
 
     diagnostics problems;
-    for (const subject_result& one : *results) { problems.insert(problems.end(), one.problems.begin(), one.problems.end()); }
-    const std::string lines = compare_pairs(*read, raters, *results, problems);
+    for (const std::size_t one : answers.refused()) {
+        const diagnostics own = answers.result_of(one).problems;
+        problems.insert(problems.end(), own.begin(), own.end());
+    }
+    const std::string lines = compare_pairs(*read, answers, raters, problems);
     std::cout << differences_header() << lines;
     if (!std::cout.flush()) { return trouble; }
     if (!problems.empty()) { return stop(problems); }

@@ -35,10 +35,10 @@ namespace {
 [[nodiscard]] std::string text_of(const std::optional<decimal_range>& number) { return number ? number->text() : std::string(); }
 
 void append_csv(std::string& to, const result_line& line, const result_columns& columns) {
-    append_cell(to, line.row->body.id, ',');
-    if (columns.raters) { append_cell(to, line.row->body.rater, ','); }
-    append_cell(to, line.row->body.parent, ',');
-    append_cell(to, line.row->body.kind, ',');
+    append_cell(to, line.row->keys.id, ',');
+    if (columns.raters) { append_cell(to, line.row->keys.rater, ','); }
+    append_cell(to, line.row->keys.parent, ',');
+    append_cell(to, line.row->keys.kind, ',');
     append_cell(to, line.row->level, ',');
     append_cell(to, line.standard, ',');
     append_cell(to, line.status, ',');
@@ -75,10 +75,10 @@ void append_csv(std::string& to, const result_line& line, const result_columns& 
 
 void append_ndjson(std::string& to, const result_line& line, const result_columns& columns) {
     boost::json::object made;
-    made["id"] = text_or_null(line.row->body.id);
-    if (columns.raters) { made["rater"] = text_or_null(line.row->body.rater); }
-    made["parent"] = text_or_null(line.row->body.parent);
-    made["kind"] = text_or_null(line.row->body.kind);
+    made["id"] = text_or_null(line.row->keys.id);
+    if (columns.raters) { made["rater"] = text_or_null(line.row->keys.rater); }
+    made["parent"] = text_or_null(line.row->keys.parent);
+    made["kind"] = text_or_null(line.row->keys.kind);
     made["level"] = text_or_null(line.row->level);
     made["standard"] = text_or_null(line.standard);
     made["status"] = text_or_null(line.status);
@@ -115,7 +115,7 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     return clauses;
 }
 
-[[nodiscard]] result_line line_of(const table_row& row, const assessment& answer, outcome_set after) {
+[[nodiscard]] result_line line_of(const result_row& row, const assessment& answer, outcome_set after) {
     const standard by = answer.standard();
     result_line line;
     line.row = &row;
@@ -154,7 +154,7 @@ const outcome* decided_outcome(const standard& by, outcome_set outcomes) {
     return nullptr;
 }
 
-result_columns columns_for(const table& read, const std::vector<standard>& standards) {
+result_columns columns_for(const subjects& read, const std::vector<standard>& standards) {
     result_columns columns;
     columns.raters = read.has_raters;
     for (const standard& one : standards) {
@@ -166,13 +166,17 @@ result_columns columns_for(const table& read, const std::vector<standard>& stand
     return columns;
 }
 
-std::vector<result_line> result_lines(const table_row& row, const subject_result& result) {
+result_row row_at(const subjects& read, const population_answers& answers, std::size_t row) {
+    return {answers.keys(row), read.level(row), read.place(row)};
+}
+
+std::vector<result_line> result_lines(const result_row& row, const subject_result& result) {
     std::vector<result_line> lines;
     if (result.refused()) {
         result_line& line = lines.emplace_back();
         line.row = &row;
         line.status = "refused";
-        for (const diagnostic& one : result.problems) { line.problems.push_back(short_text(one, row.body.where)); }
+        for (const diagnostic& one : result.problems) { line.problems.push_back(short_text(one, row.where)); }
         return lines;
     }
     for (std::size_t at = 0; at < result.assessments.size(); ++at) {

@@ -21,9 +21,18 @@ struct result_columns {
     bool quotas = false; ///< some standard has quotas: the outcomes before them
 };
 
+/// What the table says of a subject beside its facts. Views into the table.
+struct result_row {
+    subject_keys keys;
+    std::string_view level;
+    std::string where; ///< `subjects.csv:12`
+};
+
+[[nodiscard]] result_row row_at(const subjects& read, const population_answers& answers, std::size_t row);
+
 /// One line: a subject by one standard, or a refused subject.
 struct result_line {
-    const table_row* row = nullptr;
+    const result_row* row = nullptr;
     std::string_view status;                ///< `decided`, `undecided` or `refused`
     std::string standard;                   ///< empty when refused, as are all that follow but `problems`
     std::string outcome;                    ///< after quotas; empty while undecided
@@ -39,10 +48,10 @@ struct result_line {
 };
 
 /// The columns that these results need.
-[[nodiscard]] result_columns columns_for(const table& read, const std::vector<standard>& standards);
+[[nodiscard]] result_columns columns_for(const subjects& read, const std::vector<standard>& standards);
 
 /// The lines of one subject: one for each standard for its kind.
-[[nodiscard]] std::vector<result_line> result_lines(const table_row& row, const subject_result& result);
+[[nodiscard]] std::vector<result_line> result_lines(const result_row& row, const subject_result& result);
 
 /// The names of the outcomes in a set, in the order of the rules.
 [[nodiscard]] std::vector<std::string> names_of(const standard& by, outcome_set outcomes);

@@ -55,17 +55,19 @@ struct score_options {
     return problems;
 }
 
-/// Writes one line a subject; empty when all went well.
-[[nodiscard]] diagnostics write_results(const score_options& options, const table& read, const result_columns& columns,
-                                        const std::vector<subject_result>& results, summary& sum, progress_line& shown) {
+/// Writes one line a subject and standard; empty when all went well.
+[[nodiscard]] diagnostics write_results(const score_options& options, const subjects& read, const population_answers& answers,
+                                        const result_columns& columns, summary& sum, progress_line& shown) {
     const auto format = format_of(options.format, options.output).value_or(table_format::csv);
     output file;
     if (auto problems = file.open(options.output); !problems.empty()) { return problems; }
     std::string block = results_header(format, columns);
-    for (std::size_t at = 0; at < read.rows.size(); ++at) {
-        for (const result_line& line : result_lines(read.rows[at], results[at])) { append_line(block, line, format, columns); }
-        sum.add(read.rows[at], results[at]);
-        shown.show("results written", at + 1, read.rows.size());
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+        const result_row row = row_at(read, answers, at);
+        const subject_result result = answers.result_of(at);
+        for (const result_line& line : result_lines(row, result)) { append_line(block, line, format, columns); }
+        sum.add(row, result);
+        shown.show("results written", at + 1, answers.size());
         if (block.size() < block_bytes) { continue; }
         if (auto problems = file.write(block); !problems.empty()) { return problems; }
         block.clear();
@@ -84,34 +86,33 @@ struct score_options {
     const auto rules = options.rules.load();
     if (!rules) { return exit_code::problems; }
     const selection how = options.rules.selection();
-    // Without subjects: is there anything to assess by?
-    if (const auto nothing = population(*rules, how).assess(); !nothing) { return stop(nothing.error(), exit_code::wrong_use); }
-    const std::vector<standard> standards = standards_in_force(*rules, how);
+    if (const auto nothing = column_population::make(*rules, how); !nothing) {
+        return stop(nothing.error(), exit_code::wrong_use);
+    }
 
     progress_line shown(!options.quiet);
-    auto read = read_subjects(options.from, options.table, standards, shown);
+    auto read = read_subjects(options.from, options.table, *rules, how, shown);
     if (!read) { return stop(read.error(), exit_code::problems); }
-    const population all = population_of(*rules, how, *read);
-    auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read->rows.size()); };
-    const auto results = all.assess(tell);
+    auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read->size()); };
+    const population_answers answers = read->assess(tell);
     shown.clear();
-    if (!results) { return stop(results.error(), exit_code::wrong_use); }
 
     diagnostics problems;
-    std::size_t refused = 0;
-    for (const subject_result& one : *results) {
-        problems.insert(problems.end(), one.problems.begin(), one.problems.end());
-        refused += one.refused() ? 1U : 0U;
+    for (const std::size_t one : answers.refused()) {
+        const diagnostics own = answers.result_of(one).problems;
+        problems.insert(problems.end(), own.begin(), own.end());
     }
     report(problems, data_problems_shown);
+    const std::size_t refused = answers.refused().size();
     if (refused != 0 && !options.keep_going) {
-        std::cerr << refused << " of " << counted(results->size(), "row")
+        std::cerr << refused << " of " << counted(answers.size(), "row")
                   << " refused, nothing written; --keep-going answers the others\n";
         return exit_code::problems;
     }
     summary sum(rules->kinds(), options.rules.language);
-    const diagnostics unwritten = write_results(options, *read, columns_for(*read, standards), *results, sum, shown);
-    for (const quota_result& one : all.quotas(*results)) { sum.add(one, *read); }
+    const diagnostics unwritten =
+        write_results(options, *read, answers, columns_for(*read, standards_in_force(*rules, how)), sum, shown);
+    for (const quota_result& one : answers.quotas()) { sum.add(one, answers); }
     shown.clear();
     if (!unwritten.empty()) { return stop(unwritten, exit_code::problems); }
     const bool to_output = options.output.empty() || options.output == "-";

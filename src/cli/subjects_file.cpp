@@ -33,27 +33,21 @@ std::vector<standard> standards_in_force(const rulebook& rules, const selection&
     return all;
 }
 
-result<table> read_subjects(const std::string& asked_format, const std::string& path, const std::vector<standard>& standards,
-                            progress_line& shown) {
+result<subjects> read_subjects(const std::string& asked_format, const std::string& path, const rulebook& rules,
+                               const selection& how, progress_line& shown) {
+    auto to = column_population::make(rules, how);
+    if (!to) { return to.error(); }
     const auto text = read_text(path);
     if (!text) { return text.error(); }
     std::set<std::string> names;
-    for (const standard& one : standards) {
+    for (const standard& one : standards_in_force(rules, how)) {
         for (const fact& each : one.facts()) { names.insert(each.name); }
     }
+    names.erase(std::string(kind_column)); // the fact of that name is the column
     known_names facts(std::move(names));
     const std::string name = shown_name(path);
-    return format_of(asked_format, path) == table_format::csv ? read_csv(name, *text, facts, shown)
-                                                              : read_ndjson(name, *text, facts, shown);
-}
-
-population population_of(const rulebook& rules, const selection& how, table& read) {
-    population all(rules, how);
-    for (table_row& row : read.rows) {
-        all.add({row.body.id, row.body.parent, row.body.kind, std::exchange(row.body.values, {}), row.body.where,
-                 std::exchange(row.body.problems, {}), row.body.parent_known, row.body.rater});
-    }
-    return all;
+    return format_of(asked_format, path) == table_format::csv ? read_csv(name, *text, facts, *std::move(to), shown)
+                                                              : read_ndjson(name, *text, facts, *std::move(to), shown);
 }
 
 } // namespace tieuchi::cli

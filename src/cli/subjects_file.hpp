@@ -3,7 +3,7 @@
 /// A table of subjects from a file, its columns known from the rules.
 #pragma once
 
-#include "table.hpp"
+#include "subjects.hpp"
 
 #include <tieuchi/rulebook.hpp>
 
@@ -26,11 +26,7 @@ enum class table_format : std::uint8_t { csv, ndjson };
 [[nodiscard]] std::vector<standard> standards_in_force(const rulebook& rules, const selection& how);
 
 /// Reads the table at `path`, `-` being the standard input. Precondition: its format is known.
-[[nodiscard]] result<table> read_subjects(const std::string& asked_format, const std::string& path,
-                                          const std::vector<standard>& standards, progress_line& shown);
-
-/// The rows as a population. A bad row takes part as a subject that is refused, so that the body above it does not count as if that
-/// sub-unit were not there. Takes the facts and problems out of the rows: nothing after this needs them, and they are most of a table.
-[[nodiscard]] population population_of(const rulebook& rules, const selection& how, table& read);
+[[nodiscard]] result<subjects> read_subjects(const std::string& asked_format, const std::string& path, const rulebook& rules,
+                                             const selection& how, progress_line& shown);
 
 } // namespace tieuchi::cli

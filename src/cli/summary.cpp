@@ -45,8 +45,9 @@ const std::string not_subject = "not_subject";
 }
 
 /// What to call a subject: with its rater, where there are several.
-[[nodiscard]] std::string named(const table_row& row) {
-    return row.body.rater.empty() ? row.body.id : row.body.id + " (" + row.body.rater + ")";
+[[nodiscard]] std::string named(const result_row& row) {
+    const std::string id(row.keys.id);
+    return row.keys.rater.empty() ? id : id + " (" + std::string(row.keys.rater) + ")";
 }
 
 /// Appends rows of cells, the columns lined up: the first to the left, the others to the right.
@@ -87,10 +88,10 @@ void summary::meet(const standard& by) {
     std::stable_partition(outcomes_.begin(), outcomes_.end(), [](const auto& known) { return known.first != not_subject; });
 }
 
-void summary::add(const table_row& row, const subject_result& result) {
-    const bool known = kinds_.contains(row.body.kind);
-    const std::string kind = known ? row.body.kind : std::string(words_in(language_).other_kinds);
-    const std::string level = row.level.empty() ? std::string(words_in(language_).no_level) : row.level;
+void summary::add(const result_row& row, const subject_result& result) {
+    std::string kind(row.keys.kind);
+    if (!kinds_.contains(kind)) { kind = words_in(language_).other_kinds; }
+    const std::string level(row.level.empty() ? words_in(language_).no_level : row.level);
     has_levels_ = has_levels_ || !row.level.empty();
     if (result.refused()) {
         ++refused_;
@@ -116,7 +117,7 @@ void summary::add(const table_row& row, const subject_result& result) {
 }
 
 /// Why a subject is still undecided by one of its answers: what is to be asked first, or else that a quota is open.
-void summary::add_undecided(const table_row& row, const subject_result& result, std::size_t at) {
+void summary::add_undecided(const result_row& row, const subject_result& result, std::size_t at) {
     if (first_undecided_.size() == undecided_shown) { return; }
     std::string line = named(row);
     if (const auto questions = result.assessments[at].questions(); !questions.empty()) {
@@ -130,7 +131,7 @@ void summary::add_undecided(const table_row& row, const subject_result& result, 
     first_undecided_.push_back(std::move(line));
 }
 
-void summary::add(const quota_result& one, const table& read) {
+void summary::add(const quota_result& one, const population_answers& answers) {
     const wording& words = words_in(language_);
     const quota& rule = one.standard.quotas()[one.quota];
     const auto number = [&](const subject_count& of) {
@@ -148,7 +149,7 @@ void summary::add(const quota_result& one, const table& read) {
     const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {
         if (of.empty()) { return; }
         std::vector<std::string> ids;
-        for (std::size_t i = 0; i < std::min(of.size(), quota_shown); ++i) { ids.push_back(read.rows[of[i]].body.id); }
+        for (std::size_t i = 0; i < std::min(of.size(), quota_shown); ++i) { ids.emplace_back(answers.keys(of[i]).id); }
         std::string names = "  " + std::string(word) + ": " + joined(ids, ", ");
         if (of.size() > ids.size()) {
             names += ", … " + std::string(words.and_more) + ": " + std::to_string(of.size() - ids.size());

@@ -24,8 +24,8 @@ public:
     /// `kinds` are those that some standard is for; others are counted together.
     summary(const std::vector<std::string>& kinds, std::string language);
 
-    void add(const table_row& row, const subject_result& result);
-    void add(const quota_result& one, const table& read);
+    void add(const result_row& row, const subject_result& result);
+    void add(const quota_result& one, const population_answers& answers);
 
     /// Several lines of text: subjects by kind and outcome, by level where there are levels, the clauses most often not met, what quotas
     /// come to where there are any, the subjects still undecided, and the rows. Outcomes are those after quotas.
@@ -50,7 +50,7 @@ private:
     void append_table(std::string& to, const cross_table& table, std::string_view heading, std::string_view first) const;
     void append_clauses(std::string& to) const;
     void append_quotas(std::string& to) const;
-    void add_undecided(const table_row& row, const subject_result& result, std::size_t at);
+    void add_undecided(const result_row& row, const subject_result& result, std::size_t at);
     void append_undecided(std::string& to) const;
 
     std::set<std::string> kinds_;

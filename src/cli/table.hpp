@@ -6,7 +6,7 @@
 #include "messages.hpp"
 #include "progress.hpp"
 
-#include <tieuchi/population.hpp>
+#include <tieuchi/column_population.hpp>
 
 #include <cstddef>
 #include <set>
@@ -28,14 +28,10 @@ inline constexpr std::string_view rater_column = "rater";
 struct table_row {
     subject body;      ///< of a bad row: its problems, and what could be read of its id, parent and kind
     std::string level; ///< free text, carried through to the results
+    std::size_t line = 0;
 };
 
-/// The rows in the order of the file, bad ones included.
-struct table {
-    std::vector<table_row> rows;
-    bool has_levels = false;
-    bool has_raters = false;
-};
+class subjects;
 
 /// The names that facts may have.
 class known_names {
@@ -43,6 +39,7 @@ public:
     explicit known_names(std::set<std::string> names) : names_(std::move(names)) {}
 
     [[nodiscard]] bool contains(const std::string& name) const { return names_.contains(name); }
+    [[nodiscard]] const std::set<std::string>& all() const noexcept { return names_; }
 
     /// What to do about `given`, which is not one of them. A near one is looked for only as often as problems are shown: a table
     /// may hold any number of wrong names.
@@ -56,11 +53,13 @@ private:
 /// Reads comma-separated values after RFC 4180; cells may hold line ends inside quotes, lines may end in LF, CR LF or CR, blank
 /// lines are no rows, an empty cell is unknown. `name` is what messages call the file, `facts` the names that a fact column may
 /// have. Errors: the header, from which every row would be misread. A bad row is no error of the table.
-[[nodiscard]] result<table> read_csv(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
+[[nodiscard]] result<subjects> read_csv(const std::string& name, std::string_view text, known_names& facts, column_population to,
+                                        progress_line& shown);
 
 /// Reads one JSON object a line: id, parent, kind, level, rater and the facts, flat. Names that no standard knows make a bad row.
 /// Errors: the file is empty.
-[[nodiscard]] result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts, progress_line& shown);
+[[nodiscard]] result<subjects> read_ndjson(const std::string& name, std::string_view text, known_names& facts,
+                                           column_population to, progress_line& shown);
 
 /// `subjects.csv:12`, and with a column `subjects.csv:12: staff`.
 [[nodiscard]] std::string row_place(const std::string& name, std::size_t line, std::string_view column = {});

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_reader.hpp"
 #include "messages.hpp"
-#include "table.hpp"
+#include "subjects.hpp"
 #include "text.hpp"
 
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -112,6 +113,7 @@ struct csv_header {
 /// Reads one row below the header.
 [[nodiscard]] table_row read_row(const std::string& name, csv_record& record, const csv_header& header) {
     table_row row;
+    row.line = record.line;
     row.body.where = row_place(name, record.line);
     row.body.problems = byte_problems(name, record.line, record.text);
     if (record.fault) { row.body.problems.push_back(quote_problem(name, *record.fault)); }
@@ -151,7 +153,8 @@ struct csv_header {
 
 } // namespace
 
-result<table> read_csv(const std::string& name, std::string_view text, known_names& facts, progress_line& shown) {
+result<subjects> read_csv(const std::string& name, std::string_view text, known_names& facts, column_population to,
+                          progress_line& shown) {
     csv_reader reader(text);
     csv_record record;
     if (!reader.next(record)) {
@@ -160,12 +163,15 @@ result<table> read_csv(const std::string& name, std::string_view text, known_nam
     }
     const auto header = read_header(name, record, facts);
     if (!header) { return header.error(); }
-    table read;
+    std::vector<std::string> columns;
+    std::copy_if(header->names.begin(), header->names.end(), std::back_inserter(columns),
+                 [](const std::string& one) { return !is_key(one); });
+    subjects read(std::move(to), name, columns);
     read.has_levels = header->level.has_value();
     read.has_raters = header->rater.has_value();
     while (reader.next(record)) {
-        read.rows.push_back(read_row(name, record, *header));
-        shown.show("rows read", read.rows.size());
+        read.add(read_row(name, record, *header));
+        shown.show("rows read", read.size());
     }
     return read;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flat_json.hpp"
 #include "messages.hpp"
-#include "table.hpp"
+#include "subjects.hpp"
 #include "text.hpp"
 
 #include <tieuchi/impl/base/utf8.hpp>
@@ -24,9 +24,10 @@ namespace {
 
 /// Reads one line.
 [[nodiscard]] table_row read_row(const std::string& name, std::size_t line, std::string_view text, known_names& facts,
-                                 table& read) {
+                                 subjects& read) {
     table_row row;
     subject& body = row.body;
+    row.line = line;
     body.where = row_place(name, line);
     body.problems = byte_problems(name, line, text);
     if (!body.problems.empty()) {
@@ -76,20 +77,24 @@ namespace {
 
 } // namespace
 
-result<table> read_ndjson(const std::string& name, std::string_view text, known_names& facts, progress_line& shown) {
-    table read;
+result<subjects> read_ndjson(const std::string& name, std::string_view text, known_names& facts, column_population to,
+                             progress_line& shown) {
+    subjects read(std::move(to), name, {facts.all().begin(), facts.all().end()});
+    std::vector<std::size_t> bad_without_rater;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const std::size_t length = line_length(text);
         const std::string_view row = text.substr(0, length);
         text.remove_prefix(length);
         if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) { continue; }
-        read.rows.push_back(read_row(name, line, row, facts, read));
-        shown.show("rows read", read.rows.size());
+        table_row made = read_row(name, line, row, facts, read);
+        if (made.body.rater.empty() && !made.body.problems.empty()) { bad_without_rater.push_back(read.size()); }
+        read.add(std::move(made));
+        shown.show("rows read", read.size());
     }
-    for (table_row& row : read.rows) { // of a bad row without a rater, a wrong name may stand for it
-        if (read.has_raters && row.body.rater.empty() && !row.body.problems.empty()) { row.body.parent_known = false; }
+    for (const std::size_t row : bad_without_rater) { // a wrong name may stand for it
+        if (read.has_raters) { read.lose_parent(row); }
     }
-    if (read.rows.empty()) { return diagnostics{problem("E431", name, "the file is empty", "give one JSON object a line")}; }
+    if (read.size() == 0) { return diagnostics{problem("E431", name, "the file is empty", "give one JSON object a line")}; }
     return read;
 }
 

@@ -184,7 +184,8 @@ TEST_CASE("a stream that fails midway adds nothing") {
 TEST_CASE("what a host could not read is refused for its reasons, and counts as a sub-unit of which nothing is known") {
     auto table = towns();
     std::vector<std::string> told;
-    auto made = population({.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.where + " " + one.message); }});
+    auto made =
+        population({.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.where + " " + one.message); }});
     REQUIRE(made.add(table.schema(), table.rows()).empty());
     made.call_subjects([](std::size_t subject) { return "towns.csv:" + std::to_string(subject + 2); });
     tieuchi::diagnostic why;
@@ -218,10 +219,11 @@ TEST_CASE("a chain of bodies may be as long as the table") {
         parents.push_back(i - 1);
         has_parent.push_back(i > 0);
     }
-    tests::arrow::table table({numbers("id", "l", ids), numbers("parent", "l", parents).nulls(has_parent),
-                               tests::arrow::dictionary<std::int8_t>("kind", "c", std::vector<std::int8_t>(ids.size(), 0), {"town"}),
-                               numbers("areas", "l", std::vector<std::int64_t>(ids.size(), 1)),
-                               numbers("met", "l", std::vector<std::int64_t>(ids.size(), 1))});
+    tests::arrow::table table(
+        {numbers("id", "l", ids), numbers("parent", "l", parents).nulls(has_parent),
+         tests::arrow::dictionary<std::int8_t>("kind", "c", std::vector<std::int8_t>(ids.size(), 0), {"town"}),
+         numbers("areas", "l", std::vector<std::int64_t>(ids.size(), 1)),
+         numbers("met", "l", std::vector<std::int64_t>(ids.size(), 1))});
     auto made = population();
     REQUIRE(made.add(table.schema(), table.rows()).empty());
     const auto answers = std::move(made).assess();
