@@ -29,12 +29,14 @@ FASTER = [
     ("zen", "ZEN, a decision graph, against ours", 1000),
     ("two_threads", "one thread against two", 1.7),
     ("two_threads_at_most", "what two threads gain at all (pure arithmetic)", None),
+    ("population_rows", "a population by rows against one by columns", None),
 ]
 # What ours costs more, as a factor; so less is better.
 COSTS = [
     ("nulls_1pct", "1 % nulls against none", 1.5),
     ("nulls_50pct", "50 % nulls against none", 2.5),
     ("reasons", "reasons for each row against none", 2.5),
+    ("population_growth", "a subject of a population ten times as large", None),
 ]
 
 
@@ -83,6 +85,10 @@ def ratios_of(figures: Figures) -> dict[str, float]:
         "nulls_50pct": cpu["ours_nulls_50pct"] / ours,
         "reasons": cpu["ours_reasons"] / ours,
     }
+    rows = max((int(name.rsplit("_", 1)[1]) for name in cpu if name.startswith("population/rows_")))
+    made["population_rows"] = cpu[f"population/rows_{rows}"] / cpu[f"population/columns_{rows}"]
+    largest = max((int(name.rsplit("_", 1)[1]) for name in cpu if name.startswith("population/columns_")))
+    made["population_growth"] = cpu[f"population/columns_{largest}"] / cpu[f"population/columns_{largest // 10}"]
     return made | {name: cpu[name] / ours for name in ("duckdb_case", "polars", "numpy", "zen") if name in cpu}
 
 
@@ -128,6 +134,8 @@ def print_times(figures: Figures, peers_found: list[dict], numbers: dict[str, fl
     }
     described |= {name: f"ours, {int(name.split('/')[1]):,} {name.split('/')[0]}"
                   for name in figures.cpu if name.startswith(("rows/", "criteria/"))}
+    described |= {name: f"a population of {int(name.rsplit('_', 1)[1]):,}, {name.split('/')[1].rsplit('_', 1)[0].replace('_', ', ', 1).replace('_', ' ')}"
+                  for name in figures.cpu if name.startswith("population/")}
     described |= {one["name"]: one["what"] + (f", {one['threads']} threads" if one["threads"] != 1 else "") for one in peers_found}
     width = max(len(what) for what in described.values())
     print(f"\n{'a row':{width}}  {'processors':>10}  {'clock':>10}")

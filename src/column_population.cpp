@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles populations held by columns.
+#include <tieuchi/impl/column_population/answer_stream.ipp>
 #include <tieuchi/impl/column_population/answered.ipp>
 #include <tieuchi/impl/column_population/column_population.ipp>
 #include <tieuchi/impl/column_population/evaluation.ipp>

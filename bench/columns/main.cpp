@@ -5,6 +5,7 @@
 #include "evaluator.hpp"
 #include "export.hpp"
 #include "memory_read.hpp"
+#include "populations.hpp"
 #include "standards.hpp"
 #include "stop.hpp"
 #include "stopwatch.hpp"
@@ -165,5 +166,6 @@ int main(int count, char** arguments) {
     bench::measure_in_cache(made);
     bench::measure_rows(largest, made);
     bench::measure_criteria(rows, made);
+    bench::measure_populations(std::min<std::size_t>(largest, 1'000'000), made);
     std::ofstream(folder / "columns.json") << made.json();
 }

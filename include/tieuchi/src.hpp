@@ -62,6 +62,7 @@
 #include <tieuchi/impl/column/sums.ipp>
 #include <tieuchi/impl/column/table_block.ipp>
 #include <tieuchi/impl/column/table_reader.ipp>
+#include <tieuchi/impl/column_population/answer_stream.ipp>
 #include <tieuchi/impl/column_population/answered.ipp>
 #include <tieuchi/impl/column_population/column_population.ipp>
 #include <tieuchi/impl/column_population/evaluation.ipp>

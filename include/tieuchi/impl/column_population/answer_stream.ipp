@@ -3,8 +3,7 @@
 /// The answers of a population by columns, batch after batch.
 #pragma once
 
-#include <tieuchi/impl/column/array_stream.hpp>
-#include <tieuchi/impl/column_population/answered.hpp>
+#include <tieuchi/impl/column_population/answer_stream.hpp>
 
 #include <algorithm>
 
@@ -74,26 +73,14 @@ std::optional<column::array_maker> answered::answers(std::size_t shown, std::siz
     return made;
 }
 
-/// The answers by one standard, worked out as they are asked for.
-class answer_stream final : public column::array_source {
-public:
-    answer_stream(std::shared_ptr<const answered> of, std::size_t shown) : of_(std::move(of)), shown_(shown) {}
-
-    [[nodiscard]] column::schema_maker schema() const override { return of_->schema(shown_); }
-    [[nodiscard]] diagnostics next(ArrowArray& to) override {
-        const std::size_t count = std::min(batch_rows, of_->answered_by(shown_) - first_);
-        if (count == 0) { return {}; }
-        auto made = of_->answers(shown_, first_, count);
-        if (!made) { return column::assessor::too_much(); }
-        first_ += count;
-        std::move(*made).make().move_to(to);
-        return {};
-    }
-
-private:
-    std::shared_ptr<const answered> of_;
-    std::size_t shown_;
-    std::size_t first_ = 0;
-};
+diagnostics answer_stream::next(ArrowArray& to) {
+    const std::size_t count = std::min(batch_rows, of_->answered_by(shown_) - first_);
+    if (count == 0) { return {}; }
+    auto made = of_->answers(shown_, first_, count);
+    if (!made) { return column::assessor::too_much(); }
+    first_ += count;
+    std::move(*made).make().move_to(to);
+    return {};
+}
 
 } // namespace tieuchi::impl::column_population

@@ -4,9 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/log.hpp>
-#include <tieuchi/impl/column/array_stream.hpp>
-#include <tieuchi/impl/column_population/answer_stream.ipp>
-#include <tieuchi/impl/column_population/answered.hpp>
+#include <tieuchi/impl/column_population/answer_stream.hpp>
 
 namespace tieuchi {
 

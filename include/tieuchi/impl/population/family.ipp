@@ -5,7 +5,9 @@
 
 #include <tieuchi/impl/population/family.hpp>
 
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <functional>
 #include <utility>
 
 namespace tieuchi::impl::population {
@@ -27,10 +29,14 @@ diagnostic problem_with(const roll& of, std::size_t subject, std::string_view co
 
 raters find_raters(const roll& of) {
     raters made;
-    std::unordered_map<std::string_view, std::size_t> known;
+    boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>> known;
     made.of.reserve(of.size());
     for (std::size_t i = 0; i < of.size(); ++i) {
         const std::string_view rater = of.at(i).rater;
+        if (i > 0 && rater == made.names[made.of.back()]) { // as mostly
+            made.of.push_back(made.of.back());
+            continue;
+        }
         const auto [at, is_new] = known.try_emplace(rater, made.names.size());
         if (is_new) { made.names.push_back(rater); }
         made.of.push_back(at->second);
@@ -55,7 +61,7 @@ std::vector<std::size_t> count_by_rater(const roll& of, const raters& known, con
 namespace {
 
 /// The subjects of one rater by their ids.
-using names = std::unordered_map<std::string_view, std::size_t>;
+using names = boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>>;
 
 [[nodiscard]] std::string by_rater(const entry& one) {
     return one.rater.empty() ? "" : " by rater `" + std::string(one.rater) + "`";
@@ -63,6 +69,7 @@ using names = std::unordered_map<std::string_view, std::size_t>;
 
 [[nodiscard]] std::vector<names> name_all(const roll& of, const family& shape, const refusal& refuse) {
     std::vector<names> by_id(shape.raters.names.size());
+    for (names& one : by_id) { one.reserve(of.size() / by_id.size()); }
     for (std::size_t i = 0; i < of.size(); ++i) {
         const entry one = of.at(i);
         if (!one.readable) { // refused already: one reason is enough
@@ -84,6 +91,7 @@ using names = std::unordered_map<std::string_view, std::size_t>;
 void find_parents(const roll& of, const std::vector<names>& by_id, family& made, const refusal& refuse,
                   std::vector<std::size_t>& lost) {
     made.parent.assign(of.size(), nowhere);
+    std::size_t before = nowhere; // the sub-units of a body mostly stand together
     for (std::size_t i = 0; i < of.size(); ++i) {
         const entry one = of.at(i);
         if (!one.parent_known) {
@@ -91,6 +99,10 @@ void find_parents(const roll& of, const std::vector<names>& by_id, family& made,
             continue;
         }
         if (one.parent.empty()) { continue; }
+        if (before != nowhere && made.raters.of[before] == made.raters.of[i] && of.at(before).id == one.parent) {
+            made.parent[i] = before;
+            continue;
+        }
         const names& known = by_id[made.raters.of[i]];
         const auto found = known.find(one.parent);
         if (found == known.end()) {
@@ -101,7 +113,7 @@ void find_parents(const roll& of, const std::vector<names>& by_id, family& made,
                                    "leave it empty, or add that subject"));
             continue;
         }
-        made.parent[i] = found->second;
+        before = made.parent[i] = found->second;
     }
 }
 
