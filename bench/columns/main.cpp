@@ -10,6 +10,8 @@
 #include "stop.hpp"
 #include "stopwatch.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -130,12 +132,21 @@ void measure_in_cache(results& to) {
                       rounds));
 }
 
+/// The most memory that the process ever had, in MiB.
+double peak_memory() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
 void measure_rows(std::size_t largest, results& to) {
     const tieuchi::standard by = regime();
     for (std::size_t rows = 1000; rows <= largest; rows *= 10) {
         say("rows: " + std::to_string(rows));
         const table known = make_table(by.facts(), rows);
+        const double before = peak_memory();
         to.add("rows", rows, take_turns({ours(std::to_string(rows), by, known, batch_rows)}, rounds));
+        to.number("memory_beyond_" + std::to_string(rows) + "_rows_mib", peak_memory() - before);
     }
 }
 
