@@ -40,6 +40,9 @@ public:
     /// file is in the error.
     [[nodiscard]] static result<rulebook> load(const std::string& path, const limits& bounds = {});
 
+    /// The same of several files and folders. A file named twice is read once.
+    [[nodiscard]] static result<rulebook> load_all(const std::vector<std::string>& paths, const limits& bounds = {});
+
     /// The same from memory.
     [[nodiscard]] static result<rulebook> parse(const std::vector<source_ptr>& sources, const limits& bounds = {});
 

@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <system_error>
 
 namespace tieuchi {
@@ -68,6 +69,35 @@ void read_file(const std::filesystem::path& path, const limits& bounds, std::vec
                     "split the rules into several files, or raise `limits::file_bytes`");
     }
     sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
+}
+
+/// Adds the rule files that a path stands for: itself, or those below it in the order of their names.
+void find_files(const std::string& path, const limits& bounds, std::vector<std::filesystem::path>& files, diagnostics& problems) {
+    namespace fs = std::filesystem;
+    const auto fail = [&](std::string code, std::string message, std::string help = {}) {
+        diagnostic one = option_problem(std::move(code), std::move(message), std::move(help));
+        one.where = path;
+        problems.push_back(std::move(one));
+    };
+    std::vector<fs::path> found;
+    std::error_code failed;
+    if (fs::is_directory(path, failed)) {
+        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end;
+             !failed && one != end; one.increment(failed)) {
+            std::error_code no_file;
+            if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) { found.push_back(one->path()); }
+        }
+        std::sort(found.begin(), found.end());
+        if (found.empty() && !failed) {
+            return fail("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
+        }
+        if (found.size() > bounds.files) {
+            return fail("E507", "there are " + std::to_string(found.size()) +
+                                    " rule files in this folder, more than the limit of " + std::to_string(bounds.files));
+        }
+    }
+    if (found.empty()) { found.emplace_back(path); } // a file, or what then says why it cannot be read
+    files.insert(files.end(), found.begin(), found.end());
 }
 
 /// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
@@ -160,43 +190,22 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
     return rulebook(std::move(rules));
 }
 
-result<rulebook> rulebook::load(const std::string& path, const limits& bounds) {
-    namespace fs = std::filesystem;
+result<rulebook> rulebook::load(const std::string& path, const limits& bounds) { return load_all({path}, bounds); }
+
+result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const limits& bounds) {
     diagnostics problems;
+    std::vector<std::filesystem::path> files;
+    for (const auto& path : paths) { impl::books::find_files(path, bounds, files, problems); }
     std::vector<source_ptr> sources;
-    std::error_code failed;
-    std::vector<fs::path> files;
-    if (fs::is_directory(path, failed)) {
-        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end;
-             !failed && one != end; one.increment(failed)) {
-            std::error_code no_file;
-            if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) { files.push_back(one->path()); }
-        }
-        std::sort(files.begin(), files.end());
-        if (files.empty() && !failed) {
-            diagnostic none =
-                impl::books::option_problem("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
-            none.where = path;
-            return diagnostics{none};
-        }
-        if (files.size() > bounds.files) {
-            diagnostic many = impl::books::option_problem("E507", "there are " + std::to_string(files.size()) +
-                                                                      " rule files in this folder, more than the limit of " +
-                                                                      std::to_string(bounds.files));
-            many.where = path;
-            return diagnostics{many};
-        }
-    } else {
-        files.emplace_back(path);
+    std::set<std::filesystem::path> read;
+    for (const auto& file : files) {
+        if (read.insert(file.lexically_normal()).second) { impl::books::read_file(file, bounds, sources, problems); }
     }
-    if (failed && files.empty()) { files.emplace_back(path); } // says why it cannot be read
-    for (const auto& file : files) { impl::books::read_file(file, bounds, sources, problems); }
-    if (has_errors(problems)) {
-        auto rest = parse(sources, bounds);
-        if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
-        return problems;
-    }
-    return parse(sources, bounds);
+    if (!has_errors(problems)) { return parse(sources, bounds); }
+    if (sources.empty()) { return problems; }
+    auto rest = parse(sources, bounds);
+    if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
+    return problems;
 }
 
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A call from C: nothing that is thrown leaves it, and what is wrong with its arguments is refused.
+#pragma once
+
+#include "tieuchi.h"
+
+#include <tieuchi/diagnostic.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace tieuchi::c {
+
+/// Thrown within this interface only: the call fails with this.
+struct refusal {
+    tc_status status = TC_INVALID_ARGUMENT;
+    std::string message{};
+    std::string code{};
+    std::string where{};
+    std::string help{};
+};
+
+/// The first of the problems, as the reason why a call fails.
+[[nodiscard]] refusal refusal_for(tc_status status, const diagnostics& problems);
+
+/// Both write into `error` when it is given, and return its status.
+tc_status succeed(tc_error* error) noexcept;
+tc_status fail(tc_error* error, tc_status status, const char* message) noexcept;
+tc_status fail(tc_error* error, const refusal& why) noexcept;
+
+/// Runs the body of a function of the interface.
+template <class Body>
+tc_status guarded(tc_error* error, Body&& body) noexcept {
+    try {
+        std::forward<Body>(body)();
+        return succeed(error);
+    } catch (const refusal& why) { return fail(error, why); } catch (const std::bad_alloc&) {
+        return fail(error, TC_OUT_OF_MEMORY, "out of memory");
+    } catch (const std::length_error&) {
+        return fail(error, TC_OUT_OF_MEMORY, "more than any memory can hold");
+    } catch (const std::exception& one) { return fail(error, TC_INTERNAL, one.what()); } catch (...) {
+        return fail(error, TC_INTERNAL, "a callback threw something");
+    }
+}
+
+/// What an argument points at, which must not be NULL.
+template <class T>
+T& needed(T* argument, const char* name) {
+    if (argument == nullptr) { throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is NULL"}; }
+    return *argument;
+}
+
+/// An element, by an index that must be one.
+template <class List>
+auto& element(List& list, std::size_t index, const char* name) {
+    if (index >= list.size()) {
+        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) + ", but there are only " +
+                                               std::to_string(list.size())};
+    }
+    return list[index];
+}
+
+/// Where a handle, or a text, is to be put: NULL until it is.
+template <class T>
+[[nodiscard]] T*& place_for(T** out) {
+    needed(out, "out") = nullptr;
+    return *out;
+}
+
+/// Makes a handle that the caller owns.
+template <class T, class... Arguments>
+void make(T*& at, Arguments&&... arguments) {
+    at = std::make_unique<T>(T{std::forward<Arguments>(arguments)...}).release();
+}
+
+} // namespace tieuchi::c

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Tables in columns.
+#include "diagnostics.hpp"
+#include "handles.hpp"
+#include "sized.hpp"
+#include "text.hpp"
+
+#include <atomic>
+#include <new>
+#include <utility>
+
+using namespace tieuchi::c;
+
+namespace {
+
+/// What a call takes over: released when the call ends without having passed it on.
+template <class T>
+class taken {
+public:
+    explicit taken(T* given) noexcept : given_(given) {}
+    taken(const taken&) = delete;
+    taken(taken&&) = delete;
+    taken& operator=(const taken&) = delete;
+    taken& operator=(taken&&) = delete;
+    ~taken() {
+        if (given_ != nullptr && given_->release != nullptr) { given_->release(given_); }
+    }
+
+private:
+    T* given_;
+};
+
+/// Where Arrow's struct is to be put: released until there is one.
+template <class T>
+[[nodiscard]] T& arrow_place(T* out, const char* name) {
+    T& to = needed(out, name);
+    to = {};
+    return to;
+}
+
+/// A struct of Arrow's that is there to be read.
+template <class T>
+[[nodiscard]] T& arrow_given(T* given, const char* name) {
+    T& one = needed(given, name);
+    if (one.release == nullptr) { throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` was released already"}; }
+    return one;
+}
+
+/// The host's threads, called from C++.
+class host_tasks {
+public:
+    host_tasks(tc_run_tasks_function run, void* context) : run_(run), context_(context) {}
+
+    void operator()(std::size_t count, const std::function<void(std::size_t)>& task) const {
+        guarded_task one{&task, {}};
+        run_(
+            context_, count, [](void* of, std::size_t index) { static_cast<guarded_task*>(of)->run(index); }, &one);
+        if (one.out_of_memory) { throw std::bad_alloc(); }
+    }
+
+private:
+    /// Nothing may be thrown through the host's frames.
+    struct guarded_task {
+        const std::function<void(std::size_t)>* task;
+        std::atomic<bool> out_of_memory;
+
+        void run(std::size_t index) noexcept {
+            try {
+                (*task)(index);
+            } catch (const std::bad_alloc&) { out_of_memory = true; }
+        }
+    };
+
+    tc_run_tasks_function run_;
+    void* context_;
+};
+
+[[nodiscard]] tieuchi::column_options options_in(const tc_columns_options* given) {
+    const tc_columns_options chosen = options_of(given, "options");
+    constexpr std::uint32_t all = 2 * TC_ANSWER_REASONS - 1;
+    const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TC_ANSWER_TOTAL} : chosen.answers;
+    if ((answers & ~all) != 0) { throw refusal{TC_INVALID_ARGUMENT, "`answers` asks for what this version does not know"}; }
+    tieuchi::column_options how;
+    how.possible = (answers & TC_ANSWER_POSSIBLE) != 0;
+    how.total = (answers & TC_ANSWER_TOTAL) != 0;
+    how.adjustments = (answers & TC_ANSWER_ADJUSTMENTS) != 0;
+    how.findings = (answers & TC_ANSWER_FINDINGS) != 0;
+    how.reasons = (answers & TC_ANSWER_REASONS) != 0;
+    how.pass_over_others = chosen.pass_over_others != 0;
+    how.every_fact = chosen.every_fact != 0;
+    if (chosen.threads != 0) { how.threads = chosen.threads; }
+    if (chosen.passed_over_count != 0) { needed(chosen.passed_over, "passed_over"); }
+    for (size_t i = 0; i < chosen.passed_over_count; ++i) {
+        how.passed_over.emplace_back(text_in(chosen.passed_over[i], "passed_over"));
+    }
+    if (chosen.run_tasks != nullptr) { how.run_tasks = host_tasks(chosen.run_tasks, chosen.run_tasks_context); }
+    if (chosen.tell_problem != nullptr) {
+        how.tell_problem = [to = chosen.tell_problem, context = chosen.tell_problem_context](const tieuchi::diagnostic& one) {
+            const tc_diagnostic told = describe(one);
+            to(context, &told);
+        };
+    }
+    if (chosen.problems_told != 0) { how.problems_told = chosen.problems_told; }
+    return how;
+}
+
+} // namespace
+
+tc_status tc_columns_new(tc_columns** out, const tc_standard* standard, const tc_columns_options* options, tc_error* error) {
+    return guarded(error, [&] {
+        tc_columns*& to = place_for(out);
+        make(to, tieuchi::column_assessor(needed(standard, "standard").of, options_in(options)));
+    });
+}
+
+tc_status tc_columns_schema(ArrowSchema* out, const tc_columns* columns, tc_error* error) {
+    return guarded(error, [&] {
+        ArrowSchema& to = arrow_place(out, "out");
+        needed(columns, "columns").by.answer_schema(&to);
+    });
+}
+
+tc_status tc_columns_assess_array(ArrowArray* answers, tc_diagnostics** problems, const tc_columns* columns,
+                                  const ArrowSchema* schema, ArrowArray* rows, tc_error* error) {
+    return guarded(error, [&] {
+        const taken released(rows);
+        problem_list told(problems);
+        ArrowArray& to = arrow_place(answers, "answers");
+        const auto& by = needed(columns, "columns").by;
+        const ArrowSchema& described = arrow_given(schema, "schema");
+        const auto found = by.assess(described, &arrow_given(rows, "rows"), &to);
+        if (!found.empty()) { told.refuse(TC_BAD_DATA, found); }
+    });
+}
+
+tc_status tc_columns_assess_stream(ArrowArrayStream* answers, tc_diagnostics** problems, const tc_columns* columns,
+                                   ArrowArrayStream* rows, tc_error* error) {
+    return guarded(error, [&] {
+        const taken released(rows);
+        problem_list told(problems);
+        ArrowArrayStream& to = arrow_place(answers, "answers");
+        const auto& by = needed(columns, "columns").by;
+        const auto found = by.assess(&arrow_given(rows, "rows"), &to);
+        if (!found.empty()) { told.refuse(TC_BAD_DATA, found); }
+    });
+}
+
+void tc_columns_free(tc_columns* columns) { delete columns; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Lists of problems.
+#include "diagnostics.hpp"
+
+#include "sized.hpp"
+#include "text.hpp"
+
+namespace tieuchi::c {
+
+tc_diagnostic describe(const diagnostic& of) {
+    tc_diagnostic one{};
+    one.struct_size = sizeof one;
+    one.severity = of.is_error() ? TC_SEVERITY_ERROR : TC_SEVERITY_WARNING;
+    one.code = of.code.c_str();
+    one.message = of.message.c_str();
+    one.help = of.help.c_str();
+    one.where = of.where.c_str();
+    if (of.origin) {
+        const place at = of.origin->place_of(of.at.begin);
+        one.file = of.origin->name().c_str();
+        one.line = at.line;
+        one.column = at.column;
+        one.begin = of.at.begin;
+        one.end = of.at.end;
+    }
+    return one;
+}
+
+} // namespace tieuchi::c
+
+using namespace tieuchi::c;
+
+size_t tc_diagnostics_count(const tc_diagnostics* list) { return list == nullptr ? 0 : list->list.size(); }
+
+tc_status tc_diagnostics_describe(tc_diagnostic* out, const tc_diagnostics* list, size_t index, tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        to = describe(element(needed(list, "list").list, index, "index"));
+    });
+}
+
+tc_status tc_diagnostics_text(char** out, size_t* length, const tc_diagnostics* list, tc_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(to, length, to_string(needed(list, "list").list));
+    });
+}
+
+void tc_diagnostics_free(tc_diagnostics* list) { delete list; } // NOLINT(cppcoreguidelines-owning-memory)

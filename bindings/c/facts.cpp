@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Facts, set one by one.
+#include "diagnostics.hpp"
+#include "handles.hpp"
+#include "slots.hpp"
+#include "text.hpp"
+
+#include <limits>
+#include <optional>
+
+using namespace tieuchi::c;
+
+namespace {
+
+/// Whether a problem is about a value by itself, and not beside another fact, which may still change.
+[[nodiscard]] bool is_refusal(const tieuchi::diagnostic& one) { return one.code != "E404" && one.code != "E405"; }
+
+/// Fails when the value just set was refused. One that is now known was not, and that is the fast way.
+void check_set(const tc_facts& facts, uint32_t slot) {
+    if (facts.known.knows(slot) && !facts.nothing.knows(slot)) { return; }
+    const std::string& name = facts.of.facts()[slot].name;
+    tieuchi::diagnostics about_it;
+    for (auto& one : facts.known.problems()) {
+        if (one.where == name && is_refusal(one)) { about_it.push_back(std::move(one)); }
+    }
+    if (!about_it.empty()) { throw refusal_for(TC_BAD_DATA, about_it); }
+}
+
+/// Sets a fact, by `set(facts, slot)`.
+template <class Set>
+tc_status set_at(tc_facts* facts, uint32_t slot, tc_error* error, const Set& set) {
+    return guarded(error, [&] {
+        tc_facts& in = needed(facts, "facts");
+        element(in.of.facts(), slot, "slot");
+        set(in, slot);
+        check_set(in, slot);
+    });
+}
+
+template <class Set>
+tc_status set_named(tc_facts* facts, const char* name, tc_error* error, const Set& set) {
+    return guarded(error, [&] {
+        tc_facts& in = needed(facts, "facts");
+        const uint32_t slot = slot_of(in.of, name);
+        set(in, slot);
+        check_set(in, slot);
+    });
+}
+
+void set_value(tc_facts& facts, uint32_t slot, const tieuchi::value& given) { facts.known.set(slot, given); }
+
+/// A number, or one that no decimal can hold.
+void set_number(tc_facts& facts, uint32_t slot, std::optional<tieuchi::decimal> number) {
+    if (number) { return set_value(facts, slot, *number); }
+    facts.known.set(facts.of.facts()[slot].name, std::numeric_limits<double>::quiet_NaN());
+}
+
+[[nodiscard]] auto yes_no(int32_t yes) {
+    return [yes](tc_facts& facts, uint32_t slot) { set_value(facts, slot, yes != 0); };
+}
+
+[[nodiscard]] auto integer(int64_t number) {
+    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, tieuchi::decimal::from_integer(number)); };
+}
+
+/// `number` / 10^digits; nothing when it is no count of millionths.
+[[nodiscard]] std::optional<tieuchi::decimal> from_scaled(int64_t number, uint32_t digits) {
+    for (; digits > tieuchi::decimal::scale; --digits) {
+        if (number % 10 != 0) { return std::nullopt; }
+        number /= 10;
+    }
+    for (; digits < tieuchi::decimal::scale; ++digits) {
+        if (__builtin_mul_overflow(number, int64_t{10}, &number)) { return std::nullopt; }
+    }
+    return tieuchi::decimal::from_units(number);
+}
+
+[[nodiscard]] auto scaled(int64_t number, uint32_t digits) {
+    return [number, digits](tc_facts& facts, uint32_t slot) {
+        if (digits > 18) { throw refusal{TC_INVALID_ARGUMENT, "`digits` is " + std::to_string(digits) + ", more than 18"}; }
+        set_number(facts, slot, from_scaled(number, digits));
+    };
+}
+
+[[nodiscard]] auto floating(double number) {
+    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, tieuchi::decimal::from_double(number)); };
+}
+
+[[nodiscard]] auto text(const char* given) {
+    return [given](tc_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(given, "text"))); };
+}
+
+[[nodiscard]] auto day(int32_t year, uint32_t month, uint32_t number) {
+    return [=](tc_facts& facts, uint32_t slot) {
+        const bool fits = year >= 0 && year <= 9999 && month <= 12 && number <= 31;
+        const tieuchi::date of = fits ? tieuchi::date(year, month, number) : tieuchi::date(0, 0, 0);
+        if (!of.ok()) {
+            throw refusal{TC_INVALID_ARGUMENT, "there is no day " + std::to_string(number) + " of month " +
+                                                   std::to_string(month) + " of the year " + std::to_string(year)};
+        }
+        set_value(facts, slot, of);
+    };
+}
+
+[[nodiscard]] auto between(int64_t least, int64_t most) {
+    return [least, most](tc_facts& facts, uint32_t slot) {
+        const auto type = facts.of.facts()[slot].type;
+        if (type == tieuchi::fact_type::yes_no || type == tieuchi::fact_type::one_of || type == tieuchi::fact_type::date) {
+            throw refusal{TC_INVALID_ARGUMENT, "`" + facts.of.facts()[slot].name + "` is no number"};
+        }
+        facts.known.set_between(slot, tieuchi::decimal::from_units(least), tieuchi::decimal::from_units(most));
+    };
+}
+
+[[nodiscard]] auto nothing() {
+    return [](tc_facts& facts, uint32_t slot) { set_value(facts, slot, tieuchi::unknown_value{}); };
+}
+
+} // namespace
+
+tc_status tc_facts_new(tc_facts** out, const tc_standard* standard, tc_error* error) {
+    return guarded(error, [&] {
+        tc_facts*& to = place_for(out);
+        make(to, needed(standard, "standard").of);
+    });
+}
+
+tc_status tc_facts_set_yes_no(tc_facts* facts, const char* name, int32_t yes, tc_error* error) {
+    return set_named(facts, name, error, yes_no(yes));
+}
+tc_status tc_facts_set_yes_no_at(tc_facts* facts, uint32_t slot, int32_t yes, tc_error* error) {
+    return set_at(facts, slot, error, yes_no(yes));
+}
+
+tc_status tc_facts_set_integer(tc_facts* facts, const char* name, int64_t number, tc_error* error) {
+    return set_named(facts, name, error, integer(number));
+}
+tc_status tc_facts_set_integer_at(tc_facts* facts, uint32_t slot, int64_t number, tc_error* error) {
+    return set_at(facts, slot, error, integer(number));
+}
+
+tc_status tc_facts_set_scaled(tc_facts* facts, const char* name, int64_t number, uint32_t digits, tc_error* error) {
+    return set_named(facts, name, error, scaled(number, digits));
+}
+tc_status tc_facts_set_scaled_at(tc_facts* facts, uint32_t slot, int64_t number, uint32_t digits, tc_error* error) {
+    return set_at(facts, slot, error, scaled(number, digits));
+}
+
+tc_status tc_facts_set_double(tc_facts* facts, const char* name, double number, tc_error* error) {
+    return set_named(facts, name, error, floating(number));
+}
+tc_status tc_facts_set_double_at(tc_facts* facts, uint32_t slot, double number, tc_error* error) {
+    return set_at(facts, slot, error, floating(number));
+}
+
+tc_status tc_facts_set_text(tc_facts* facts, const char* name, const char* given, tc_error* error) {
+    return set_named(facts, name, error, text(given));
+}
+tc_status tc_facts_set_text_at(tc_facts* facts, uint32_t slot, const char* given, tc_error* error) {
+    return set_at(facts, slot, error, text(given));
+}
+
+tc_status tc_facts_set_date(tc_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t number, tc_error* error) {
+    return set_named(facts, name, error, day(year, month, number));
+}
+tc_status tc_facts_set_date_at(tc_facts* facts, uint32_t slot, int32_t year, uint32_t month, uint32_t number, tc_error* error) {
+    return set_at(facts, slot, error, day(year, month, number));
+}
+
+tc_status tc_facts_set_between(tc_facts* facts, const char* name, int64_t least, int64_t most, tc_error* error) {
+    return set_named(facts, name, error, between(least, most));
+}
+tc_status tc_facts_set_between_at(tc_facts* facts, uint32_t slot, int64_t least, int64_t most, tc_error* error) {
+    return set_at(facts, slot, error, between(least, most));
+}
+
+tc_status tc_facts_set_unknown(tc_facts* facts, const char* name, tc_error* error) {
+    return set_named(facts, name, error, nothing());
+}
+tc_status tc_facts_set_unknown_at(tc_facts* facts, uint32_t slot, tc_error* error) {
+    return set_at(facts, slot, error, nothing());
+}
+
+tc_status tc_facts_clear(tc_facts* facts, tc_error* error) {
+    return guarded(error, [&] { needed(facts, "facts").known.clear(); });
+}
+
+int32_t tc_facts_knows(const tc_facts* facts, uint32_t slot) {
+    return facts != nullptr && slot < facts->of.facts().size() && facts->known.knows(slot) ? 1 : 0;
+}
+
+tc_status tc_facts_problems(tc_diagnostics** out, const tc_facts* facts, tc_error* error) {
+    return guarded(error, [&] {
+        tc_diagnostics*& to = place_for(out);
+        make(to, needed(facts, "facts").known.problems());
+    });
+}
+
+void tc_facts_free(tc_facts* facts) { delete facts; } // NOLINT(cppcoreguidelines-owning-memory)

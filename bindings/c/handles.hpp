@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What the handles of C stand for; those of assessments are in assessment.hpp.
+#pragma once
+
+#include "tieuchi.h"
+
+#include <tieuchi/columns.hpp>
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/facts.hpp>
+#include <tieuchi/population.hpp>
+#include <tieuchi/rulebook.hpp>
+#include <tieuchi/standard.hpp>
+
+#include <string>
+#include <vector>
+
+struct tc_diagnostics {
+    tieuchi::diagnostics list;
+};
+
+/// With the lists that a rulebook makes when asked, so that they can be borrowed.
+struct tc_rulebook {
+    tieuchi::rulebook rules;
+    std::vector<std::string> standards = rules.standard_names();
+    std::vector<std::string> kinds = rules.kinds();
+    std::vector<tieuchi::document> documents = rules.documents();
+};
+
+struct tc_standard {
+    tieuchi::standard of;
+};
+
+struct tc_standards {
+    std::vector<tc_standard> list;
+};
+
+struct tc_facts {
+    tieuchi::standard of;
+    tieuchi::facts known{of};
+    tieuchi::facts nothing{of}; ///< what is known before anything is said, such as the kind where there is only one
+};
+
+struct tc_scratch {
+    tieuchi::scratch work;
+};
+
+struct tc_columns {
+    tieuchi::column_assessor by;
+};
+
+struct tc_population {
+    tieuchi::population all;
+};

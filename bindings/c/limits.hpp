@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Limits as C gives them.
+#pragma once
+
+#include "sized.hpp"
+
+#include <tieuchi/limits.hpp>
+
+namespace tieuchi::c {
+
+/// NULL, and 0 of each, is the default.
+[[nodiscard]] limits limits_in(const tc_limits* given);
+
+} // namespace tieuchi::c

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Which rules to assess by, as C says it.
+#pragma once
+
+#include "tieuchi.h"
+
+#include <tieuchi/rulebook.hpp>
+
+namespace tieuchi::c {
+
+[[nodiscard]] selection selection_in(const tc_selection* given);
+
+} // namespace tieuchi::c

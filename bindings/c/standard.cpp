@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What a standard is: what a host needs to build a form.
+#include "handles.hpp"
+#include "sized.hpp"
+#include "slots.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+
+using namespace tieuchi::c;
+
+namespace {
+
+[[nodiscard]] uint32_t count_of(size_t number) { return static_cast<uint32_t>(number); }
+
+[[nodiscard]] const tieuchi::fact& fact_at(const tc_standard* standard, uint32_t slot) {
+    return element(needed(standard, "standard").of.facts(), slot, "slot");
+}
+
+[[nodiscard]] tc_option describe(const tieuchi::option& of, const char* language) {
+    tc_option one{};
+    one.name = of.name.c_str();
+    one.label = borrowed(of.label, language_in(language));
+    return one;
+}
+
+[[nodiscard]] tc_fact describe(const tieuchi::fact& of, uint32_t slot, const char* language) {
+    const auto in = language_in(language);
+    tc_fact one{};
+    one.name = of.name.c_str();
+    one.type = static_cast<tc_fact_type>(of.type);
+    one.slot = slot;
+    one.label = borrowed(of.label, in);
+    one.question = borrowed(of.question, in);
+    one.evidence = borrowed(of.evidence, in);
+    one.least = of.least.units();
+    one.most = of.most.units();
+    one.step = of.step.units();
+    one.scale = of.scale;
+    one.option_count = count_of(of.options.size());
+    one.at_most = of.at_most.value_or(TC_NONE);
+    one.kind_count = count_of(of.only_for.size());
+    one.by_month = of.by ? of.by->month : 0;
+    one.by_day = of.by ? of.by->day : 0;
+    one.ordered = of.ordered;
+    one.previous = of.previous;
+    one.from_subunits = of.from_subunits;
+    one.from_outcome = of.from_outcome;
+    return one;
+}
+
+[[nodiscard]] bool is_scored(const tieuchi::standard& of) {
+    return std::any_of(of.criteria().begin(), of.criteria().end(), [](const tieuchi::criterion& one) { return one.scored; });
+}
+
+} // namespace
+
+tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* standard, const char* language, tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::standard& of = needed(standard, "standard").of;
+        const auto in = language_in(language);
+        tc_standard_summary one{};
+        one.name = of.name().c_str();
+        one.title = borrowed(of.title(), in);
+        one.document = of.document().number.c_str();
+        one.status = static_cast<tc_document_status>(of.status());
+        one.scored = is_scored(of);
+        one.place = of.place().c_str();
+        one.digest = of.digest().c_str();
+        one.decided_by = borrowed(of.decided_by(), in);
+        one.deadline_cite = of.deadline_cite().c_str();
+        one.window_cite = of.window_cite().c_str();
+        put_day(one.on, of.on());
+        if (const auto days = of.period()) {
+            put_day(one.period_first, days->first);
+            put_day(one.period_last, days->last);
+        }
+        put_day(one.decide_before, of.decide_before());
+        one.fact_count = count_of(of.facts().size());
+        one.criterion_count = count_of(of.criteria().size());
+        one.outcome_count = count_of(of.outcomes().size());
+        one.reading_count = count_of(of.readings().size());
+        one.kind_count = count_of(of.kinds().size());
+        one.amendment_count = count_of(of.amended_by().size());
+        one.quota_count = count_of(of.quotas().size());
+        to = one;
+    });
+}
+
+const char* tc_standard_kind(const tc_standard* standard, size_t index) {
+    if (standard == nullptr || index >= standard->of.kinds().size()) { return nullptr; }
+    return standard->of.kinds()[index].c_str();
+}
+
+const char* tc_standard_amendment(const tc_standard* standard, size_t index) {
+    if (standard == nullptr || index >= standard->of.amended_by().size()) { return nullptr; }
+    return standard->of.amended_by()[index].c_str();
+}
+
+tc_status tc_standard_fact(tc_fact* out, const tc_standard* standard, uint32_t slot, const char* language, tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        to = describe(fact_at(standard, slot), slot, language);
+    });
+}
+
+tc_status tc_standard_slot(uint32_t* out, const tc_standard* standard, const char* name, tc_error* error) {
+    return guarded(error, [&] {
+        uint32_t& to = needed(out, "out");
+        to = TC_NONE;
+        to = slot_of(needed(standard, "standard").of, name);
+    });
+}
+
+const char* tc_standard_fact_kind(const tc_standard* standard, uint32_t slot, size_t index) {
+    if (standard == nullptr || slot >= standard->of.facts().size()) { return nullptr; }
+    const auto& kinds = standard->of.facts()[slot].only_for;
+    return index < kinds.size() ? kinds[index].c_str() : nullptr;
+}
+
+tc_status tc_standard_option(tc_option* out, const tc_standard* standard, uint32_t slot, size_t index, const char* language,
+                             tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        to = describe(element(fact_at(standard, slot).options, index, "index"), language);
+    });
+}
+
+tc_status tc_standard_valid_answers(char** out, size_t* length, const tc_standard* standard, uint32_t slot, const char* language,
+                                    tc_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(to, length, fact_at(standard, slot).valid_answers(language_in(language)));
+    });
+}
+
+tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, uint32_t index, const char* language,
+                                tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::criterion& of = element(needed(standard, "standard").of.criteria(), index, "index");
+        const auto in = language_in(language);
+        tc_criterion one{};
+        one.clause = of.clause.c_str();
+        one.document = of.document.c_str();
+        one.title = borrowed(of.title, in);
+        one.note = borrowed(of.note, in);
+        one.rule = static_cast<tc_criterion_rule>(of.rule);
+        one.parent = of.parent.value_or(TC_NONE);
+        one.depth = of.depth;
+        one.needed = of.needed;
+        one.maximum = of.maximum.units();
+        one.scored = of.scored;
+        one.event = of.event;
+        one.needs_judgement = of.needs_judgement;
+        to = one;
+    });
+}
+
+tc_status tc_standard_outcome(tc_outcome* out, const tc_standard* standard, uint32_t index, const char* language,
+                              tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::outcome& of = element(needed(standard, "standard").of.outcomes(), index, "index");
+        tc_outcome one{};
+        one.name = of.name.c_str();
+        one.label = borrowed(of.label, language_in(language));
+        one.cite = of.cite.c_str();
+        to = one;
+    });
+}
+
+tc_status tc_standard_reading(tc_reading* out, const tc_standard* standard, uint32_t index, const char* language,
+                              tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::reading& of = element(needed(standard, "standard").of.readings(), index, "index");
+        tc_reading one{};
+        one.name = of.name.c_str();
+        one.label = borrowed(of.label, language_in(language));
+        one.option_count = count_of(of.options.size());
+        one.standard_option = of.standard_option;
+        one.chosen = of.chosen;
+        to = one;
+    });
+}
+
+tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard, uint32_t reading, size_t index,
+                                     const char* language, tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::reading& of = element(needed(standard, "standard").of.readings(), reading, "reading");
+        to = describe(element(of.options, index, "index"), language);
+    });
+}
+
+void tc_standard_free(tc_standard* standard) { delete standard; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Texts that come from C and go there.
+#pragma once
+
+#include "call.hpp"
+
+#include <tieuchi/date.hpp>
+#include <tieuchi/labels.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tieuchi::c {
+
+/// A text handed in: not NULL, and UTF-8.
+[[nodiscard]] std::string_view text_in(const char* text, const char* name);
+
+/// The same; empty for NULL.
+[[nodiscard]] std::string_view text_or_none(const char* text, const char* name);
+
+/// English where none is named.
+[[nodiscard]] inline std::string_view language_in(const char* language) { return language == nullptr ? "en" : language; }
+
+/// A day, `2022-11-15`.
+[[nodiscard]] date day_in(const char* text, const char* name);
+
+/// Gives a text that the caller owns; `length` may be NULL.
+void give_text(char*& at, std::size_t* length, std::string_view text);
+
+/// A label, borrowed from what it labels.
+[[nodiscard]] inline const char* borrowed(const labels& of, std::string_view language) {
+    const std::string_view text = of.in(language); // the whole of a string, if it is anything
+    return text.empty() ? "" : text.data();
+}
+
+/// The texts as C has them, borrowed.
+[[nodiscard]] std::vector<const char*> borrowed(const std::vector<std::string>& texts);
+
+/// Writes a day into a struct; nothing when there is none. `to` has room for it.
+template <std::size_t Room>
+void put_day(char (&to)[Room], const std::optional<date>& day) { // NOLINT(modernize-avoid-c-arrays): of a struct of C
+    static_assert(Room > 10);
+    if (day) { to_string(*day).copy(to, Room - 1); }
+}
+
+} // namespace tieuchi::c

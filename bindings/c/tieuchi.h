@@ -1,0 +1,870 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * \file
+ * tieuchi from C, and from every language that can call C: rules, standards, facts, assessments, tables in columns, populations.
+ *
+ * Names. `tc_<noun>_<verb>`; a function that only reads is named for what it gives.
+ *
+ * Status. A function that can fail returns a tc_status and puts what is wrong into `error`, which the caller provides and which may be
+ * NULL. Nothing is kept for each thread, nothing is printed, nothing aborts, and no exception leaves a function. What comes out stands
+ * first among the arguments; when a function fails, every pointer that it would give is NULL. A function that cannot fail returns its
+ * value itself; for a NULL handle or an index that is too large, it is NULL or 0.
+ *
+ * Ownership. What is said to be owned must be given back, once, by the function named; giving back NULL does nothing. What is borrowed
+ * belongs to the handle that it was asked of, never changes, and lives until that handle is given back. Arguments are read during the call
+ * only, unless their comment says more. Handles keep alive what they need: a standard outlives its rulebook, an assessment its standard.
+ *
+ * Threads. `threads: any` means that any number of threads may call the function at once, with the same handle too: rulebooks,
+ * standards, assessments, columns, results and lists never change. `threads: one` means that no other call with the same handle may be
+ * going on: facts, populations and scratch space change. To give a handle back is always such a call.
+ *
+ * Texts are UTF-8 and end in NUL; a text handed in that is not UTF-8 is an error. A `language` is `vi` or `en`; NULL means `en`.
+ *
+ * Structs that the caller fills, or has filled, begin with `struct_size`: set it to sizeof the struct, and everything else to 0 before a
+ * function reads it. So a program and a library of different versions can work together: a newer struct only has more at its end.
+ * Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
+ *
+ * Numbers are exact decimals, as int64_t counts of millionths: 12.5 is 12500000.
+ */
+#ifndef TIEUCHI_H
+#define TIEUCHI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define TC_API __attribute__((visibility("default")))
+#else
+#define TC_API
+#endif
+
+/** Grows when something that a program could rely on changes; it is the number in the name of the shared library. */
+#define TC_ABI_VERSION 1
+
+/** How many millionths make one. */
+#define TC_DECIMAL_ONE 1000000
+
+/** Where there is no index: of an outcome not decided, a parent, a fact that bounds. */
+#define TC_NONE UINT32_MAX
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Arrow, as its specification gives it; another copy may be included before or after ---------------------------------------- */
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char* format;
+    const char* name;
+    const char* metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema** children;
+    struct ArrowSchema* dictionary;
+    void (*release)(struct ArrowSchema*);
+    void* private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void** buffers;
+    struct ArrowArray** children;
+    struct ArrowArray* dictionary;
+    void (*release)(struct ArrowArray*);
+    void* private_data;
+};
+
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+    int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+    const char* (*get_last_error)(struct ArrowArrayStream*);
+    void (*release)(struct ArrowArrayStream*);
+    void* private_data;
+};
+
+#endif
+
+/* ---- Status and errors ------------------------------------------------------------------------------------------------------- */
+
+typedef enum tc_status {
+    TC_OK = 0,
+    TC_INVALID_ARGUMENT = 1, /**< a NULL, an index that is too large, a text that is not UTF-8, a struct_size that cannot be */
+    TC_OUT_OF_MEMORY = 2,
+    TC_BAD_RULES = 3,     /**< the rules were refused */
+    TC_BAD_SELECTION = 4, /**< no such standard or kind, none in force on the day, no such reading or place */
+    TC_BAD_DATA = 5,      /**< a value that does not fit its fact, a table that cannot be read */
+    TC_NO_SUCH_FACT = 6,  /**< the standard has no fact of that name */
+    TC_INTERNAL = 99      /**< a mistake of the library, or a callback that threw */
+} tc_status;
+
+/** What went wrong. The caller provides it and nobody need give it back; each call with it overwrites it. Texts that are too long are cut
+ *  between characters. since: 0.1 */
+typedef struct tc_error {
+    int32_t status;    /**< the tc_status that was returned */
+    char code[12];     /**< stable, such as `E203`: docs/errors.md explains each; empty where the call itself was wrong */
+    char where[240];   /**< `drills.tieuchi:12:5`, or the fact or column; may be empty */
+    char message[512]; /**< one line, lower case, no final period */
+    char help[224];    /**< how to mend it; may be empty */
+    char reserved[32]; /**< 0 */
+} tc_error;
+
+/* ---- The library --------------------------------------------------------------------------------------------------------------- */
+
+/** The version of the library, `0.1.0`. Borrowed, for ever. threads: any. since: 0.1 */
+TC_API const char* tc_library_version(void);
+
+/** The TC_ABI_VERSION that the library was built with. threads: any. since: 0.1 */
+TC_API uint32_t tc_library_abi(void);
+
+/** Gives back a text that a function gave as owned. threads: any. since: 0.1 */
+TC_API void tc_text_free(char* text);
+
+/** Bounds that keep hostile rule files to bounded time and memory; beyond one of them the rules are refused. 0: the default. since: 0.1 */
+typedef struct tc_limits {
+    size_t struct_size;
+    uint64_t file_bytes;  /**< size of one rule file */
+    uint64_t files;       /**< rule files in one folder */
+    uint32_t documents;   /**< documents in one rulebook */
+    uint32_t standards;   /**< standards in one rulebook, all versions counted */
+    uint32_t nesting;     /**< depth of parentheses, `not`s and criteria */
+    uint32_t criteria;    /**< criteria in one standard */
+    uint32_t facts;       /**< facts in one standard */
+    uint32_t diagnostics; /**< problems reported for one file */
+} tc_limits;
+
+/** The default limits. threads: any. since: 0.1 */
+TC_API tc_status tc_limits_default(tc_limits* out, tc_error* error);
+
+typedef enum tc_log_level {
+    TC_LOG_TRACE = 0,
+    TC_LOG_DEBUG = 1,
+    TC_LOG_INFO = 2,
+    TC_LOG_WARNING = 3,
+    TC_LOG_ERROR = 4,
+    TC_LOG_CRITICAL = 5
+} tc_log_level;
+
+/** Is told a line of the log. Calls come one at a time, from any thread that works for the library. `message` is borrowed for the call.
+ *  Must not call tc_log_set. since: 0.1 */
+typedef void (*tc_log_function)(void* context, tc_log_level level, const char* message);
+
+/** Sends the log of the whole process, from `least` on, to a function; NULL silences it, which is how it starts. Once this returns the
+ *  function set before is called no more, and its context may go. threads: any. since: 0.1 */
+TC_API tc_status tc_log_set(tc_log_function to, void* context, tc_log_level least, tc_error* error);
+
+/* ---- Diagnostics ----------------------------------------------------------------------------------------------------------------- */
+
+/** A list of problems in rules or data, in the order in which they were found. since: 0.1 */
+typedef struct tc_diagnostics tc_diagnostics;
+
+typedef enum tc_severity { TC_SEVERITY_ERROR = 0, TC_SEVERITY_WARNING = 1 } tc_severity;
+
+/** One problem. Texts are borrowed from the list. since: 0.1 */
+typedef struct tc_diagnostic {
+    size_t struct_size;
+    tc_severity severity;
+    const char* code;    /**< stable, such as `E203`; docs/errors.md explains each */
+    const char* message; /**< one line, lower case, no final period */
+    const char* help;    /**< how to mend it; may be empty */
+    const char* file;    /**< name of the rule file; NULL for a problem in data */
+    const char* where;   /**< for data: the fact, `row 12: staff`, or the path; may be empty */
+    uint32_t line;       /**< in the rule file, from 1; columns count code points; 0 without a file */
+    uint32_t column;
+    uint32_t begin; /**< the bytes of the rule file that it is about */
+    uint32_t end;
+} tc_diagnostic;
+
+/** How many there are. threads: any. since: 0.1 */
+TC_API size_t tc_diagnostics_count(const tc_diagnostics* list);
+
+/** One of them. Takes time in proportion to its place in its file. threads: any. since: 0.1 */
+TC_API tc_status tc_diagnostics_describe(tc_diagnostic* out, const tc_diagnostics* list, size_t index, tc_error* error);
+
+/** All of them for people: message, place, the line with the place marked, help. `length` may be NULL. Owned: tc_text_free.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_diagnostics_text(char** out, size_t* length, const tc_diagnostics* list, tc_error* error);
+
+/** Gives a list back. threads: one. since: 0.1 */
+TC_API void tc_diagnostics_free(tc_diagnostics* list);
+
+/* ---- Rulebook -------------------------------------------------------------------------------------------------------------------- */
+
+/** Documents that were checked together. since: 0.1 */
+typedef struct tc_rulebook tc_rulebook;
+
+/** A rule file in memory. since: 0.1 */
+typedef struct tc_source {
+    const char* name; /**< what to call it in messages */
+    const char* text; /**< need not end in NUL */
+    size_t length;    /**< in bytes */
+    void* reserved;   /**< NULL */
+} tc_source;
+
+/** Reads and checks rule files from memory. `out` is owned: tc_rulebook_free. `problems` may be NULL; else it is given a list, owned
+ *  (tc_diagnostics_free), of every problem of every file when the rules are refused (TC_BAD_RULES), and of warnings when they are not.
+ *  `limits` may be NULL. threads: any. since: 0.1 */
+TC_API tc_status tc_rulebook_parse(tc_rulebook** out, tc_diagnostics** problems, const tc_source* sources, size_t count,
+                                   const tc_limits* limits, tc_error* error);
+
+/** The same from disk. A path is a rule file, or a folder: then it stands for every `*.tieuchi` below it. A file named twice is read once.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_rulebook_load(tc_rulebook** out, tc_diagnostics** problems, const char* const* paths, size_t count,
+                                  const tc_limits* limits, tc_error* error);
+
+/** Gives a rulebook back. threads: one. since: 0.1 */
+TC_API void tc_rulebook_free(tc_rulebook* rulebook);
+
+/** Identifies the text of all rules: equal digests, equal rules. It does not secure. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_digest(const tc_rulebook* rulebook);
+
+/** The names of all standards, each once. Borrowed. threads: any. since: 0.1 */
+TC_API size_t tc_rulebook_standard_count(const tc_rulebook* rulebook);
+/** See tc_rulebook_standard_count. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_standard_name(const tc_rulebook* rulebook, size_t index);
+
+/** The kinds of subject that some standard is for, each once. Borrowed. threads: any. since: 0.1 */
+TC_API size_t tc_rulebook_kind_count(const tc_rulebook* rulebook);
+/** See tc_rulebook_kind_count. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_kind(const tc_rulebook* rulebook, size_t index);
+
+typedef enum tc_document_status {
+    TC_DOCUMENT_OFFICIAL = 0,    /**< every number and clause is in the cited text */
+    TC_DOCUMENT_LOCAL = 1,       /**< an official text of one place */
+    TC_DOCUMENT_DRAFT = 2,       /**< incomplete or not yet checked against the text */
+    TC_DOCUMENT_ILLUSTRATIVE = 3 /**< contains numbers without a source: an example, not law */
+} tc_document_status;
+
+/** A legal text. Texts are borrowed from the rulebook; days look like `2022-11-15`. since: 0.1 */
+typedef struct tc_document {
+    size_t struct_size;
+    const char* number; /**< `124/2021/TT-BCA` */
+    const char* title;
+    const char* issuer;
+    const char* note;
+    const char* place; /**< where alone it is in force; empty: everywhere */
+    tc_document_status status;
+    char in_force_from[12];
+    char in_force_to[12]; /**< first day no longer in force; empty: still in force */
+} tc_document;
+
+/** How many documents there are. threads: any. since: 0.1 */
+TC_API size_t tc_rulebook_document_count(const tc_rulebook* rulebook);
+/** One of them. threads: any. since: 0.1 */
+TC_API tc_status tc_rulebook_document(tc_document* out, const tc_rulebook* rulebook, size_t index, const char* language,
+                                      tc_error* error);
+
+/** The way in which a text that can be read in several ways is to be read. since: 0.1 */
+typedef struct tc_chosen_reading {
+    const char* reading; /**< its name */
+    const char* option;  /**< the name of an option */
+    void* reserved;      /**< NULL */
+} tc_chosen_reading;
+
+/** Which rules to assess by. since: 0.1 */
+typedef struct tc_selection {
+    size_t struct_size;
+    const char* on;                    /**< the day whose rules apply, `2022-11-15` */
+    const char* place;                 /**< whose rules apply; NULL or empty: those of the country alone */
+    const tc_chosen_reading* readings; /**< those not named keep the default stated in the rules */
+    size_t reading_count;
+    int32_t year; /**< in which the window of the facts closes, 1 to 9999; 0: the year of `on` */
+} tc_selection;
+
+/** A standard as it stood on one day, with its readings chosen. since: 0.1 */
+typedef struct tc_standard tc_standard;
+
+/** The version of a standard in force on the day. `out` is owned: tc_standard_free. TC_BAD_SELECTION: no such standard, none in force that
+ *  day, no such reading, option or place; `problems`, which may be NULL, is then given all that is wrong, owned (tc_diagnostics_free).
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_rulebook_standard(tc_standard** out, tc_diagnostics** problems, const tc_rulebook* rulebook, const char* name,
+                                      const tc_selection* selection, tc_error* error);
+
+/** Standards, in the order of the rules. since: 0.1 */
+typedef struct tc_standards tc_standards;
+
+/** The standards for a kind of subject in force on the day. `out` is owned: tc_standards_free; `problems` as with tc_rulebook_standard.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_rulebook_standards_for(tc_standards** out, tc_diagnostics** problems, const tc_rulebook* rulebook,
+                                           const char* kind, const tc_selection* selection, tc_error* error);
+
+/** How many there are. threads: any. since: 0.1 */
+TC_API size_t tc_standards_count(const tc_standards* list);
+/** One of them. Borrowed from the list; never to be given back by itself. threads: any. since: 0.1 */
+TC_API const tc_standard* tc_standards_at(const tc_standards* list, size_t index);
+/** Gives a list back, and the standards in it. threads: one. since: 0.1 */
+TC_API void tc_standards_free(tc_standards* list);
+
+/* ---- Standard: what a host needs to build a form -------------------------------------------------------------------------------- */
+
+/** What a standard is. Texts are borrowed from the standard; days look like `2022-11-15`, and are empty where the rules state none.
+ *  since: 0.1 */
+typedef struct tc_standard_summary {
+    size_t struct_size;
+    const char* name;
+    const char* title;
+    const char* document;      /**< number of the document that it stands in */
+    tc_document_status status; /**< how far it can be relied on: the weakest of its document and of those that amended it */
+    int32_t scored;            /**< it has a total */
+    const char* place;         /**< where this version is in force; empty: where no version of a place is */
+    const char* digest;        /**< of the rules: see tc_rulebook_digest */
+    const char* decided_by;    /**< who decides; may be empty */
+    const char* deadline_cite; /**< clauses; may be empty */
+    const char* window_cite;
+    char on[12];           /**< the day whose rules these are */
+    char period_first[12]; /**< the days that the facts describe, both included */
+    char period_last[12];
+    char decide_before[12]; /**< the decision is due before this day */
+    uint32_t fact_count;
+    uint32_t criterion_count;
+    uint32_t outcome_count;
+    uint32_t reading_count;
+    uint32_t kind_count;
+    uint32_t amendment_count;
+    uint32_t quota_count;
+} tc_standard_summary;
+
+/** What a standard is. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* standard, const char* language,
+                                      tc_error* error);
+
+/** A kind of subject that it is for. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_standard_kind(const tc_standard* standard, size_t index);
+/** Number of a document that amended it, in the order in which their changes apply. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_standard_amendment(const tc_standard* standard, size_t index);
+
+typedef enum tc_fact_type {
+    TC_FACT_YES_NO = 0,
+    TC_FACT_COUNT = 1,   /**< a whole number, 0 or more */
+    TC_FACT_NUMBER = 2,  /**< a decimal with so many digits after the point */
+    TC_FACT_PERCENT = 3, /**< 87.5 means 87.5 % */
+    TC_FACT_DATE = 4,
+    TC_FACT_ONE_OF = 5, /**< one of its options */
+    TC_FACT_JUDGED = 6  /**< points that an assessor gives, in steps */
+} tc_fact_type;
+
+/** What a standard asks about a subject: enough for a field of a form. Texts are borrowed from the standard. Which clauses ask for it, the
+ *  questions of an assessment tell. since: 0.1 */
+typedef struct tc_fact {
+    size_t struct_size;
+    const char* name; /**< as in data */
+    tc_fact_type type;
+    uint32_t slot;
+    const char* label;
+    const char* question; /**< what to ask; the label where the rules give no question */
+    const char* evidence; /**< where its proof is found; may be empty */
+    int64_t least;        /**< smallest and largest valid value, of count, number, percent and judged, in millionths */
+    int64_t most;
+    int64_t step;          /**< of judged: a value is a multiple of it, in millionths */
+    int32_t scale;         /**< digits after the point that a value may have */
+    uint32_t option_count; /**< of one_of */
+    uint32_t at_most;      /**< slot of the fact that it may not exceed, or TC_NONE */
+    uint32_t kind_count;   /**< how many kinds it exists for; 0: for every kind of the standard */
+    int32_t by_month;      /**< the day of the year by which it must have happened; 0: none */
+    int32_t by_day;
+    int32_t ordered;       /**< of one_of: the options stand from lowest to highest */
+    int32_t previous;      /**< it describes the period before */
+    int32_t from_subunits; /**< counted from the sub-units, where a population has them */
+    int32_t from_outcome;  /**< the outcome of another standard, found where a population has its subject */
+} tc_fact;
+
+/** One fact. Slots count from 0; slot 0 is always `kind`. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_fact(tc_fact* out, const tc_standard* standard, uint32_t slot, const char* language,
+                                  tc_error* error);
+
+/** The slot of a fact by its name. TC_NO_SUCH_FACT: `help` then names the nearest. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_slot(uint32_t* out, const tc_standard* standard, const char* name, tc_error* error);
+
+/** A kind that a fact exists for: see tc_fact. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_standard_fact_kind(const tc_standard* standard, uint32_t slot, size_t index);
+
+/** A value of a fact that is one of several, or of a reading. Texts are borrowed from the standard. since: 0.1 */
+typedef struct tc_option {
+    size_t struct_size;
+    const char* name; /**< as in data */
+    const char* label;
+} tc_option;
+
+/** One option of a fact. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_option(tc_option* out, const tc_standard* standard, uint32_t slot, size_t index,
+                                    const char* language, tc_error* error);
+
+/** What may be answered, for people: `a whole number from 0 to 120`. `length` may be NULL. Owned: tc_text_free. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_valid_answers(char** out, size_t* length, const tc_standard* standard, uint32_t slot,
+                                           const char* language, tc_error* error);
+
+typedef enum tc_criterion_rule {
+    TC_RULE_WHEN = 0,
+    TC_RULE_ALL_OF = 1,
+    TC_RULE_ANY_OF = 2,
+    TC_RULE_NONE_OF = 3,
+    TC_RULE_AT_LEAST = 4,
+    TC_RULE_SAME_AS = 5,
+    TC_RULE_POINTS = 6, /**< by what it gives */
+    TC_RULE_SUM = 7,    /**< by the points of its parts */
+    TC_RULE_LEAST = 8,
+    TC_RULE_GREATEST = 9,
+    TC_RULE_MEAN = 10
+} tc_criterion_rule;
+
+/** A clause of a standard. Texts are borrowed from the standard. since: 0.1 */
+typedef struct tc_criterion {
+    size_t struct_size;
+    const char* clause;
+    const char* document; /**< number of the document whose clause it is */
+    const char* title;
+    const char* note;
+    tc_criterion_rule rule;
+    uint32_t parent;         /**< index of the criterion that it is part of, or TC_NONE */
+    uint32_t depth;          /**< 0 for a criterion of the standard itself */
+    uint32_t needed;         /**< of TC_RULE_AT_LEAST: how many */
+    int64_t maximum;         /**< the most points that it counts for, in millionths */
+    int32_t scored;          /**< it gives points */
+    int32_t event;           /**< stands under `none of`: it is met when its event did not happen */
+    int32_t needs_judgement; /**< an assessor's judgement decides */
+} tc_criterion;
+
+/** One criterion, in the order of the law, each before its parts. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, uint32_t index, const char* language,
+                                       tc_error* error);
+
+/** A class that a subject can be given. Texts are borrowed from the standard. since: 0.1 */
+typedef struct tc_outcome {
+    size_t struct_size;
+    const char* name; /**< `met` */
+    const char* label;
+    const char* cite; /**< may be empty */
+} tc_outcome;
+
+/** One outcome; the better stand before the worse, those of exits last. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_outcome(tc_outcome* out, const tc_standard* standard, uint32_t index, const char* language,
+                                     tc_error* error);
+
+/** A place where the text can be read in several ways. Texts are borrowed from the standard. since: 0.1 */
+typedef struct tc_reading {
+    size_t struct_size;
+    const char* name;
+    const char* label;
+    uint32_t option_count;
+    uint32_t standard_option; /**< index of the default stated in the rules */
+    uint32_t chosen;          /**< index of the one chosen */
+} tc_reading;
+
+/** One reading. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_reading(tc_reading* out, const tc_standard* standard, uint32_t index, const char* language,
+                                     tc_error* error);
+/** One way to read it. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard, uint32_t reading, size_t index,
+                                            const char* language, tc_error* error);
+
+/** Gives a standard back. threads: one. since: 0.1 */
+TC_API void tc_standard_free(tc_standard* standard);
+
+/* ---- Facts ------------------------------------------------------------------------------------------------------------------------- */
+
+/** What is known about one subject, for one standard. What was never set is unknown: never no, never zero. since: 0.1 */
+typedef struct tc_facts tc_facts;
+
+/** Nothing known yet; but where the standard is for one kind only, the kind is. `out` is owned: tc_facts_free. threads: any. since: 0.1 */
+TC_API tc_status tc_facts_new(tc_facts** out, const tc_standard* standard, tc_error* error);
+
+/* To set a fact, by its name, or by its slot (`_at`), which is the fast way: ask for the slot once. Setting it again replaces the value. A value
+ * that does not fit its fact is refused with TC_BAD_DATA: the fact is then unknown, and the assessment tells the problem too. A name that
+ * the standard lacks is TC_NO_SUCH_FACT, and changes nothing. */
+
+/** Yes or no. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_yes_no(tc_facts* facts, const char* name, int32_t yes, tc_error* error);
+/** See tc_facts_set_yes_no. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_yes_no_at(tc_facts* facts, uint32_t slot, int32_t yes, tc_error* error);
+
+/** A whole number. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_integer(tc_facts* facts, const char* name, int64_t number, tc_error* error);
+/** See tc_facts_set_integer. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_integer_at(tc_facts* facts, uint32_t slot, int64_t number, tc_error* error);
+
+/** `number` / 10^`digits`, 0 to 18 digits: 125 with one digit is 12.5. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_scaled(tc_facts* facts, const char* name, int64_t number, uint32_t digits, tc_error* error);
+/** See tc_facts_set_scaled. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_scaled_at(tc_facts* facts, uint32_t slot, int64_t number, uint32_t digits, tc_error* error);
+
+/** The decimal that a person would have written: 0.1 is exactly one tenth. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_double(tc_facts* facts, const char* name, double number, tc_error* error);
+/** See tc_facts_set_double. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_double_at(tc_facts* facts, uint32_t slot, double number, tc_error* error);
+
+/** A text, read by the type of the fact: `yes`, `no`, a number, `70%`, `2022-11-15`, the name of an option; empty is unknown.
+ *  threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_text(tc_facts* facts, const char* name, const char* text, tc_error* error);
+/** See tc_facts_set_text. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_text_at(tc_facts* facts, uint32_t slot, const char* text, tc_error* error);
+
+/** A day. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_date(tc_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t day,
+                                   tc_error* error);
+/** See tc_facts_set_date. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_date_at(tc_facts* facts, uint32_t slot, int32_t year, uint32_t month, uint32_t day,
+                                      tc_error* error);
+
+/** A number of which only bounds are known, both included, in millionths. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_between(tc_facts* facts, const char* name, int64_t least, int64_t most, tc_error* error);
+/** See tc_facts_set_between. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_between_at(tc_facts* facts, uint32_t slot, int64_t least, int64_t most, tc_error* error);
+
+/** Takes a fact back. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_unknown(tc_facts* facts, const char* name, tc_error* error);
+/** See tc_facts_set_unknown. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_set_unknown_at(tc_facts* facts, uint32_t slot, tc_error* error);
+
+/** Forgets everything, problems included. threads: one. since: 0.1 */
+TC_API tc_status tc_facts_clear(tc_facts* facts, tc_error* error);
+
+/** Whether a fact is known exactly. threads: any, while nobody sets. since: 0.1 */
+TC_API int32_t tc_facts_knows(const tc_facts* facts, uint32_t slot);
+
+/** What is wrong with what was set, bounds between facts included. Owned: tc_diagnostics_free. threads: any, while nobody sets. since: 0.1 */
+TC_API tc_status tc_facts_problems(tc_diagnostics** out, const tc_facts* facts, tc_error* error);
+
+/** Gives facts back. threads: one. since: 0.1 */
+TC_API void tc_facts_free(tc_facts* facts);
+
+/* ---- Assessment -------------------------------------------------------------------------------------------------------------------- */
+
+/** The answer for one subject by one standard. since: 0.1 */
+typedef struct tc_assessment tc_assessment;
+
+/** Assesses a subject by the standard that its facts are for. Bad data are no failure: facts that were refused are unknown. `out` is owned:
+ *  tc_assessment_free. threads: any, while nobody sets. since: 0.1 */
+TC_API tc_status tc_facts_assess(tc_assessment** out, const tc_facts* facts, tc_error* error);
+
+/** Memory that tc_facts_outcomes works in; one for each thread, for any standard. since: 0.1 */
+typedef struct tc_scratch tc_scratch;
+
+/** Scratch space. Owned: tc_scratch_free. threads: any. since: 0.1 */
+TC_API tc_status tc_scratch_new(tc_scratch** out, tc_error* error);
+/** Gives it back. threads: one. since: 0.1 */
+TC_API void tc_scratch_free(tc_scratch* scratch);
+
+/** The outcomes still possible and nothing else: bit i is outcome i of the standard. Allocates nothing once `scratch` has grown to the
+ *  standard. threads: one for each scratch. since: 0.1 */
+TC_API tc_status tc_facts_outcomes(uint64_t* out, const tc_facts* facts, tc_scratch* scratch, tc_error* error);
+
+typedef enum tc_exit_kind {
+    TC_EXIT_NONE = 0,
+    TC_EXIT_NOT_SUBJECT = 1,  /**< the standard does not apply */
+    TC_EXIT_NOT_ASSESSED = 2, /**< the subject cannot be assessed */
+    TC_EXIT_REFERRED = 3      /**< a human decides */
+} tc_exit_kind;
+
+/** The answer in short. Texts are borrowed from the assessment; points are in millionths. since: 0.1 */
+typedef struct tc_assessment_summary {
+    size_t struct_size;
+    int32_t decided;          /**< one outcome is left, even if facts are missing */
+    uint32_t outcome;         /**< its index in the standard; TC_NONE while several are possible */
+    const char* outcome_name; /**< empty while several are possible */
+    const char* outcome_label;
+    uint64_t possible;      /**< bit i: outcome i of the standard is possible */
+    int32_t scored;         /**< there is a total */
+    tc_exit_kind exit;      /**< the exit that holds */
+    const char* exit_label; /**< why; empty without one */
+    const char* exit_cite;  /**< its clause; may be empty */
+    const char* exit_document;
+    const char* exit_to; /**< of TC_EXIT_REFERRED: who decides */
+    int64_t total_least; /**< equal when the total is known */
+    int64_t total_most;
+    int64_t maximum_least; /**< what the total can be at most where everything that applies is met */
+    int64_t maximum_most;
+    uint32_t finding_count; /**< one for each criterion of the standard */
+    uint32_t problem_count; /**< what was wrong with the facts given; those were taken as unknown */
+} tc_assessment_summary;
+
+/** The answer in short. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_describe(tc_assessment_summary* out, const tc_assessment* assessment, const char* language,
+                                        tc_error* error);
+
+/** The standard that it is by. Borrowed. threads: any. since: 0.1 */
+TC_API const tc_standard* tc_assessment_standard(const tc_assessment* assessment);
+
+typedef enum tc_finding_status {
+    TC_FINDING_MET = 0,
+    TC_FINDING_NOT_MET = 1,
+    TC_FINDING_UNKNOWN = 2,
+    TC_FINDING_NOT_APPLICABLE = 3
+} tc_finding_status;
+
+/** A criterion's part of an assessment; what the criterion is, tc_standard_criterion tells of the same index. Points are in millionths.
+ *  since: 0.1 */
+typedef struct tc_finding {
+    size_t struct_size;
+    const char* clause; /**< borrowed from the assessment */
+    tc_finding_status status;
+    tc_finding_status without_exception; /**< what it would be but for its exception */
+    int32_t excepted;                    /**< met by its exception */
+    int32_t scored;                      /**< it gives points; else the numbers are 0 */
+    int64_t points_least;
+    int64_t points_most;
+    int64_t maximum_least; /**< what it counts for */
+    int64_t maximum_most;
+    int64_t lost_least; /**< what it falls short of that by */
+    int64_t lost_most;
+} tc_finding;
+
+/** The finding of a criterion. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_finding(tc_finding* out, const tc_assessment* assessment, uint32_t index, tc_error* error);
+
+/** A fact as an assessment read it. Texts are borrowed from the assessment. Of numbers, `least` and `most` are in millionths; of yes_no 0
+ *  or 1; of dates days since 1970-01-01; of one_of indices of options. since: 0.1 */
+typedef struct tc_fact_reading {
+    size_t struct_size;
+    const char* name;
+    const char* label;
+    uint32_t slot;
+    tc_fact_type type;
+    int32_t known;   /**< exactly: `least` and `most` are equal */
+    int32_t unknown; /**< nothing at all is known */
+    int64_t least;
+    int64_t most;
+} tc_fact_reading;
+
+/** A fact as it was read. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_fact(tc_fact_reading* out, const tc_assessment* assessment, uint32_t slot, const char* language,
+                                    tc_error* error);
+/** Its value for people: `yes`, `87.5%`, `15 to 18`, `unknown`. `length` may be NULL. Owned: tc_text_free. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_fact_text(char** out, size_t* length, const tc_assessment* assessment, uint32_t slot,
+                                         const char* language, tc_error* error);
+
+/** The slots of the facts that settle a finding, or, when it is not settled, of those missing. Borrowed. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_finding_facts(const uint32_t** slots, size_t* count, const tc_assessment* assessment,
+                                             uint32_t index, tc_error* error);
+
+/** The clauses that decided; none while undecided. Borrowed. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_because(const char* const** clauses, size_t* count, const tc_assessment* assessment,
+                                       tc_error* error);
+
+typedef enum tc_adjustment_kind {
+    TC_ADJUSTMENT_AT_MOST = 0,
+    TC_ADJUSTMENT_AT_LEAST = 1,
+    TC_ADJUSTMENT_EXACTLY = 2
+} tc_adjustment_kind;
+
+/** A cap, a floor or an automatic class that changed the class, or that still may. Texts are borrowed from the assessment. since: 0.1 */
+typedef struct tc_adjustment {
+    size_t struct_size;
+    tc_adjustment_kind kind;
+    uint32_t outcome; /**< index in the standard */
+    const char* outcome_name;
+    int32_t certain; /**< it surely changed the class */
+    const char* label;
+    const char* document; /**< number of the document whose clause it is */
+    const char* const* cites;
+    size_t cite_count;
+} tc_adjustment;
+
+/** How many there are. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_adjustment_count(size_t* out, const tc_assessment* assessment, tc_error* error);
+/** One of them, in the order of the rules. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_adjustment(tc_adjustment* out, const tc_assessment* assessment, size_t index, const char* language,
+                                          tc_error* error);
+
+/** A missing fact that can still change the outcome. Texts are borrowed from the assessment. since: 0.1 */
+typedef struct tc_question {
+    size_t struct_size;
+    uint32_t slot;              /**< of the fact: tc_standard_fact tells the rest */
+    int32_t needs_judgement;    /**< an assessor's judgement is asked for */
+    int32_t can_decide;         /**< one of its answers would settle the outcome at once */
+    const char* fact;           /**< its name */
+    const char* question;       /**< what to ask */
+    const char* by;             /**< `2022-03-31` when it has a day by which it must have happened; else empty */
+    const char* const* clauses; /**< that wait for it */
+    size_t clause_count;
+} tc_question;
+
+/** How many there are; none when decided. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_question_count(size_t* out, const tc_assessment* assessment, tc_error* error);
+/** One of them, the most decisive first. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_question(tc_question* out, const tc_assessment* assessment, size_t index, const char* language,
+                                        tc_error* error);
+
+/** What was wrong with the facts given. Owned: tc_diagnostics_free. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_problems(tc_diagnostics** out, const tc_assessment* assessment, tc_error* error);
+
+/** The whole assessment as one line of JSON, after docs/assessment.schema.json; `subject` is what to call the subject, or NULL. `length` may
+ *  be NULL. Owned: tc_text_free. threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_json(char** out, size_t* length, const tc_assessment* assessment, const char* subject,
+                                    tc_error* error);
+
+/** The assessment for people, several lines; `subject` is what to call the subject, or NULL. `length` may be NULL. Owned: tc_text_free.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_assessment_explain(char** out, size_t* length, const tc_assessment* assessment, const char* language,
+                                       const char* subject, tc_error* error);
+
+/** Gives an assessment back. threads: one. since: 0.1 */
+TC_API void tc_assessment_free(tc_assessment* assessment);
+
+/* ---- Columns: whole tables, by the Arrow C data interface ---------------------------------------------------------------------------- */
+
+/** What to answer of each row, besides outcome, decided and has_problems: bits of tc_columns_options.answers. since: 0.1 */
+typedef enum tc_answer {
+    TC_ANSWER_NOTHING_ELSE = 1 << 0,
+    TC_ANSWER_POSSIBLE = 1 << 1, /**< the outcomes still possible */
+    TC_ANSWER_TOTAL = 1 << 2,    /**< of a scored standard */
+    TC_ANSWER_ADJUSTMENTS = 1 << 3,
+    TC_ANSWER_FINDINGS = 1 << 4, /**< of every criterion: its status, and the points of a scored one */
+    TC_ANSWER_REASONS = 1 << 5   /**< the clauses that surely fell short, those that cost most first */
+} tc_answer;
+
+/** A part of the work: calls of it with the indices from 0 to count - 1 may run at once. since: 0.1 */
+typedef void (*tc_task_function)(void* task, size_t index);
+/** The host's own threads: must call `run(task, 0)` … `run(task, count - 1)`, each once, and return when all are done. since: 0.1 */
+typedef void (*tc_run_tasks_function)(void* context, size_t count, tc_task_function run, void* task);
+/** Is told of a value that was refused. `problem` is borrowed for the call. since: 0.1 */
+typedef void (*tc_problem_function)(void* context, const tc_diagnostic* problem);
+
+/** How to assess tables. since: 0.1 */
+typedef struct tc_columns_options {
+    size_t struct_size;
+    uint32_t answers;               /**< of tc_answer; 0: TC_ANSWER_TOTAL */
+    uint32_t threads;               /**< how many work on a batch, the caller's included; 0: one */
+    int32_t pass_over_others;       /**< no column that tells no fact is an error */
+    int32_t every_fact;             /**< a fact without a column is an error; else it is unknown in every row */
+    const char* const* passed_over; /**< columns that tell no fact and are passed over, such as `id`; copied */
+    size_t passed_over_count;
+    tc_run_tasks_function run_tasks; /**< NULL: threads of the library's own */
+    void* run_tasks_context;         /**< must live as long as the columns and the streams of their answers */
+    tc_problem_function
+        tell_problem;           /**< of values that were refused, row by row; `where` says `row 12: staff`, from 0; may be NULL */
+    void* tell_problem_context; /**< as `run_tasks_context` */
+    size_t problems_told;       /**< how many, at most; 0: 100 */
+} tc_columns_options;
+
+/** Assesses tables by one standard. since: 0.1 */
+typedef struct tc_columns tc_columns;
+
+/** Makes a standard ready for tables. `options` may be NULL. `out` is owned: tc_columns_free. threads: any. since: 0.1 */
+TC_API tc_status tc_columns_new(tc_columns** out, const tc_standard* standard, const tc_columns_options* options,
+                                tc_error* error);
+
+/** The type of the answers; include/tieuchi/columns.hpp describes them, and what columns may be. The caller releases `out`.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_columns_schema(struct ArrowSchema* out, const tc_columns* columns, tc_error* error);
+
+/** Assesses a batch: a struct array whose children are facts, by their names; a null is unknown. `schema` stays the caller's. `rows` is taken
+ *  over: it is released whatever comes of the call. The caller releases `answers`; when the call fails it is released already.
+ *  TC_BAD_DATA: the table cannot be read; `problems`, which may be NULL, is then given all that is wrong, owned (tc_diagnostics_free).
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_columns_assess_array(struct ArrowArray* answers, tc_diagnostics** problems, const tc_columns* columns,
+                                         const struct ArrowSchema* schema, struct ArrowArray* rows, tc_error* error);
+
+/** Assesses a stream batch by batch, as `answers` is read. `rows` is taken over: it is released whatever comes of the call, else when
+ *  `answers` is, which the caller releases. What goes wrong with a later batch, the stream tells: EINVAL and get_last_error. The stream
+ *  may outlive `columns`. threads: any; a stream is read by one thread at a time. since: 0.1 */
+TC_API tc_status tc_columns_assess_stream(struct ArrowArrayStream* answers, tc_diagnostics** problems, const tc_columns* columns,
+                                          struct ArrowArrayStream* rows, tc_error* error);
+
+/** Gives columns back. threads: one. since: 0.1 */
+TC_API void tc_columns_free(tc_columns* columns);
+
+/* ---- Population: subjects together, sub-units before the bodies above them ----------------------------------------------------------- */
+
+/** Subjects that are assessed together. since: 0.1 */
+typedef struct tc_population tc_population;
+
+/** A fact of a subject. since: 0.1 */
+typedef struct tc_named_text {
+    const char* name; /**< of the fact */
+    const char* text; /**< its value, read as tc_facts_set_text reads it; NULL or empty is unknown */
+    void* reserved;   /**< NULL */
+} tc_named_text;
+
+/** A body or area. since: 0.1 */
+typedef struct tc_subject {
+    size_t struct_size;
+    const char* id;     /**< unique, for each rater */
+    const char* parent; /**< id of the body that it is a sub-unit of; NULL or empty: none */
+    const char* kind;   /**< says which standards assess it */
+    const char* rater;  /**< whose facts these are; NULL or empty where there is one rater only */
+    const char* where;  /**< for messages: `subjects.csv:12`; may be NULL */
+    const tc_named_text* facts;
+    size_t fact_count;
+} tc_subject;
+
+/** No subjects yet, to be assessed by the rules selected. `out` is owned: tc_population_free. threads: any. since: 0.1 */
+TC_API tc_status tc_population_new(tc_population** out, const tc_rulebook* rulebook, const tc_selection* selection,
+                                   tc_error* error);
+/** Adds a subject; the first has index 0. threads: one. since: 0.1 */
+TC_API tc_status tc_population_add(tc_population* population, const tc_subject* subject, tc_error* error);
+/** How many subjects there are. threads: any, while nobody adds. since: 0.1 */
+TC_API size_t tc_population_count(const tc_population* population);
+
+/** Is told now and then how many subjects are done. since: 0.1 */
+typedef void (*tc_progress_function)(void* context, size_t done);
+
+/** The answers for the subjects of a population, in the order in which they were added. since: 0.1 */
+typedef struct tc_results tc_results;
+
+/** Assesses all of them. `told` may be NULL. `out` is owned: tc_results_free. TC_BAD_SELECTION: what is wrong with the selection is in
+ *  `problems`, which may be NULL, owned (tc_diagnostics_free). threads: any, while nobody adds. since: 0.1 */
+TC_API tc_status tc_population_assess(tc_results** out, tc_diagnostics** problems, const tc_population* population,
+                                      tc_progress_function told, void* context, tc_error* error);
+/** Gives a population back. threads: one. since: 0.1 */
+TC_API void tc_population_free(tc_population* population);
+
+/** How many subjects there are. threads: any. since: 0.1 */
+TC_API size_t tc_results_count(const tc_results* results);
+/** How many standards assessed a subject; 0 when it was refused. threads: any. since: 0.1 */
+TC_API size_t tc_results_assessment_count(const tc_results* results, size_t subject);
+/** One of its answers. Borrowed from the results; never to be given back by itself. threads: any. since: 0.1 */
+TC_API const tc_assessment* tc_results_assessment(const tc_results* results, size_t subject, size_t index);
+/** The outcomes that are still possible for it after quotas: bit i is outcome i of the standard. threads: any. since: 0.1 */
+TC_API uint64_t tc_results_outcomes(const tc_results* results, size_t subject, size_t index);
+/** Why a subject was refused; an empty list when it was not. Owned: tc_diagnostics_free. threads: any. since: 0.1 */
+TC_API tc_status tc_results_problems(tc_diagnostics** out, const tc_results* results, size_t subject, tc_error* error);
+
+/** What a quota comes to. Subjects are given by their indices; all is borrowed from the results. since: 0.1 */
+typedef struct tc_quota_result {
+    size_t struct_size;
+    const tc_standard* standard;
+    uint32_t quota;       /**< which one of the standard */
+    uint32_t outcome;     /**< index of the class that it is about */
+    const char* rater;    /**< whose answers; empty where there is one rater only */
+    const char* cite;     /**< its clause; may be empty */
+    size_t counted_least; /**< of which it is a share */
+    size_t counted_most;
+    size_t places_least; /**< how many may have the class, or a better one */
+    size_t places_most;
+    const size_t* kept; /**< surely reached the class and surely keep it */
+    size_t kept_count;
+    const size_t* lost; /**< surely reached it, and surely get the class below */
+    size_t lost_count;
+    const size_t* open; /**< may reach it or not, or may keep or lose it */
+    size_t open_count;
+    const size_t* tied; /**< of these, tied across the last place with nothing else left open */
+    size_t tied_count;
+} tc_quota_result;
+
+/** How many quotas there are, of all standards and raters. threads: any. since: 0.1 */
+TC_API size_t tc_results_quota_count(const tc_results* results);
+/** One of them. threads: any. since: 0.1 */
+TC_API tc_status tc_results_quota(tc_quota_result* out, const tc_results* results, size_t index, tc_error* error);
+/** Gives results back, and the assessments in them. threads: one. since: 0.1 */
+TC_API void tc_results_free(tc_results* results);
+
+#ifdef __cplusplus
+} /* extern "C" */
+#endif
+
+#endif
