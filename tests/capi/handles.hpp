@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Handles of the C interface that give themselves back, and short ways to make them.
+#pragma once
+
+#include "support/catch.hpp"
+
+#include <tieuchi.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tests::c {
+
+template <auto Free>
+struct give_back {
+    template <class T>
+    void operator()(T* handle) const {
+        Free(handle);
+    }
+};
+
+template <class T, auto Free>
+using owned = std::unique_ptr<T, give_back<Free>>;
+
+using diagnostics = owned<tc_diagnostics, tc_diagnostics_free>;
+using rulebook = owned<tc_rulebook, tc_rulebook_free>;
+using standard = owned<tc_standard, tc_standard_free>;
+using standards = owned<tc_standards, tc_standards_free>;
+using facts = owned<tc_facts, tc_facts_free>;
+using scratch = owned<tc_scratch, tc_scratch_free>;
+using assessment = owned<tc_assessment, tc_assessment_free>;
+using columns = owned<tc_columns, tc_columns_free>;
+using population = owned<tc_population, tc_population_free>;
+using results = owned<tc_results, tc_results_free>;
+using text = owned<char, tc_text_free>;
+
+/// What one says after a call that must go well.
+inline void well(tc_status status, const tc_error& error) {
+    INFO(error.code << " " << error.where << ": " << error.message << " (" << error.help << ")");
+    REQUIRE(status == TC_OK);
+    REQUIRE(error.status == TC_OK);
+}
+
+/// The handle, or whatever else, that a call puts into its first argument.
+template <class Owned, class Call>
+Owned made(const Call& call) {
+    typename Owned::pointer out = nullptr;
+    tc_error error;
+    const tc_status status = call(&out, &error);
+    Owned one(out);
+    well(status, error);
+    REQUIRE(one != nullptr);
+    return one;
+}
+
+/// The text that a call gives.
+template <class Call>
+std::string text_of(const Call& call) {
+    size_t length = 0;
+    const auto one = made<text>([&](char** out, tc_error* error) { return call(out, &length, error); });
+    REQUIRE(std::string(one.get()).size() == length);
+    return one.get();
+}
+
+/// A struct that a call fills.
+template <class T, class Call>
+T filled(const Call& call) {
+    T one{};
+    one.struct_size = sizeof one;
+    tc_error error;
+    well(call(&one, &error), error);
+    REQUIRE(one.struct_size == sizeof one);
+    return one;
+}
+
+inline rulebook parse(const std::string& rules, const char* name = "test.tieuchi") {
+    const tc_source source{name, rules.data(), rules.size(), nullptr};
+    return made<rulebook>(
+        [&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
+}
+
+inline rulebook load(const char* path) {
+    return made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_load(out, nullptr, &path, 1, nullptr, error); });
+}
+
+inline tc_selection on(const char* day) {
+    tc_selection how{};
+    how.struct_size = sizeof how;
+    how.on = day;
+    return how;
+}
+
+inline standard pick(const rulebook& from, const char* name, const char* day = "2022-11-15") {
+    const tc_selection how = on(day);
+    return made<standard>(
+        [&](auto* out, auto* error) { return tc_rulebook_standard(out, nullptr, from.get(), name, &how, error); });
+}
+
+inline facts facts_for(const standard& of) {
+    return made<facts>([&](auto* out, auto* error) { return tc_facts_new(out, of.get(), error); });
+}
+
+inline assessment assess(const facts& given) {
+    return made<assessment>([&](auto* out, auto* error) { return tc_facts_assess(out, given.get(), error); });
+}
+
+inline tc_assessment_summary summary(const tc_assessment* of, const char* language = "en") {
+    return filled<tc_assessment_summary>(
+        [&](auto* out, auto* error) { return tc_assessment_describe(out, of, language, error); });
+}
+
+/// Rules that use most of what the interface shows.
+inline const std::string rules = R"(
+document "1/2020/TEST" {
+    title vi "Thử" en "A test"
+    status illustrative
+    in force from 2020-01-01
+}
+
+standard office_class for office, branch {
+    title vi "Phân loại" en "Class of an office"
+    window 11-16 .. 11-15
+    not subject when staff < 2 vi "Nhỏ" en "Too small" cite 1.2
+    reading counted one of (everyone vi "Mọi người" en "Everyone", present en "Those there") default everyone en "Who counts" cite 3
+    facts {
+        staff count at most 1000 vi "Số người" en "People who work here"
+        drilled count at most staff vi "Số người đã diễn tập" en "People who took part in a drill"
+        plan yes_no by 03-31 vi "Có phương án" en "A plan" ask vi "Có phương án không?" en "Is there a plan?"
+        heat number scale 2 vi "Nhiệt độ" en "Heat"
+        share percent vi "Tỷ lệ" en "Share"
+        built date vi "Ngày xây" en "Day built"
+        size ordered one of (small vi "nhỏ" en "Small", large vi "lớn" en "Large") vi "Cỡ" en "Size"
+        branches count only for office en "Branches"
+        fires count vi "Số vụ cháy" en "Fires"
+    }
+    points 10
+    not applicable counts as full
+    criterion 1 vi "Phương án" en "A plan" 4 points when plan
+    criterion 2 vi "Diễn tập" en "Drills" 4 points in proportion to drilled of staff rounded to 0.5 half up
+    criterion 3 vi "Nề nếp" en "Order" up to 2 points judged step 0.5
+    classes by total { good vi "Tốt" en "Good" >= 8, weak vi "Yếu" en "Weak" otherwise }
+    at most weak when fires > 0 vi "Có cháy" en "There was a fire" cite 9.1
+}
+)";
+
+} // namespace tests::c

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// A population through C: sub-units, refused subjects, quotas; the same as in C++.
+#include "handles.hpp"
+
+#include <tieuchi/tieuchi.hpp>
+
+namespace {
+
+using namespace tests::c;
+
+const std::string teams = R"(
+document "1" { title "Teams" status illustrative in force from 2000-01-01 }
+standard team for team {
+    facts { drills count }
+    points 10
+    criterion 1 "Drills" 10 points less 2 per drills
+    classes by total { best >= 8, fair otherwise }
+    best at most 50% of those classed cite 7
+}
+standard office for office {
+    facts { teams count of subunits (team) }
+    criterion 1 "Teams" when teams >= 2
+    outcome met when every criterion is met
+    outcome not_met otherwise
+}
+)";
+
+} // namespace
+
+TEST_CASE("a population is assessed as in C++") {
+    const auto book = parse(teams);
+    const tc_selection how = on("2022-11-15");
+    const auto all = made<population>(
+        [&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
+    tieuchi::population known(*tieuchi::rulebook::parse({std::make_shared<const tieuchi::source>("test.tieuchi", teams)}),
+                              {.on = tieuchi::date(2022, 11, 15)});
+    struct row {
+        const char* id;
+        const char* parent;
+        const char* kind;
+        const char* drills;
+    };
+    const std::vector<row> rows{{"O", nullptr, "office", nullptr}, {"A", "O", "team", "0"}, {"B", "O", "team", "1"},
+                                {"C", "O", "team", "5"},           {"D", "O", "team", ""},  {"E", "O", "team", "many"},
+                                {"F", "", "planet", nullptr}};
+    for (const row& one : rows) {
+        const tc_named_text drills{"drills", one.drills, nullptr};
+        tc_subject subject{};
+        subject.struct_size = sizeof subject;
+        subject.id = one.id;
+        subject.parent = one.parent;
+        subject.kind = one.kind;
+        subject.facts = &drills;
+        subject.fact_count = one.drills == nullptr ? 0 : 1;
+        tc_error error;
+        well(tc_population_add(all.get(), &subject, &error), error);
+        tieuchi::subject same;
+        same.id = one.id;
+        same.parent = one.parent == nullptr ? "" : one.parent;
+        same.kind = one.kind;
+        if (one.drills != nullptr) { same.values.emplace_back("drills", std::string(one.drills)); }
+        known.add(same);
+    }
+    CHECK(tc_population_count(all.get()) == rows.size());
+
+    size_t done = 0;
+    const auto told = made<results>([&](auto* out, auto* error) {
+        return tc_population_assess(
+            out, nullptr, all.get(), [](void* to, size_t number) { *static_cast<size_t*>(to) = number; }, &done, error);
+    });
+    CHECK(done == rows.size());
+    const auto expected = known.assess();
+    REQUIRE(expected);
+    REQUIRE(tc_results_count(told.get()) == rows.size());
+    size_t refused = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        CAPTURE(rows[i].id);
+        const auto& one = (*expected)[i];
+        REQUIRE(tc_results_assessment_count(told.get(), i) == one.assessments.size());
+        for (size_t j = 0; j < one.assessments.size(); ++j) {
+            const tc_assessment* const answer = tc_results_assessment(told.get(), i, j);
+            CHECK(text_of([&](auto* out, auto* length, auto* error) {
+                      return tc_assessment_json(out, length, answer, nullptr, error);
+                  }) == to_json(one.assessments[j]));
+            CHECK(tc_results_outcomes(told.get(), i, j) == one.outcomes[j].bits());
+        }
+        CHECK(tc_results_assessment(told.get(), i, one.assessments.size()) == nullptr);
+        const auto problems = made<diagnostics>(
+            [&](auto* out, auto* error) { return tc_results_problems(out, told.get(), i, error); });
+        CHECK(tc_diagnostics_count(problems.get()) == one.problems.size());
+        refused += one.refused();
+    }
+    CHECK(refused == 2);
+
+    const auto quotas = known.quotas(*expected);
+    REQUIRE(tc_results_quota_count(told.get()) == quotas.size());
+    REQUIRE(quotas.size() == 1);
+    const auto quota = filled<tc_quota_result>(
+        [&](auto* out, auto* error) { return tc_results_quota(out, told.get(), 0, error); });
+    const auto list = [](const size_t* of, size_t count) { return std::vector<size_t>(of, of + count); };
+    CHECK(quota.counted_least == quotas[0].counted.least);
+    CHECK(quota.counted_most == quotas[0].counted.most);
+    CHECK(quota.places_least == quotas[0].places.least);
+    CHECK(quota.places_most == quotas[0].places.most);
+    CHECK(list(quota.kept, quota.kept_count) == quotas[0].kept);
+    CHECK(list(quota.lost, quota.lost_count) == quotas[0].lost);
+    CHECK(list(quota.open, quota.open_count) == quotas[0].open);
+    CHECK(list(quota.tied, quota.tied_count) == quotas[0].tied);
+    CHECK(std::string(quota.cite) == "7");
+    const auto by = filled<tc_standard_summary>(
+        [&](auto* out, auto* error) { return tc_standard_describe(out, quota.standard, "en", error); });
+    CHECK(std::string(by.name) == "team");
+}
+
+TEST_CASE("a population whose selection is wrong says so") {
+    const auto book = parse(teams);
+    const tc_selection how = on("1999-01-01");
+    const auto all = made<population>(
+        [&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
+    tc_subject subject{};
+    subject.struct_size = sizeof subject;
+    subject.id = "A";
+    subject.kind = "team";
+    REQUIRE(tc_population_add(all.get(), &subject, nullptr) == TC_OK);
+    subject.id = "\xFE";
+    CHECK(tc_population_add(all.get(), &subject, nullptr) == TC_INVALID_ARGUMENT);
+    CHECK(tc_population_count(all.get()) == 1);
+    tc_results* out = nullptr;
+    tc_diagnostics* problems = nullptr;
+    tc_error error;
+    CHECK(tc_population_assess(&out, &problems, all.get(), nullptr, nullptr, &error) == TC_BAD_SELECTION);
+    CHECK(out == nullptr);
+    CHECK(std::string(error.code) == "E502");
+    tc_diagnostics_free(problems);
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules read from memory and from disk, what is wrong with them, and standards picked from them.
+#include "handles.hpp"
+
+#include <tieuchi/config.hpp>
+#include <tieuchi/limits.hpp>
+
+#include <cstring>
+#include <fstream>
+
+namespace {
+
+using namespace tests::c;
+
+struct refused {
+    tc_status status;
+    tc_error error;
+    diagnostics problems;
+};
+
+/// What a call says that must fail, and whose handle must be NULL then.
+template <class Handle, class Call>
+refused refusal_of(const Call& call) {
+    auto* out = reinterpret_cast<Handle*>(&refusal_of<Handle, Call>); // must be overwritten
+    tc_diagnostics* problems = nullptr;
+    refused one{};
+    one.status = call(&out, &problems, &one.error);
+    one.problems.reset(problems);
+    CHECK(out == nullptr);
+    CHECK(one.error.status == one.status);
+    return one;
+}
+
+refused parse_refused(const std::vector<tc_source>& sources, const tc_limits* limits = nullptr) {
+    return refusal_of<tc_rulebook>([&](auto* out, auto* problems, auto* error) {
+        return tc_rulebook_parse(out, problems, sources.data(), sources.size(), limits, error);
+    });
+}
+
+tc_source source(const char* name, const std::string& text) { return {name, text.data(), text.size(), nullptr}; }
+
+} // namespace
+
+TEST_CASE("the library tells its version") {
+    CHECK(std::string(tc_library_version()) == TIEUCHI_VERSION);
+    CHECK(tc_library_abi() == TC_ABI_VERSION);
+}
+
+TEST_CASE("rules from several sources in memory") {
+    const std::string head = rules.substr(0, rules.find("standard office_class"));
+    const std::string rest = "part of \"1/2020/TEST\"\n" + rules.substr(rules.find("standard office_class"));
+    const tc_source both[] = {source("head.tieuchi", head), source("rest.tieuchi", rest)};
+    tc_diagnostics* problems = nullptr;
+    const auto book = made<rulebook>(
+        [&](auto* out, auto* error) { return tc_rulebook_parse(out, &problems, both, 2, nullptr, error); });
+    const diagnostics warnings(problems);
+    CHECK(tc_diagnostics_count(warnings.get()) == 6);
+    const auto first = filled<tc_diagnostic>(
+        [&](auto* out, auto* error) { return tc_diagnostics_describe(out, warnings.get(), 0, error); });
+    CHECK(first.severity == TC_SEVERITY_WARNING);
+    CHECK(std::string(first.code) == "W304");
+    CHECK(std::string(first.file) == "rest.tieuchi");
+    CHECK(first.line == 6);
+    CHECK(first.column == 13);
+    CHECK(rest.substr(first.begin, first.end - first.begin) == "counted");
+    CHECK(text_of([&](auto* out, auto* length, auto* error) {
+              return tc_diagnostics_text(out, length, warnings.get(), error);
+          }).find("warning[W304]: no rule uses the reading `counted`\n  --> rest.tieuchi:6:13\n") == 0);
+
+    CHECK(tc_rulebook_standard_count(book.get()) == 1);
+    CHECK(std::string(tc_rulebook_standard_name(book.get(), 0)) == "office_class");
+    CHECK(tc_rulebook_standard_name(book.get(), 1) == nullptr);
+    CHECK(tc_rulebook_kind_count(book.get()) == 2);
+    CHECK(std::string(tc_rulebook_kind(book.get(), 1)) == "branch");
+    CHECK(tc_rulebook_kind(book.get(), 2) == nullptr);
+    CHECK(std::strlen(tc_rulebook_digest(book.get())) == 36);
+    REQUIRE(tc_rulebook_document_count(book.get()) == 1);
+    const auto document = filled<tc_document>(
+        [&](auto* out, auto* error) { return tc_rulebook_document(out, book.get(), 0, "vi", error); });
+    CHECK(std::string(document.number) == "1/2020/TEST");
+    CHECK(std::string(document.title) == "Thử");
+    CHECK(std::string(document.issuer).empty());
+    CHECK(document.status == TC_DOCUMENT_ILLUSTRATIVE);
+    CHECK(std::string(document.in_force_from) == "2020-01-01");
+    CHECK(std::string(document.in_force_to).empty());
+}
+
+TEST_CASE("rules that are refused tell every problem") {
+    const std::string bad = "document \"1\" {\n  titel \"T\"\n}\nstandard s for a {\n  facts { x count y }\n}\n";
+    const auto one = parse_refused({source("bad.tieuchi", bad)});
+    CHECK(one.status == TC_BAD_RULES);
+    CHECK(std::string(one.error.code).substr(0, 1) == "E");
+    CHECK(std::string(one.error.where) == "bad.tieuchi:2:3");
+    CHECK(std::string(one.error.message).find("titel") != std::string::npos);
+    CHECK(tc_diagnostics_count(one.problems.get()) >= 2);
+
+    const auto latin = parse_refused({source("latin.tieuchi", "document \"Th\xF4ng\" {}")});
+    CHECK(latin.status == TC_BAD_RULES);
+    CHECK(std::string(latin.error.code) == "E103");
+
+    // It is the same without a list, and without an error.
+    const tc_source source_of = source("bad.tieuchi", bad);
+    tc_rulebook* out = nullptr;
+    CHECK(tc_rulebook_parse(&out, nullptr, &source_of, 1, nullptr, nullptr) == TC_BAD_RULES);
+    CHECK(out == nullptr);
+}
+
+TEST_CASE("rules from disk") {
+    const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
+    CHECK(tc_rulebook_document_count(book.get()) == 3);
+    const char* const both[] = {TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021", TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021/",
+                                TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-23-2012", TIEUCHI_SOURCE_DIR "/dsl/./vn/bca/circular-23-2012/commune.tieuchi"};
+    const auto two = made<rulebook>(
+        [&](auto* out, auto* error) { return tc_rulebook_load(out, nullptr, both, 4, nullptr, error); });
+    CHECK(tc_rulebook_document_count(two.get()) == 2);
+
+    const char* const missing[] = {TIEUCHI_SOURCE_DIR "/dsl/vn", "/no/such/place"};
+    const auto one = refusal_of<tc_rulebook>([&](auto* out, auto* problems, auto* error) {
+        return tc_rulebook_load(out, problems, missing, 2, nullptr, error);
+    });
+    CHECK(one.status == TC_BAD_RULES);
+    CHECK(std::string(one.error.code) == "E505");
+    CHECK(std::string(one.error.where) == "/no/such/place");
+}
+
+TEST_CASE("every limit holds, and each is the default when it is 0") {
+    const auto standing = filled<tc_limits>([](auto* out, auto* error) { return tc_limits_default(out, error); });
+    const tieuchi::limits known;
+    CHECK(standing.file_bytes == known.file_bytes);
+    CHECK(standing.files == known.files);
+    CHECK(standing.documents == known.documents);
+    CHECK(standing.standards == known.standards);
+    CHECK(standing.nesting == known.nesting);
+    CHECK(standing.criteria == known.criteria);
+    CHECK(standing.facts == known.facts);
+    CHECK(standing.diagnostics == known.diagnostics);
+
+    const auto with = [](const auto& change) {
+        tc_limits bounds{};
+        bounds.struct_size = sizeof bounds;
+        change(bounds);
+        return parse_refused({source("test.tieuchi", rules), source("other.tieuchi", "document \"2\" { title \"2\" status draft in force from 2000-01-01 }\n"
+                                                                                     "standard second for branch { facts { a yes_no } criterion 1 \"1\" when ((((a)))) outcome met when every criterion is met outcome not_met otherwise }")},
+                             &bounds);
+    };
+    CHECK(std::string(with([](auto& bounds) { bounds.file_bytes = 100; }).error.code) == "E101");
+    for (const auto limit : {&tc_limits::documents, &tc_limits::standards, &tc_limits::nesting, &tc_limits::criteria, &tc_limits::facts}) {
+        const auto one = with([&](auto& bounds) { bounds.*limit = 1; });
+        CHECK(one.status == TC_BAD_RULES);
+        CHECK(std::string(one.error.help + std::string(one.error.message)).find("limit") != std::string::npos);
+    }
+    tc_limits few{};
+    few.struct_size = sizeof few;
+    few.files = 2;
+    const char* const path = TIEUCHI_SOURCE_DIR "/dsl/vn";
+    const auto many = refusal_of<tc_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tc_rulebook_load(out, problems, &path, 1, &few, error); });
+    CHECK(std::string(many.error.code) == "E507");
+    std::string hopeless;
+    for (int i = 0; i < 50; ++i) { hopeless += "standard \n"; }
+    few = {};
+    few.struct_size = sizeof few;
+    few.diagnostics = 3;
+    CHECK(tc_diagnostics_count(parse_refused({source("bad.tieuchi", hopeless)}, &few).problems.get()) <= 4);
+}
+
+TEST_CASE("standards are picked by name, or for a kind") {
+    const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
+    const tc_selection how = on("2022-11-15");
+    const auto all = made<standards>([&](auto* out, auto* error) {
+        return tc_rulebook_standards_for(out, nullptr, book.get(), "agency", &how, error);
+    });
+    REQUIRE(tc_standards_count(all.get()) == 2);
+    const auto second = filled<tc_standard_summary>([&](auto* out, auto* error) {
+        return tc_standard_describe(out, tc_standards_at(all.get(), 1), nullptr, error);
+    });
+    CHECK(std::string(second.name) == "movement");
+    CHECK(second.scored == 1);
+    CHECK(tc_standards_at(all.get(), 2) == nullptr);
+
+    const auto wrong = [&](const char* name, const tc_selection& by) {
+        auto one = refusal_of<tc_standard>([&](auto* out, auto* problems, auto* error) {
+            return tc_rulebook_standard(out, problems, book.get(), name, &by, error);
+        });
+        CHECK(one.status == TC_BAD_SELECTION);
+        CHECK(tc_diagnostics_count(one.problems.get()) > 0);
+        return std::string(one.error.code) + " " + one.error.help;
+    };
+    CHECK(wrong("agency_safty", how) == "E501 did you mean `agency_safety`?");
+    CHECK(wrong("agency_safety", on("2011-01-01")).substr(0, 4) == "E502");
+    tc_selection elsewhere = how;
+    elsewhere.place = "Nowhere";
+    CHECK(wrong("agency_safety", elsewhere).substr(0, 4) == "E508");
+    const tc_chosen_reading chosen[] = {{"discipline_qualifies", "nonsense", nullptr}, {"nonsense", "nonsense", nullptr}};
+    tc_selection readings = how;
+    readings.readings = chosen;
+    readings.reading_count = 2;
+    CHECK(wrong("agency_safety", readings).substr(0, 4) == "E504");
+    CHECK(refusal_of<tc_standards>([&](auto* out, auto* problems, auto* error) {
+              return tc_rulebook_standards_for(out, problems, book.get(), "planet", &how, error);
+          }).status == TC_BAD_SELECTION);
+}
+
+TEST_CASE("what is selected shows in the standard") {
+    const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
+    const tc_chosen_reading chosen{"recognised_share", "each_kind", nullptr};
+    tc_selection how = on("2022-11-15");
+    how.readings = &chosen;
+    how.reading_count = 1;
+    how.year = 2021;
+    const auto one = made<standard>([&](auto* out, auto* error) {
+        return tc_rulebook_standard(out, nullptr, book.get(), "commune_safety", &how, error);
+    });
+    const auto told = filled<tc_standard_summary>(
+        [&](auto* out, auto* error) { return tc_standard_describe(out, one.get(), "vi", error); });
+    CHECK(std::string(told.on) == "2022-11-15");
+    CHECK(std::string(told.period_last).substr(0, 4) == "2021");
+    REQUIRE(told.reading_count > 0);
+    const auto reading = filled<tc_reading>(
+        [&](auto* out, auto* error) { return tc_standard_reading(out, one.get(), 0, "en", error); });
+    CHECK(std::string(reading.name) == "recognised_share");
+    CHECK(reading.chosen != reading.standard_option);
+    const auto option = filled<tc_option>([&](auto* out, auto* error) {
+        return tc_standard_reading_option(out, one.get(), 0, reading.chosen, "en", error);
+    });
+    CHECK(std::string(option.name) == "each_kind");
+}
