@@ -160,7 +160,7 @@ TEST_CASE("columns say what single subjects say") {
     size_t undecided = 0;
     for (int64_t row = 0; row < 200; ++row) {
         REQUIRE(tc_facts_set_integer(given.get(), "staff", row % 7, nullptr) == TC_OK);
-        REQUIRE(tc_facts_set_yes_no(given.get(), "plan", row % 2, nullptr) == TC_OK);
+        REQUIRE(tc_facts_set_yes_no(given.get(), "plan", row % 2 == 0 ? 0 : 1, nullptr) == TC_OK);
         tc_facts_set_integer(given.get(), "fires", row % 11 - 1, nullptr);
         uint64_t possible = 0;
         REQUIRE(tc_facts_outcomes(&possible, given.get(), work.get(), nullptr) == TC_OK);

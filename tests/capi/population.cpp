@@ -15,10 +15,10 @@ standard team for team {
     points 10
     criterion 1 "Drills" 10 points less 2 per drills
     classes by total { best >= 8, fair otherwise }
-    best at most 50% of those classed cite 7
+    quota best at most 50% of all  highest total first  cite 7
 }
 standard office for office {
-    facts { teams count of subunits (team) }
+    facts { teams count from count of (team) }
     criterion 1 "Teams" when teams >= 2
     outcome met when every criterion is met
     outcome not_met otherwise
