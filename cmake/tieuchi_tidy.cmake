@@ -11,7 +11,7 @@ if(TIEUCHI_RUN_CLANG_TIDY)
     # The compile commands are written for GCC; some of its warning options are unknown to Clang.
     add_custom_target(tidy
         COMMAND ${TIEUCHI_RUN_CLANG_TIDY} -quiet -j ${cores} -p "${PROJECT_BINARY_DIR}"
-            -extra-arg=-Wno-unknown-warning-option "${PROJECT_SOURCE_DIR}/src/(?!syntax_)"
+            -extra-arg=-Wno-unknown-warning-option "${PROJECT_SOURCE_DIR}/(src/(?!syntax_)|bindings/c/)"
         COMMENT "clang-tidy"
         USES_TERMINAL
         VERBATIM)

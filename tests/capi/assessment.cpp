@@ -15,9 +15,7 @@ std::string text(const char* given) {
     return given;
 }
 
-std::vector<std::string> texts(const char* const* given, size_t count) {
-    return {given, given + count};
-}
+std::vector<std::string> texts(const char* const* given, size_t count) { return {given, given + count}; }
 
 void check_range(int64_t least, int64_t most, const std::optional<tieuchi::decimal_range>& known) {
     CHECK(least == (known ? known->least.units() : 0));
@@ -54,8 +52,8 @@ void check_findings(const tc_assessment* answer, const tieuchi::assessment& know
     REQUIRE(summary(answer).finding_count == known.findings().size());
     for (uint32_t i = 0; i < known.findings().size(); ++i) {
         const tieuchi::finding& finding = known.findings()[i];
-        const auto told = filled<tc_finding>(
-            [&](auto* out, auto* error) { return tc_assessment_finding(out, answer, i, error); });
+        const auto told =
+            filled<tc_finding>([&](auto* out, auto* error) { return tc_assessment_finding(out, answer, i, error); });
         CHECK(text(told.clause) == finding.criterion->clause);
         CHECK(static_cast<int>(told.status) == static_cast<int>(finding.status));
         CHECK(static_cast<int>(told.without_exception) == static_cast<int>(finding.without_exception));
@@ -122,8 +120,8 @@ void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known
     well(tc_assessment_question_count(&count, answer, &error), error);
     REQUIRE(count == questions.size());
     for (size_t i = 0; i < count; ++i) {
-        const auto told = filled<tc_question>(
-            [&](auto* out, auto* wrong) { return tc_assessment_question(out, answer, i, language, wrong); });
+        const auto told =
+            filled<tc_question>([&](auto* out, auto* wrong) { return tc_assessment_question(out, answer, i, language, wrong); });
         CHECK(told.slot == questions[i].slot);
         CHECK(text(told.fact) == questions[i].fact->name);
         CHECK(text(told.question) == questions[i].fact->question.in(language));
@@ -144,8 +142,7 @@ void check_texts(const tc_assessment* answer, const tieuchi::assessment& known, 
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
               return tc_assessment_explain(out, length, answer, language, "Phường A", error);
           }) == explain(known, {.language = language, .subject = "Phường A"}));
-    const auto problems =
-        made<diagnostics>([&](auto* out, auto* error) { return tc_assessment_problems(out, answer, error); });
+    const auto problems = made<diagnostics>([&](auto* out, auto* error) { return tc_assessment_problems(out, answer, error); });
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
               return tc_diagnostics_text(out, length, problems.get(), error);
           }) == to_string(known.problems()));
@@ -211,9 +208,8 @@ standard standard_of(const rulebook& book, const json::object& suite, const json
 rulebook parse_all(const std::vector<tieuchi::source_ptr>& from) {
     std::vector<tc_source> sources;
     for (const auto& one : from) { sources.push_back({one->name().c_str(), one->text().data(), one->text().size(), nullptr}); }
-    return made<rulebook>([&](auto* out, auto* error) {
-        return tc_rulebook_parse(out, nullptr, sources.data(), sources.size(), nullptr, error);
-    });
+    return made<rulebook>(
+        [&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, sources.data(), sources.size(), nullptr, error); });
 }
 
 } // namespace
@@ -256,8 +252,7 @@ TEST_CASE("subjects of the shipped regulations have the answer of C++") {
         REQUIRE(by);
         const facts given = facts_for(pick(book, name));
         tieuchi::facts expected(*by);
-        const auto told =
-            json::parse(tests::text_of(TIEUCHI_SOURCE_DIR "/examples/province/" + std::string(file) + ".json"));
+        const auto told = json::parse(tests::text_of(TIEUCHI_SOURCE_DIR "/examples/province/" + std::string(file) + ".json"));
         for (const auto& [fact, value] : told.as_object()) { set_both(given, expected, fact, value); }
         check_answer(given, by->assess(expected));
     }
@@ -273,8 +268,7 @@ TEST_CASE("an assessment outlives all that it was made of") {
     const auto told = summary(answer.get());
     CHECK(told.exit == TC_EXIT_NOT_SUBJECT);
     CHECK(std::string(told.exit_label) == "Too small");
-    const auto by = filled<tc_standard_summary>([&](auto* out, auto* error) {
-        return tc_standard_describe(out, tc_assessment_standard(answer.get()), "vi", error);
-    });
+    const auto by = filled<tc_standard_summary>(
+        [&](auto* out, auto* error) { return tc_standard_describe(out, tc_assessment_standard(answer.get()), "vi", error); });
     CHECK(std::string(by.title) == "Phân loại");
 }

@@ -15,7 +15,8 @@ constexpr int64_t row_count = 5000;
 /// A table of staff, plan (0 or 1) and fires, as a batch that counts its releases.
 class table {
 public:
-    explicit table(int64_t rows, const char* third = "fires") : staff_(static_cast<size_t>(rows)), plan_(staff_.size()), fires_(staff_.size()) {
+    explicit table(int64_t rows, const char* third = "fires")
+        : staff_(static_cast<size_t>(rows)), plan_(staff_.size()), fires_(staff_.size()) {
         for (size_t i = 0; i < staff_.size(); ++i) {
             staff_[i] = static_cast<int32_t>(i % 7);
             plan_[i] = static_cast<int32_t>(i % 2);
@@ -256,7 +257,8 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
     table with_id(10, "id");
     ArrowArray answers{};
     tc_error error;
-    well(tc_columns_assess_array(&answers, nullptr, columns_for(by, &lenient).get(), &with_id.schema, &with_id.array, &error), error);
+    well(tc_columns_assess_array(&answers, nullptr, columns_for(by, &lenient).get(), &with_id.schema, &with_id.array, &error),
+         error);
     answers.release(&answers);
     tc_columns_options all = with_answers(0);
     all.pass_over_others = 1;
@@ -273,9 +275,7 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
     CHECK(taken.releases == 1);
 }
 
-TEST_CASE("no rows are no problem") {
-    CHECK(outcomes_of(columns_for(pick(parse(rules), "office_class")), 0).empty());
-}
+TEST_CASE("no rows are no problem") { CHECK(outcomes_of(columns_for(pick(parse(rules), "office_class")), 0).empty()); }
 
 TEST_CASE("a stream is answered batch by batch, and outlives its columns") {
     source rows(3);

@@ -53,15 +53,24 @@ TEST_CASE("facts are set by name and by slot") {
         return first;
     };
     tc_error* const e = &of.error;
-    CHECK(set("plan", tc_facts_set_yes_no(f, "plan", 1, e), [&](uint32_t s) { return tc_facts_set_yes_no_at(f, s, 7, e); }) == "yes");
-    CHECK(set("plan", tc_facts_set_yes_no(f, "plan", 0, e), [&](uint32_t s) { return tc_facts_set_yes_no_at(f, s, 0, e); }) == "no");
-    CHECK(set("staff", tc_facts_set_integer(f, "staff", 12, e), [&](uint32_t s) { return tc_facts_set_integer_at(f, s, 12, e); }) == "12");
-    CHECK(set("heat", tc_facts_set_scaled(f, "heat", -1250, 3, e), [&](uint32_t s) { return tc_facts_set_scaled_at(f, s, -125, 2, e); }) == "-1.25");
-    CHECK(set("heat", tc_facts_set_scaled(f, "heat", 2500000000000000000, 18, e), [&](uint32_t s) { return tc_facts_set_scaled_at(f, s, 25, 1, e); }) == "2.5");
-    CHECK(set("share", tc_facts_set_double(f, "share", 0.1, e), [&](uint32_t s) { return tc_facts_set_double_at(f, s, 0.1, e); }) == "0.1%");
-    CHECK(set("share", tc_facts_set_text(f, "share", "87.5%", e), [&](uint32_t s) { return tc_facts_set_text_at(f, s, "87.50", e); }) == "87.5%");
-    CHECK(set("size", tc_facts_set_text(f, "size", "large", e), [&](uint32_t s) { return tc_facts_set_text_at(f, s, "large", e); }) == "Large");
-    CHECK(set("built", tc_facts_set_date(f, "built", 2020, 2, 29, e), [&](uint32_t s) { return tc_facts_set_date_at(f, s, 2020, 2, 29, e); }) == "2020-02-29");
+    CHECK(set("plan", tc_facts_set_yes_no(f, "plan", 1, e), [&](uint32_t s) { return tc_facts_set_yes_no_at(f, s, 7, e); }) ==
+          "yes");
+    CHECK(set("plan", tc_facts_set_yes_no(f, "plan", 0, e), [&](uint32_t s) { return tc_facts_set_yes_no_at(f, s, 0, e); }) ==
+          "no");
+    CHECK(set("staff", tc_facts_set_integer(f, "staff", 12, e),
+              [&](uint32_t s) { return tc_facts_set_integer_at(f, s, 12, e); }) == "12");
+    CHECK(set("heat", tc_facts_set_scaled(f, "heat", -1250, 3, e),
+              [&](uint32_t s) { return tc_facts_set_scaled_at(f, s, -125, 2, e); }) == "-1.25");
+    CHECK(set("heat", tc_facts_set_scaled(f, "heat", 2500000000000000000, 18, e),
+              [&](uint32_t s) { return tc_facts_set_scaled_at(f, s, 25, 1, e); }) == "2.5");
+    CHECK(set("share", tc_facts_set_double(f, "share", 0.1, e),
+              [&](uint32_t s) { return tc_facts_set_double_at(f, s, 0.1, e); }) == "0.1%");
+    CHECK(set("share", tc_facts_set_text(f, "share", "87.5%", e),
+              [&](uint32_t s) { return tc_facts_set_text_at(f, s, "87.50", e); }) == "87.5%");
+    CHECK(set("size", tc_facts_set_text(f, "size", "large", e),
+              [&](uint32_t s) { return tc_facts_set_text_at(f, s, "large", e); }) == "Large");
+    CHECK(set("built", tc_facts_set_date(f, "built", 2020, 2, 29, e),
+              [&](uint32_t s) { return tc_facts_set_date_at(f, s, 2020, 2, 29, e); }) == "2020-02-29");
     CHECK(of.problems() == 0);
 
     well(tc_facts_set_between(f, "staff", 15 * TC_DECIMAL_ONE, 18 * TC_DECIMAL_ONE, e), of.error);
@@ -130,10 +139,9 @@ TEST_CASE("what contradicts another fact is no failure to set it, but a problem"
     well(tc_facts_set_integer(f, "drilled", 12, &of.error), of.error);
     well(tc_facts_set_integer(f, "staff", 10, &of.error), of.error);
     CHECK(of.problems() == 1);
-    const auto problems =
-        made<diagnostics>([&](auto* out, auto* error) { return tc_facts_problems(out, f, error); });
-    const auto one = filled<tc_diagnostic>(
-        [&](auto* out, auto* error) { return tc_diagnostics_describe(out, problems.get(), 0, error); });
+    const auto problems = made<diagnostics>([&](auto* out, auto* error) { return tc_facts_problems(out, f, error); });
+    const auto one =
+        filled<tc_diagnostic>([&](auto* out, auto* error) { return tc_diagnostics_describe(out, problems.get(), 0, error); });
     CHECK(std::string(one.code) == "E404");
     CHECK(std::string(one.where) == "drilled");
     CHECK(one.file == nullptr);

@@ -77,8 +77,7 @@ T filled(const Call& call) {
 
 inline rulebook parse(const std::string& rules, const char* name = "test.tieuchi") {
     const tc_source source{name, rules.data(), rules.size(), nullptr};
-    return made<rulebook>(
-        [&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
+    return made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
 }
 
 inline rulebook load(const char* path) {

@@ -30,8 +30,7 @@ standard office for office {
 TEST_CASE("a population is assessed as in C++") {
     const auto book = parse(teams);
     const tc_selection how = on("2022-11-15");
-    const auto all = made<population>(
-        [&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
+    const auto all = made<population>([&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
     tieuchi::population known(*tieuchi::rulebook::parse({std::make_shared<const tieuchi::source>("test.tieuchi", teams)}),
                               {.on = tieuchi::date(2022, 11, 15)});
     struct row {
@@ -85,8 +84,8 @@ TEST_CASE("a population is assessed as in C++") {
             CHECK(tc_results_outcomes(told.get(), i, j) == one.outcomes[j].bits());
         }
         CHECK(tc_results_assessment(told.get(), i, one.assessments.size()) == nullptr);
-        const auto problems = made<diagnostics>(
-            [&](auto* out, auto* error) { return tc_results_problems(out, told.get(), i, error); });
+        const auto problems =
+            made<diagnostics>([&](auto* out, auto* error) { return tc_results_problems(out, told.get(), i, error); });
         CHECK(tc_diagnostics_count(problems.get()) == one.problems.size());
         refused += one.refused();
     }
@@ -95,8 +94,8 @@ TEST_CASE("a population is assessed as in C++") {
     const auto quotas = known.quotas(*expected);
     REQUIRE(tc_results_quota_count(told.get()) == quotas.size());
     REQUIRE(quotas.size() == 1);
-    const auto quota = filled<tc_quota_result>(
-        [&](auto* out, auto* error) { return tc_results_quota(out, told.get(), 0, error); });
+    const auto quota =
+        filled<tc_quota_result>([&](auto* out, auto* error) { return tc_results_quota(out, told.get(), 0, error); });
     const auto list = [](const size_t* of, size_t count) { return std::vector<size_t>(of, of + count); };
     CHECK(quota.counted_least == quotas[0].counted.least);
     CHECK(quota.counted_most == quotas[0].counted.most);
@@ -115,8 +114,7 @@ TEST_CASE("a population is assessed as in C++") {
 TEST_CASE("a population whose selection is wrong says so") {
     const auto book = parse(teams);
     const tc_selection how = on("1999-01-01");
-    const auto all = made<population>(
-        [&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
+    const auto all = made<population>([&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
     tc_subject subject{};
     subject.struct_size = sizeof subject;
     subject.id = "A";

@@ -51,12 +51,12 @@ TEST_CASE("rules from several sources in memory") {
     const std::string rest = "part of \"1/2020/TEST\"\n" + rules.substr(rules.find("standard office_class"));
     const tc_source both[] = {source("head.tieuchi", head), source("rest.tieuchi", rest)};
     tc_diagnostics* problems = nullptr;
-    const auto book = made<rulebook>(
-        [&](auto* out, auto* error) { return tc_rulebook_parse(out, &problems, both, 2, nullptr, error); });
+    const auto book =
+        made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_parse(out, &problems, both, 2, nullptr, error); });
     const diagnostics warnings(problems);
     CHECK(tc_diagnostics_count(warnings.get()) == 6);
-    const auto first = filled<tc_diagnostic>(
-        [&](auto* out, auto* error) { return tc_diagnostics_describe(out, warnings.get(), 0, error); });
+    const auto first =
+        filled<tc_diagnostic>([&](auto* out, auto* error) { return tc_diagnostics_describe(out, warnings.get(), 0, error); });
     CHECK(first.severity == TC_SEVERITY_WARNING);
     CHECK(std::string(first.code) == "W304");
     CHECK(std::string(first.file) == "rest.tieuchi");
@@ -75,8 +75,8 @@ TEST_CASE("rules from several sources in memory") {
     CHECK(tc_rulebook_kind(book.get(), 2) == nullptr);
     CHECK(std::strlen(tc_rulebook_digest(book.get())) == 36);
     REQUIRE(tc_rulebook_document_count(book.get()) == 1);
-    const auto document = filled<tc_document>(
-        [&](auto* out, auto* error) { return tc_rulebook_document(out, book.get(), 0, "vi", error); });
+    const auto document =
+        filled<tc_document>([&](auto* out, auto* error) { return tc_rulebook_document(out, book.get(), 0, "vi", error); });
     CHECK(std::string(document.number) == "1/2020/TEST");
     CHECK(std::string(document.title) == "Thử");
     CHECK(std::string(document.issuer).empty());
@@ -108,16 +108,16 @@ TEST_CASE("rules that are refused tell every problem") {
 TEST_CASE("rules from disk") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
     CHECK(tc_rulebook_document_count(book.get()) == 3);
-    const char* const both[] = {TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021", TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021/",
-                                TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-23-2012", TIEUCHI_SOURCE_DIR "/dsl/./vn/bca/circular-23-2012/commune.tieuchi"};
-    const auto two = made<rulebook>(
-        [&](auto* out, auto* error) { return tc_rulebook_load(out, nullptr, both, 4, nullptr, error); });
+    const char* const both[] = {
+        TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021", TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-124-2021/",
+        TIEUCHI_SOURCE_DIR "/dsl/vn/bca/circular-23-2012", TIEUCHI_SOURCE_DIR "/dsl/./vn/bca/circular-23-2012/commune.tieuchi"};
+    const auto two =
+        made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_load(out, nullptr, both, 4, nullptr, error); });
     CHECK(tc_rulebook_document_count(two.get()) == 2);
 
     const char* const missing[] = {TIEUCHI_SOURCE_DIR "/dsl/vn", "/no/such/place"};
-    const auto one = refusal_of<tc_rulebook>([&](auto* out, auto* problems, auto* error) {
-        return tc_rulebook_load(out, problems, missing, 2, nullptr, error);
-    });
+    const auto one = refusal_of<tc_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tc_rulebook_load(out, problems, missing, 2, nullptr, error); });
     CHECK(one.status == TC_BAD_RULES);
     CHECK(std::string(one.error.code) == "E505");
     CHECK(std::string(one.error.where) == "/no/such/place");
@@ -139,12 +139,16 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
         tc_limits bounds{};
         bounds.struct_size = sizeof bounds;
         change(bounds);
-        return parse_refused({source("test.tieuchi", rules), source("other.tieuchi", "document \"2\" { title \"2\" status draft in force from 2000-01-01 }\n"
-                                                                                     "standard second for branch { facts { a yes_no } criterion 1 \"1\" when ((((a)))) outcome met when every criterion is met outcome not_met otherwise }")},
-                             &bounds);
+        return parse_refused(
+            {source("test.tieuchi", rules),
+             source("other.tieuchi", "document \"2\" { title \"2\" status draft in force from 2000-01-01 }\n"
+                                     "standard second for branch { facts { a yes_no } criterion 1 \"1\" when ((((a)))) outcome "
+                                     "met when every criterion is met outcome not_met otherwise }")},
+            &bounds);
     };
     CHECK(std::string(with([](auto& bounds) { bounds.file_bytes = 100; }).error.code) == "E101");
-    for (const auto limit : {&tc_limits::documents, &tc_limits::standards, &tc_limits::nesting, &tc_limits::criteria, &tc_limits::facts}) {
+    for (const auto limit :
+         {&tc_limits::documents, &tc_limits::standards, &tc_limits::nesting, &tc_limits::criteria, &tc_limits::facts}) {
         const auto one = with([&](auto& bounds) { bounds.*limit = 1; });
         CHECK(one.status == TC_BAD_RULES);
         const bool nested = limit == &tc_limits::nesting;
@@ -169,13 +173,11 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
 TEST_CASE("standards are picked by name, or for a kind") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
     const tc_selection how = on("2022-11-15");
-    const auto all = made<standards>([&](auto* out, auto* error) {
-        return tc_rulebook_standards_for(out, nullptr, book.get(), "agency", &how, error);
-    });
+    const auto all = made<standards>(
+        [&](auto* out, auto* error) { return tc_rulebook_standards_for(out, nullptr, book.get(), "agency", &how, error); });
     REQUIRE(tc_standards_count(all.get()) == 2);
-    const auto second = filled<tc_standard_summary>([&](auto* out, auto* error) {
-        return tc_standard_describe(out, tc_standards_at(all.get(), 1), nullptr, error);
-    });
+    const auto second = filled<tc_standard_summary>(
+        [&](auto* out, auto* error) { return tc_standard_describe(out, tc_standards_at(all.get(), 1), nullptr, error); });
     CHECK(std::string(second.name) == "movement");
     CHECK(second.scored == 1);
     CHECK(tc_standards_at(all.get(), 2) == nullptr);
@@ -210,20 +212,18 @@ TEST_CASE("what is selected shows in the standard") {
     how.readings = &chosen;
     how.reading_count = 1;
     how.year = 2021;
-    const auto one = made<standard>([&](auto* out, auto* error) {
-        return tc_rulebook_standard(out, nullptr, book.get(), "commune_safety", &how, error);
-    });
-    const auto told = filled<tc_standard_summary>(
-        [&](auto* out, auto* error) { return tc_standard_describe(out, one.get(), "vi", error); });
+    const auto one = made<standard>(
+        [&](auto* out, auto* error) { return tc_rulebook_standard(out, nullptr, book.get(), "commune_safety", &how, error); });
+    const auto told =
+        filled<tc_standard_summary>([&](auto* out, auto* error) { return tc_standard_describe(out, one.get(), "vi", error); });
     CHECK(std::string(told.on) == "2022-11-15");
     CHECK(std::string(told.period_last).substr(0, 4) == "2021");
     REQUIRE(told.reading_count > 0);
-    const auto reading = filled<tc_reading>(
-        [&](auto* out, auto* error) { return tc_standard_reading(out, one.get(), 0, "en", error); });
+    const auto reading =
+        filled<tc_reading>([&](auto* out, auto* error) { return tc_standard_reading(out, one.get(), 0, "en", error); });
     CHECK(std::string(reading.name) == "recognised_share");
     CHECK(reading.chosen != reading.standard_option);
-    const auto option = filled<tc_option>([&](auto* out, auto* error) {
-        return tc_standard_reading_option(out, one.get(), 0, reading.chosen, "en", error);
-    });
+    const auto option = filled<tc_option>(
+        [&](auto* out, auto* error) { return tc_standard_reading_option(out, one.get(), 0, reading.chosen, "en", error); });
     CHECK(std::string(option.name) == "each_kind");
 }

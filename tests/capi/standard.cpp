@@ -40,8 +40,8 @@ void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t 
     CHECK((told.from_outcome != 0) == fact.from_outcome);
     REQUIRE(told.option_count == fact.options.size());
     for (uint32_t i = 0; i < told.option_count; ++i) {
-        const auto option = filled<tc_option>(
-            [&](auto* out, auto* error) { return tc_standard_option(out, of, slot, i, language, error); });
+        const auto option =
+            filled<tc_option>([&](auto* out, auto* error) { return tc_standard_option(out, of, slot, i, language, error); });
         CHECK(text(option.name) == fact.options[i].name);
         CHECK(text(option.label) == fact.options[i].label.in(language));
     }
@@ -58,8 +58,8 @@ void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t 
 }
 
 void check_criterion(const tc_standard* of, const tieuchi::standard& known, uint32_t index, const char* language) {
-    const auto told = filled<tc_criterion>(
-        [&](auto* out, auto* error) { return tc_standard_criterion(out, of, index, language, error); });
+    const auto told =
+        filled<tc_criterion>([&](auto* out, auto* error) { return tc_standard_criterion(out, of, index, language, error); });
     const tieuchi::criterion& one = known.criteria()[index];
     CHECK(text(told.clause) == one.clause);
     CHECK(text(told.document) == one.document);
@@ -76,8 +76,8 @@ void check_criterion(const tc_standard* of, const tieuchi::standard& known, uint
 }
 
 void check_standard(const tc_standard* of, const tieuchi::standard& known, const char* language) {
-    const auto told = filled<tc_standard_summary>(
-        [&](auto* out, auto* error) { return tc_standard_describe(out, of, language, error); });
+    const auto told =
+        filled<tc_standard_summary>([&](auto* out, auto* error) { return tc_standard_describe(out, of, language, error); });
     CHECK(text(told.name) == known.name());
     CHECK(text(told.title) == known.title().in(language));
     CHECK(text(told.document) == known.document().number);
@@ -96,25 +96,23 @@ void check_standard(const tc_standard* of, const tieuchi::standard& known, const
     REQUIRE(told.kind_count == known.kinds().size());
     for (uint32_t i = 0; i < told.kind_count; ++i) { CHECK(text(tc_standard_kind(of, i)) == known.kinds()[i]); }
     REQUIRE(told.amendment_count == known.amended_by().size());
-    for (uint32_t i = 0; i < told.amendment_count; ++i) {
-        CHECK(text(tc_standard_amendment(of, i)) == known.amended_by()[i]);
-    }
+    for (uint32_t i = 0; i < told.amendment_count; ++i) { CHECK(text(tc_standard_amendment(of, i)) == known.amended_by()[i]); }
     REQUIRE(told.fact_count == known.facts().size());
     for (uint32_t i = 0; i < told.fact_count; ++i) { check_fact(of, known, i, language); }
     REQUIRE(told.criterion_count == known.criteria().size());
     for (uint32_t i = 0; i < told.criterion_count; ++i) { check_criterion(of, known, i, language); }
     REQUIRE(told.outcome_count == known.outcomes().size());
     for (uint32_t i = 0; i < told.outcome_count; ++i) {
-        const auto outcome = filled<tc_outcome>(
-            [&](auto* out, auto* error) { return tc_standard_outcome(out, of, i, language, error); });
+        const auto outcome =
+            filled<tc_outcome>([&](auto* out, auto* error) { return tc_standard_outcome(out, of, i, language, error); });
         CHECK(text(outcome.name) == known.outcomes()[i].name);
         CHECK(text(outcome.label) == known.outcomes()[i].label.in(language));
         CHECK(text(outcome.cite) == known.outcomes()[i].cite);
     }
     REQUIRE(told.reading_count == known.readings().size());
     for (uint32_t i = 0; i < told.reading_count; ++i) {
-        const auto reading = filled<tc_reading>(
-            [&](auto* out, auto* error) { return tc_standard_reading(out, of, i, language, error); });
+        const auto reading =
+            filled<tc_reading>([&](auto* out, auto* error) { return tc_standard_reading(out, of, i, language, error); });
         CHECK(text(reading.name) == known.readings()[i].name);
         CHECK(text(reading.label) == known.readings()[i].label.in(language));
         CHECK(reading.chosen == known.readings()[i].chosen);

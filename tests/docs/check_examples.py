@@ -84,7 +84,7 @@ class Examples(unittest.TestCase):
         self.assertGreaterEqual(examples, 2)
 
     def test_marks(self):
-        known = {README: {"tieuchi", "cpp", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}
+        known = {README: {"tieuchi", "cpp", "c", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}
         for name, marks in known.items():
             for mark, _, _, line in blocks(name):
                 self.assertIn(mark, marks, f"{name}:{line}")
@@ -99,7 +99,7 @@ class Examples(unittest.TestCase):
             self.assertIn("SPDX-License-Identifier", first)
             self.assertEqual(text, rest, f"{README}:{line} is not {path}")
             shown += 1
-        self.assertEqual(shown, 4)
+        self.assertEqual(shown, 5)
 
     def test_commands(self):
         """A console block is run line by line in the folder of the repository, with `tieuchi` the program, `readme` and `columns` the examples built."""
@@ -116,7 +116,7 @@ class Examples(unittest.TestCase):
         self.assertGreaterEqual(shown, 5)
 
     def printed(self, command):
-        programs = {"tieuchi": os.environ["TIEUCHI"], "./readme": os.environ["TIEUCHI_README"], "./columns": os.environ["TIEUCHI_COLUMNS"]}
+        programs = {"tieuchi": os.environ["TIEUCHI"], "./readme": os.environ["TIEUCHI_README"], "./columns": os.environ["TIEUCHI_COLUMNS"], "./drills": os.environ["TIEUCHI_DRILLS"]}
         with tempfile.TemporaryDirectory() as folder:
             line = command.replace("results.csv", os.path.join(folder, "results.csv"))
             for name, path in programs.items():

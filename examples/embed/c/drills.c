@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+#include <stdio.h>
+#include <tieuchi.h>
+
+static int stop(const tc_error* error) {
+    fprintf(stderr, "%s %s: %s (%s)\n", error->code, error->where, error->message, error->help);
+    return 1;
+}
+
+/* Outcome, or what to ask. */
+static tc_status tell(const tc_facts* known, int64_t drilled, tc_error* error) {
+    tc_assessment* answer = NULL;
+    tc_status status = tc_facts_assess(&answer, known, error);
+    tc_assessment_summary is = {.struct_size = sizeof is};
+    if (status == TC_OK) { status = tc_assessment_describe(&is, answer, "en", error); }
+    if (status == TC_OK && is.decided) { printf("%" PRId64 " of 25: %s\n", drilled, is.outcome_name); }
+    size_t questions = 0;
+    if (status == TC_OK) { status = tc_assessment_question_count(&questions, answer, error); }
+    for (size_t i = 0; status == TC_OK && i < questions; ++i) {
+        tc_question ask = {.struct_size = sizeof ask};
+        status = tc_assessment_question(&ask, answer, i, "en", error);
+        if (status == TC_OK) { printf("%" PRId64 " of 25: open, ask for %s\n", drilled, ask.fact); }
+    }
+    tc_assessment_free(answer);
+    return status;
+}
+
+int main(void) {
+    tc_error error;
+    const char* path = "examples/drills.tieuchi"; /* a file, or a folder */
+    tc_rulebook* rules = NULL;
+    if (tc_rulebook_load(&rules, NULL, &path, 1, NULL, &error) != TC_OK) { return stop(&error); }
+
+    tc_selection how = {.struct_size = sizeof how, .on = "2022-11-15"};
+    tc_standard* fire_safety = NULL;
+    tc_status status = tc_rulebook_standard(&fire_safety, NULL, rules, "fire_safety", &how, &error);
+    tc_rulebook_free(rules); /* a standard outlives it */
+
+    tc_facts* known = NULL; /* what is never set is unknown */
+    if (status == TC_OK) { status = tc_facts_new(&known, fire_safety, &error); }
+    if (status == TC_OK) { status = tc_facts_set_integer(known, "staff", 25, &error); }
+    if (status == TC_OK) { status = tc_facts_set_yes_no(known, "plan", 1, &error); }
+
+    uint32_t drilled = 0; /* its slot: the fast way to set it again and again */
+    if (status == TC_OK) { status = tc_standard_slot(&drilled, fire_safety, "drilled", &error); }
+    const int64_t counts[] = {18, 17};
+    for (size_t i = 0; status == TC_OK && i < 2; ++i) {
+        status = tc_facts_set_integer_at(known, drilled, counts[i], &error);
+        if (status == TC_OK) { status = tell(known, counts[i], &error); }
+    }
+    tc_facts_free(known);
+    tc_standard_free(fire_safety);
+    return status == TC_OK ? 0 : stop(&error);
+}

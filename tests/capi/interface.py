@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What programs were compiled against: the functions that the library exports, their prototypes, and where the members of each struct lie.
+
+usage: interface.py LIBRARY HEADER BASELINE COMPILER [--record]
+
+Compares with BASELINE; --record writes it anew, after a change that was meant. Then calls every function with nothing but NULL and 0."""
+
+import ctypes
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROTOTYPE = re.compile(r"^TC_API\s+([^;]+?)\s*\b(tc_\w+)\(([^;]*)\);", re.MULTILINE)
+STRUCT = re.compile(r"^typedef struct (tc_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
+MEMBER = re.compile(r"^\s+[\w\s\*\(\)]*?\(?\*?\b(\w+)(?:\[[^\]]*\])*(?:\)\([^;]*\))?;", re.MULTILINE)
+INVALID_ARGUMENT = 1
+
+
+def without_comments(text: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+def prototypes(header: str) -> dict[str, tuple[str, list[str]]]:
+    found = {}
+    for result, name, arguments in PROTOTYPE.findall(header):
+        listed = [] if arguments.strip() in ("", "void") else split_arguments(arguments)
+        found[name] = (" ".join(result.split()), [" ".join(one.split()) for one in listed])
+    return found
+
+
+def split_arguments(text: str) -> list[str]:
+    """At commas outside of parentheses: an argument may be a function."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def exported(library: Path) -> list[str]:
+    out = subprocess.run(["nm", "-D", "--defined-only", library], check=True, capture_output=True, text=True).stdout
+    return sorted(line.split()[-1].split("@")[0] for line in out.splitlines() if line.split()[-2] == "T")
+
+
+def layouts(header_file: Path, header: str, compiler: str) -> list[str]:
+    lines = ["#include <stddef.h>", "#include <stdio.h>", f'#include "{header_file.resolve()}"', "int main(void) {"]
+    for name, body in STRUCT.findall(header):
+        lines.append(f'printf("{name} %zu\\n", sizeof({name}));')
+        for member in MEMBER.findall(body):
+            lines.append(f'printf("{name}.{member} %zu\\n", offsetof({name}, {member}));')
+    lines += ["return 0;", "}"]
+    with tempfile.TemporaryDirectory() as folder:
+        source, program = Path(folder, "layouts.c"), Path(folder, "layouts")
+        source.write_text("\n".join(lines), encoding="utf-8")
+        subprocess.run([compiler, "-std=c99", source, "-o", program], check=True)
+        return subprocess.run([program], check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def nothing_for(argument: str):
+    if "*" in argument:
+        return ctypes.c_void_p(None)
+    if argument.split()[0] == "double":
+        return ctypes.c_double(0)
+    return ctypes.c_int64(0)
+
+
+def call_with_nothing(library: Path, known: dict[str, tuple[str, list[str]]]) -> list[str]:
+    """Functions that can fail must say so; all must come back."""
+    loaded = ctypes.CDLL(str(library))
+    problems = []
+    for name, (result, arguments) in known.items():
+        function = getattr(loaded, name)
+        function.restype = ctypes.c_int32 if result == "tc_status" else None if result == "void" else ctypes.c_void_p
+        print(f"calling {name}", flush=True)
+        answer = function(*(nothing_for(one) for one in arguments))
+        if result == "tc_status" and answer != INVALID_ARGUMENT and name != "tc_log_set":  # that one turns the log off
+            problems.append(f"{name}: gave {answer} for nothing but NULL and 0, not {INVALID_ARGUMENT}")
+    return problems
+
+
+def main() -> int:
+    library, header_file, baseline, compiler = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
+    header = without_comments(header_file.read_text(encoding="utf-8"))
+    known = prototypes(header)
+    problems = [f"{name}: declared, but not exported" for name in sorted(known.keys() - set(exported(library)))]
+    problems += [f"{name}: exported, but not declared" for name in sorted(set(exported(library)) - known.keys())]
+    told = [f"{result} {name}({', '.join(arguments) or 'void'})" for name, (result, arguments) in sorted(known.items())]
+    told += layouts(header_file, header, compiler)
+    text = "\n".join(told) + "\n"
+    if "--record" in sys.argv:
+        baseline.write_text(text, encoding="utf-8")
+    before = baseline.read_text(encoding="utf-8").splitlines()
+    problems += [f"no longer there: {line}" for line in before if line not in told]
+    problems += [f"new, or changed: {line}" for line in told if line not in before]
+    problems += call_with_nothing(library, known)
+    print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} places of members, as they were")
+    if problems:
+        print("If this was meant: TC_ABI_VERSION may have to grow; then run this with --record.")
+    return 1 if problems else 0
+
+
+sys.exit(main())
