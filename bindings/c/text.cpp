@@ -44,4 +44,5 @@ std::vector<const char*> borrowed(const std::vector<std::string>& texts) {
 
 } // namespace tieuchi::c
 
+// NOLINTNEXTLINE(readability-non-const-parameter): it is given back
 void tc_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)
