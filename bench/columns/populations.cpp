@@ -102,7 +102,10 @@ public:
         rows_ = static_cast<std::int64_t>(of.count);
     }
     lent(const lent&) = delete;
+    lent(lent&&) = delete;
     lent& operator=(const lent&) = delete;
+    lent& operator=(lent&&) = delete;
+    ~lent() = default;
 
     [[nodiscard]] ArrowArray batch() {
         ArrowArray made{};

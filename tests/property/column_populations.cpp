@@ -157,6 +157,7 @@ private:
 /// The names as texts, as a dictionary, or, where they are so, as whole numbers.
 [[nodiscard]] made_column key_column(const std::string& name, const std::vector<std::string>& values, generator& by) {
     std::vector<bool> valid;
+    valid.reserve(values.size());
     for (const auto& one : values) { valid.push_back(!one.empty()); }
     switch (by.pick(4)) {
     case 0: return tests::arrow::large_texts(name, values);
@@ -166,6 +167,7 @@ private:
         std::sort(entries.begin(), entries.end());
         entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
         std::vector<std::int32_t> indices;
+        indices.reserve(values.size());
         for (const auto& one : values) {
             indices.push_back(static_cast<std::int32_t>(std::lower_bound(entries.begin(), entries.end(), one) - entries.begin()));
         }
@@ -182,6 +184,7 @@ private:
     const std::vector<table_row> part(begin, begin + static_cast<std::ptrdiff_t>(count));
     const auto all = [&](auto of) {
         std::vector<std::string> values;
+        values.reserve(part.size());
         for (const table_row& one : part) { values.push_back(of(one)); }
         return values;
     };
@@ -216,6 +219,7 @@ private:
     }
     auto made = std::make_unique<tests::arrow::table>(std::move(columns));
     std::vector<bool> valid;
+    valid.reserve(part.size());
     for (const table_row& one : part) { valid.push_back(!one.is_null); }
     if (std::find(valid.begin(), valid.end(), false) != valid.end()) { made->set_nulls(valid); }
     return made;

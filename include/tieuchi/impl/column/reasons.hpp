@@ -41,7 +41,7 @@ public:
 private:
     struct piece {
         reason of;
-        bits rows;
+        bits rows{};
     };
 
     void find(const workspace& in, std::uint32_t place);

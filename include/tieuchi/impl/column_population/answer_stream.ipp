@@ -25,6 +25,7 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
         ends.push_back(static_cast<std::int32_t>(items.size()));
     }
     std::vector<std::string> names;
+    names.reserve(outcomes.size());
     for (const outcome& one : outcomes) { names.push_back(one.name); }
     column::array_maker values;
     values.length = static_cast<std::int64_t>(items.size());

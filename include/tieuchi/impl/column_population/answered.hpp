@@ -71,27 +71,27 @@ private:
     [[nodiscard]] std::vector<facts> given_to(std::size_t subject,
                                               const std::vector<std::pair<std::string, value>>& values) const;
 
-    // what subjects say themselves, and what comes of that: evaluation.ipp
+    // `number`: of a group. What subjects say themselves, and what comes of that: evaluation.ipp
     struct block_memory;
-    void evaluate(std::uint32_t group, std::span<const std::uint32_t> members, bool first_time);
+    void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
     void take(group& of, const gathered_block& from, const column::workspace& found) const;
     void tell(group& of, gathered_block& from, block_memory& memory) const;
-    void note_problems(std::uint32_t group, const gathered_block& from, const column::workspace& found, bool first_time);
+    void note_problems(std::uint32_t number, const gathered_block& from, const column::workspace& found, bool first_time);
     void refuse_other_facts();
 
     // what others tell: told_facts.ipp
     void work_off_levels(const progress& told);
-    void fill(std::uint32_t group, std::span<const std::uint32_t> members);
-    void fill_block(std::uint32_t group, gathered_block& block);
-    [[nodiscard]] bool is_listed(std::size_t subject, std::uint32_t group, std::size_t tally) const;
-    void fill_tally(std::uint32_t group, std::size_t at, std::uint32_t member, const plan::interval& known);
-    void fill_link(std::uint32_t group, std::size_t at, std::uint32_t member, const plan::interval& known);
-    [[nodiscard]] std::vector<population::member> members_of(std::size_t subject, std::uint32_t group, std::size_t tally,
+    void fill(std::uint32_t number, std::span<const std::uint32_t> members);
+    void fill_block(std::uint32_t number, gathered_block& block);
+    [[nodiscard]] bool is_listed(std::size_t subject, std::uint32_t number, std::size_t tally) const;
+    void fill_tally(std::uint32_t number, std::size_t at, std::uint32_t member, const plan::interval& known);
+    void fill_link(std::uint32_t number, std::size_t at, std::uint32_t member, const plan::interval& known);
+    [[nodiscard]] std::vector<population::member> members_of(std::size_t subject, std::uint32_t number, std::size_t tally,
                                                              unsigned scale) const;
     [[nodiscard]] std::optional<membership> answer_by(std::size_t subject, const std::string& standard) const;
     [[nodiscard]] std::optional<membership> told_by(std::size_t child, const teller& by) const;
-    void contradict(std::uint32_t group, std::uint32_t member, diagnostic why);
-    [[nodiscard]] std::uint32_t at_of(std::size_t subject, std::uint32_t group) const;
+    void contradict(std::uint32_t number, std::uint32_t member, diagnostic why);
+    [[nodiscard]] std::uint32_t at_of(std::size_t subject, std::uint32_t number) const;
     void settle();
 
     // quotas: shares.ipp
