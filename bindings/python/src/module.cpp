@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `tieuchi._core`: the C++ interface, for the classes of the package, which say what everything means.
+#include "bindings.hpp"
+
+#include <tieuchi/config.hpp>
+
+NB_MODULE(_core, made) {
+    made.attr("version") = TIEUCHI_VERSION;
+    tieuchi::python::bind_rulebook(made);
+    tieuchi::python::bind_standard(made);
+    tieuchi::python::bind_assessment(made);
+    tieuchi::python::bind_population(made);
+    tieuchi::python::bind_answers(made);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bindings.hpp"
+#include "nouns.hpp"
+#include "values.hpp"
+
+#include <tieuchi/rulebook.hpp>
+
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::python {
+
+namespace {
+
+/// A pair of name and bytes for each file.
+[[nodiscard]] std::vector<source_ptr> to_sources(const nb::iterable& given) {
+    std::vector<source_ptr> sources;
+    for (const nb::handle one : given) {
+        const auto bytes = nb::cast<nb::bytes>(one[1]);
+        sources.push_back(std::make_shared<const source>(utf8(one[0]), std::string(bytes.c_str(), bytes.size())));
+    }
+    return sources;
+}
+
+[[nodiscard]] limits to_limits(nb::handle given) {
+    limits bounds;
+    const auto read = [&](const char* name, auto& to) { to = nb::cast<std::remove_reference_t<decltype(to)>>(given.attr(name)); };
+    read("file_bytes", bounds.file_bytes);
+    read("files", bounds.files);
+    read("documents", bounds.documents);
+    read("standards", bounds.standards);
+    read("nesting", bounds.nesting);
+    read("criteria", bounds.criteria);
+    read("facts", bounds.facts);
+    read("diagnostics", bounds.diagnostics);
+    return bounds;
+}
+
+[[nodiscard]] rulebook parse(const nb::iterable& given, nb::handle limits) {
+    const auto sources = to_sources(given);
+    const auto bounds = to_limits(limits);
+    auto made = [&] {
+        const nb::gil_scoped_release others_run;
+        return rulebook::parse(sources, bounds);
+    }();
+    if (!made) { raise("RulesError", made.error()); }
+    return *std::move(made);
+}
+
+template <class T>
+[[nodiscard]] T picked(result<T> found) {
+    if (!found) { raise("SelectionError", found.error()); }
+    return *std::move(found);
+}
+
+} // namespace
+
+void bind_rulebook(nb::module_& to) {
+    using namespace nb::literals;
+    to.def("parse", &parse, "sources"_a, "limits"_a);
+    to.def(
+        "diagnostic",
+        [](nb::str code, nb::str message, nb::str help, nb::str where) {
+            diagnostic made;
+            made.code = utf8(code);
+            made.message = utf8(message);
+            made.help = utf8(help);
+            made.where = utf8(where);
+            return to_python(made);
+        },
+        "code"_a, "message"_a, "help"_a, "where"_a);
+    nb::class_<rulebook>(to, "Rulebook")
+        .def_prop_ro("digest", [](const rulebook& of) { return text(of.digest()); })
+        .def_prop_ro("documents", [](const rulebook& of) { return tuple_of(of.documents()); })
+        .def_prop_ro("kinds", [](const rulebook& of) { return tuple_of(of.kinds()); })
+        .def_prop_ro("standard_names", [](const rulebook& of) { return tuple_of(of.standard_names()); })
+        .def_prop_ro("warnings", [](const rulebook& of) { return tuple_of(of.warnings()); })
+        .def(
+            "standard",
+            [](const rulebook& of, nb::str name, nb::handle how) { return picked(of.standard(utf8(name), to_selection(how))); },
+            "name"_a, "selection"_a)
+        .def(
+            "standards_for",
+            [](const rulebook& of, nb::str kind, nb::handle how) {
+                const auto found = picked(of.standards_for(utf8(kind), to_selection(how)));
+                return tuple_of(found, [](const standard& one) { return nb::cast(one); });
+            },
+            "kind"_a, "selection"_a);
+}
+
+} // namespace tieuchi::python

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "values.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace tieuchi::python {
+
+namespace {
+
+[[nodiscard]] nb::object type_of(const char* module, const char* name) { return nb::module_::import_(module).attr(name); }
+
+[[nodiscard]] std::string shown(nb::handle of) { return utf8(nb::str(of)); }
+
+[[nodiscard]] value whole(nb::handle given) {
+    int overflow = 0;
+    const long long number = PyLong_AsLongLongAndOverflow(given.ptr(), &overflow);
+    if (number == -1 && PyErr_Occurred() != nullptr) { throw nb::python_error(); }
+    if (const auto exact = decimal::from_integer(number); exact && overflow == 0) { return *exact; }
+    // Python itself refuses to write out numbers of thousands of digits.
+    const nb::object bits = given.attr("bit_length")();
+    return nb::cast<std::int64_t>(bits) > 256 ? std::string("a number of more than 77 digits") : shown(given);
+}
+
+[[nodiscard]] value floating(nb::handle given) {
+    const double number = PyFloat_AsDouble(given.ptr());
+    if (const auto exact = decimal::from_double(number)) { return *exact; }
+    return utf8(nb::repr(nb::float_(number)));
+}
+
+/// Written out without an exponent, unless it is beyond all that could be held anyhow.
+[[nodiscard]] value exact(nb::handle given) {
+    const auto power = nb::cast<std::int64_t>(given.attr("adjusted")());
+    const bool plain = nb::cast<bool>(given.attr("is_finite")()) && power > -30 && power < 30;
+    const std::string digits = plain ? utf8(given.attr("__format__")("f")) : shown(given);
+    if (const auto held = decimal::parse(digits)) { return *held; }
+    return digits;
+}
+
+[[nodiscard]] bool at_midnight(nb::handle given) {
+    for (const char* const part : {"hour", "minute", "second", "microsecond"}) {
+        const nb::object number = given.attr(part);
+        if (!PyLong_Check(number.ptr()) || nb::cast<std::int64_t>(number) != 0) { return false; } // NaT has no numbers
+    }
+    return true;
+}
+
+[[noreturn]] void refuse(std::string_view fact, nb::handle given) {
+    const nb::object type = nb::steal(PyObject_Type(given.ptr()));
+    std::string name = shown(type.attr("__name__"));
+    if (nb::isinstance(given, type_of("datetime", "datetime"))) { name += " with a time of day"; }
+    const std::string message = "fact `" + std::string(fact) +
+                                "`: expected bool, int, float, decimal.Decimal, str, datetime.date or None (unknown), not " + name;
+    PyErr_SetObject(PyExc_TypeError, text(message).ptr());
+    throw nb::python_error();
+}
+
+} // namespace
+
+value to_value(std::string_view fact, nb::handle given) {
+    if (given.is_none()) { return unknown_value{}; }
+    if (PyBool_Check(given.ptr())) { return given.ptr() == Py_True; }
+    if (PyLong_Check(given.ptr())) { return whole(given); }
+    if (PyFloat_Check(given.ptr())) { return floating(given); }
+    if (PyUnicode_Check(given.ptr())) { return utf8(given); }
+    if (nb::isinstance(given, type_of("decimal", "Decimal"))) { return exact(given); }
+    if (nb::isinstance(given, type_of("datetime", "datetime")) && !at_midnight(given)) { refuse(fact, given); }
+    if (nb::isinstance(given, type_of("datetime", "date"))) { return to_date(given); }
+    if (nb::hasattr(given, "item") && nb::hasattr(given, "dtype")) {
+        const nb::object plain = given.attr("item")();
+        if (!plain.type().is(given.type())) { return to_value(fact, plain); }
+    }
+    refuse(fact, given);
+}
+
+date to_date(nb::handle given) {
+    return {nb::cast<int>(given.attr("year")), nb::cast<unsigned>(given.attr("month")), nb::cast<unsigned>(given.attr("day"))};
+}
+
+selection to_selection(nb::handle given) {
+    selection how;
+    how.on = to_date(given.attr("on"));
+    if (const nb::object year = given.attr("year"); !year.is_none()) { how.year = nb::cast<int>(year); }
+    how.place = utf8(given.attr("place"));
+    for (const nb::handle one : given.attr("readings")) { how.readings.emplace_back(utf8(one[0]), utf8(one[1])); }
+    return how;
+}
+
+} // namespace tieuchi::python

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What Python tells the library.
+#pragma once
+
+#include "text.hpp"
+
+#include <tieuchi/rulebook.hpp>
+#include <tieuchi/value.hpp>
+
+#include <string_view>
+
+namespace tieuchi::python {
+
+/// A fact's value: bool, int, float, decimal.Decimal, str, datetime.date, a datetime at midnight, a scalar with `item()` (NumPy's), or None,
+/// which is unknown. A number that the library cannot hold exactly is passed on as text, for it to refuse with what was given.
+/// Raises TypeError, which names the fact, of anything else.
+[[nodiscard]] value to_value(std::string_view fact, nb::handle given);
+
+/// A `datetime.date`.
+[[nodiscard]] date to_date(nb::handle given);
+
+/// `on`, `year`, `readings` and `place` of a `Selection`.
+[[nodiscard]] selection to_selection(nb::handle given);
+
+} // namespace tieuchi::python

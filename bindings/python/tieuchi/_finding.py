@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of an assessment."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ._criterion import Adjustment, Criterion
+from ._decimal_range import DecimalRange
+from ._fact import Fact, FactReading
+
+FindingStatus = Literal["met", "not_met", "unknown", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding:
+    """One criterion's part of an assessment."""
+
+    criterion: Criterion
+    status: FindingStatus
+    without_exception: FindingStatus
+    """What it would be but for its exception (`unless`)."""
+    excepted: bool
+    """Met by its exception: without it, it would not be met, or could not be said to be."""
+    points: DecimalRange | None
+    """What it gives, in points; None where it is not scored."""
+    maximum: DecimalRange | None
+    """What it counts for, in points; None where it is not scored."""
+    lost: DecimalRange | None
+    """What it falls short of its maximum by, in points; 0 of a bonus; None where it is not scored."""
+    facts: tuple[FactReading, ...]
+    """The facts that settle it: those known, when it is settled; those missing, when it is not."""
+
+    @property
+    def clause(self) -> str:
+        """The clause of its criterion."""
+        return self.criterion.clause
+
+    def __repr__(self) -> str:
+        points = f", {self.points} of {self.maximum} points" if self.points is not None else ""
+        return f"<Finding {self.clause}: {self.status}{points}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Question:
+    """A missing fact that can still change the outcome."""
+
+    fact: Fact
+    clauses: tuple[str, ...]
+    """The clauses that wait for it, with those that exits and adjustments cite."""
+    needs_judgement: bool
+    can_decide: bool
+    """One of its answers would settle the outcome at once."""
+    by: str
+    """`2022-03-31` when the fact has a day by which it must have happened; else empty."""
+
+    def text(self, language: str = "en") -> str:
+        """What to ask."""
+        return self.fact.question.text(language)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<Question {self.fact.name}: {self}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AppliedAdjustment:
+    """An adjustment that changed the class, or that still may."""
+
+    adjustment: Adjustment
+    certain: bool
+    """It surely changed the class; else it still may."""
+    facts: tuple[FactReading, ...]
+    """The facts that settle it, or those missing while it is not certain."""
+
+    def __repr__(self) -> str:
+        return f"<AppliedAdjustment {self.adjustment.kind} {self.adjustment.outcome}{'' if self.certain else ', still open'}>"

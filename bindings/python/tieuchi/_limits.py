@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bounds on what the library will take in."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep hostile rules to bounded time and memory. Beyond one of them there is a RulesError, never a crash."""
+
+    file_bytes: int = 8 << 20
+    """Size of one rule file, in bytes."""
+    files: int = 10_000
+    """Rule files in one rulebook."""
+    documents: int = 4_000
+    """Documents in one rulebook."""
+    standards: int = 4_000
+    """Standards in one rulebook, all versions counted."""
+    nesting: int = 128
+    """Depth of parentheses, `not`s and criteria."""
+    criteria: int = 20_000
+    """Criteria in one standard."""
+    facts: int = 20_000
+    """Facts in one standard."""
+    diagnostics: int = 100
+    """Problems reported for one file."""

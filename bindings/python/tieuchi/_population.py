@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many subjects at once, sub-units before the bodies above them."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, overload
+
+from . import _core, _html
+from ._assessment import Assessment
+from ._criterion import Quota
+from ._diagnostic import Diagnostic
+from ._errors import DataError
+from ._fact import Facts, Value
+from ._progress import Progress, follower
+from ._selection import Selection
+from ._standard import Standard
+
+if TYPE_CHECKING:
+    from ._rulebook import Rulebook
+
+Row = Mapping[str, Value]
+"""A subject as a row of a table has it: `id`, `kind`, perhaps `parent` and `rater`, and facts by their names."""
+
+KEYS = ("id", "kind", "parent", "rater")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A body or area as the data has it."""
+
+    id: str
+    """Unique in the population, for each rater."""
+    kind: str
+    """`agency`, …"""
+    facts: Facts = field(default_factory=dict)
+    """By their names; names that the standards for its kind lack are refused."""
+    parent: str = ""
+    """The `id` of the body that it is a sub-unit of; empty: none."""
+    rater: str = ""
+    """Whose facts these are; empty where there is one rater only."""
+    where: str = ""
+    """What messages call its place in the data; may be empty."""
+
+    @classmethod
+    def of_row(cls, row: Row, at: int, passed_over: frozenset[str]) -> Subject:
+        """From a row of a table, the `at`-th. What has no value is unknown. Raises DataError."""
+        for key in ("id", "kind"):
+            if row.get(key) in (None, ""):
+                problem = _core.diagnostic("E439", f"the row has no {key}", "each subject has an `id` of its own and a `kind`", f"row {at}: {key}")
+                raise DataError([problem])
+        keys = {key: "" if row.get(key) is None else str(row[key]) for key in KEYS}
+        facts = {name: value for name, value in row.items() if name not in KEYS and name not in passed_over and value is not None and value != ""}
+        return cls(**keys, facts=facts, where=f"row {at}")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCount:
+    """How many subjects there are of some sort: from the least to the most that is still possible."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SubjectResult:
+    """The answers for one subject, or why it was refused."""
+
+    subject: Subject
+    assessments: tuple[Assessment, ...]
+    """One for each standard for its kind; empty when it was refused."""
+    outcomes: tuple[tuple[str, ...], ...]
+    """For each assessment the outcomes still possible after quotas; its own where no quota changes them."""
+    problems: tuple[Diagnostic, ...]
+    """Empty when it was answered."""
+
+    @property
+    def refused(self) -> bool:
+        """True when it was not assessed."""
+        return bool(self.problems)
+
+    def by(self, standard: str) -> Assessment:
+        """The assessment by a standard. Raises KeyError."""
+        for one in self.assessments:
+            if one.standard.name == standard:
+                return one
+        raise KeyError(f"`{self.subject.id}` has no answer by `{standard}`")
+
+    def __repr__(self) -> str:
+        told = ["refused"] if self.refused else [f"{one.standard.name} {' | '.join(left)}" for one, left in zip(self.assessments, self.outcomes)]
+        return f"<SubjectResult {self.subject.id}: {', '.join(told)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class QuotaResult:
+    """What a quota comes to. Lists hold subjects in the order of the population."""
+
+    standard: Standard
+    quota: Quota
+    rater: str
+    """Whose answers it is about."""
+    counted: SubjectCount
+    """Of which it is a share."""
+    places: SubjectCount
+    """How many may have the class, or a better one."""
+    kept: tuple[Subject, ...]
+    """Surely reached the class and surely keep it."""
+    lost: tuple[Subject, ...]
+    """Surely reached it, and surely get the class below."""
+    open: tuple[Subject, ...]
+    """May reach it or not, or may keep or lose it: those tied among them."""
+    tied: tuple[Subject, ...]
+    """Tied across the last place, with nothing else left open: the rules do not say who keeps it."""
+
+    def __repr__(self) -> str:
+        return (
+            f"<QuotaResult {self.standard.name} {self.quota.outcome}: counted {self.counted}, places {self.places}, "
+            f"kept {len(self.kept)}, lost {len(self.lost)}, open {len(self.open)}>"
+        )
+
+
+class Scores(Sequence[SubjectResult]):
+    """A result for each subject, in the order given: subjects in = subjects answered + subjects refused."""
+
+    def __init__(self, results: Sequence[SubjectResult], quotas: tuple[QuotaResult, ...]) -> None:
+        self._results = tuple(results)
+        self._quotas = quotas
+
+    @property
+    def quotas(self) -> tuple[QuotaResult, ...]:
+        """What each quota of each standard comes to, for each rater; those that no subject is assessed by are left out."""
+        return self._quotas
+
+    @property
+    def refused(self) -> tuple[SubjectResult, ...]:
+        """Those that were not assessed."""
+        return tuple(one for one in self._results if one.refused)
+
+    @overload
+    def __getitem__(self, at: int) -> SubjectResult: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[SubjectResult, ...]: ...
+    def __getitem__(self, at: int | slice) -> SubjectResult | tuple[SubjectResult, ...]:
+        return self._results[at]
+
+    def __len__(self) -> int:
+        return len(self._results)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """One dict for each subject and standard, for a data frame: `id`, `parent`, `kind`, `rater`, `standard`, `status` (`decided`,
+        `undecided`, `refused`), `outcome` (None while undecided), `possible` (list), `because` (list of clauses), `questions` (list of facts), `total_least`, `total_most` (None
+        without points), `document`, `document_status`. `outcome` and `possible` are those after quotas."""
+        for one in self._results:
+            about = {key: getattr(one.subject, key) for key in ("id", "parent", "kind", "rater")}
+            if one.refused:
+                yield {**about, **answer_row(None, ()), "status": "refused"}
+            for answer, left in zip(one.assessments, one.outcomes):
+                yield {**about, **answer_row(answer, left), "status": "decided" if len(left) == 1 else "undecided"}
+
+    def __repr__(self) -> str:
+        return f"<Scores of {len(self)} subjects, {len(self.refused)} refused>"
+
+    def _repr_html_(self) -> str:
+        shown = 100
+        names = ("id", "kind", "standard", "status", "outcome", "possible", "because", "questions")
+        rows = [row for row, _ in zip(self.rows(), range(shown))]
+        cells = [[", ".join(row[name]) if isinstance(row[name], list) else row[name] or "" for name in names] for row in rows]
+        return _html.block(_html.heading(repr(self).strip("<>")), _html.table(names, cells, f"the first {shown}" if len(rows) == shown else ""))
+
+
+def answer_row(answer: Assessment | None, left: tuple[str, ...]) -> dict[str, Any]:
+    """What `Scores.rows` says of one answer; of none, the same names without values."""
+    total = answer.total if answer else None
+    return {
+        "standard": answer.standard.name if answer else None,
+        "status": None,
+        "outcome": left[0] if len(left) == 1 else None,
+        "possible": list(left),
+        "because": list(answer.because) if answer else [],
+        "questions": [one.fact.name for one in answer.questions] if answer else [],
+        "total_least": total.least if total else None,
+        "total_most": total.most if total else None,
+        "document": answer.standard.document.number if answer else None,
+        "document_status": answer.standard.status if answer else None,
+    }
+
+
+def score(
+    rulebook: Rulebook,
+    selection: Selection,
+    given: Iterable[Subject | Row],
+    passed_over: frozenset[str],
+    keep_going: bool,
+    progress: Progress,
+) -> Scores:
+    """What `Rulebook.score` gives."""
+    subjects = [one if isinstance(one, Subject) else Subject.of_row(one, at, passed_over) for at, one in enumerate(given)]
+    found, quotas = _core.score(rulebook._core, selection, subjects, follower(progress, "subjects", len(subjects)))
+    problems = [problem for _, _, refused in found for problem in refused]
+    if problems and not keep_going:
+        raise DataError(problems)
+    standards: dict[str, Standard] = {}
+
+    def standard_of(core: _core.Standard) -> Standard:
+        return standards.setdefault(core.name, Standard(core, rulebook, selection))  # one version of each is in force
+
+    def answered(core: _core.Assessment) -> Assessment:
+        return Assessment(core, standard_of(core.standard))
+
+    def result(subject: Subject, found: _core.Result) -> SubjectResult:
+        assessments, outcomes, problems = found
+        return SubjectResult(subject, tuple(answered(one) for one in assessments), outcomes, problems)
+
+    def quota_result(found: _core.QuotaFound) -> QuotaResult:
+        by, quota, rater, counted, places, *lists = found
+        kept, lost, left, tied = (tuple(subjects[at] for at in one) for one in lists)
+        standard = standard_of(by)
+        return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
+
+    return Scores([result(*one) for one in zip(subjects, found)], tuple(quota_result(one) for one in quotas))

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which rules to assess by."""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Day = datetime.date | str
+"""A day: a `datetime.date`, or text such as `"2022-11-15"`."""
+
+
+def to_day(given: Day, name: str) -> datetime.date:
+    """Reads a day. Raises TypeError and ValueError, naming the argument."""
+    if isinstance(given, datetime.datetime):
+        return given.date()
+    if isinstance(given, datetime.date):
+        return given
+    if not isinstance(given, str):
+        raise TypeError(f"`{name}` is a datetime.date, or text such as \"2022-11-15\", not {type(given).__name__}")
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given, re.ASCII):
+        try:
+            return datetime.date.fromisoformat(given)
+        except ValueError:
+            pass
+    raise ValueError(f"`{name}` is a day such as \"2022-11-15\", not {given!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules to assess by: what `Rulebook.standard` was asked for besides the name."""
+
+    on: datetime.date
+    """The day whose rules apply."""
+    year: int | None = None
+    """The year in which the period of the facts closes; None: the year of `on`."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Readings chosen by name, sorted; those not named keep the default stated in the rules."""
+    place: str = ""
+    """The place whose rules apply; empty: those of the country alone."""
+
+    @classmethod
+    def of(cls, on: Day, year: int | None, readings: Mapping[str, str] | None, place: str) -> Selection:
+        """What the user asked for, checked. Raises TypeError and ValueError."""
+        if year is not None and not 1 <= year <= 9999:
+            raise ValueError(f"`year` is from 1 to 9999, not {year}")
+        return cls(to_day(on, "on"), year, tuple(sorted((readings or {}).items())), place)
