@@ -84,7 +84,7 @@ class Examples(unittest.TestCase):
         self.assertGreaterEqual(examples, 2)
 
     def test_marks(self):
-        known = {README: {"tieuchi", "cpp", "c", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}
+        known = {README: {"tieuchi", "cpp", "c", "python", "text", "console", "cmake", "csv", "json", "sh"}, LANGUAGE: {"tieuchi", "tieuchi-standard", "tieuchi-skeleton", ""}}
         for name, marks in known.items():
             for mark, _, _, line in blocks(name):
                 self.assertIn(mark, marks, f"{name}:{line}")

@@ -8,6 +8,8 @@
 
 #include <tieuchi/columns.hpp>
 
+#include <nanobind/stl/unique_ptr.h>
+
 #include <cerrno>
 #include <cstdint>
 #include <memory>
@@ -83,9 +85,9 @@ private:
         out = {};
         try {
             return follow(out);
-        } catch (nb::python_error& error) {
-            return fail(error);
-        } catch (const std::bad_alloc&) { return ENOMEM; }
+        } catch (nb::python_error& error) { return fail(error); } catch (const std::bad_alloc&) {
+            return ENOMEM;
+        }
     }
 
     int follow(ArrowArray& out) {

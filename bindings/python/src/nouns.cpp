@@ -76,9 +76,8 @@ nb::object to_python(const period& of) { return nb::make_tuple(to_python(of.firs
 nb::object to_python(const decimal_range& of) { return noun("DecimalRange")(to_python(of.least), to_python(of.most)); }
 
 nb::object to_python(const labels& of) {
-    return noun("Labels")(tuple_of(of.entries(), [](const labels::entry& one) {
-        return nb::make_tuple(text(one.language), text(one.text));
-    }));
+    return noun("Labels")(
+        tuple_of(of.entries(), [](const labels::entry& one) { return nb::make_tuple(text(one.language), text(one.text)); }));
 }
 
 nb::object to_python(const diagnostic& of) {
@@ -106,8 +105,8 @@ nb::object to_python(const outcome& of) {
 
 nb::object to_python(const reading& of) {
     return noun("Reading")("name"_a = text(of.name), "label"_a = to_python(of.label), "options"_a = tuple_of(of.options),
-                           "default"_a = text(of.options[of.standard_option].name),
-                           "chosen"_a = text(of.options[of.chosen].name), "cites"_a = tuple_of(of.cites));
+                           "default"_a = text(of.options[of.standard_option].name), "chosen"_a = text(of.options[of.chosen].name),
+                           "cites"_a = tuple_of(of.cites));
 }
 
 nb::object to_python(const exclusion& of) {
@@ -141,8 +140,7 @@ nb::object to_python(const fact& of, const std::vector<fact>& all) {
 
 nb::object to_python(const adjustment& of, const std::vector<outcome>& outcomes) {
     return noun("Adjustment")("kind"_a = text(name_of(of.kind)), "outcome"_a = text(outcomes[of.outcome].name),
-                              "cites"_a = tuple_of(of.cites), "label"_a = to_python(of.label),
-                              "document"_a = text(of.document));
+                              "cites"_a = tuple_of(of.cites), "label"_a = to_python(of.label), "document"_a = text(of.document));
 }
 
 nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {

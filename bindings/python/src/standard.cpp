@@ -54,10 +54,9 @@ void bind_standard(nb::module_& to) {
         .def_prop_ro("decided_by", [](const standard& of) { return to_python(of.decided_by()); })
         .def_prop_ro("deadline_cite", [](const standard& of) { return text(of.deadline_cite()); })
         .def_prop_ro("digest", [](const standard& of) { return text(of.digest()); })
-        .def_prop_ro("facts",
-                     [](const standard& of) {
-                         return tuple_of(of.facts(), [&](const fact& one) { return to_python(one, of.facts()); });
-                     })
+        .def_prop_ro(
+            "facts",
+            [](const standard& of) { return tuple_of(of.facts(), [&](const fact& one) { return to_python(one, of.facts()); }); })
         .def_prop_ro("criteria", [](const standard& of) { return tuple_of(of.criteria()); })
         .def_prop_ro("outcomes", [](const standard& of) { return tuple_of(of.outcomes()); })
         .def_prop_ro("readings", [](const standard& of) { return tuple_of(of.readings()); })
@@ -66,9 +65,10 @@ void bind_standard(nb::module_& to) {
                      [](const standard& of) {
                          return tuple_of(of.adjustments(), [&](const adjustment& one) { return to_python(one, of.outcomes()); });
                      })
-        .def_prop_ro(
-            "quotas",
-            [](const standard& of) { return tuple_of(of.quotas(), [&](const quota& one) { return to_python(one, of.outcomes()); }); })
+        .def_prop_ro("quotas",
+                     [](const standard& of) {
+                         return tuple_of(of.quotas(), [&](const quota& one) { return to_python(one, of.outcomes()); });
+                     })
         .def("assess", &assess, "facts"_a)
         .def("assess_again", &assess_again, "bounds"_a);
 }

@@ -50,7 +50,8 @@ namespace {
     std::string name = shown(type.attr("__name__"));
     if (nb::isinstance(given, type_of("datetime", "datetime"))) { name += " with a time of day"; }
     const std::string message = "fact `" + std::string(fact) +
-                                "`: expected bool, int, float, decimal.Decimal, str, datetime.date or None (unknown), not " + name;
+                                "`: expected bool, int, float, decimal.Decimal, str, datetime.date or None (unknown), not " +
+                                name;
     PyErr_SetObject(PyExc_TypeError, text(message).ptr());
     throw nb::python_error();
 }

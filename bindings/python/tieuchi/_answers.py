@@ -73,7 +73,8 @@ class Answers:
         if hasattr(data, "__arrow_c_stream__"):
             return cls(_core.assess_stream(standard._core, data.__arrow_c_stream__(), batch_rows, options, tell), standard)
         if hasattr(data, "__arrow_c_array__"):
-            return cls(_core.assess_batch(standard._core, *data.__arrow_c_array__(), batch_rows, options, tell), standard)
+            schema, array = data.__arrow_c_array__()
+            return cls(_core.assess_batch(standard._core, schema, array, batch_rows, options, tell), standard)
         raise TypeError(
             "expected a table with `__arrow_c_stream__` or `__arrow_c_array__`, as pyarrow, pandas (2.2 or later), Polars and DuckDB have them, "
             f"not {type(data).__name__}"

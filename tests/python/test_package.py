@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The installed package: rules, answers, tables, populations, and what is wrong on purpose."""
+
+import copy
+import datetime
+import gc
+import pickle
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pytest
+
+import tieuchi
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = """
+document "1" { title "Test" status illustrative in force from 2000-01-01 }
+standard office for office {
+  facts { staff count at most 1000 drilled count at most staff plan yes_no heat number scale 2 size one of (small, large) built date }
+  points 10
+  not applicable counts as full
+  criterion 1 "<b>Plan</b>" 4 points when plan
+  criterion 2 6 points in proportion to drilled of staff rounded to 0.5 half up
+  classes by total { good >= 8, weak otherwise }
+  quota good at most 50% of all  highest total first
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def office() -> tieuchi.Standard:
+    return tieuchi.loads(RULES).standard("office", on="2022-11-15")
+
+
+def table(rows: int = 3) -> pyarrow.Table:
+    return pyarrow.table({"staff": [10] * rows, "drilled": [8] * rows, "plan": [True] * rows})
+
+
+# ---- rules and answers
+
+
+def test_the_regulations_come_with_the_package() -> None:
+    rules = tieuchi.load()
+    assert "124/2021/TT-BCA" in {one.number for one in rules.documents}
+    safety = rules.standard("agency_safety", on=datetime.date(2022, 11, 15))
+    answer = safety.assess({"staff": 120, "staff_informed": 80})
+    assert answer.possible
+    assert "124/2021/TT-BCA" in str(answer)
+
+
+def test_an_answer_and_its_parts(office: tieuchi.Standard) -> None:
+    answer = office.assess({"staff": 10, "drilled": 8}, plan=True)
+    assert (answer.outcome, answer.decided, answer.possible) == ("good", True, ("good",))
+    assert answer.total is not None and answer.total.least == answer.total.most == Decimal(9)
+    assert [one.status for one in answer.findings] == ["met", "not_met"]
+    assert answer.finding("2").lost is not None
+    assert not answer.questions
+
+
+def test_unknown_is_never_no(office: tieuchi.Standard) -> None:
+    answer = office.assess(staff=10, drilled=None)
+    assert answer.outcome is None
+    assert answer.possible == ("good", "weak")
+    assert {one.fact.name for one in answer.questions} == {"plan", "drilled"}
+
+
+@pytest.mark.parametrize("heat", [12.25, Decimal("12.25"), "12.25"])
+def test_a_number_is_exact_however_it_is_told(office: tieuchi.Standard, heat: float | Decimal | str) -> None:
+    assert '"heat":"12.25"' in office.assess(heat=heat).to_json()
+
+
+def test_equality_hash_and_pickle(office: tieuchi.Standard) -> None:
+    answer = office.assess(staff=10, drilled=8)
+    for one in (office, office.rulebook, answer):
+        again = pickle.loads(pickle.dumps(one))
+        assert again == one and hash(again) == hash(one)
+        assert copy.copy(one) == one
+    assert answer != office.assess(staff=10, drilled=9)
+
+
+def test_what_notebooks_show_is_escaped(office: tieuchi.Standard) -> None:
+    for one in (office, office.rulebook, office.assess(plan=False)):
+        shown = one._repr_html_()
+        assert "<b>Plan" not in shown
+        assert re.match(r"<\w", shown)
+    assert "office" in repr(office)
+
+
+# ---- tables
+
+FRAMES = {
+    "pyarrow": lambda: table(),
+    "a batch": lambda: table().combine_chunks().to_batches()[0],
+    "pandas": lambda: table().to_pandas(),
+    "Polars": lambda: polars.DataFrame(table()),
+    "DuckDB": lambda: duckdb.sql("select 10 as staff, 8 as drilled, true as plan from range(3)"),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_table_from(office: tieuchi.Standard, name: str) -> None:
+    answers = office.assess_table(FRAMES[name](), possible=True)
+    read = answers.to_pyarrow().to_pylist()
+    assert [one["outcome"] for one in read] == ["good"] * 3
+    assert read[0]["total_least"] == Decimal(9)
+    assert read[0]["possible"] == ["good"]
+    assert answers.rows == 3
+
+
+def test_readers_read_the_answers_themselves(office: tieuchi.Standard) -> None:
+    assert polars.DataFrame(office.assess_table(table()))["outcome"].to_list() == ["good"] * 3
+    assert office.assess_table(table()).to_pandas()["outcome"].to_list() == ["good"] * 3
+    reader = pyarrow.RecordBatchReader.from_stream(office.assess_table(table()))
+    assert duckdb.sql("select count(*) from reader where outcome = 'good'").fetchall() == [(3,)]
+
+
+def test_row_and_table_agree(office: tieuchi.Standard) -> None:
+    told = [{"staff": 10, "drilled": n, "plan": plan} for n in (None, 0, 5, 10) for plan in (None, False, True)]
+    read = office.assess_table(pyarrow.Table.from_pylist(told), possible=True).to_pyarrow().to_pylist()
+    for facts, row in zip(told, read, strict=True):
+        answer = office.assess(facts)
+        assert row["outcome"] == answer.outcome
+        assert tuple(row["possible"]) == answer.possible
+        assert answer.total is not None
+        assert (row["total_least"], row["total_most"]) == (answer.total.least, answer.total.most)
+
+
+def test_nothing_is_copied_on_the_way_in(office: tieuchi.Standard) -> None:
+    """A stream hands its buffers over, and has them back when the answers have been read: the memory is the same, and nobody else's."""
+    before = pyarrow.total_allocated_bytes()
+    data = pyarrow.table({"staff": pyarrow.array(range(1000), pyarrow.int32())})
+    held = pyarrow.total_allocated_bytes() - before
+    address = data["staff"].chunk(0).buffers()[1].address
+    answers = office.assess_table(data)
+    read = pyarrow.table(answers)
+    assert data["staff"].chunk(0).buffers()[1].address == address
+    assert pyarrow.total_allocated_bytes() - before == held  # what was read is in memory of ours, as it was exported
+    schema, array = data.combine_chunks().to_batches()[0].__arrow_c_array__()
+    assert schema and array
+    assert read.num_rows == 1000
+
+
+def test_problems_are_marked_and_told(office: tieuchi.Standard) -> None:
+    answers = office.assess_table(pyarrow.table({"staff": [10, -1, 5000]}), problems_told=1)
+    assert answers.to_pyarrow()["has_problems"].to_pylist() == [False, True, True]
+    assert [one.code for one in answers.problems] == ["E403"]
+    assert "row 1" in answers.problems[0].where
+
+
+def test_progress_is_told_and_can_stop(office: tieuchi.Standard) -> None:
+    told: list[int] = []
+    office.assess_table(table(1000), batch_rows=100, progress=told.append).to_pyarrow()
+    assert told == list(range(100, 1001, 100))
+
+    def stop(done: int) -> None:
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        office.assess_table(table(1000), batch_rows=100, progress=stop).to_pyarrow()
+
+
+def test_a_table_may_be_freed_before_its_answers_are_read(office: tieuchi.Standard) -> None:
+    data = table(100_000)
+    answers = office.assess_table(data)
+    del data
+    gc.collect()
+    assert answers.to_pyarrow().num_rows == 100_000
+
+
+def test_ten_million_rows(office: tieuchi.Standard) -> None:
+    rows = 10_000_000
+    data = pyarrow.table({"staff": pyarrow.array([10], pyarrow.int16()).take(pyarrow.array(bytearray(rows), pyarrow.uint8()))})
+    seen = 0
+    for batch in pyarrow.RecordBatchReader.from_stream(office.assess_table(data, threads=2)):
+        seen += batch.num_rows
+    assert seen == rows
+
+
+def test_no_rows(office: tieuchi.Standard) -> None:
+    assert office.assess_table(table(0)).to_pyarrow().num_rows == 0
+
+
+def test_nothing_leaks(office: tieuchi.Standard) -> None:
+    before = pyarrow.total_allocated_bytes()
+    for _ in range(50):
+        office.assess_table(table(1000), findings=True, reasons=True).to_pyarrow()
+        with pytest.raises(tieuchi.DataError):
+            office.assess_table(pyarrow.table({"stuff": [1]}))
+        office.assess_table(table(1000))  # never read
+    gc.collect()
+    assert pyarrow.total_allocated_bytes() == before
+
+
+# ---- what is wrong
+
+
+def test_columns_that_are_wrong(office: tieuchi.Standard) -> None:
+    for data, code, words in (
+        ({"stuff": [1]}, "E602", "stuff"),
+        ({"size": [1.5]}, "E604", "size"),
+        ({"staff": [[1]]}, "E604", "staff"),
+    ):
+        with pytest.raises(tieuchi.DataError, match=words) as error:
+            office.assess_table(pyarrow.table(data))
+        assert error.value.diagnostics[0].code == code
+    with pytest.raises(tieuchi.DataError, match="heat"):
+        office.assess_table(table(), every_fact=True)
+    office.assess_table(table().append_column("id", [["a", "b", "c"]]), passed_over="id").to_pyarrow()
+
+
+def test_text_that_is_not_utf8(office: tieuchi.Standard) -> None:
+    broken = pyarrow.Array.from_buffers(
+        pyarrow.string(), 1, [None, pyarrow.py_buffer(b"\0\0\0\0\2\0\0\0"), pyarrow.py_buffer(b"\xff\xfe")]
+    )
+    answers = office.assess_table(pyarrow.table({"size": broken}))
+    assert answers.to_pyarrow()["has_problems"].to_pylist() == [True]
+    assert answers.problems[0].message
+
+
+def test_a_stream_that_fails_midway(office: tieuchi.Standard) -> None:
+    def batches():
+        yield table().to_batches()[0]
+        raise OSError("the cable is out")
+
+    reader = pyarrow.RecordBatchReader.from_batches(table().schema, batches())
+    with pytest.raises(tieuchi.DataError, match="the cable is out"):
+        office.assess_table(reader).to_pyarrow()
+
+
+def test_answers_are_read_once(office: tieuchi.Standard) -> None:
+    answers = office.assess_table(table())
+    answers.to_pyarrow()
+    with pytest.raises(tieuchi.DataError, match="once"):
+        answers.to_pyarrow()
+
+
+def test_no_table(office: tieuchi.Standard) -> None:
+    with pytest.raises(TypeError, match="__arrow_c_stream__"):
+        office.assess_table(5)  # type: ignore[arg-type]
+
+
+def test_facts_that_are_wrong(office: tieuchi.Standard) -> None:
+    with pytest.raises(tieuchi.DataError) as error:
+        office.assess(staff=-1, stuff=3)
+    assert [(one.code, one.where) for one in error.value.diagnostics] == [("E403", "staff"), ("E401", "stuff")]
+    assert office.assess(staff=-1, keep_going=True).problems
+    with pytest.raises(TypeError):
+        office.assess(staff=[1])  # type: ignore[arg-type]
+
+
+def test_rules_and_selections_that_are_wrong(office: tieuchi.Standard) -> None:
+    with pytest.raises(tieuchi.RulesError, match="E110"):
+        tieuchi.loads("standard")
+    with pytest.raises(tieuchi.SelectionError, match="1990-01-01"):
+        office.rulebook.standard("office", on="1990-01-01")
+    with pytest.raises(tieuchi.SelectionError, match="office"):
+        office.rulebook.standard("offise", on="2022-11-15")
+    with pytest.raises(ValueError):
+        office.rulebook.standard("office", on="2022-02-30")
+    with pytest.raises(OSError):
+        tieuchi.load("/no/such/folder")
+
+
+# ---- populations
+
+
+def test_a_population_with_a_quota(office: tieuchi.Standard) -> None:
+    rows = [{"id": f"o{i}", "kind": "office", "staff": 10, "drilled": drilled, "plan": True} for i, drilled in enumerate((10, 9, 8, 1))]
+    scores = office.rulebook.score(rows, on="2022-11-15")
+    assert [one.outcomes[0] for one in scores] == [("good",), ("good",), ("weak",), ("weak",)]
+    assert [one.id for one in scores.quotas[0].lost] == ["o2"]
+    assert len(list(scores.rows())) == 4
+    with pytest.raises(tieuchi.DataError, match="o0"):
+        office.rulebook.score([*rows, rows[0]], on="2022-11-15")
+
+
+# ---- what the documentation shows
+
+
+def test_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```python\n(.*?)```\n+```text\n(.*?)```", text, re.DOTALL)
+    assert len(shown) >= 2
+    for code, expected in shown:
+        told: list[str] = []
+        exec(compile(code, "README.md", "exec"), {"print": lambda *what, to=told: to.append(" ".join(str(one) for one in what))})
+        assert "\n".join(told).splitlines() == expected.splitlines()
