@@ -87,7 +87,7 @@ public:
     /// Subjects added.
     [[nodiscard]] std::size_t size() const noexcept;
 
-    /// Refuses a subject for what its host found when it read it. Where it is not known whose sub-unit it is, it may be that of any body.
+    /// Refuses a subject for what its host found when it read it; a reason that names no place gets that of the subject. Where it is not known whose sub-unit it is, it may be that of any body.
     /// Precondition: `subject` < size().
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
     /// How messages call a subject; else `row 12`.

@@ -234,6 +234,9 @@ private:
         if (rows[i].is_null) {
             tieuchi::diagnostic why;
             why.code = "E609";
+            why.where = one.where;
+            why.message = "the row is null: nothing is known of the subject";
+            why.help = "leave it out, or fill it in";
             one.problems.push_back(why);
             one.parent_known = false;
         }
@@ -244,9 +247,7 @@ private:
 
 [[nodiscard]] std::vector<std::string> problems_of(const tieuchi::subject_result& of) {
     std::vector<std::string> all;
-    for (const auto& one : of.problems) {
-        all.push_back(one.code == "E609" ? one.code : one.code + " " + one.where + " " + one.message + " " + one.help);
-    }
+    for (const auto& one : of.problems) { all.push_back(one.code + " " + one.where + " " + one.message + " " + one.help); }
     return all;
 }
 

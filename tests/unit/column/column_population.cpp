@@ -147,9 +147,9 @@ TEST_CASE("a wrong selection is told before any table") {
 
 TEST_CASE("a stream that fails midway adds nothing") {
     struct failing {
-        std::unique_ptr<tests::arrow::table> table = std::make_unique<tests::arrow::table>(towns_columns());
+        std::unique_ptr<tests::arrow::table> table = std::make_unique<tests::arrow::table>(one_area());
         int given = 0;
-        static std::vector<tests::arrow::made_column> towns_columns() {
+        static std::vector<tests::arrow::made_column> one_area() {
             std::vector<tests::arrow::made_column> columns;
             columns.push_back(texts("id", {"a"}));
             columns.push_back(texts("kind", {"area"}));
@@ -197,6 +197,23 @@ TEST_CASE("what a host could not read is refused for its reasons, and counts as 
     CHECK(told == std::vector<std::string>{"towns.csv:4 a cell is damaged"});
     const auto town = answers.result_of(0);
     CHECK(town.assessments[0].fact_as_read(*town.assessments[0].standard().slot("areas")).text() == "1 to 2");
+}
+
+TEST_CASE("who is refused without a reason, or of whom nothing could be read, is told of by place") {
+    tests::arrow::table table({texts("id", {"a", "b", "c"}), texts("kind", {"planet", "area", "area"})});
+    table.set_nulls({true, true, false});
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    made.refuse(0, {}, false);
+    const auto answers = std::move(made).assess();
+    CHECK(answers.refused() == std::vector<std::size_t>{0, 2});
+    const auto told = [&](std::size_t subject) {
+        const auto problems = answers.result_of(subject).problems;
+        REQUIRE(problems.size() == 1);
+        return problems[0].code + " " + problems[0].where + ": " + problems[0].message;
+    };
+    CHECK(told(0) == "E609 row 0: the subject could not be read");
+    CHECK(told(2) == "E609 row 2: the row is null: nothing is known of the subject");
 }
 
 TEST_CASE("of a table without rows there are answers, but none for any standard") {

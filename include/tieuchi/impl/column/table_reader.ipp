@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/column/column_problem.hpp>
 #include <tieuchi/impl/column/table_reader.hpp>
 #include <tieuchi/impl/model/told.hpp>
 
@@ -11,30 +12,11 @@
 
 namespace tieuchi::impl::column {
 
-namespace {
-
-[[nodiscard]] diagnostic about(std::string code, std::string where, std::string message, std::string help) {
-    diagnostic one;
-    one.code = std::move(code);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    one.where = std::move(where);
-    return one;
-}
-
-[[nodiscard]] std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }
-
-[[nodiscard]] std::string_view name_of(const ArrowSchema& column) {
-    return column.name == nullptr ? std::string_view() : column.name;
-}
-
-} // namespace
-
 result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
                                         const reading_rules& how) {
     if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
-        return diagnostics{about("E601", {}, "the data are no table: expected columns (struct)",
-                                 schema.format == nullptr ? "" : "found " + name_of_type(schema))};
+        return diagnostics{column_problem("E601", {}, "the data are no table: expected columns (struct)",
+                                          schema.format == nullptr ? "" : "found " + name_of_type(schema))};
     }
     table_reader made(facts);
     made.children_ = schema.n_children;
@@ -49,21 +31,21 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
             std::vector<std::string_view> names;
             names.reserve(facts.size());
             for (const fact& one : facts) { names.push_back(one.name); }
-            problems.push_back(about("E602", column_named(name),
-                                     "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
-                                     did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            problems.push_back(column_problem("E602", column_named(name),
+                                              "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
+                                              did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
             continue;
         }
         matched& to = made.columns_[static_cast<std::size_t>(found - facts.begin())];
         if (to.child >= 0) {
-            problems.push_back(about("E603", column_named(name), "two columns have this name", "leave one of them out"));
+            problems.push_back(column_problem("E603", column_named(name), "two columns have this name", "leave one of them out"));
             continue;
         }
         const auto type = column_type_of(column);
         if (!type || !type->fits(*found)) {
-            problems.push_back(about("E604", column_named(name),
-                                     "expected " + std::string(types_for(found->type)) + ", found " + name_of_type(column),
-                                     "`" + found->name + "` is " + found->valid_answers()));
+            problems.push_back(column_problem(
+                "E604", column_named(name), "expected " + std::string(types_for(found->type)) + ", found " + name_of_type(column),
+                "`" + found->name + "` is " + found->valid_answers()));
             continue;
         }
         to = {i, *type};
@@ -71,8 +53,8 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
     for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
         const fact& one = facts[slot];
         if (made.columns_[slot].child >= 0 || (slot == 0 && one.options.size() == 1)) { continue; } // of one kind, it is known
-        problems.push_back(
-            about("E606", column_named(one.name), "there is no such column", "`" + one.name + "` is " + one.valid_answers()));
+        problems.push_back(column_problem("E606", column_named(one.name), "there is no such column",
+                                          "`" + one.name + "` is " + one.valid_answers()));
     }
     if (!problems.empty()) { return problems; }
     return made;
@@ -81,7 +63,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
 diagnostics table_reader::check(const ArrowArray& batch) const {
     diagnostics problems;
     if (batch.n_children != children_ || batch.length < 0 || batch.offset < 0) {
-        problems.push_back(about("E605", {}, "the batch does not have the columns that its schema says", ""));
+        problems.push_back(column_problem("E605", {}, "the batch does not have the columns that its schema says", ""));
         return problems;
     }
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
@@ -89,8 +71,8 @@ diagnostics table_reader::check(const ArrowArray& batch) const {
         if (one.child < 0) { continue; }
         const std::string_view wrong = column_view::check(one.type, batch, *batch.children[one.child]);
         if (!wrong.empty()) {
-            problems.push_back(
-                about("E605", column_named((*facts_)[slot].name), "the array cannot be read: " + std::string(wrong), ""));
+            problems.push_back(column_problem("E605", column_named((*facts_)[slot].name),
+                                              "the array cannot be read: " + std::string(wrong), ""));
         }
     }
     return problems;
@@ -111,10 +93,10 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
     const cell told = of.at(row);
     if (!told.exactly) {
-        return about("E403", where, "the value cannot be held exactly", "`" + one.name + "` is " + one.valid_answers());
+        return column_problem("E403", where, "the value cannot be held exactly", "`" + one.name + "` is " + one.valid_answers());
     }
     model::told found = model::read_value(one, *told.exactly);
-    return about(std::move(found.code), where, std::move(found.message), std::move(found.help));
+    return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));
 }
 
 } // namespace tieuchi::impl::column

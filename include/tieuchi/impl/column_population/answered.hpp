@@ -23,6 +23,8 @@
 
 namespace tieuchi::impl::column_population {
 
+inline constexpr std::uint32_t no_kind = UINT32_MAX;
+
 class answered {
 public:
     answered(std::shared_ptr<const table> of, const progress& told);
@@ -57,10 +59,11 @@ private:
         std::uint32_t telling = 0;
         const model::tally::over* over = nullptr; ///< none: the kind does not count
     };
-    /// Works out for each answer how many others stand below it that must be given before.
+    /// Works out for each answer after how many levels of others it can be given.
     class levels;
 
     // who is assessed by what: answered.ipp
+    void refuse_unreadable(std::size_t subject, const diagnostics& why);
     void refuse(std::size_t subject, diagnostic why);
     void place_all();
     void make_groups();

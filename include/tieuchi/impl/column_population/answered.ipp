@@ -11,18 +11,9 @@
 
 namespace tieuchi::impl::column_population {
 
-namespace {
-
-constexpr std::uint32_t no_kind = UINT32_MAX;
-
-} // namespace
-
 answered::answered(std::shared_ptr<const table> of, const progress& told) : of_(std::move(of)) {
     refused_.assign(of_->size(), 0);
-    for (const auto& [subject, why] : of_->unreadable()) {
-        refused_[subject] = 1;
-        problems_[subject] = why;
-    }
+    for (const auto& [subject, why] : of_->unreadable()) { refuse_unreadable(subject, why); }
     shape_ = population::arrange(*of_, [&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
     place_all();
     make_groups();
@@ -37,6 +28,15 @@ answered::answered(std::shared_ptr<const table> of, const progress& told) : of_(
     share_out();
     show_standards();
     told(of_->size());
+}
+
+/// Whatever its host said of it, or did not say.
+void answered::refuse_unreadable(std::size_t subject, const diagnostics& why) {
+    for (diagnostic one : why) {
+        if (one.where.empty()) { one.where = of_->place(subject); }
+        refuse(subject, std::move(one));
+    }
+    if (why.empty()) { refuse(subject, population::problem_with(*of_, subject, {}, "E609", "the subject could not be read")); }
 }
 
 void answered::refuse(std::size_t subject, diagnostic why) {

@@ -17,23 +17,13 @@ constexpr std::size_t near_rows = 16;
 
 } // namespace
 
-void group::make_room() {
-    outcomes.resize(members.size());
-    has_no_answer.resize(members.size());
-    for (told_fact& one : told) { one.of.assign(members.size(), not_told); }
-    for (const auto& one : tellings) {
-        one->counts.resize(members.size());
-        if (one->has_numbers) { one->numbers.resize(members.size()); }
-    }
-    quota_values.assign(bound->quotas.size(), std::vector<plan::interval>(members.size()));
-}
-
 gathered_block::gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members)
     : from_(from), standard_(standard), of_(of), all_(members), bounds_(of.has.size()) {
     for (const told_fact& one : of.told) {
         bounds_[one.slot] = std::make_unique<bounds>();
         bounds_[one.slot]->fact = &one;
     }
+    stretches_.reserve(column::block_rows); // so that moving on needs no memory
 }
 
 void gathered_block::move_to(std::size_t block) noexcept {

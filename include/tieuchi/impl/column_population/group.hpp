@@ -49,7 +49,16 @@ struct group {
     std::vector<std::uint64_t> after_quotas;               ///< `outcomes` after them; empty where the standard has none
 
     /// Once members, tellings and told facts are known.
-    void make_room();
+    void make_room() {
+        outcomes.resize(members.size());
+        has_no_answer.resize(members.size());
+        for (told_fact& one : told) { one.of.assign(members.size(), not_told); }
+        for (const auto& one : tellings) {
+            one->counts.resize(members.size());
+            if (one->has_numbers) { one->numbers.resize(members.size()); }
+        }
+        quota_values.assign(bound->quotas.size(), std::vector<plan::interval>(members.size()));
+    }
 };
 
 } // namespace tieuchi::impl::column_population

@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -76,7 +77,7 @@ public:
 
     [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
     [[nodiscard]] const part& part_of(std::size_t subject) const;
-    /// Why the host, or the table itself, refuses subjects.
+    /// Why the host, or the table itself, refuses subjects; where that is, as far as it is said.
     [[nodiscard]] const std::unordered_map<std::size_t, diagnostics>& unreadable() const noexcept { return unreadable_; }
 
     const rulebook rules;
@@ -93,7 +94,7 @@ private:
     std::vector<part> parts_;
     std::size_t size_ = 0;
     std::unordered_map<std::size_t, diagnostics> unreadable_;
-    std::unordered_map<std::size_t, bool> parent_unknown_;
+    std::unordered_set<std::size_t> parent_unknown_;
     std::function<std::string(std::size_t)> place_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/column/bitmap.hpp>
+#include <tieuchi/impl/column/column_problem.hpp>
 #include <tieuchi/impl/column_population/table.hpp>
 
 #include <algorithm>
@@ -14,21 +15,6 @@
 namespace tieuchi::impl::column_population {
 
 namespace {
-
-[[nodiscard]] diagnostic about(std::string code, std::string where, std::string message, std::string help) {
-    diagnostic one;
-    one.code = std::move(code);
-    one.where = std::move(where);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    return one;
-}
-
-[[nodiscard]] std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }
-
-[[nodiscard]] std::string_view name_of(const ArrowSchema& column) {
-    return column.name == nullptr ? std::string_view() : column.name;
-}
 
 /// Several standards may find the same wrong.
 void add_once(diagnostics& to, const diagnostics& more) {
@@ -64,10 +50,10 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
         layout::key_place& to = made.keys[which];
         for (std::int64_t i = 0; i < schema.n_children; ++i) {
             const ArrowSchema& column = *schema.children[i];
-            if (name_of(column) != key_names[which]) { continue; }
+            if (column::name_of(column) != key_names[which]) { continue; }
             if (to.child >= 0) {
-                problems.push_back(
-                    about("E603", column_named(key_names[which]), "two columns have this name", "leave one of them out"));
+                problems.push_back(column::column_problem("E603", column::column_named(key_names[which]),
+                                                          "two columns have this name", "leave one of them out"));
                 continue;
             }
             to.child = i;
@@ -75,17 +61,17 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
             if (type && key_column::fits(*type)) {
                 to.type = *type;
             } else {
-                problems.push_back(
-                    about("E604", column_named(key_names[which]),
-                          "expected text, a dictionary of text, or whole numbers, found " + column::name_of_type(column),
-                          "it names subjects, or their kinds"));
+                problems.push_back(column::column_problem("E604", column::column_named(key_names[which]),
+                                                          "expected text, a dictionary of text, or whole numbers, found " +
+                                                              column::name_of_type(column),
+                                                          "it names subjects, or their kinds"));
             }
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
         if (needed && to.child < 0) {
-            problems.push_back(about("E606", column_named(key_names[which]), "there is no such column",
-                                     which == 0 ? "give each subject an id of its own"
-                                                : "the kind of subject says which standards it is assessed by"));
+            problems.push_back(column::column_problem("E606", column::column_named(key_names[which]), "there is no such column",
+                                                      which == 0 ? "give each subject an id of its own"
+                                                                 : "the kind of subject says which standards it is assessed by"));
         }
     }
 }
@@ -102,15 +88,15 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
         for (const fact& each : one.facts()) { names.insert(each.name); }
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
-        const std::string_view name = name_of(*schema.children[i]);
+        const std::string_view name = column::name_of(*schema.children[i]);
         if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
         if (!names.contains(name)) {
             const auto& passed_over = options.passed_over;
             const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
             if (known || options.pass_over_others) { continue; }
-            problems.push_back(about("E602", column_named(name),
-                                     "no standard in force that day has a fact `" + std::string(name) + "`",
-                                     did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            problems.push_back(column::column_problem(
+                "E602", column::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
+                did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
             continue;
         }
         for (std::uint32_t k = 0; k < standards.size(); ++k) {
@@ -124,8 +110,8 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
 
 result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
     if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
-        return diagnostics{about("E601", {}, "the data are no table: expected columns (struct)",
-                                 schema.format == nullptr ? "" : "found " + column::name_of_type(schema))};
+        return diagnostics{column::column_problem("E601", {}, "the data are no table: expected columns (struct)",
+                                                  schema.format == nullptr ? "" : "found " + column::name_of_type(schema))};
     }
     auto made = std::make_shared<layout>();
     diagnostics problems;
@@ -147,8 +133,8 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
         if (from.child < 0) { continue; }
         const ArrowArray& array = *rows.children[from.child];
         if (const std::string_view wrong = column::column_view::check(from.type, rows, array); !wrong.empty()) {
-            problems.push_back(
-                about("E605", column_named(key_names[which]), "the array cannot be read: " + std::string(wrong), ""));
+            problems.push_back(column::column_problem("E605", column::column_named(key_names[which]),
+                                                      "the array cannot be read: " + std::string(wrong), ""));
         } else {
             made.keys[which] = key_column(from.type, rows, array);
         }
@@ -159,7 +145,9 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
         if (made.is_null(row)) {
             refuse(size_ + row,
-                   {about("E609", {}, "the row is null: nothing is known of the subject", "leave it out, or fill it in")}, false);
+                   {column::column_problem("E609", {}, "the row is null: nothing is known of the subject",
+                                           "leave it out, or fill it in")},
+                   false);
         }
     }
     size_ += static_cast<std::size_t>(rows.length);
@@ -173,13 +161,13 @@ void table::shrink(std::size_t parts) {
         parts_.pop_back();
     }
     std::erase_if(unreadable_, [&](const auto& one) { return one.first >= size_; });
-    std::erase_if(parent_unknown_, [&](const auto& one) { return one.first >= size_; });
+    std::erase_if(parent_unknown_, [&](std::size_t one) { return one >= size_; });
 }
 
 void table::refuse(std::size_t subject, diagnostics why, bool parent_known) {
     diagnostics& all = unreadable_[subject];
     for (diagnostic& one : why) { all.push_back(std::move(one)); }
-    if (!parent_known) { parent_unknown_[subject] = true; }
+    if (!parent_known) { parent_unknown_.insert(subject); }
 }
 
 const part& table::part_of(std::size_t subject) const {

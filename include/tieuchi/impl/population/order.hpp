@@ -58,13 +58,6 @@ public:
         }
     }
 
-    /// Whether a subject has no more answers to give. Precondition: it was not refused at the beginning.
-    [[nodiscard]] bool is_done(std::size_t subject) const {
-        const auto begin = states_.begin() + static_cast<std::ptrdiff_t>(first_[subject]);
-        return std::all_of(begin, begin + static_cast<std::ptrdiff_t>(line_of(subject).standards.size()),
-                           [](state one) { return one == state::done; });
-    }
-
     /// Calls `tell` with each answer that one asks for.
     template <class F>
     void for_each_asked(const node& who, F tell) const {
