@@ -9,3 +9,4 @@
 #include <tieuchi/impl/assess/questions.ipp>
 #include <tieuchi/impl/assess/reasons.ipp>
 #include <tieuchi/impl/assess/trace.ipp>
+#include <tieuchi/impl/assess/typed_facts.ipp>

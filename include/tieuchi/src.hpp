@@ -31,6 +31,7 @@
 #include <tieuchi/impl/assess/questions.ipp>
 #include <tieuchi/impl/assess/reasons.ipp>
 #include <tieuchi/impl/assess/trace.ipp>
+#include <tieuchi/impl/assess/typed_facts.ipp>
 #include <tieuchi/impl/base/date.ipp>
 #include <tieuchi/impl/base/decimal.ipp>
 #include <tieuchi/impl/base/diagnostic.ipp>

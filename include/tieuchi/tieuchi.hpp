@@ -29,4 +29,5 @@
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/source.hpp>
 #include <tieuchi/standard.hpp>
+#include <tieuchi/typed_facts.hpp>
 #include <tieuchi/value.hpp>

@@ -31,5 +31,6 @@ void add_test(CLI::App& app, action& chosen);
 void add_compare(CLI::App& app, action& chosen);
 void add_diff(CLI::App& app, action& chosen);
 void add_fmt(CLI::App& app, action& chosen);
+void add_gen(CLI::App& app, action& chosen);
 
 } // namespace tieuchi::cli

@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
         add_compare(app, chosen);
         add_diff(app, chosen);
         add_fmt(app, chosen);
+        add_gen(app, chosen);
         if (argc > 1 && !is_command(app, argv[1])) {
             std::cerr << unknown_command(app, argv[1]);
             return static_cast<int>(exit_code::wrong_use);

@@ -84,8 +84,8 @@ class Use(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(Run("--version", expect=0).out, r"^tieuchi \d+\.\d+\.\d+\n$")
         self.assertIn("tieuchi score", Run("--help", expect=0).out)
-        for command in ("check", "test", "assess", "questions", "score", "compare", "diff", "fmt"):
-            text = Run(command, "--help", expect=0).out
+        for command in ("check", "test", "assess", "questions", "score", "compare", "diff", "fmt", "gen cpp"):
+            text = Run(*command.split(), "--help", expect=0).out
             self.assertRegex(text, r"Examples?:")
             self.assertIn(f"  tieuchi {command} ", text)
 
@@ -256,6 +256,33 @@ class Fmt(unittest.TestCase):
         after = Run("fmt", "-", stdin=before, expect=0).out
         run = lambda text: Run("score", "r.tieuchi", "--on", "2022-11-15", "t.csv", files={"r.tieuchi": text, "t.csv": SUBJECTS})
         self.assertEqual(run(after).out, run(before).out)
+
+
+class GenCpp(GoldenCase):
+    """What the header does, tests/generated tells."""
+
+    OFFICE = ("gen", "cpp", RULES, "--standard", "office_safety", "--on", "2022-11-15")
+
+    def test_golden(self):
+        self.golden("gen_cpp.txt", Run(*self.OFFICE, expect=0).out)
+
+    def test_language_and_namespace(self):
+        text = Run(*self.OFFICE, "--lang", "vi", "--namespace", "province::rules", expect=0).out
+        self.assertIn("\nnamespace province::rules {\n", text)
+        self.assertIn("số nguyên", text)
+
+    def test_file(self):
+        run = Run(*self.OFFICE, "--output", "made.hpp", expect=0)
+        self.assertEqual(run.out, "")
+        self.assertEqual(run.read("made.hpp"), Run(*self.OFFICE, expect=0).out)
+        self.assertIn("E450", Run(*self.OFFICE, "-o", "no/such/folder/made.hpp", expect=1).err)
+
+    def test_wrong_use(self):
+        for name in ("", "1a", "a:b", "a::", "a b", "class", "a::std", "é"):
+            with self.subTest(name):
+                self.assertIn("is no name of a namespace", Run(*self.OFFICE, "--namespace", name, expect=2).err)
+        self.assertIn("E501", Run("gen", "cpp", RULES, "--standard", "ofice_safety", "--on", "2022-11-15", expect=2).err)
+        Run("gen", expect=2)
 
 
 class Assess(unittest.TestCase):

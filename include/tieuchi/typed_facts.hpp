@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What the headers that `tieuchi gen cpp` makes are built on: facts as members of a struct, so that a misspelt one does not compile.
+#pragma once
+
+#include <tieuchi/fact.hpp>
+#include <tieuchi/result.hpp>
+#include <tieuchi/standard.hpp>
+#include <tieuchi/value.hpp>
+
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace tieuchi {
+
+namespace impl {
+
+template <class T>
+concept whole_number = std::integral<T> && !std::same_as<T, bool>;
+
+/// True when a fact whose values are of type T may be told a U: nothing is taken for something else, such as a text for yes.
+template <class T, class U>
+concept tellable = (std::same_as<T, U>) || (std::same_as<T, std::int64_t> && whole_number<U>) ||
+                   (std::same_as<T, decimal> && (whole_number<U> || std::floating_point<U>)) ||
+                   (std::same_as<T, date> && std::convertible_to<U, date>);
+
+/// A number as it was given; one that no decimal can hold stays as its text, which the fact then refuses.
+template <class Number>
+[[nodiscard]] value number_value(Number given) {
+    std::optional<decimal> exact;
+    if constexpr (std::integral<Number>) {
+        exact = decimal::from_integer(given);
+    } else if constexpr (std::same_as<Number, float>) {
+        exact = decimal::from_float(given);
+    } else {
+        exact = decimal::from_double(static_cast<double>(given));
+    }
+    if (exact) { return *exact; }
+    char text[64]; // NOLINT(modernize-avoid-c-arrays): what to_chars fills; the shortest form of any number fits
+    return std::string(text, std::to_chars(text, text + sizeof text, given).ptr);
+}
+
+} // namespace impl
+
+/// A fact of which the type is known when the program is compiled: T is bool, std::int64_t (a count), decimal (a number, a percentage,
+/// points of an assessor), date, or an enum whose `to_string` gives the names of the options. Unknown until it is told.
+template <class T>
+class told {
+public:
+    told() = default;
+
+    /// A value. Nothing is converted that would change its meaning; a number that no fact can hold is kept, and refused with a
+    /// diagnostic when the subject is assessed.
+    template <class U>
+        requires impl::tellable<T, U> told(const U& given) { // NOLINT(google-explicit-constructor): `.staff = 25`
+            if constexpr (std::is_arithmetic_v<U> && !std::same_as<U, bool>) {
+                value_ = impl::number_value(given);
+            } else if constexpr (std::is_enum_v<U>) {
+                value_ = std::string(to_string(given));
+            } else {
+                value_ = T(given);
+            }
+        }
+
+    /// A value, or unknown where there is none.
+    template <class U>
+        requires impl::tellable<T, U> told(const std::optional<U>& given) { // NOLINT(google-explicit-constructor): as above
+            if (given) { *this = told(*given); }
+        }
+    told(std::nullopt_t /*unknown*/) {} // NOLINT(google-explicit-constructor): as above
+
+    /// As `facts::set` takes it.
+    [[nodiscard]] const tieuchi::value& value() const noexcept { return value_; }
+
+    friend bool operator==(const told&, const told&) = default;
+
+private:
+    tieuchi::value value_;
+};
+
+/// A fact that a program was compiled for.
+struct expected_fact {
+    std::string_view name;
+    fact_type type = fact_type::yes_no;
+    std::span<const std::string_view> options; ///< of one_of: those that the program knows
+};
+
+/// The slots of these facts, in their order. When the standard lacks one of them, has it with another type, or without one of the options
+/// that the program knows, the rules have changed: an error (E513) for each.
+[[nodiscard]] TIEUCHI_API result<std::vector<std::uint32_t>> slots_of(const standard& by, std::span<const expected_fact> facts);
+
+} // namespace tieuchi
