@@ -4,7 +4,8 @@
 
 In both: a block marked `tieuchi` is a whole rule file, `tieuchi check` finds nothing wrong with it, and its examples pass; one marked `tieuchi-standard` stands in the
 block marked `tieuchi-skeleton` in place of its `…`, with a criterion and outcomes added where it has none.
-In README: a block marked `cpp` or `tieuchi` under a line `<!-- file: PATH -->` is that file, without its SPDX line; a block marked `console` under
+In README: a block marked `cpp` or `tieuchi` under a line `<!-- file: PATH -->` is that file, without its SPDX line; under
+`<!-- excerpt: PATH -->` it shows lines of it, in their order; a block marked `console` under
 `<!-- run -->` shows commands after `$` and what they print, where a line `…` stands for any lines left out.
 """
 import contextlib
@@ -15,6 +16,7 @@ import subprocess
 import tempfile
 import unittest
 
+import fenced
 from program import ROOT, run
 
 README = "README.md"
@@ -24,10 +26,7 @@ ADDED = {"criterion": "criterion 99 when models >= 1\n", "outcome|classes": "out
 
 
 def blocks(name):
-    """Each fenced block: its mark, the directive in the comment above it, its text, its line."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    for found in re.finditer(r"^(?:<!-- ([^\n]*) -->\n)?```([\w-]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        yield found[2], found[1] or "", found[3], text.count("\n", 0, found.start()) + 1
+    return fenced.blocks((ROOT / name).read_text(encoding="utf-8"))
 
 
 def whole(fragment, skeleton):
@@ -101,16 +100,28 @@ class Examples(unittest.TestCase):
             shown += 1
         self.assertEqual(shown, 5)
 
+    def test_excerpts(self):
+        shown = 0
+        for _, directive, text, line in blocks(README):
+            if directive.startswith("excerpt: "):
+                path = ROOT / directive[len("excerpt: "):]
+                lines = iter(path.read_text(encoding="utf-8").splitlines())
+                for wanted in text.splitlines():
+                    if wanted != "…":
+                        self.assertIn(wanted, lines, f"{README}:{line} is not in {path}")  # after those before it
+                shown += 1
+        self.assertEqual(shown, 1)
+
     def test_commands(self):
         """A console block is run line by line in the folder of the repository, with `tieuchi` the program, `readme` and `columns` the examples built."""
         shown = 0
         for mark, directive, text, line in blocks(README):
             if directive != "run":
                 continue
-            for command, wanted in re.findall(r"^\$ ((?:[^\n]*\\\n)*[^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", text, re.MULTILINE):
+            for command, wanted in fenced.commands(text):
                 with self.subTest(f"{README}:{line}", command=command):
                     printed = self.printed(command)
-                    if not pattern_of(wanted).search(printed):
+                    if not fenced.pattern_of(wanted).search(printed):
                         self.assertEqual(wanted, printed)
                     shown += 1
         self.assertGreaterEqual(shown, 5)
@@ -123,19 +134,6 @@ class Examples(unittest.TestCase):
                 line = re.sub(rf"(?<![\w./]){re.escape(name)} ", lambda _: shlex.quote(path) + " ", line + " ").rstrip()
             done = subprocess.run(["bash", "-c", line], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120)
         return done.stdout
-
-
-def pattern_of(wanted):
-    """The output as shown: word for word, but for lines left out, and long lines cut with `…`."""
-    lines = []
-    for line in wanted.splitlines():
-        if line == "…":
-            lines.append(r"(?:[^\n]*\n)*?")
-        elif line.endswith(" …"):
-            lines.append(re.escape(line[:-2]) + r"[^\n]*\n")
-        else:
-            lines.append(re.escape(line) + "\n")
-    return re.compile(r"\A" + "".join(lines) + r"\Z")
 
 
 if __name__ == "__main__":

@@ -4,31 +4,37 @@
 #include <tieuchi.h>
 
 static int stop(const tc_error* error) {
-    fprintf(stderr, "%s %s: %s (%s)\n", error->code, error->where, error->message, error->help);
+    fprintf(stderr, "%s %s: %s%s%s\n", error->code, error->where, error->message, error->help[0] ? ": " : "", error->help);
     return 1;
 }
 
-/* Outcome, or what to ask. */
+/* The outcome and the clauses that decided, or what to ask. */
 static tc_status tell(const tc_facts* known, int64_t drilled, tc_error* error) {
     tc_assessment* answer = NULL;
     tc_status status = tc_facts_assess(&answer, known, error);
     tc_assessment_summary is = {.struct_size = sizeof is};
     if (status == TC_OK) { status = tc_assessment_describe(&is, answer, "en", error); }
-    if (status == TC_OK && is.decided) { printf("%" PRId64 " of 25: %s\n", drilled, is.outcome_name); }
+    const char* const* clauses = NULL;
+    size_t count = 0;
+    if (status == TC_OK) { status = tc_assessment_because(&clauses, &count, answer, error); }
+    if (status == TC_OK) { printf("%" PRId64 " of 25: %s", drilled, is.decided ? is.outcome_name : "open"); }
+    for (size_t i = 0; i < count; ++i) { printf(", because of %s", clauses[i]); }
+
     size_t questions = 0;
     if (status == TC_OK) { status = tc_assessment_question_count(&questions, answer, error); }
     for (size_t i = 0; status == TC_OK && i < questions; ++i) {
         tc_question ask = {.struct_size = sizeof ask};
         status = tc_assessment_question(&ask, answer, i, "en", error);
-        if (status == TC_OK) { printf("%" PRId64 " of 25: open, ask for %s\n", drilled, ask.fact); }
+        if (status == TC_OK) { printf(", ask for %s", ask.fact); }
     }
+    puts("");
     tc_assessment_free(answer);
     return status;
 }
 
-int main(void) {
+int main(int argc, char** argv) {
     tc_error error;
-    const char* path = "examples/drills.tieuchi"; /* a file, or a folder */
+    const char* path = argc > 1 ? argv[1] : "examples/drills.tieuchi"; /* a file, or a folder */
     tc_rulebook* rules = NULL;
     if (tc_rulebook_load(&rules, NULL, &path, 1, NULL, &error) != TC_OK) { return stop(&error); }
 
@@ -41,6 +47,7 @@ int main(void) {
     if (status == TC_OK) { status = tc_facts_new(&known, fire_safety, &error); }
     if (status == TC_OK) { status = tc_facts_set_integer(known, "staff", 25, &error); }
     if (status == TC_OK) { status = tc_facts_set_yes_no(known, "plan", 1, &error); }
+    if (status == TC_OK) { status = tc_facts_set_integer(known, "fires", 0, &error); }
 
     uint32_t drilled = 0; /* its slot: the fast way to set it again and again */
     if (status == TC_OK) { status = tc_standard_slot(&drilled, fire_safety, "drilled", &error); }
