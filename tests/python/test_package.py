@@ -280,6 +280,8 @@ def test_a_population_with_a_quota(office: tieuchi.Standard) -> None:
     assert [one.outcomes[0] for one in scores] == [("good",), ("good",), ("weak",), ("weak",)]
     assert [one.id for one in scores.quotas[0].lost] == ["o2"]
     assert len(list(scores.rows())) == 4
+    levelled = office.rulebook.score([{**one, "level": "commune"} for one in rows], on="2022-11-15")
+    assert {one["level"] for one in levelled.rows()} == {"commune"}
     with pytest.raises(tieuchi.DataError, match="o0"):
         office.rulebook.score([*rows, rows[0]], on="2022-11-15")
 

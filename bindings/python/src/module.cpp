@@ -6,6 +6,10 @@
 #include <tieuchi/config.hpp>
 
 NB_MODULE(_core, made) {
+#ifdef NDEBUG
+    // What a notebook has shown it holds until the interpreter is gone: no leak, and nothing that its user could mend.
+    nanobind::set_leak_warnings(false);
+#endif
     made.attr("version") = TIEUCHI_VERSION;
     tieuchi::python::bind_rulebook(made);
     tieuchi::python::bind_standard(made);

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ._rulebook import Rulebook
 
 Row = Mapping[str, Value]
-"""A subject as a row of a table has it: `id`, `kind`, perhaps `parent` and `rater`, and facts by their names."""
+"""A subject as a row of a table has it: `id`, `kind`, perhaps `parent`, `level` and `rater`, and facts by their names."""
 
-KEYS = ("id", "kind", "parent", "rater")
+KEYS = ("id", "parent", "kind", "level", "rater")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Subject:
     """Whose facts these are; empty where there is one rater only."""
     where: str = ""
     """What messages call its place in the data; may be empty."""
+    level: str = ""
+    """`provincial`, …: told back in `Scores.rows`, and nothing else."""
 
     @classmethod
     def of_row(cls, row: Row, at: int, passed_over: frozenset[str]) -> Subject:
@@ -150,11 +152,11 @@ class Scores(Sequence[SubjectResult]):
         return len(self._results)
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """One dict for each subject and standard, for a data frame: `id`, `parent`, `kind`, `rater`, `standard`, `status` (`decided`,
+        """One dict for each subject and standard, for a data frame: `id`, `parent`, `kind`, `level`, `rater`, `standard`, `status` (`decided`,
         `undecided`, `refused`), `outcome` (None while undecided), `possible` (list), `because` (list of clauses), `questions` (list of facts), `total_least`, `total_most` (None
         without points), `document`, `document_status`. `outcome` and `possible` are those after quotas."""
         for one in self._results:
-            about = {key: getattr(one.subject, key) for key in ("id", "parent", "kind", "rater")}
+            about = {key: getattr(one.subject, key) for key in KEYS}
             if one.refused:
                 yield {**about, **answer_row(None, ()), "status": "refused"}
             for answer, left in zip(one.assessments, one.outcomes):

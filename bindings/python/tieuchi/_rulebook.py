@@ -86,7 +86,7 @@ class Rulebook:
     ) -> Scores:
         """Assesses subjects together: each by the standards for its kind, sub-units before the bodies above them, and then the quotas.
 
-        Subjects are `Subject`s, or rows: mappings with `id` and `kind`, perhaps `parent` and `rater`, and facts by their names; `None` and empty
+        Subjects are `Subject`s, or rows: mappings with `id` and `kind`, perhaps `parent`, `level` and `rater`, and facts by their names; `None` and empty
         text are unknown. Names in `passed_over` are left out of rows. What rules ask of sub-units and of the outcomes of other standards is
         taken from the answers of the subjects themselves; their order does not matter.
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""docs/tutorial.ipynb runs, and shows what it shows. With TIEUCHI_RECORD=1 in the environment what comes out is recorded anew."""
+
+import os
+from pathlib import Path
+
+import nbclient
+import nbformat
+
+NOTEBOOK = Path(__file__).resolve().parents[2] / "docs" / "tutorial.ipynb"
+FORMAT = 4
+
+
+def outputs(notebook: nbformat.NotebookNode) -> list[tuple[str, list[object]]]:
+    """Each cell of code, and what is shown below it."""
+    return [(cell.source, [one.get("text") or one.get("data") for one in cell.outputs]) for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_the_tutorial_shows_what_comes_out() -> None:
+    shown = nbformat.read(NOTEBOOK, FORMAT)
+    ran = nbformat.read(NOTEBOOK, FORMAT)
+    nbclient.NotebookClient(ran, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOK.parent)}}).execute()
+    if os.environ.get("TIEUCHI_RECORD"):
+        ran.metadata.language_info = {"name": "python"}  # whatever Python it was recorded with
+        nbformat.write(ran, NOTEBOOK)
+        return
+    for wanted, got in zip(outputs(shown), outputs(ran), strict=True):
+        assert got == wanted
+    assert len(outputs(shown)) >= 12
