@@ -55,13 +55,18 @@ T& needed(T* argument, const char* name) {
     return *argument;
 }
 
+/// Refuses what is no index of one of so many.
+inline void check_index(std::size_t count, std::size_t index, const char* name) {
+    if (index >= count) {
+        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) + ", but there are only " +
+                                               std::to_string(count)};
+    }
+}
+
 /// An element, by an index that must be one.
 template <class List>
 auto& element(List& list, std::size_t index, const char* name) {
-    if (index >= list.size()) {
-        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) + ", but there are only " +
-                                               std::to_string(list.size())};
-    }
+    check_index(list.size(), index, name);
     return list[index];
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// Tables in columns.
+#include "columns.hpp"
+
+#include "arrow.hpp"
 #include "diagnostics.hpp"
 #include "handles.hpp"
 #include "sized.hpp"
@@ -13,39 +16,6 @@
 using namespace tieuchi::c;
 
 namespace {
-
-/// What a call takes over: released when the call ends without having passed it on.
-template <class T>
-class taken {
-public:
-    explicit taken(T* given) noexcept : given_(given) {}
-    taken(const taken&) = delete;
-    taken(taken&&) = delete;
-    taken& operator=(const taken&) = delete;
-    taken& operator=(taken&&) = delete;
-    ~taken() {
-        if (given_ != nullptr && given_->release != nullptr) { given_->release(given_); }
-    }
-
-private:
-    T* given_;
-};
-
-/// Where Arrow's struct is to be put: released until there is one.
-template <class T>
-[[nodiscard]] T& arrow_place(T* out, const char* name) {
-    T& to = needed(out, name);
-    to = {};
-    return to;
-}
-
-/// A struct of Arrow's that is there to be read.
-template <class T>
-[[nodiscard]] T& arrow_given(T* given, const char* name) {
-    T& one = needed(given, name);
-    if (one.release == nullptr) { throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` was released already"}; }
-    return one;
-}
 
 /// The host's threads, called from C++.
 class host_tasks {
@@ -76,7 +46,9 @@ private:
     void* context_;
 };
 
-[[nodiscard]] tieuchi::column_options options_in(const tc_columns_options* given) {
+} // namespace
+
+tieuchi::column_options tieuchi::c::options_in(const tc_columns_options* given) {
     const tc_columns_options chosen = options_of(given, "options");
     constexpr std::uint32_t all = 2 * TC_ANSWER_REASONS - 1;
     const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TC_ANSWER_TOTAL} : chosen.answers;
@@ -104,8 +76,6 @@ private:
     if (chosen.problems_told != 0) { how.problems_told = chosen.problems_told; }
     return how;
 }
-
-} // namespace
 
 tc_status tc_columns_new(tc_columns** out, const tc_standard* standard, const tc_columns_options* options, tc_error* error) {
     return guarded(error, [&] {

@@ -5,6 +5,7 @@
 
 #include "tieuchi.h"
 
+#include <tieuchi/column_population.hpp>
 #include <tieuchi/columns.hpp>
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/facts.hpp>
@@ -12,6 +13,7 @@
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/standard.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,4 +53,8 @@ struct tc_columns {
 
 struct tc_population {
     tieuchi::population all;
+};
+
+struct tc_column_population {
+    std::optional<tieuchi::column_population> all; ///< none once it was assessed
 };

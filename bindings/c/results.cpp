@@ -11,13 +11,39 @@
 using namespace tieuchi::c;
 
 tc_results::tc_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results) {
-    for (auto& one : all.quotas(results)) { quotas.push_back({{one.standard}, std::move(one)}); }
-    for (auto& one : results) {
-        subject& to = subjects.emplace_back();
-        for (auto& answer : one.assessments) { to.assessments.emplace_back(std::move(answer)); }
-        to.outcomes = std::move(one.outcomes);
-        to.problems = std::move(one.problems);
-    }
+    for (auto& one : all.quotas(results)) { quotas.emplace_back(std::move(one)); }
+    for (auto& one : results) { add(std::move(one)); }
+}
+
+void tc_results::add(tieuchi::subject_result one) {
+    subject& to = subjects.emplace_back();
+    for (auto& answer : one.assessments) { to.assessments.emplace_back(std::move(answer)); }
+    to.outcomes = std::move(one.outcomes);
+    to.problems = std::move(one.problems);
+}
+
+tc_quota_result tieuchi::c::describe(const quota& told) {
+    const quota_result& of = told.of;
+    const tieuchi::quota& rule = of.standard.quotas()[of.quota];
+    tc_quota_result one{};
+    one.standard = &told.by;
+    one.quota = static_cast<uint32_t>(of.quota);
+    one.outcome = rule.outcome;
+    one.rater = of.rater.c_str();
+    one.cite = rule.cite.c_str();
+    one.counted_least = of.counted.least;
+    one.counted_most = of.counted.most;
+    one.places_least = of.places.least;
+    one.places_most = of.places.most;
+    one.kept = of.kept.data();
+    one.kept_count = of.kept.size();
+    one.lost = of.lost.data();
+    one.lost_count = of.lost.size();
+    one.open = of.open.data();
+    one.open_count = of.open.size();
+    one.tied = of.tied.data();
+    one.tied_count = of.tied.size();
+    return one;
 }
 
 namespace {
@@ -58,28 +84,7 @@ size_t tc_results_quota_count(const tc_results* results) { return results == nul
 tc_status tc_results_quota(tc_quota_result* out, const tc_results* results, size_t index, tc_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tc_results::quota& told = element(needed(results, "results").quotas, index, "index");
-        const tieuchi::quota_result& of = told.of;
-        const tieuchi::quota& rule = of.standard.quotas()[of.quota];
-        tc_quota_result one{};
-        one.standard = &told.by;
-        one.quota = static_cast<uint32_t>(of.quota);
-        one.outcome = rule.outcome;
-        one.rater = of.rater.c_str();
-        one.cite = rule.cite.c_str();
-        one.counted_least = of.counted.least;
-        one.counted_most = of.counted.most;
-        one.places_least = of.places.least;
-        one.places_most = of.places.most;
-        one.kept = of.kept.data();
-        one.kept_count = of.kept.size();
-        one.lost = of.lost.data();
-        one.lost_count = of.lost.size();
-        one.open = of.open.data();
-        one.open_count = of.open.size();
-        one.tied = of.tied.data();
-        one.tied_count = of.tied.size();
-        to = one;
+        to = describe(element(needed(results, "results").quotas, index, "index"));
     });
 }
 

@@ -9,7 +9,22 @@
 
 #include <cstddef>
 #include <deque>
+#include <utility>
 #include <vector>
+
+namespace tieuchi::c {
+
+/// What a quota comes to, with a handle of its standard that can be borrowed.
+struct quota {
+    explicit quota(quota_result told) : by{told.standard}, of(std::move(told)) {}
+    tc_standard by;
+    quota_result of;
+};
+
+/// A view of it.
+[[nodiscard]] tc_quota_result describe(const quota& told);
+
+} // namespace tieuchi::c
 
 /// The answers, as handles that can be borrowed.
 struct tc_results {
@@ -18,13 +33,14 @@ struct tc_results {
         std::vector<tieuchi::outcome_set> outcomes;
         tieuchi::diagnostics problems;
     };
-    struct quota {
-        tc_standard by;
-        tieuchi::quota_result of;
-    };
 
     tc_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results);
+    /// Of one subject.
+    explicit tc_results(tieuchi::subject_result one) { add(std::move(one)); }
 
     std::deque<subject> subjects;
-    std::vector<quota> quotas;
+    std::vector<tieuchi::c::quota> quotas;
+
+private:
+    void add(tieuchi::subject_result one);
 };

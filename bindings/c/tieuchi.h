@@ -863,6 +863,69 @@ TC_API tc_status tc_results_quota(tc_quota_result* out, const tc_results* result
 /** Gives results back, and the assessments in them. threads: one. since: 0.1 */
 TC_API void tc_results_free(tc_results* results);
 
+/* ---- Population by columns: a table of subjects of many kinds ------------------------------------------------------------------------- */
+
+/** Subjects that are assessed together, taken from tables. since: 0.1 */
+typedef struct tc_column_population tc_column_population;
+
+/** No subjects yet, to be assessed by the rules selected. `options` may be NULL; its `every_fact` is not heeded, for no kind has every fact, and
+ *  `tell_problem` is told of subjects that are refused. `out` is owned: tc_column_population_free. TC_BAD_SELECTION: `problems`, which may be
+ *  NULL, is then given all that is wrong, owned (tc_diagnostics_free). threads: any. since: 0.1 */
+TC_API tc_status tc_column_population_new(tc_column_population** out, tc_diagnostics** problems, const tc_rulebook* rulebook,
+                                          const tc_selection* selection, const tc_columns_options* options, tc_error* error);
+
+/** Adds a batch: a struct array with columns `id`, `kind`, where there are sub-units `parent`, where there are several raters `rater`, and the
+ *  facts of all kinds, by their names; include/tieuchi/column_population.hpp describes their types. A null is unknown. `schema` stays the
+ *  caller's. `rows` is taken over: it is released when the last answers are given back, or at once when the call fails, and then nothing is
+ *  added. TC_BAD_DATA: the table cannot be read; `problems` as with tc_columns_assess_array. threads: one. since: 0.1 */
+TC_API tc_status tc_column_population_add_array(tc_column_population* population, tc_diagnostics** problems,
+                                                const struct ArrowSchema* schema, struct ArrowArray* rows, tc_error* error);
+/** Adds all batches of a stream, which is taken over. threads: one. since: 0.1 */
+TC_API tc_status tc_column_population_add_stream(tc_column_population* population, tc_diagnostics** problems,
+                                                 struct ArrowArrayStream* rows, tc_error* error);
+/** How many subjects there are. They are named by their place in the tables, from 0. threads: any, while nobody adds. since: 0.1 */
+TC_API size_t tc_column_population_count(const tc_column_population* population);
+
+/** The answers for such a population. They keep its tables. since: 0.1 */
+typedef struct tc_population_answers tc_population_answers;
+
+/** Assesses all of them. `told` may be NULL. `out` is owned: tc_population_answers_free. The tables move into the answers: the population is
+ *  empty afterwards, takes no more, and may be given back. threads: one. since: 0.1 */
+TC_API tc_status tc_column_population_assess(tc_population_answers** out, tc_column_population* population,
+                                             tc_progress_function told, void* context, tc_error* error);
+/** Gives a population back. threads: one. since: 0.1 */
+TC_API void tc_column_population_free(tc_column_population* population);
+
+/** How many subjects there are. threads: any. since: 0.1 */
+TC_API size_t tc_population_answers_count(const tc_population_answers* answers);
+/** The standards that assess some subject, in the order of the rules. threads: any. since: 0.1 */
+TC_API size_t tc_population_answers_standard_count(const tc_population_answers* answers);
+/** One of them. Borrowed from the answers; never to be given back by itself. threads: any. since: 0.1 */
+TC_API const tc_standard* tc_population_answers_standard(const tc_population_answers* answers, size_t index);
+/** The type of the answers by one of the standards: first a column `row`, int64, the subject; then those of tc_columns_schema but
+ *  `has_problems`; last, where the standard has quotas, `before_quotas`: the outcomes possible before these. The caller releases `out`.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_population_answers_schema(struct ArrowSchema* out, const tc_population_answers* answers, size_t standard,
+                                              tc_error* error);
+/** The answers by one of the standards for the subjects that it assesses, in their order, in batches that are worked out as they are read. The
+ *  caller releases `out`, which may outlive `answers`. threads: any; a stream is read by one thread at a time. since: 0.1 */
+TC_API tc_status tc_population_answers_stream(struct ArrowArrayStream* out, const tc_population_answers* answers, size_t standard,
+                                              tc_error* error);
+/** The subjects that were refused, ascending. Borrowed. threads: any. since: 0.1 */
+TC_API tc_status tc_population_answers_refused(const size_t** subjects, size_t* count, const tc_population_answers* answers,
+                                               tc_error* error);
+/** All about one subject, as results in which it is subject 0: its answers, explained, or why it was refused. Owned: tc_results_free.
+ *  threads: any. since: 0.1 */
+TC_API tc_status tc_population_answers_subject(tc_results** out, const tc_population_answers* answers, size_t subject,
+                                               tc_error* error);
+/** How many quotas there are, of all standards and raters. threads: any. since: 0.1 */
+TC_API size_t tc_population_answers_quota_count(const tc_population_answers* answers);
+/** One of them; all in it is borrowed from the answers. threads: any. since: 0.1 */
+TC_API tc_status tc_population_answers_quota(tc_quota_result* out, const tc_population_answers* answers, size_t index,
+                                             tc_error* error);
+/** Gives answers back. threads: one. since: 0.1 */
+TC_API void tc_population_answers_free(tc_population_answers* answers);
+
 #ifdef __cplusplus
 } /* extern "C" */
 #endif

@@ -33,6 +33,8 @@ using scratch = owned<tc_scratch, tc_scratch_free>;
 using assessment = owned<tc_assessment, tc_assessment_free>;
 using columns = owned<tc_columns, tc_columns_free>;
 using population = owned<tc_population, tc_population_free>;
+using column_population = owned<tc_column_population, tc_column_population_free>;
+using population_answers = owned<tc_population_answers, tc_population_answers_free>;
 using results = owned<tc_results, tc_results_free>;
 using text = owned<char, tc_text_free>;
 

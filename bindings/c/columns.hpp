@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// How to assess tables, as C says it.
+#pragma once
+
+#include "tieuchi.h"
+
+#include <tieuchi/columns.hpp>
+
+namespace tieuchi::c {
+
+[[nodiscard]] column_options options_in(const tc_columns_options* given);
+
+} // namespace tieuchi::c

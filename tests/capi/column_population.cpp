@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// A population taken from a table through C: the same answers as in C++, by columns and one by one, and everything released once.
+#include "handles.hpp"
+#include "support/arrow.hpp"
+
+#include <tieuchi/tieuchi.hpp>
+
+#include <memory>
+#include <thread>
+
+namespace {
+
+using namespace tests::c;
+using tests::arrow::numbers;
+using tests::arrow::texts;
+
+const std::string teams = R"(
+document "1" { title "Teams" status illustrative in force from 2000-01-01 }
+standard team for team {
+    facts { drills count at most 9 }
+    points 10
+    criterion 1 "Drills" 10 points less 2 per drills
+    classes by total { best >= 8, fair otherwise }
+    quota best at most 50% of all  highest total first  cite 7
+}
+standard office for office {
+    facts { teams count from count of (team) }
+    criterion 1 "Teams" when teams >= 2
+    outcome met when every criterion is met
+    outcome not_met otherwise
+}
+)";
+
+/// An office, five teams of it, of which the last is refused, and something of an unknown kind.
+std::unique_ptr<tests::arrow::table> rows() {
+    return std::make_unique<tests::arrow::table>(std::vector{
+        texts("id", {"O", "A", "B", "C", "D", "E", "F"}),
+        texts("kind", {"office", "team", "team", "team", "team", "team", "planet"}),
+        texts("parent", {"", "O", "O", "O", "O", "O", ""}),
+        numbers<std::int32_t>("drills", "i", {0, 0, 1, 5, 0, 99, 0}).nulls({false, true, true, true, false, true, false})});
+}
+
+column_population population_of(const rulebook& book, const tc_columns_options* how = nullptr) {
+    const tc_selection day = on("2022-11-15");
+    return made<column_population>(
+        [&](auto* out, auto* error) { return tc_column_population_new(out, nullptr, book.get(), &day, how, error); });
+}
+
+population_answers assessed(const column_population& all) {
+    return made<population_answers>(
+        [&](auto* out, auto* error) { return tc_column_population_assess(out, all.get(), nullptr, nullptr, error); });
+}
+
+void add(const column_population& to, tests::arrow::table& table) {
+    tc_error error;
+    well(tc_column_population_add_array(to.get(), nullptr, &table.schema(), table.rows(), &error), error);
+}
+
+} // namespace
+
+TEST_CASE("a table of subjects is assessed as in C++") {
+    const auto table = rows();
+    const auto all = population_of(parse(teams));
+    add(all, *table);
+    CHECK(tc_column_population_count(all.get()) == 7);
+    std::size_t done = 0;
+    auto answers = made<population_answers>([&](auto* out, auto* error) {
+        return tc_column_population_assess(
+            out, all.get(), [](void* to, size_t number) { *static_cast<size_t*>(to) = number; }, &done, error);
+    });
+    CHECK(done == 7);
+    CHECK(tc_column_population_count(all.get()) == 0);
+    CHECK(table->releases == 0);
+
+    const auto same = rows();
+    auto known = *tieuchi::column_population::make(
+        *tieuchi::rulebook::parse({std::make_shared<const tieuchi::source>("test.tieuchi", teams)}),
+        {.on = tieuchi::date(2022, 11, 15)});
+    REQUIRE(known.add(same->schema(), same->rows()).empty());
+    const auto expected = std::move(known).assess();
+
+    REQUIRE(tc_population_answers_count(answers.get()) == expected.size());
+    std::size_t refused_count = 0;
+    const std::size_t* refused = nullptr;
+    tc_error error;
+    well(tc_population_answers_refused(&refused, &refused_count, answers.get(), &error), error);
+    CHECK(std::vector(refused, refused + refused_count) == expected.refused());
+    CHECK(expected.refused() == std::vector<std::size_t>{5, 6});
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CAPTURE(i);
+        const auto one = expected.result_of(i);
+        const auto told =
+            made<results>([&](auto* out, auto* e) { return tc_population_answers_subject(out, answers.get(), i, e); });
+        REQUIRE(tc_results_count(told.get()) == 1);
+        REQUIRE(tc_results_assessment_count(told.get(), 0) == one.assessments.size());
+        for (std::size_t j = 0; j < one.assessments.size(); ++j) {
+            const tc_assessment* const answer = tc_results_assessment(told.get(), 0, j);
+            CHECK(text_of([&](auto* out, auto* length, auto* e) {
+                      return tc_assessment_json(out, length, answer, nullptr, e);
+                  }) == to_json(one.assessments[j]));
+            CHECK(tc_results_outcomes(told.get(), 0, j) == one.outcomes[j].bits());
+        }
+        const auto problems = made<diagnostics>([&](auto* out, auto* e) { return tc_results_problems(out, told.get(), 0, e); });
+        CHECK(tc_diagnostics_count(problems.get()) == one.problems.size());
+    }
+
+    REQUIRE(tc_population_answers_quota_count(answers.get()) == 1);
+    const auto quota =
+        filled<tc_quota_result>([&](auto* out, auto* e) { return tc_population_answers_quota(out, answers.get(), 0, e); });
+    CHECK(std::vector(quota.kept, quota.kept + quota.kept_count) == expected.quotas()[0].kept);
+    CHECK(std::vector(quota.open, quota.open + quota.open_count) == expected.quotas()[0].open);
+    CHECK(std::string(quota.cite) == "7");
+    const auto by =
+        filled<tc_standard_summary>([&](auto* out, auto* e) { return tc_standard_describe(out, quota.standard, "en", e); });
+    CHECK(std::string(by.name) == "team");
+
+    answers.reset();
+    CHECK(table->releases == 1);
+}
+
+TEST_CASE("answers by columns, one stream for each standard, which outlive their handle") {
+    const auto table = rows();
+    ArrowArrayStream teams_told{};
+    ArrowSchema schema{};
+    tc_error error;
+    {
+        tc_columns_options how{};
+        how.struct_size = sizeof how;
+        how.answers = TC_ANSWER_POSSIBLE;
+        const auto all = population_of(parse(teams), &how);
+        add(all, *table);
+        const auto answers = assessed(all);
+        REQUIRE(tc_population_answers_standard_count(answers.get()) == 2);
+        const auto name_of = [&](std::size_t index) {
+            const tc_standard* const one = tc_population_answers_standard(answers.get(), index);
+            return std::string(
+                filled<tc_standard_summary>([&](auto* out, auto* e) { return tc_standard_describe(out, one, "en", e); }).name);
+        };
+        CHECK(name_of(0) == "team");
+        CHECK(name_of(1) == "office");
+        CHECK(tc_population_answers_standard(answers.get(), 2) == nullptr);
+        CHECK(tc_population_answers_stream(&teams_told, answers.get(), 2, nullptr) == TC_INVALID_ARGUMENT);
+        CHECK(tc_population_answers_schema(&schema, answers.get(), 2, nullptr) == TC_INVALID_ARGUMENT);
+        well(tc_population_answers_stream(&teams_told, answers.get(), 0, &error), error);
+        well(tc_population_answers_schema(&schema, answers.get(), 0, &error), error);
+    }
+    CHECK(table->releases == 0);
+    ArrowArray batch{};
+    REQUIRE(teams_told.get_next(&teams_told, &batch) == 0);
+    const tests::arrow::answers read(schema, batch);
+    CHECK(read.names() == std::vector<std::string>{"row", "outcome", "decided", "possible", "before_quotas"});
+    REQUIRE(read.rows() == 4);
+    const auto* const row = static_cast<const std::int64_t*>(read["row"].buffers[1]);
+    CHECK(std::vector(row, row + 4) == std::vector<std::int64_t>{1, 2, 3, 4});
+    CHECK(read.text("outcome", 2) == "fair");
+    CHECK(read.list("possible", 3) == std::vector<std::string>{"best", "fair"});
+    teams_told.release(&teams_told);
+}
+
+TEST_CASE("what is wrong with a table of subjects is told, and nothing of it is added") {
+    const auto book = parse(teams);
+    const auto all = population_of(book);
+    tests::arrow::table without({texts("id", {"A"}), numbers<std::int32_t>("stuff", "i", {1})});
+    tc_error error;
+    tc_diagnostics* list = nullptr;
+    CHECK(tc_column_population_add_array(all.get(), &list, &without.schema(), without.rows(), &error) == TC_BAD_DATA);
+    const diagnostics problems(list);
+    CHECK(tc_diagnostics_count(problems.get()) == 2);
+    CHECK(std::string(error.code) == "E606");
+    CHECK(without.releases == 1);
+    CHECK(tc_column_population_count(all.get()) == 0);
+
+    const auto answers = assessed(all);
+    CHECK(tc_population_answers_count(answers.get()) == 0);
+    CHECK(tc_population_answers_standard_count(answers.get()) == 0);
+    const auto late = rows();
+    CHECK(tc_column_population_add_array(all.get(), nullptr, &late->schema(), late->rows(), &error) == TC_INVALID_ARGUMENT);
+    CHECK(std::string(error.message) == "`population` was assessed already");
+    CHECK(late->releases == 1);
+    tc_population_answers* again = nullptr;
+    CHECK(tc_column_population_assess(&again, all.get(), nullptr, nullptr, &error) == TC_INVALID_ARGUMENT);
+    CHECK(again == nullptr);
+    tc_results* none = nullptr;
+    CHECK(tc_population_answers_subject(&none, answers.get(), 0, &error) == TC_INVALID_ARGUMENT);
+
+    const tc_selection long_ago = on("1999-01-01");
+    tc_column_population* out = nullptr;
+    CHECK(tc_column_population_new(&out, &list, book.get(), &long_ago, nullptr, &error) == TC_BAD_SELECTION);
+    CHECK(std::string(error.code) == "E502");
+    CHECK(out == nullptr);
+    tc_diagnostics_free(list);
+}
+
+TEST_CASE("refused subjects are told, and answers may be read by many threads at once") {
+    std::vector<std::string> told;
+    tc_columns_options how{};
+    how.struct_size = sizeof how;
+    how.tell_problem = [](void* to, const tc_diagnostic* one) {
+        static_cast<std::vector<std::string>*>(to)->emplace_back(one->where);
+    };
+    how.tell_problem_context = &told;
+    const auto table = rows();
+    const auto all = population_of(parse(teams), &how);
+    add(all, *table);
+    const auto answers = assessed(all);
+    CHECK(told == std::vector<std::string>{"row 5: drills", "row 6: kind"});
+    std::vector<std::thread> readers;
+    std::vector<std::size_t> counted(8);
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        readers.emplace_back([&, i] {
+            for (std::size_t subject = 0; subject < 7; ++subject) {
+                tc_results* one = nullptr;
+                if (tc_population_answers_subject(&one, answers.get(), subject, nullptr) == TC_OK) {
+                    counted[i] += tc_results_assessment_count(one, 0);
+                }
+                tc_results_free(one);
+            }
+        });
+    }
+    for (auto& one : readers) { one.join(); }
+    CHECK(counted == std::vector<std::size_t>(8, 5));
+}
