@@ -12,5 +12,6 @@ void bind_standard(nanobind::module_& to);
 void bind_assessment(nanobind::module_& to);
 void bind_population(nanobind::module_& to);
 void bind_answers(nanobind::module_& to);
+void bind_table_scores(nanobind::module_& to);
 
 } // namespace tieuchi::python

@@ -16,4 +16,5 @@ NB_MODULE(_core, made) {
     tieuchi::python::bind_assessment(made);
     tieuchi::python::bind_population(made);
     tieuchi::python::bind_answers(made);
+    tieuchi::python::bind_table_scores(made);
 }

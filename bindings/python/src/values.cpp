@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 
 namespace tieuchi::python {
 
@@ -84,6 +85,22 @@ selection to_selection(nb::handle given) {
     if (const nb::object year = given.attr("year"); !year.is_none()) { how.year = nb::cast<int>(year); }
     how.place = utf8(given.attr("place"));
     for (const nb::handle one : given.attr("readings")) { how.readings.emplace_back(utf8(one[0]), utf8(one[1])); }
+    return how;
+}
+
+column_options to_column_options(nb::handle given) {
+    column_options how;
+    const auto read = [&](const char* name, auto& to) { to = nb::cast<std::remove_reference_t<decltype(to)>>(given[name]); };
+    read("possible", how.possible);
+    read("total", how.total);
+    read("adjustments", how.adjustments);
+    read("findings", how.findings);
+    read("reasons", how.reasons);
+    read("pass_over_others", how.pass_over_others);
+    read("every_fact", how.every_fact);
+    read("threads", how.threads);
+    read("problems_told", how.problems_told);
+    for (const nb::handle one : given["passed_over"]) { how.passed_over.push_back(utf8(one)); }
     return how;
 }
 

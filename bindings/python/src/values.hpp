@@ -5,6 +5,7 @@
 
 #include "text.hpp"
 
+#include <tieuchi/columns.hpp>
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/value.hpp>
 
@@ -22,5 +23,8 @@ namespace tieuchi::python {
 
 /// `on`, `year`, `readings` and `place` of a `Selection`.
 [[nodiscard]] selection to_selection(nb::handle given);
+
+/// The `Options` of a table.
+[[nodiscard]] column_options to_column_options(nb::handle given);
 
 } // namespace tieuchi::python

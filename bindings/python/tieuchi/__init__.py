@@ -27,11 +27,12 @@ from ._progress import Progress
 from ._rulebook import Rulebook, load, loads
 from ._selection import Day, Selection
 from ._standard import Standard
+from ._table_scores import TableScores
 
 __all__ = [
     "Adjustment", "Answers", "AppliedAdjustment", "ArrowArray", "ArrowStream", "Assessment", "Criterion", "DataError", "Day", "DecimalRange",
     "Diagnostic", "Document", "Exit", "Fact", "FactReading", "FactType", "Facts", "Finding", "FindingStatus", "Labels", "Limits", "Option",
     "Outcome", "Progress", "Question", "Quota", "QuotaResult", "Reading", "Row", "Rule", "Rulebook", "RulesError", "Scores", "Selection",
-    "SelectionError", "Standard", "Status", "Subject", "SubjectCount", "SubjectResult", "Table", "TieuchiError", "Value", "__version__",
+    "SelectionError", "Standard", "Status", "Subject", "SubjectCount", "SubjectResult", "Table", "TableScores", "TieuchiError", "Value", "__version__",
     "load", "loads",
 ]

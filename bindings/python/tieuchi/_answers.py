@@ -2,7 +2,7 @@
 """The answers for a table."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypedDict, TypeVar
 
 from . import _core
@@ -36,6 +36,11 @@ Table = ArrowStream | ArrowArray
 """What can be assessed: tables, relations, batches, readers."""
 
 
+NO_TABLE = (
+    "expected a table with `__arrow_c_stream__` or `__arrow_c_array__`, as pyarrow, pandas (2.2 or later), Polars and DuckDB have them, not {}"
+)
+
+
 class Options(TypedDict):
     """What is answered, and how: `tieuchi::column_options`."""
 
@@ -49,6 +54,23 @@ class Options(TypedDict):
     every_fact: bool
     threads: int
     problems_told: int
+
+
+def check_least(name: str, number: int, least: int) -> None:
+    """Raises ValueError of a number that is too small."""
+    if number < least:
+        raise ValueError(f"`{name}` is at least {least}, not {number}")
+
+
+def check(options: Options) -> None:
+    """Raises ValueError."""
+    check_least("threads", options["threads"], 1)
+    check_least("problems_told", options["problems_told"], 0)
+
+
+def names_in(given: Iterable[str]) -> tuple[str, ...]:
+    """Names of columns; one may stand for itself."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 class Answers:
@@ -66,19 +88,15 @@ class Answers:
     @classmethod
     def of(cls, standard: Standard, data: Table, options: Options, batch_rows: int, progress: Progress) -> Answers:
         """What `Standard.assess_table` gives."""
-        for name, number, least in (("threads", options["threads"], 1), ("batch_rows", batch_rows, 1), ("problems_told", options["problems_told"], 0)):
-            if number < least:
-                raise ValueError(f"`{name}` is at least {least}, not {number}")
+        check_least("batch_rows", batch_rows, 1)
+        check(options)
         tell = follower(progress, "rows", rows_of(data))
         if hasattr(data, "__arrow_c_stream__"):
             return cls(_core.assess_stream(standard._core, data.__arrow_c_stream__(), batch_rows, options, tell), standard)
         if hasattr(data, "__arrow_c_array__"):
             schema, array = data.__arrow_c_array__()
             return cls(_core.assess_batch(standard._core, schema, array, batch_rows, options, tell), standard)
-        raise TypeError(
-            "expected a table with `__arrow_c_stream__` or `__arrow_c_array__`, as pyarrow, pandas (2.2 or later), Polars and DuckDB have them, "
-            f"not {type(data).__name__}"
-        )
+        raise TypeError(NO_TABLE.format(type(data).__name__))
 
     @property
     def standard(self) -> Standard:

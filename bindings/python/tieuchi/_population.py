@@ -2,9 +2,9 @@
 """Many subjects at once, sub-units before the bodies above them."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from . import _core, _html
 from ._assessment import Assessment
@@ -18,6 +18,9 @@ from ._standard import Standard
 
 if TYPE_CHECKING:
     from ._rulebook import Rulebook
+
+Who = TypeVar("Who")
+"""How subjects are named: `Subject`, or the row of a table."""
 
 Row = Mapping[str, Value]
 """A subject as a row of a table has it: `id`, `kind`, perhaps `parent`, `level` and `rater`, and facts by their names."""
@@ -97,8 +100,8 @@ class SubjectResult:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class QuotaResult:
-    """What a quota comes to. Lists hold subjects in the order of the population."""
+class QuotaResult(Generic[Who]):
+    """What a quota comes to. Lists hold subjects in the order of the population; of a table, their rows."""
 
     standard: Standard
     quota: Quota
@@ -108,13 +111,13 @@ class QuotaResult:
     """Of which it is a share."""
     places: SubjectCount
     """How many may have the class, or a better one."""
-    kept: tuple[Subject, ...]
+    kept: tuple[Who, ...]
     """Surely reached the class and surely keep it."""
-    lost: tuple[Subject, ...]
+    lost: tuple[Who, ...]
     """Surely reached it, and surely get the class below."""
-    open: tuple[Subject, ...]
+    open: tuple[Who, ...]
     """May reach it or not, or may keep or lose it: those tied among them."""
-    tied: tuple[Subject, ...]
+    tied: tuple[Who, ...]
     """Tied across the last place, with nothing else left open: the rules do not say who keeps it."""
 
     def __repr__(self) -> str:
@@ -127,12 +130,12 @@ class QuotaResult:
 class Scores(Sequence[SubjectResult]):
     """A result for each subject, in the order given: subjects in = subjects answered + subjects refused."""
 
-    def __init__(self, results: Sequence[SubjectResult], quotas: tuple[QuotaResult, ...]) -> None:
+    def __init__(self, results: Sequence[SubjectResult], quotas: tuple[QuotaResult[Subject], ...]) -> None:
         self._results = tuple(results)
         self._quotas = quotas
 
     @property
-    def quotas(self) -> tuple[QuotaResult, ...]:
+    def quotas(self) -> tuple[QuotaResult[Subject], ...]:
         """What each quota of each standard comes to, for each rater; those that no subject is assessed by are left out."""
         return self._quotas
 
@@ -190,6 +193,32 @@ def answer_row(answer: Assessment | None, left: tuple[str, ...]) -> dict[str, An
     }
 
 
+class PickedStandards:
+    """The standards that answers are by, each made once: one version of each is in force."""
+
+    def __init__(self, rulebook: Rulebook, selection: Selection) -> None:
+        self._rulebook = rulebook
+        self._selection = selection
+        self._made: dict[str, Standard] = {}
+
+    def __getitem__(self, core: _core.Standard) -> Standard:
+        return self._made.setdefault(core.name, Standard(core, self._rulebook, self._selection))
+
+
+def result_of(subject: Subject, told: _core.Result, standards: PickedStandards) -> SubjectResult:
+    """What the library tells of one subject."""
+    assessments, outcomes, problems = told
+    return SubjectResult(subject, tuple(Assessment(one, standards[one.standard]) for one in assessments), outcomes, problems)
+
+
+def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[int], Who]) -> QuotaResult[Who]:
+    """What the library tells of one quota; `who` names a subject by its place."""
+    by, quota, rater, counted, places, *lists = told
+    kept, lost, left, tied = (tuple(who(at) for at in one) for one in lists)
+    standard = standards[by]
+    return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
+
+
 def score(
     rulebook: Rulebook,
     selection: Selection,
@@ -204,22 +233,9 @@ def score(
     problems = [problem for _, _, refused in found for problem in refused]
     if problems and not keep_going:
         raise DataError(problems)
-    standards: dict[str, Standard] = {}
+    standards = PickedStandards(rulebook, selection)
 
-    def standard_of(core: _core.Standard) -> Standard:
-        return standards.setdefault(core.name, Standard(core, rulebook, selection))  # one version of each is in force
+    def quota_result(told: _core.QuotaFound) -> QuotaResult[Subject]:
+        return quota_of(told, standards, lambda at: subjects[at])
 
-    def answered(core: _core.Assessment) -> Assessment:
-        return Assessment(core, standard_of(core.standard))
-
-    def result(subject: Subject, found: _core.Result) -> SubjectResult:
-        assessments, outcomes, problems = found
-        return SubjectResult(subject, tuple(answered(one) for one in assessments), outcomes, problems)
-
-    def quota_result(found: _core.QuotaFound) -> QuotaResult:
-        by, quota, rater, counted, places, *lists = found
-        kept, lost, left, tied = (tuple(subjects[at] for at in one) for one in lists)
-        standard = standard_of(by)
-        return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
-
-    return Scores([result(*one) for one in zip(subjects, found)], tuple(quota_result(one) for one in quotas))
+    return Scores([result_of(one, told, standards) for one, told in zip(subjects, found)], tuple(quota_result(one) for one in quotas))

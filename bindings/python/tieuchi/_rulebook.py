@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from . import _core, _html
+from ._answers import Options, Table, names_in
 from ._diagnostic import Diagnostic
 from ._document import Document
 from ._limits import Limits
@@ -15,6 +16,7 @@ from ._progress import Progress
 from ._selection import Day, Selection
 from ._sources import SHIPPED, Path, Source, read
 from ._standard import Standard, pick
+from ._table_scores import TableScores, score_table
 
 
 class Rulebook:
@@ -96,8 +98,58 @@ class Rulebook:
         heeded now and then.
         """
         selection = Selection.of(on, year, readings, place)
-        left_out = frozenset((passed_over,) if isinstance(passed_over, str) else passed_over)
-        return score(self, selection, subjects, left_out, keep_going, progress)
+        return score(self, selection, subjects, frozenset(names_in(passed_over)), keep_going, progress)
+
+    def score_table(
+        self,
+        data: Table,
+        /,
+        *,
+        on: Day,
+        year: int | None = None,
+        readings: Mapping[str, str] | None = None,
+        place: str = "",
+        possible: bool = False,
+        total: bool = True,
+        adjustments: bool = False,
+        findings: bool = False,
+        reasons: bool = False,
+        passed_over: Iterable[str] = (),
+        pass_over_others: bool = False,
+        keep_going: bool = False,
+        threads: int = 1,
+        problems_told: int = 100,
+        progress: Progress = None,
+    ) -> TableScores:
+        """As `score`, of a table: for any number of subjects, in time linear in their number, straight from Arrow memory and into it.
+
+        `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`. Its columns are `id` (text or whole numbers), `kind`, where there are
+        sub-units `parent`, where there are several raters `rater`, and the facts of all kinds, by their names; a null is unknown. Nothing is
+        copied, and the table must not be changed while the answers are in use. `passed_over` names columns that tell no fact, such as `level`; any
+        other is an error, unless `pass_over_others`.
+
+        Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `reasons` (see
+        `Standard.assess_table`), the quotas, and any row explained. The answers are those of `score`, and depend neither on `threads` nor on
+        how the table is cut into batches.
+
+        Raises TypeError when `data` is no table, DataError when its columns are not right or when rows are refused; with `keep_going` these are
+        told of in `TableScores.refused` and `problems` (the first `problems_told`) instead, and the others answered. Raises SelectionError as
+        `standard` does. The global interpreter lock is released; KeyboardInterrupt is heeded now and then. Source:
+        include/tieuchi/column_population.hpp.
+        """
+        options = Options(
+            possible=possible,
+            total=total,
+            adjustments=adjustments,
+            findings=findings,
+            reasons=reasons,
+            passed_over=names_in(passed_over),
+            pass_over_others=pass_over_others,
+            every_fact=False,
+            threads=threads,
+            problems_told=problems_told,
+        )
+        return score_table(self, Selection.of(on, year, readings, place), data, options, keep_going, progress)
 
     def __repr__(self) -> str:
         numbers = ", ".join(one.number for one in self.documents)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from . import _core, _html
-from ._answers import Answers, Options, Table
+from ._answers import Answers, Options, Table, names_in
 from ._assessment import Assessment
 from ._criterion import Adjustment, Criterion, Exit, Outcome, Quota, Reading
 from ._document import Document, Status
@@ -225,7 +225,7 @@ class Standard:
         later batch is raised by whoever reads the answers, and kept in `Answers.error`.
 
         Facts told from sub-units, outcomes of other standards and quotas are not worked out over a table: give them as columns, or use
-        `Rulebook.score`. Source: include/tieuchi/columns.hpp.
+        `Rulebook.score_table`. Source: include/tieuchi/columns.hpp.
         """
         options = Options(
             possible=possible,
@@ -233,7 +233,7 @@ class Standard:
             adjustments=adjustments,
             findings=findings,
             reasons=reasons,
-            passed_over=(passed_over,) if isinstance(passed_over, str) else tuple(passed_over),
+            passed_over=names_in(passed_over),
             pass_over_others=pass_over_others,
             every_fact=every_fact,
             threads=threads,

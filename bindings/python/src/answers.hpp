@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// `_core.Answers`: answers by columns that are worked out while they are read, once.
+#pragma once
+
+#include "arrow_capsule.hpp"
+#include "watched_stream.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace tieuchi::python {
+
+class answers {
+public:
+    using schema_source = std::function<void(ArrowSchema*)>;
+
+    answers(std::shared_ptr<watch> by, schema_source schema, arrow_struct<ArrowArrayStream> made)
+        : watch_(std::move(by)), schema_(std::move(schema)), stream_(watched_stream::over(std::move(made), watch_)) {}
+
+    [[nodiscard]] nb::object schema() const {
+        arrow_struct<ArrowSchema> made;
+        schema_(&*made);
+        return encapsulate(std::move(made));
+    }
+    /// None when they were taken already.
+    [[nodiscard]] nb::object stream() { return stream_.empty() ? nb::none() : encapsulate(std::move(stream_)); }
+
+    [[nodiscard]] std::int64_t rows() const { return watch_->rows; }
+    /// Hands it over: an exception refers to what refers to us, and that we do so too would hide from Python's garbage collector.
+    [[nodiscard]] nb::object take_failed() { return watch_->failed.is_valid() ? std::move(watch_->failed) : nb::none(); }
+    [[nodiscard]] diagnostics problems() const { return watch_->problems.all(); }
+
+private:
+    std::shared_ptr<watch> watch_;
+    schema_source schema_;
+    arrow_struct<ArrowArrayStream> stream_;
+};
+
+} // namespace tieuchi::python

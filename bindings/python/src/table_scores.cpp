@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Tables of subjects of many kinds, assessed together.
+#include "answers.hpp"
+#include "bindings.hpp"
+#include "nouns.hpp"
+#include "results.hpp"
+#include "row_stream.hpp"
+#include "values.hpp"
+
+#include <tieuchi/column_population.hpp>
+
+#include <nanobind/stl/unique_ptr.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace tieuchi::python {
+
+namespace {
+
+/// One call of `score_table`.
+class table_scores {
+public:
+    table_scores(const rulebook& by, nb::handle how, arrow_struct<ArrowArrayStream> rows, nb::handle options,
+                 const nb::callable& tell) {
+        column_options chosen = to_column_options(options);
+        chosen.tell_problem = [to = problems_](const diagnostic& one) { to->add(one); };
+        auto made = column_population::make(by, to_selection(how), std::move(chosen));
+        if (!made) { raise("SelectionError", made.error()); }
+        diagnostics problems;
+        {
+            const nb::gil_scoped_release others_run;
+            ArrowArrayStream taken = rows.move_on();
+            problems = made->add(&taken);
+        }
+        if (!problems.empty()) { raise("DataError", problems); }
+        follow(tell, [&](const progress& told) { all_.emplace((*std::move(made)).assess(told)); });
+    }
+
+    [[nodiscard]] const population_answers& all() const { return *all_; }
+    [[nodiscard]] diagnostics problems() const { return problems_->all(); }
+
+    /// `id`, `parent`, `kind` and `rater` of a subject.
+    [[nodiscard]] nb::tuple keys(std::size_t subject) const {
+        const subject_keys one = all_->keys(subject);
+        return nb::make_tuple(text(one.id), text(one.parent), text(one.kind), text(one.rater));
+    }
+
+    /// Explaining an answer takes the time of an assessment: the others run on.
+    [[nodiscard]] nb::tuple result_of(std::size_t subject) const {
+        const subject_result one = [&] {
+            const nb::gil_scoped_release others_run;
+            return all_->result_of(subject);
+        }();
+        return to_python(one);
+    }
+
+    [[nodiscard]] std::unique_ptr<answers> answers_by(std::size_t standard, nb::object tell) const {
+        arrow_struct<ArrowArrayStream> made;
+        all_->answers(standard, &*made);
+        return std::make_unique<answers>(
+            std::make_shared<watch>(std::move(tell)),
+            [all = *all_, standard](ArrowSchema* to) { all.answer_schema(standard, to); }, std::move(made));
+    }
+
+private:
+    std::shared_ptr<problem_log> problems_ = std::make_shared<problem_log>();
+    std::optional<population_answers> all_;
+};
+
+} // namespace
+
+void bind_table_scores(nb::module_& to) {
+    using namespace nb::literals;
+    nb::class_<table_scores>(to, "TableScores")
+        .def_prop_ro("size", [](const table_scores& of) { return of.all().size(); })
+        .def_prop_ro("standards",
+                     [](const table_scores& of) {
+                         return tuple_of(of.all().standards(), [](const standard& one) { return nb::cast(one); });
+                     })
+        .def_prop_ro("refused", [](const table_scores& of) { return tuple_of(of.all().refused()); })
+        .def_prop_ro("problems", [](const table_scores& of) { return tuple_of(of.problems()); })
+        .def_prop_ro("quotas", [](const table_scores& of) { return to_python(of.all().quotas()); })
+        .def("keys", &table_scores::keys, "subject"_a)
+        .def("result_of", &table_scores::result_of, "subject"_a)
+        .def("answers_by", &table_scores::answers_by, "standard"_a, "tell"_a);
+    to.def(
+        "score_stream",
+        [](const rulebook& by, nb::handle how, nb::handle rows, nb::dict options, const nb::callable& tell) {
+            return std::make_unique<table_scores>(by, how, take<ArrowArrayStream>(rows), options, tell);
+        },
+        "rulebook"_a, "selection"_a, "stream"_a, "options"_a, "tell"_a);
+    to.def(
+        "score_batch",
+        [](const rulebook& by, nb::handle how, nb::handle schema, nb::handle rows, nb::dict options, const nb::callable& tell) {
+            auto stream = row_stream::of_batch(take<ArrowSchema>(schema), take<ArrowArray>(rows));
+            return std::make_unique<table_scores>(by, how, std::move(stream), options, tell);
+        },
+        "rulebook"_a, "selection"_a, "schema"_a, "array"_a, "options"_a, "tell"_a);
+}
+
+} // namespace tieuchi::python

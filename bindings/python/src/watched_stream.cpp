@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "watched_stream.hpp"
+
+#include "nouns.hpp"
+
+#include <cerrno>
+#include <new>
+
+namespace tieuchi::python {
+
+/// The last owner may be a reader's thread, or go after the interpreter.
+watch::~watch() {
+    if (const nb::detail::cleanup_guard held{}) {
+        tell.reset();
+        failed.reset();
+    } else {
+        static_cast<void>(tell.release());
+        static_cast<void>(failed.release());
+    }
+}
+
+arrow_struct<ArrowArrayStream> watched_stream::over(arrow_struct<ArrowArrayStream> answers, std::shared_ptr<watch> by) {
+    std::unique_ptr<watched_stream> held(new watched_stream(std::move(answers), std::move(by)));
+    ArrowArrayStream stream{};
+    stream.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
+        ArrowArrayStream& from = *held_by(of).answers_;
+        return from.get_schema(&from, out);
+    };
+    stream.get_next = [](ArrowArrayStream* of, ArrowArray* out) { return held_by(of).next(*out); };
+    stream.get_last_error = [](ArrowArrayStream* of) -> const char* {
+        const std::string& error = held_by(of).error_;
+        return error.empty() ? nullptr : error.c_str();
+    };
+    stream.release = [](ArrowArrayStream* of) {
+        const std::unique_ptr<watched_stream> last(&held_by(of));
+        of->release = nullptr;
+    };
+    stream.private_data = held.release();
+    return arrow_struct(stream);
+}
+
+/// Called by any thread, which may hold the interpreter or not.
+int watched_stream::next(ArrowArray& out) noexcept {
+    const nb::gil_scoped_acquire held;
+    out = {};
+    try {
+        return follow(out);
+    } catch (nb::python_error& error) { return fail(error); } catch (const std::bad_alloc&) {
+        return ENOMEM;
+    }
+}
+
+int watched_stream::follow(ArrowArray& out) {
+    if (!by_->tell.is_valid()) { return error_.empty() ? 0 : EINVAL; } // it has ended
+    arrow_struct<ArrowArray> batch;
+    int code = 0;
+    {
+        const nb::gil_scoped_release others_run;
+        code = answers_->get_next(&*answers_, &*batch);
+    }
+    if (code != 0) { return fail(code); }
+    if (batch.empty()) {
+        by_->tell.reset();
+        return 0;
+    }
+    by_->rows += batch->length;
+    if (PyErr_CheckSignals() != 0) { throw nb::python_error(); }
+    by_->tell(by_->rows);
+    out = batch.move_on();
+    return 0;
+}
+
+int watched_stream::fail(int code) {
+    const char* const said = answers_->get_last_error(&*answers_);
+    error_ = said == nullptr ? "the answers could not be worked out, errno " + std::to_string(code) : said;
+    by_->failed = noun("DataError")(nb::tuple(), text(error_));
+    by_->tell.reset();
+    return code;
+}
+
+/// A reader knows no exceptions: it is told in words. That the user wants to stop must not be lost: it is raised once the reader gives up.
+int watched_stream::fail(nb::python_error& error) {
+    error_ = error.what();
+    by_->failed = nb::borrow(error.value());
+    by_->tell.reset();
+    if (error.matches(PyExc_KeyboardInterrupt)) { PyErr_SetInterrupt(); }
+    return EINTR;
+}
+
+} // namespace tieuchi::python
