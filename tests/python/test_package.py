@@ -6,6 +6,8 @@ import datetime
 import gc
 import pickle
 import re
+import threading
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -185,6 +187,21 @@ def test_ten_million_rows(office: tieuchi.Standard) -> None:
     for batch in pyarrow.RecordBatchReader.from_stream(office.assess_table(data, threads=2)):
         seen += batch.num_rows
     assert seen == rows
+
+
+def test_others_run_while_a_batch_is_worked_out(office: tieuchi.Standard) -> None:
+    """One long call of the library: a lock held through it would stop this thread for all of that time."""
+    rows = 4_000_000
+    answers = office.assess_table(table(rows).combine_chunks(), findings=True, batch_rows=rows)
+    reader = pyarrow.RecordBatchReader.from_stream(answers)
+    work = threading.Thread(target=reader.read_next_batch)
+    began = seen = time.monotonic()
+    longest = 0.0
+    work.start()
+    while work.is_alive():
+        now = time.monotonic()
+        longest, seen = max(longest, now - seen), now
+    assert longest < (seen - began) / 2
 
 
 def test_no_rows(office: tieuchi.Standard) -> None:
