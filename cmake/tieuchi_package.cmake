@@ -12,12 +12,13 @@ foreach(package_and_component IN ITEMS "tieuchi:program" "${runtime}:c" "libtieu
     string(REPLACE ":" ";" package_and_component "${package_and_component}")
     list(GET package_and_component 0 package)
     list(GET package_and_component 1 component)
-    install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package}" RENAME copyright
+    install(FILES "${PROJECT_SOURCE_DIR}/cmake/debian_copyright" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package}" RENAME copyright
         COMPONENT ${component})
 endforeach()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME tieuchi)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "scores and classifies by the written criteria of a regulation")
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 # Who distributes the packages gives a name that can be written to: cpack -D CPACK_PACKAGE_CONTACT="Name <address>".
 set(CPACK_PACKAGE_CONTACT "The developers of tieuchi <nobody@tieuchi.invalid>")
@@ -50,6 +51,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
     "${runtime} (= ${PROJECT_VERSION}-1), libboost1.81-dev, libboost-json1.81-dev, libhwy-dev, libspdlog-dev")
 set(CPACK_COMPONENT_CORE_GROUP development)
 set(CPACK_COMPONENT_C_DEV_GROUP development)
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers, the library for C++, and what CMake and pkg-config need to find them and the library for C.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers, the library for C++, and what CMake and pkg-config need
+to find them and the library for C.")
 
 include(CPack)
