@@ -52,7 +52,7 @@ struct current_sink {
 
 } // namespace
 
-tc_status tc_log_set(tc_log_function to, void* context, tc_log_level least, tc_error* error) {
+tc_status tc_log_set(tc_log_function to, void* context, int32_t least, tc_error* error) {
     return tieuchi::c::guarded(error, [&] {
         if (least < TC_LOG_TRACE || least > TC_LOG_CRITICAL) {
             throw tieuchi::c::refusal{TC_INVALID_ARGUMENT, "`least` is no level of the log"};

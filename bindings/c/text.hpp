@@ -23,7 +23,9 @@ namespace tieuchi::c {
 [[nodiscard]] std::string_view text_or_none(const char* text, const char* name);
 
 /// English where none is named.
-[[nodiscard]] inline std::string_view language_in(const char* language) { return language == nullptr ? "en" : language; }
+[[nodiscard]] inline std::string_view language_in(const char* language) {
+    return language == nullptr ? "en" : text_in(language, "language");
+}
 
 /// A day, `2022-11-15`.
 [[nodiscard]] date day_in(const char* text, const char* name);

@@ -161,12 +161,12 @@ typedef enum tc_log_level {
 } tc_log_level;
 
 /** Is told a line of the log. Calls come one at a time, from any thread that works for the library. `message` is borrowed for the call.
- *  Must not call tc_log_set. since: 0.1 */
+ *  Must not call the library. since: 0.1 */
 typedef void (*tc_log_function)(void* context, tc_log_level level, const char* message);
 
-/** Sends the log of the whole process, from `least` on, to a function; NULL silences it, which is how it starts. Once this returns the
+/** Sends the log of the whole process, from `least` (of tc_log_level) on, to a function; NULL silences it, which is how it starts. Once this returns the
  *  function set before is called no more, and its context may go. threads: any. since: 0.1 */
-TC_API tc_status tc_log_set(tc_log_function to, void* context, tc_log_level least, tc_error* error);
+TC_API tc_status tc_log_set(tc_log_function to, void* context, int32_t least, tc_error* error);
 
 /* ---- Diagnostics ----------------------------------------------------------------------------------------------------------------- */
 
@@ -485,7 +485,8 @@ TC_API tc_status tc_facts_new(tc_facts** out, const tc_standard* standard, tc_er
 
 /* To set a fact, by its name, or by its slot (`_at`), which is the fast way: ask for the slot once. Setting it again replaces the value. A value
  * that does not fit its fact is refused with TC_BAD_DATA: the fact is then unknown, and the assessment tells the problem too. A name that
- * the standard lacks is TC_NO_SUCH_FACT, and changes nothing. */
+ * the standard lacks is TC_NO_SUCH_FACT, and changes nothing; nor does a call that is wrong in itself, TC_INVALID_ARGUMENT: a NULL, a slot
+ * that is too large, a text that is not UTF-8, a day that there is not. */
 
 /** Yes or no. threads: one. since: 0.1 */
 TC_API tc_status tc_facts_set_yes_no(tc_facts* facts, const char* name, int32_t yes, tc_error* error);

@@ -48,7 +48,8 @@ struct column_options {
 ///
 /// Data: a struct array whose children are facts, by their names. A null is unknown, and so is a row that is null. yes_no: bool, whole
 /// numbers 0 and 1, text; count, number, percent and judged: int8 to int64, uint8 to uint64, float32 and float64 (each means its shortest
-/// decimal form), decimal128, text; date: date32, date64, text; one_of and the kind: text, dictionary of text. Text is utf8, large_utf8 or
+/// decimal form), decimal128, text; date: date32, date64, timestamps without a time
+/// zone that are the beginning of a day, text; one_of and the kind: text, dictionary of text. Text is utf8, large_utf8 or
 /// string_view, and is read as facts::set reads it. A value that does not fit its fact is unknown, as are two that contradict each other;
 /// the column `has_problems` says so.
 ///

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What programs were compiled against: the functions that the library exports, their prototypes, and where the members of each struct lie.
+"""What programs were compiled against: the functions that the library exports, their prototypes, types and numbers, and where the members of each struct lie.
 
 usage: interface.py LIBRARY HEADER BASELINE COMPILER [--record]
 
@@ -15,6 +15,8 @@ from pathlib import Path
 PROTOTYPE = re.compile(r"^TC_API\s+([^;]+?)\s*\b(tc_\w+)\(([^;]*)\);", re.MULTILINE)
 STRUCT = re.compile(r"^typedef struct (tc_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^\s+[\w\s\*\(\)]*?\(?\*?\b(\w+)(?:\[[^\]]*\])*(?:\)\([^;]*\))?;", re.MULTILINE)
+TYPE = re.compile(r"^typedef (?:(?:struct|enum) \w+ \{[^}]*\} \w+|[^{;]*);", re.MULTILINE)
+NUMBER = re.compile(r"^#define (?:TC_ABI_VERSION|TC_DECIMAL_ONE|TC_NONE) .*$", re.MULTILINE)
 INVALID_ARGUMENT = 1
 
 
@@ -40,6 +42,11 @@ def split_arguments(text: str) -> list[str]:
         else:
             parts[-1] += letter
     return parts
+
+
+def types_and_numbers(header: str) -> list[str]:
+    """Enumerators, members and callbacks with their types, and macros, each in one line."""
+    return sorted(" ".join(one.split()) for one in [*TYPE.findall(header), *NUMBER.findall(header)])
 
 
 def exported(library: Path) -> list[str]:
@@ -90,7 +97,7 @@ def main() -> int:
     problems = [f"{name}: declared, but not exported" for name in sorted(known.keys() - set(exported(library)))]
     problems += [f"{name}: exported, but not declared" for name in sorted(set(exported(library)) - known.keys())]
     told = [f"{result} {name}({', '.join(arguments) or 'void'})" for name, (result, arguments) in sorted(known.items())]
-    told += layouts(header_file, header, compiler)
+    told += types_and_numbers(header) + layouts(header_file, header, compiler)
     text = "\n".join(told) + "\n"
     if "--record" in sys.argv:
         baseline.write_text(text, encoding="utf-8")
@@ -98,10 +105,11 @@ def main() -> int:
     problems += [f"no longer there: {line}" for line in before if line not in told]
     problems += [f"new, or changed: {line}" for line in told if line not in before]
     problems += call_with_nothing(library, known)
-    print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} places of members, as they were")
+    print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} types, numbers and places of members, as they were")
     if problems:
         print("If this was meant: TC_ABI_VERSION may have to grow; then run this with --record.")
     return 1 if problems else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

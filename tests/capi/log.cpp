@@ -32,6 +32,6 @@ TEST_CASE("the log is told from a level on, until it is turned off") {
     well(tc_log_set(nullptr, nullptr, TC_LOG_TRACE, &error), error);
     const auto third = parse(rules);
     CHECK(all.size() == told);
-    CHECK(tc_log_set(write_down, &all, static_cast<tc_log_level>(TC_LOG_CRITICAL + 1), &error) == TC_INVALID_ARGUMENT);
+    CHECK(tc_log_set(write_down, &all, TC_LOG_CRITICAL + 1, &error) == TC_INVALID_ARGUMENT);
     CHECK(std::string(error.message) == "`least` is no level of the log");
 }

@@ -39,7 +39,7 @@ TEST_CASE("the walk leaves no function out") {
     int functions = 0;
     for (std::string line; std::getline(baseline, line);) {
         const auto end = line.find('(');
-        if (end == std::string::npos) { continue; } // the place of a member
+        if (end == std::string::npos || line.starts_with("typedef")) { continue; } // a type, a number or the place of a member
         const auto begin = line.find_last_of(" *", end) + 1;
         const std::string name = line.substr(begin, end - begin);
         ++functions;

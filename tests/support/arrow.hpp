@@ -11,7 +11,9 @@
 #include <tieuchi/impl/column/bitmap.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -164,6 +166,35 @@ private:
     column::arrow_owner<ArrowSchema> schema_;
     ArrowArray inner_{};
     ArrowArray array_{};
+};
+
+/// A copy of a struct of Arrow's and of all below it, but for the buffers themselves: it may be spoiled, and to release it does nothing.
+template <class T>
+class spoilable {
+public:
+    explicit spoilable(const T& of) : top_(copied(of)) {}
+
+    [[nodiscard]] T& operator*() { return *top_; }
+
+private:
+    T* copied(const T& of) {
+        T* const made = structs_.emplace_back(std::make_unique<T>(of)).get();
+        made->release = [](T* one) { one->release = nullptr; };
+        std::vector<T*> children;
+        for (std::int64_t i = 0; i < of.n_children; ++i) { children.push_back(copied(*of.children[i])); }
+        made->children = children_.emplace_back(std::make_unique<std::vector<T*>>(std::move(children)))->data();
+        if (of.dictionary != nullptr) { made->dictionary = copied(*of.dictionary); }
+        if constexpr (std::same_as<T, ArrowArray>) {
+            made->buffers = buffers_.emplace_back(std::make_unique<pointers>(of.buffers, of.buffers + of.n_buffers))->data();
+        }
+        return made;
+    }
+
+    using pointers = std::vector<const void*>;
+    std::vector<std::unique_ptr<T>> structs_;
+    std::vector<std::unique_ptr<std::vector<T*>>> children_;
+    std::vector<std::unique_ptr<pointers>> buffers_;
+    T* top_;
 };
 
 /// The answers of a batch, read back by the names of their columns.

@@ -125,6 +125,31 @@ TEST_CASE("bounds that are told replace what was told before") {
     CHECK(!facts.knows(slot));
 }
 
+TEST_CASE("bounds between two values of a fact hold none of them") {
+    const auto s = tests::standard_of(R"(
+facts { staff count  rate number scale 2 at least 0 at most 10 }
+points 10
+criterion 1 "order" up to 10 points judged step 0.5
+criterion 2 "both" 0 points when staff > 1 and rate > 0
+classes by total { good >= 5, weak otherwise }
+)");
+    const auto known = [&](const char* name, const char* least, const char* most) {
+        tieuchi::facts facts(s);
+        facts.set_between(*s.slot(name), *tieuchi::decimal::parse(least), *tieuchi::decimal::parse(most));
+        const auto problems = facts.problems();
+        if (!problems.empty()) { return problems[0].code; }
+        return s.assess(facts).fact_as_read(*s.slot(name)).text();
+    };
+    CHECK(known("staff", "1.5", "1.7") == "E403");
+    CHECK(known("staff", "1.5", "2.5") == "2");
+    CHECK(known("staff", "1", "2") == "1 to 2");
+    CHECK(known("rate", "1.234", "1.236") == "E403");
+    CHECK(known("rate", "1.225", "1.236") == "1.23");
+    CHECK(known("rate", "-0.001", "0.001") == "0");
+    CHECK(known("judged_1", "0.3", "0.4") == "E403");
+    CHECK(known("judged_1", "0.3", "1.2") == "0.5 to 1");
+}
+
 TEST_CASE("setting again replaces, an unknown value takes back, clear forgets") {
     tieuchi::facts facts(standard());
     facts.set("staff", "many").set("staff", 3);

@@ -222,6 +222,23 @@ TEST_CASE("days") {
             [&](tieuchi::facts& given, const std::string& fact, std::size_t row) { tell_day(given, fact, days[row]); });
 }
 
+TEST_CASE("moments at midnight are days, others are refused") {
+    const auto slot = *standard().slot("founded");
+    const std::vector<std::pair<const char*, std::int64_t>> units{
+        {"tss:", 86'400}, {"tsm:", 86'400'000}, {"tsu:", 86'400'000'000}, {"tsn:", 86'400'000'000'000}};
+    const std::vector<std::int64_t> days{0, -1, 19'000, 30'000};
+    for (const auto& [format, per_day] : units) {
+        std::vector<std::int64_t> moments;
+        for (const auto one : days) { moments.push_back(one * per_day); }
+        moments.push_back(19'000 * per_day + per_day / 2);
+        moments.push_back(-1);
+        compare(tests::arrow::numbers("timestamp", format, moments), slot,
+                [&](tieuchi::facts& given, const std::string& fact, std::size_t row) {
+                    given.set(fact, row < days.size() ? to_string(tieuchi::date_from_days(days[row])) : "noon");
+                });
+    }
+}
+
 TEST_CASE("nulls, wherever a slice begins") {
     std::vector<bool> valid;
     std::vector<std::int32_t> values;

@@ -5,7 +5,10 @@
 #include "support/rules.hpp"
 
 #include <atomic>
+#include <cerrno>
+#include <stdexcept>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -54,12 +57,12 @@ tests::arrow::answers answers_of(const column_assessor& by, table& of) {
 std::string refused(std::vector<made_column> columns, column_options how = {},
                     const std::function<void(ArrowSchema&, ArrowArray&)>& spoil = {}) {
     table of(std::move(columns));
-    tieuchi::impl::column::arrow_owner<ArrowSchema> schema;
-    *schema = of.give_schema();
-    if (spoil) { spoil(*schema, *of.rows()); }
+    tests::arrow::spoilable schema(of.schema());
+    tests::arrow::spoilable rows(*of.rows());
+    if (spoil) { spoil(*schema, *rows); }
     ArrowArray answered{};
-    const auto problems = column_assessor(standard(), std::move(how)).assess(*schema, of.rows(), &answered);
-    CHECK(of.releases == 1);
+    const auto problems = column_assessor(standard(), std::move(how)).assess(*schema, &*rows, &answered);
+    CHECK((*rows).release == nullptr);
     CHECK((answered.release == nullptr) == !problems.empty());
     if (answered.release != nullptr) { answered.release(&answered); }
     std::string all;
@@ -160,9 +163,24 @@ TEST_CASE("arrays that contradict their schema are refused, not read") {
     const auto spoiled = [](const std::function<void(ArrowArray&)>& spoil) {
         return refused(some_rows(5), {}, [&](ArrowSchema&, ArrowArray& rows) { spoil(rows); });
     };
-    CHECK(spoiled([](ArrowArray& rows) { rows.n_children = 2; }).starts_with("E605 : the batch does not have"));
-    CHECK(spoiled([](ArrowArray& rows) { rows.length = -1; }).starts_with("E605 : the batch does not have"));
-    CHECK(spoiled([](ArrowArray& rows) { rows.offset = -1; }).starts_with("E605 : the batch does not have"));
+    const auto damaged = [&](const std::function<void(ArrowArray&)>& spoil) {
+        const std::string told = spoiled(spoil);
+        const std::string begin = "E605 : the batch cannot be read: ";
+        return told.starts_with(begin) ? told.substr(begin.size(), told.find(" (") - begin.size()) : "other: " + told;
+    };
+    CHECK(damaged([](ArrowArray& rows) { rows.n_children = 2; }) == "it does not have the columns of its schema");
+    CHECK(damaged([](ArrowArray& rows) { rows.children = nullptr; }) == "it does not have the columns of its schema");
+    CHECK(damaged([](ArrowArray& rows) { rows.children[1] = nullptr; }) == "a column is missing");
+    CHECK(damaged([](ArrowArray& rows) { rows.length = -1; }) == "it has an impossible length");
+    CHECK(damaged([](ArrowArray& rows) { rows.offset = -1; }) == "it has an impossible length");
+    CHECK(damaged([](ArrowArray& rows) { rows.offset = INT64_MAX; }) == "it has an impossible length");
+    CHECK(damaged([](ArrowArray& rows) { rows.null_count = 1; }) == "it has nulls, but does not say where");
+    CHECK(damaged([](ArrowArray& rows) {
+              rows.null_count = 1;
+              rows.buffers = nullptr;
+          }) == "it has nulls, but does not say where");
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->offset = INT64_MAX; }).starts_with("E605 column `plan`: "));
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->buffers = nullptr; }).starts_with("E605 column `plan`: "));
     CHECK(spoiled([](ArrowArray& rows) { rows.length = 6; }).starts_with("E605 column `plan`: the array cannot be read: "));
     CHECK(spoiled([](ArrowArray& rows) { rows.offset = 1; }).starts_with("E605 column `plan`: the array cannot be read: "));
     CHECK(spoiled([](ArrowArray& rows) {
@@ -172,6 +190,92 @@ TEST_CASE("arrays that contradict their schema are refused, not read") {
               rows.children[1]->n_buffers = 1;
           }).starts_with("E605 column `staff`: the array cannot be read: "));
     CHECK(spoiled([](ArrowArray& rows) { rows.length = INT64_MAX; }).starts_with("E605 "));
+}
+
+TEST_CASE("arrays without rows need no buffers, but a dictionary column its dictionary") {
+    const auto spoiled = [](const std::function<void(ArrowArray&)>& spoil) {
+        return refused({tests::arrow::dictionary<std::int8_t>("size", "c", {}, {"small"})}, {},
+                       [&](ArrowSchema&, ArrowArray& rows) { spoil(rows); });
+    };
+    CHECK(spoiled([](ArrowArray& rows) {
+              rows.children[0]->buffers = nullptr;
+              rows.children[0]->null_count = -1;
+              rows.buffers = nullptr;
+              rows.null_count = -1;
+          }).empty());
+    const std::string missing = "E605 column `size`: the array cannot be read: the dictionary is missing ()\n";
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary = nullptr; }) == missing);
+    const std::string damaged = "E605 column `size`: the array cannot be read: its dictionary is damaged ()\n";
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary->buffers[1] = nullptr; }) == damaged);
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary->buffers = nullptr; }) == damaged);
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary->null_count = 1; }) == damaged);
+    CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary->offset = INT64_MAX; }) == damaged);
+}
+
+TEST_CASE("schemas that are damaged are refused, not read") {
+    const auto spoiled = [](const std::function<void(ArrowSchema&)>& spoil) {
+        return refused({tests::arrow::dictionary<std::int8_t>("size", "c", {0}, {"small"})}, {},
+                       [&](ArrowSchema& schema, ArrowArray&) { spoil(schema); });
+    };
+    const std::string no_table = "E601 : the data are no table: ";
+    CHECK(spoiled([](ArrowSchema& schema) { schema.format = nullptr; }) == no_table + "the schema has no format ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) { schema.children = nullptr; }) == no_table + "the schema has no columns ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) { schema.n_children = -1; }) == no_table + "the schema has no columns ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) { schema.children[0] = nullptr; }) ==
+          no_table + "column 0 of the schema is missing ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) { schema.children[0]->format = nullptr; }) ==
+          no_table + "column 0 of the schema has no format ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) { schema.children[0]->dictionary->format = nullptr; }) ==
+          no_table + "column 0 of the schema has no format ()\n");
+    CHECK(spoiled([](ArrowSchema& schema) {
+              schema.children[0]->dictionary->format = "i";
+              schema.children[0]->dictionary->dictionary = schema.children[0]->dictionary; // without an end
+          }).find("found a dictionary of something else") != std::string::npos);
+}
+
+TEST_CASE("a host's threads that do nothing leave it to ours") {
+    table of(some_rows(5000));
+    const auto expected = answers_of(column_assessor(standard(), {}), of);
+    table same(some_rows(5000));
+    const auto closing = [](std::size_t, const std::function<void(std::size_t)>&) {};
+    const auto all = answers_of(column_assessor(standard(), {.threads = 4, .run_tasks = closing}), same);
+    for (std::int64_t row = 0; row < 5000; ++row) { REQUIRE(all.text("outcome", row) == expected.text("outcome", row)); }
+}
+
+TEST_CASE("what a callback throws ends a stream, and is told") {
+    const auto read = [](column_options how) {
+        table of({tests::arrow::numbers<std::int32_t>("staff", "i", std::vector<std::int32_t>(5000, -1))});
+        struct source {
+            table& of;
+            bool given = false;
+        } rows{of};
+        ArrowArrayStream stream{};
+        stream.private_data = &rows;
+        stream.get_schema = [](ArrowArrayStream* one, ArrowSchema* out) {
+            *out = static_cast<source*>(one->private_data)->of.give_schema();
+            return 0;
+        };
+        stream.get_next = [](ArrowArrayStream* one, ArrowArray* out) {
+            auto& from = *static_cast<source*>(one->private_data);
+            *out = std::exchange(from.given, true) ? ArrowArray{} : std::exchange(*from.of.rows(), {});
+            return 0;
+        };
+        stream.get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
+        stream.release = [](ArrowArrayStream* one) { one->release = nullptr; };
+        ArrowArrayStream answers{};
+        REQUIRE(column_assessor(standard(), std::move(how)).assess(&stream, &answers).empty());
+        ArrowArray batch{};
+        const int code = answers.get_next(&answers, &batch);
+        const char* const said = answers.get_last_error(&answers);
+        std::string told = std::to_string(code) + " " + (said == nullptr ? "" : said);
+        answers.release(&answers);
+        return told;
+    };
+    const std::string told = std::to_string(EINVAL) + " a callback of the host threw";
+    CHECK(read({.tell_problem = [](const tieuchi::diagnostic&) { throw std::runtime_error("no more"); }}) == told + ": no more");
+    CHECK(read({.tell_problem = [](const tieuchi::diagnostic&) { throw 1; }}) == told + " something");
+    CHECK(read({.threads = 2, .run_tasks = [](auto, const auto&) { throw std::runtime_error("closing"); }}) ==
+          told + ": closing");
 }
 
 TEST_CASE("values that do not fit are unknown, marked and told") {

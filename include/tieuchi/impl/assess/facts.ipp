@@ -6,6 +6,7 @@
 #include <tieuchi/facts.hpp>
 #include <tieuchi/impl/assess/contradictions.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/rounding.hpp>
 #include <tieuchi/impl/model/told.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
@@ -20,6 +21,19 @@ namespace {
 [[nodiscard]] bool is_unknown(const value& given) {
     const auto* const text = std::get_if<std::string>(&given);
     return std::holds_alternative<unknown_value>(given) || (text != nullptr && text->empty());
+}
+
+/// What the values of a fact are multiples of, in millionths.
+[[nodiscard]] std::int64_t step_of(const fact& of) { return of.type == fact_type::judged ? of.step.units() : slot_unit(of); }
+
+/// The least value of a fact that is not below, and the largest that is not above; as slots count.
+[[nodiscard]] std::int64_t first_from(const fact& of, decimal least) {
+    const auto steps = static_cast<std::int64_t>(divide(least.units(), step_of(of), syntax::rounding_mode::up));
+    return steps * (step_of(of) / slot_unit(of));
+}
+[[nodiscard]] std::int64_t last_to(const fact& of, decimal most) {
+    const auto steps = static_cast<std::int64_t>(divide(most.units(), step_of(of), syntax::rounding_mode::down));
+    return steps * (step_of(of) / slot_unit(of));
 }
 
 } // namespace
@@ -71,9 +85,9 @@ facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
     assert(slot < slots_.size());
     const fact& of = of_->model->facts[slot];
     forget(slot);
-    const std::int64_t unit = impl::slot_unit(of);
     const auto allowed = of_->nothing_known[slot];
-    const impl::plan::interval bounds{std::max(allowed.least, least.units() / unit), std::min(allowed.most, most.units() / unit)};
+    const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
+                                      std::min(allowed.most, impl::assess::last_to(of, most))};
     if (least > most || bounds.least > bounds.most) {
         refuse(of.name, "E403", "from `" + least.str() + "` to `" + most.str() + "` there is no possible value",
                "`" + of.name + "` is " + of.valid_answers());

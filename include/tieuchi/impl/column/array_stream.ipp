@@ -6,6 +6,7 @@
 #include <tieuchi/impl/column/array_stream.hpp>
 
 #include <cerrno>
+#include <exception>
 #include <new>
 #include <string>
 #include <utility>
@@ -14,18 +15,40 @@ namespace tieuchi::impl::column {
 
 namespace {
 
-struct shown_source {
+class shown_source {
+public:
+    explicit shown_source(std::unique_ptr<array_source> made) : from(std::move(made)) {}
+
     std::unique_ptr<array_source> from;
     std::string error;
 
-    int next(ArrowArray& to) noexcept {
+    int next(ArrowArray& to) {
         to = {};
-        try {
+        return guarded([&] {
             const diagnostics problems = from->next(to);
-            if (problems.empty()) { return 0; }
-            error = to_string(problems);
-            return EINVAL;
-        } catch (const std::bad_alloc&) { return ENOMEM; }
+            if (!problems.empty()) { error = to_string(problems); }
+            return problems.empty() ? 0 : EINVAL;
+        });
+    }
+
+    int schema(ArrowSchema& to) {
+        to = {};
+        return guarded([&] {
+            from->schema().make().move_to(to);
+            return 0;
+        });
+    }
+
+private:
+    /// Nothing that a callback of the host's throws may go through the reader of a stream, who is often not of C++.
+    template <class Body>
+    int guarded(const Body& body) {
+        try {
+            return body();
+        } catch (const std::bad_alloc&) { return ENOMEM; } catch (const std::exception& thrown) {
+            error = std::string("a callback of the host threw: ") + thrown.what();
+        } catch (...) { error = "a callback of the host threw something"; }
+        return EINVAL;
     }
 };
 
@@ -34,10 +57,7 @@ struct shown_source {
 } // namespace
 
 void show(std::unique_ptr<array_source> from, ArrowArrayStream& to) {
-    to.get_schema = [](ArrowArrayStream* stream, ArrowSchema* out) {
-        source_of(stream).from->schema().make().move_to(*out);
-        return 0;
-    };
+    to.get_schema = [](ArrowArrayStream* stream, ArrowSchema* out) { return source_of(stream).schema(*out); };
     to.get_next = [](ArrowArrayStream* stream, ArrowArray* out) { return source_of(stream).next(*out); };
     to.get_last_error = [](ArrowArrayStream* stream) -> const char* {
         const std::string& error = source_of(stream).error;
@@ -47,7 +67,7 @@ void show(std::unique_ptr<array_source> from, ArrowArrayStream& to) {
         delete &source_of(stream); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
         stream->release = nullptr;
     };
-    to.private_data = new shown_source{std::move(from), {}}; // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+    to.private_data = new shown_source(std::move(from)); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
 }
 
 diagnostics stream_failed(ArrowArrayStream& stream, int code) {

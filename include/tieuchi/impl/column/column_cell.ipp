@@ -13,8 +13,6 @@ namespace tieuchi::impl::column {
 
 namespace {
 
-constexpr std::int64_t milliseconds_of_day = 86'400'000;
-
 /// The decimal that is `number` x 10^-`scale`, if there is one.
 [[nodiscard]] std::optional<decimal> decimal_of(wide number, int scale) {
     constexpr wide most = INT64_MAX;
@@ -110,8 +108,8 @@ cell column_view::at(std::int64_t row) const {
     case type_family::date32: return day_cell(element<std::int32_t>(at));
     case type_family::date64: {
         const auto moment = element<std::int64_t>(at);
-        if (moment % milliseconds_of_day != 0) { return {true, std::nullopt}; }
-        return day_cell(moment / milliseconds_of_day);
+        if (moment % type_.per_day != 0) { return {true, std::nullopt}; }
+        return day_cell(moment / type_.per_day);
     }
     case type_family::dictionary: {
         const auto index = number_at(at);

@@ -27,7 +27,7 @@ enum class type_family : std::uint8_t {
     text_view,
     dictionary,
     date32,
-    date64
+    date64 ///< moments, each the beginning of a day
 };
 
 struct column_type {
@@ -35,6 +35,7 @@ struct column_type {
     integer_type integer = integer_type::int64; ///< of integers, and of the indices of a dictionary
     int scale = 0;                              ///< of decimals: digits after the point, negative: zeros before it
     type_family entries = type_family::text;    ///< of a dictionary
+    std::int64_t per_day = 1;                   ///< of moments: what they count in
 
     [[nodiscard]] int buffers() const noexcept;
     /// Bytes of an element; 0 where these are not of one size.
@@ -42,7 +43,7 @@ struct column_type {
     [[nodiscard]] bool fits(const fact& of) const noexcept;
 };
 
-/// Empty for types that no fact is read from.
+/// Empty for types that no fact is read from. Precondition of both: the schema, and that of its dictionary, have a format.
 [[nodiscard]] std::optional<column_type> column_type_of(const ArrowSchema& schema);
 
 /// `text (large_utf8)`, for messages; of any type, known or not.

@@ -17,9 +17,12 @@ struct plain_type {
     type_family family;
     integer_type integer;
     std::string_view name;
+    std::int64_t per_day = 1;
 };
 
-constexpr std::array<plain_type, 18> plain_types{{
+constexpr std::int64_t seconds_of_day = 86'400;
+
+constexpr std::array<plain_type, 22> plain_types{{
     {"n", type_family::null, {}, "nothing (null)"},
     {"b", type_family::boolean, {}, "yes or no (bool)"},
     {"c", type_family::integer, integer_type::int8, "whole numbers (int8)"},
@@ -36,7 +39,11 @@ constexpr std::array<plain_type, 18> plain_types{{
     {"U", type_family::large_text, {}, "text (large_utf8)"},
     {"vu", type_family::text_view, {}, "text (string_view)"},
     {"tdD", type_family::date32, {}, "days (date32)"},
-    {"tdm", type_family::date64, {}, "days (date64)"},
+    {"tdm", type_family::date64, {}, "days (date64)", seconds_of_day * 1000},
+    {"tss:", type_family::date64, {}, "moments (timestamp[s])", seconds_of_day},
+    {"tsm:", type_family::date64, {}, "moments (timestamp[ms])", seconds_of_day * 1000},
+    {"tsu:", type_family::date64, {}, "moments (timestamp[us])", seconds_of_day * 1'000'000},
+    {"tsn:", type_family::date64, {}, "moments (timestamp[ns])", seconds_of_day * 1'000'000'000},
     {"+s", type_family::null, {}, "columns (struct)"},
 }};
 
@@ -131,6 +138,7 @@ std::optional<column_type> column_type_of(const ArrowSchema& schema) {
     if (found == nullptr || format == "+s") { return std::nullopt; }
     made.family = found->family;
     made.integer = found->integer;
+    made.per_day = found->per_day;
     if (schema.dictionary == nullptr) { return made; }
     const plain_type* const entries = plain(schema.dictionary->format);
     const bool indexed = made.family == type_family::integer || made.family == type_family::unsigned64;
@@ -142,8 +150,12 @@ std::optional<column_type> column_type_of(const ArrowSchema& schema) {
 
 std::string name_of_type(const ArrowSchema& schema) {
     const std::string_view format = schema.format;
-    if (schema.dictionary != nullptr) { return "a dictionary of " + name_of_type(*schema.dictionary); }
+    if (schema.dictionary != nullptr) {
+        const plain_type* const entries = schema.dictionary->dictionary == nullptr ? plain(schema.dictionary->format) : nullptr;
+        return "a dictionary of " + std::string(entries == nullptr ? "something else" : entries->name);
+    }
     if (const plain_type* const one = plain(format)) { return std::string(one->name); }
+    if (format.starts_with("ts")) { return "moments in a time zone (`" + std::string(format) + "`)"; }
     if (format.starts_with("d:")) { return "numbers (decimal, `" + std::string(format) + "`)"; }
     return "format `" + std::string(format) + "`";
 }
@@ -155,7 +167,7 @@ std::string_view types_for(fact_type of) noexcept {
     case fact_type::number:
     case fact_type::percent:
     case fact_type::judged: return "numbers (int8 to int64, uint8 to uint64, float32, float64, decimal128) or text";
-    case fact_type::date: return "days (date32, date64) or text";
+    case fact_type::date: return "days (date32, date64), timestamps without a time zone at midnight, or text";
     case fact_type::one_of: break;
     }
     return "text or a dictionary of text";

@@ -31,7 +31,11 @@ public:
     /// `parent` is the batch; the array has passed `check`.
     column_view(const fact& of, column_type type, const ArrowArray& parent, const ArrowArray& array);
 
-    /// What keeps an array from being read; empty when nothing does.
+    /// More rows than any memory could hold.
+    static constexpr std::int64_t most_rows = std::int64_t{1} << 56U;
+    /// What keeps the nulls of an array, or of a batch, from being read; empty when nothing does.
+    [[nodiscard]] static std::string_view check_nulls(const ArrowArray& array) noexcept;
+    /// What keeps an array from being read; empty when nothing does. The batch has passed `check_nulls` and has at most `most_rows`.
     [[nodiscard]] static std::string_view check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept;
 
     [[nodiscard]] bool is_null(std::int64_t row) const;
@@ -50,6 +54,7 @@ private:
         bool refused = false;
     };
 
+    [[nodiscard]] static std::string_view check_entries(type_family family, const ArrowArray* entries) noexcept;
     void read_known(std::int64_t first, std::size_t rows, fact_block& into) const;
     void read_integers(std::int64_t first, std::size_t rows, fact_block& into) const;
     [[nodiscard]] bool read_narrow(std::int64_t first, std::size_t rows, fact_block& into) const;

@@ -17,7 +17,8 @@ namespace tieuchi::impl::column {
 namespace {
 
 [[nodiscard]] const std::uint8_t* validity_of(const ArrowArray& array) noexcept {
-    return array.n_buffers > 0 && array.null_count != 0 ? static_cast<const std::uint8_t*>(array.buffers[0]) : nullptr;
+    const bool may_have_nulls = array.n_buffers > 0 && array.buffers != nullptr && array.null_count != 0;
+    return may_have_nulls ? static_cast<const std::uint8_t*>(array.buffers[0]) : nullptr;
 }
 
 /// Towards larger numbers.
@@ -64,24 +65,34 @@ column_view::column_view(const fact& of, column_type type, const ArrowArray& par
     }
 }
 
+std::string_view column_view::check_nulls(const ArrowArray& array) noexcept {
+    if (array.null_count > 0 && (array.n_buffers < 1 || array.buffers == nullptr || array.buffers[0] == nullptr)) {
+        return "it has nulls, but does not say where";
+    }
+    return {};
+}
+
+std::string_view column_view::check_entries(type_family family, const ArrowArray* entries) noexcept {
+    if (entries == nullptr) { return "the dictionary is missing"; }
+    column_type type;
+    type.family = family;
+    const bool lengths = entries->length >= 0 && entries->offset >= 0 && entries->length <= most_rows - entries->offset;
+    const bool there = entries->n_buffers >= type.buffers() &&
+                       (entries->length == 0 || (entries->buffers != nullptr && entries->buffers[1] != nullptr));
+    return lengths && there && check_nulls(*entries).empty() ? "" : "its dictionary is damaged";
+}
+
 std::string_view column_view::check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept {
-    if (array.offset < 0 || array.length < 0 || array.length < parent.offset + parent.length) {
+    if (array.offset < 0 || array.offset > most_rows || array.length < 0 || array.length < parent.offset + parent.length) {
         return "it is shorter than the batch";
     }
     if (array.n_buffers < type.buffers()) { return "buffers are missing"; }
-    if (type.family == type_family::null || parent.length == 0) { return {}; }
-    if (array.buffers == nullptr || array.buffers[1] == nullptr) { return "a buffer is missing"; }
-    if (array.null_count > 0 && array.buffers[0] == nullptr) { return "it has nulls, but does not say where"; }
-    if (type.family != type_family::dictionary) { return {}; }
-    if (array.dictionary == nullptr) { return "the dictionary is missing"; }
-    const ArrowArray& entries = *array.dictionary;
-    const column_type of_entries{type.entries, {}, 0, {}};
-    if (entries.length < 0 || entries.offset < 0 || entries.n_buffers < of_entries.buffers()) {
-        return "its dictionary is damaged";
+    if (type.family == type_family::null) { return {}; }
+    if (const std::string_view wrong = check_nulls(array); !wrong.empty()) { return wrong; }
+    if (type.family == type_family::dictionary) {
+        if (const std::string_view wrong = check_entries(type.entries, array.dictionary); !wrong.empty()) { return wrong; }
     }
-    if (entries.length > 0 && (entries.buffers == nullptr || entries.buffers[1] == nullptr)) {
-        return "its dictionary is damaged";
-    }
+    if (parent.length > 0 && (array.buffers == nullptr || array.buffers[1] == nullptr)) { return "a buffer is missing"; }
     return {};
 }
 
@@ -118,7 +129,7 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
     into.any_refused = false;
     into.narrow = nullptr;
     into.most = nullptr;
-    if (type_.family == type_family::null) {
+    if (type_.family == type_family::null || rows == 0) { // arrays without rows need no buffers
         into.known = {};
         into.yes = {};
         into.all_known = rows == 0;
@@ -137,7 +148,8 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
 void column_view::add_memory(std::vector<block_memory>& to) const {
     const auto bits_from = [&](const std::uint8_t* map, std::int64_t offset) { to.push_back({map + offset / 8, sizeof(bits)}); };
     if (validity_ != nullptr) { bits_from(validity_, offset_); }
-    const auto* const values = array_->n_buffers < 2 ? nullptr : static_cast<const std::uint8_t*>(array_->buffers[1]);
+    const bool has_values = array_->n_buffers >= 2 && array_->buffers != nullptr;
+    const auto* const values = has_values ? static_cast<const std::uint8_t*>(array_->buffers[1]) : nullptr;
     if (values == nullptr) { return; }
     if (type_.family == type_family::boolean) {
         bits_from(values, offset_);
@@ -154,7 +166,7 @@ void column_view::read_booleans(std::int64_t first, std::size_t rows, fact_block
 
 /// Whole words of valid 32-bit numbers are read where they are.
 bool column_view::read_narrow(std::int64_t first, std::size_t rows, fact_block& into) const {
-    if (type_.width() != 4 || type_.integer == integer_type::uint32 || rows % 64 != 0 || rows == 0) { return false; }
+    if (type_.width() != 4 || type_.integer == integer_type::uint32 || rows % 64 != 0) { return false; }
     if (of_->type == fact_type::yes_no || units_per_one_ != 1 || !any_whole_) { return false; }
     const auto* const from = static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * 4;
     if (reinterpret_cast<std::uintptr_t>(from) % alignof(std::int32_t) != 0) { return false; }
@@ -166,7 +178,7 @@ bool column_view::read_narrow(std::int64_t first, std::size_t rows, fact_block& 
 }
 
 void column_view::read_integers(std::int64_t first, std::size_t rows, fact_block& into) const {
-    if (rows == 0 || read_narrow(first, rows, into)) { return; }
+    if (read_narrow(first, rows, into)) { return; }
     const integer_type type = type_.family == type_family::date32 ? integer_type::int32 : type_.integer;
     const auto* const from =
         static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * static_cast<std::int64_t>(type_.width());
@@ -211,7 +223,6 @@ void column_view::put(std::size_t row, const meaning& found, fact_block& into) c
 
 void column_view::read_dictionary(std::int64_t first, std::size_t rows, fact_block& into) const {
     std::array<std::int64_t, block_rows> indices{};
-    if (rows == 0) { return; }
     const auto* const from =
         static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * static_cast<std::int64_t>(type_.width());
     static_cast<void>(widen(type_.integer, from, rows, indices.data()));

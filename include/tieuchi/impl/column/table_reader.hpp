@@ -18,6 +18,9 @@ struct reading_rules {
     bool pass_over_others = false;        ///< nor need any other
 };
 
+/// What makes a schema no table (E601), however its columns are named: it is no struct, or is damaged.
+[[nodiscard]] diagnostics not_a_table(const ArrowSchema& schema);
+
 class table_reader {
 public:
     /// Matches the columns of a table with facts by their names. `facts` must live as long.
@@ -40,6 +43,8 @@ private:
         std::int64_t child = -1;
         column_type type;
     };
+
+    [[nodiscard]] std::string_view damage_of(const ArrowArray& batch) const noexcept;
 
     explicit table_reader(const std::vector<fact>& facts) : facts_(&facts), columns_(facts.size()) {}
 

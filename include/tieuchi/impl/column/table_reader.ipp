@@ -12,12 +12,46 @@
 
 namespace tieuchi::impl::column {
 
+namespace {
+
+/// Why a cell of such a column has a value that no fact can have.
+[[nodiscard]] std::string_view why_not_held(type_family family) noexcept {
+    switch (family) {
+    case type_family::dictionary: return "the index is not one of the dictionary";
+    case type_family::date32: return "there is no such day";
+    case type_family::date64: return "the moment is not the beginning of a day, or there is no such day";
+    default: return "the number cannot be held exactly";
+    }
+}
+
+} // namespace
+
+diagnostics not_a_table(const ArrowSchema& schema) {
+    const auto damaged = [](const std::string& how) {
+        return diagnostics{column_problem("E601", {}, "the data are no table: " + how, "")};
+    };
+    if (schema.format == nullptr) { return damaged("the schema has no format"); }
+    if (std::string_view(schema.format) != "+s") {
+        return {column_problem("E601", {}, "the data are no table: expected columns (struct)", "found " + name_of_type(schema))};
+    }
+    if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
+        return damaged("the schema has no columns");
+    }
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const ArrowSchema* const column = schema.children[i];
+        const std::string which = "column " + std::to_string(i);
+        if (column == nullptr) { return damaged(which + " of the schema is missing"); }
+        const ArrowSchema* const entries = column->dictionary;
+        if (column->format == nullptr || (entries != nullptr && entries->format == nullptr)) {
+            return damaged(which + " of the schema has no format");
+        }
+    }
+    return {};
+}
+
 result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
                                         const reading_rules& how) {
-    if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
-        return diagnostics{column_problem("E601", {}, "the data are no table: expected columns (struct)",
-                                          schema.format == nullptr ? "" : "found " + name_of_type(schema))};
-    }
+    if (auto wrong = not_a_table(schema); !wrong.empty()) { return wrong; }
     table_reader made(facts);
     made.children_ = schema.n_children;
     diagnostics problems;
@@ -60,10 +94,23 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
     return made;
 }
 
+std::string_view table_reader::damage_of(const ArrowArray& batch) const noexcept {
+    if (batch.n_children != children_ || (children_ > 0 && batch.children == nullptr)) {
+        return "it does not have the columns of its schema";
+    }
+    for (std::int64_t i = 0; i < children_; ++i) {
+        if (batch.children[i] == nullptr) { return "a column is missing"; }
+    }
+    if (batch.length < 0 || batch.offset < 0 || batch.length > column_view::most_rows - batch.offset) {
+        return "it has an impossible length";
+    }
+    return column_view::check_nulls(batch);
+}
+
 diagnostics table_reader::check(const ArrowArray& batch) const {
     diagnostics problems;
-    if (batch.n_children != children_ || batch.length < 0 || batch.offset < 0) {
-        problems.push_back(column_problem("E605", {}, "the batch does not have the columns that its schema says", ""));
+    if (const std::string_view wrong = damage_of(batch); !wrong.empty()) {
+        problems.push_back(column_problem("E605", {}, "the batch cannot be read: " + std::string(wrong), ""));
         return problems;
     }
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
@@ -93,7 +140,8 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
     const cell told = of.at(row);
     if (!told.exactly) {
-        return column_problem("E403", where, "the value cannot be held exactly", "`" + one.name + "` is " + one.valid_answers());
+        return column_problem("E403", where, std::string(why_not_held(columns_[slot].type.family)),
+                              "`" + one.name + "` is " + one.valid_answers());
     }
     model::told found = model::read_value(one, *told.exactly);
     return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));

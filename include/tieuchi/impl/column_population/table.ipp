@@ -28,7 +28,7 @@ void add_once(diagnostics& to, const diagnostics& more) {
 
 bool part::is_null(std::size_t row) const noexcept {
     const ArrowArray& rows = *batch;
-    if (rows.null_count == 0 || rows.n_buffers < 1 || rows.buffers[0] == nullptr) { return false; }
+    if (rows.null_count == 0 || rows.n_buffers < 1 || rows.buffers == nullptr || rows.buffers[0] == nullptr) { return false; }
     return !column::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
 }
 
@@ -109,10 +109,7 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
 }
 
 result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
-    if (schema.format == nullptr || std::string_view(schema.format) != "+s") {
-        return diagnostics{column::column_problem("E601", {}, "the data are no table: expected columns (struct)",
-                                                  schema.format == nullptr ? "" : "found " + column::name_of_type(schema))};
-    }
+    if (auto wrong = column::not_a_table(schema); !wrong.empty()) { return wrong; }
     auto made = std::make_shared<layout>();
     diagnostics problems;
     find_keys(schema, *made, problems);
