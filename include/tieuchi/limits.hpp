@@ -11,7 +11,7 @@ namespace tieuchi {
 /// Bounds that keep hostile input to bounded time and memory. Beyond one of them there is a diagnostic, never a crash.
 struct limits {
     std::size_t file_bytes = std::size_t{8} << 20U; ///< size of one rule file
-    std::size_t files = 10'000;                     ///< rule files in one rulebook
+    std::size_t files = 10'000;                     ///< rule files in one folder
     std::uint32_t documents = 4'000;                ///< documents in one rulebook
     std::uint32_t standards = 4'000;                ///< standards in one rulebook, all versions counted
     std::uint32_t nesting = 128;                    ///< depth of parentheses, `not`s and criteria

@@ -22,8 +22,10 @@ namespace tieuchi {
 
 namespace impl {
 
+/// A number, and not a letter, nor yes or no.
 template <class T>
-concept whole_number = std::integral<T> && !std::same_as<T, bool>;
+concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+                       !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 /// True when a fact whose values are of type T may be told a U: nothing is taken for something else, such as a text for yes.
 template <class T, class U>

@@ -11,7 +11,7 @@ namespace tieuchi::cli {
 
 namespace {
 
-/// Names that a rule file may give to a fact or an option and C++, or the header itself, may not: the words of C++ that are not words of a rule file too, what the header uses, and macros of common systems.
+/// Names that C++ keeps for itself, then those that the header uses, and some that systems do.
 constexpr auto taken = std::to_array<std::string_view>({"alignas",       "alignof",
                                                         "and_eq",        "asm",
                                                         "auto",          "bitand",
@@ -45,21 +45,25 @@ constexpr auto taken = std::to_array<std::string_view>({"alignas",       "aligno
                                                         "short",         "signed",
                                                         "sizeof",        "static",
                                                         "static_assert", "static_cast",
-                                                        "std",           "struct",
-                                                        "switch",        "template",
-                                                        "this",          "thread_local",
-                                                        "throw",         "tieuchi",
-                                                        "to_string",     "true",
-                                                        "try",           "typedef",
-                                                        "typeid",        "typename",
-                                                        "union",         "unix",
+                                                        "struct",        "switch",
+                                                        "template",      "this",
+                                                        "thread_local",  "throw",
+                                                        "true",          "try",
+                                                        "typedef",       "typeid",
+                                                        "typename",      "union",
                                                         "unsigned",      "using",
                                                         "virtual",       "void",
                                                         "volatile",      "wchar_t",
                                                         "while",         "xor",
-                                                        "xor_eq",        "linux",
-                                                        "errno",         "assert",
-                                                        "options"});
+                                                        "xor_eq",        "and",
+                                                        "default",       "for",
+                                                        "not",           "or",
+                                                        "std",           "tieuchi",
+                                                        "to_string",     "options",
+                                                        "main",          "unix",
+                                                        "linux",         "errno",
+                                                        "assert",        "stdin",
+                                                        "stdout",        "stderr"});
 
 /// A text in one line of a comment, which it cannot continue on the next one.
 [[nodiscard]] std::string in_comment(std::string_view text) {

@@ -278,7 +278,7 @@ class GenCpp(GoldenCase):
         self.assertIn("E450", Run(*self.OFFICE, "-o", "no/such/folder/made.hpp", expect=1).err)
 
     def test_wrong_use(self):
-        for name in ("", "1a", "a:b", "a::", "a b", "class", "a::std", "é"):
+        for name in ("", "1a", "a:b", "a::", "a b", "class", "a::std", "é", "for", "a::or", "default", "main", "stdin"):
             with self.subTest(name):
                 self.assertIn("is no name of a namespace", Run(*self.OFFICE, "--namespace", name, expect=2).err)
         self.assertIn("E501", Run("gen", "cpp", RULES, "--standard", "ofice_safety", "--on", "2022-11-15", expect=2).err)

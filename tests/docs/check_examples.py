@@ -98,7 +98,7 @@ class Examples(unittest.TestCase):
             self.assertIn("SPDX-License-Identifier", first)
             self.assertEqual(text, rest, f"{README}:{line} is not {path}")
             shown += 1
-        self.assertEqual(shown, 5)
+        self.assertEqual(shown, 4)
 
     def test_excerpts(self):
         shown = 0
@@ -110,7 +110,7 @@ class Examples(unittest.TestCase):
                     if wanted != "…":
                         self.assertIn(wanted, lines, f"{README}:{line} is not in {path}")  # after those before it
                 shown += 1
-        self.assertEqual(shown, 1)
+        self.assertEqual(shown, 2)
 
     def test_commands(self):
         """A console block is run line by line in the folder of the repository, with `tieuchi` the program, `readme` and `columns` the examples built."""

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """The installed package: rules, answers, tables, populations, and what is wrong on purpose."""
 
+import collections
 import copy
+import dataclasses
 import datetime
 import gc
+import io
 import pickle
 import re
+import resource
+import signal
+import sys
 import threading
 import time
+import types
+import weakref
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import numpy
+import pandas
 import polars
 import pyarrow
 import pytest
@@ -143,6 +152,41 @@ def test_nothing_is_copied_on_the_way_in(office: tieuchi.Standard) -> None:
     assert [row for row, bad in enumerate(answers.to_pyarrow()["has_problems"].to_pylist()) if bad] == [7]
 
 
+def test_what_others_hand_over_is_their_own_memory() -> None:
+    """So what is read from there, as the test above shows, was never copied."""
+
+    def address(data: object) -> int:
+        reader = pyarrow.RecordBatchReader.from_stream(data)
+        return int(reader.read_next_batch().column("staff").buffers()[1].address)
+
+    staff = numpy.arange(1000, dtype=numpy.int64)
+    assert address(pandas.DataFrame({"staff": staff}, copy=False)) == staff.ctypes.data
+    frame = polars.DataFrame({"staff": polars.Series([*range(1000)], dtype=polars.Int64)})
+    assert address(frame) == frame["staff"].to_numpy(allow_copy=False).ctypes.data
+
+
+def test_frames_of_pandas_as_they_come(office: tieuchi.Standard) -> None:
+    frame = pandas.DataFrame({"staff": [10, 20, 30, 40], "built": pandas.to_datetime(["2020-01-02", None, "2020-03-04", "2020-05-06"])})
+    some = frame[frame.staff != 20]  # has an index of its own, which pandas exports as a column
+    answers = office.assess_table(some)
+    assert answers.to_pyarrow().num_rows == 3
+    assert not answers.problems
+    assert office.assess(built=frame.built[0]).to_json() == office.assess(built="2020-01-02").to_json()
+    late = office.assess_table(pandas.DataFrame({"built": pandas.to_datetime(["2020-01-02 12:00"])}))
+    assert late.to_pyarrow()["has_problems"].to_pylist() == [True]
+    assert "beginning of a day" in late.problems[0].message
+    with pytest.raises(TypeError, match="time of day"):
+        office.assess(built=pandas.Timestamp("2020-01-02") + pandas.Timedelta(1, "ns"))
+
+
+def test_a_float_of_four_bytes_is_what_it_shows(office: tieuchi.Standard) -> None:
+    by_table = office.assess_table(pyarrow.table({"heat": pyarrow.array([0.1], pyarrow.float32())}))
+    assert by_table.to_pyarrow()["has_problems"].to_pylist() == [False]
+    assert office.assess(heat=numpy.float32(0.1)).to_json() == office.assess(heat="0.1").to_json()
+    with pytest.raises(tieuchi.DataError):
+        office.assess(heat=numpy.float32("nan"))
+
+
 def test_nothing_is_copied_on_the_way_out(office: tieuchi.Standard) -> None:
     data = table(1000)
     before = pyarrow.total_allocated_bytes()
@@ -192,7 +236,7 @@ def test_ten_million_rows(office: tieuchi.Standard) -> None:
 def test_others_run_while_a_batch_is_worked_out(office: tieuchi.Standard) -> None:
     """One long call of the library: a lock held through it would stop this thread for all of that time."""
     rows = 4_000_000
-    answers = office.assess_table(table(rows).combine_chunks(), findings=True, batch_rows=rows)
+    answers = office.assess_table(table(rows).combine_chunks(), findings=True, possible=True, reasons=True, batch_rows=rows)
     reader = pyarrow.RecordBatchReader.from_stream(answers)
     work = threading.Thread(target=reader.read_next_batch)
     began = seen = time.monotonic()
@@ -202,6 +246,82 @@ def test_others_run_while_a_batch_is_worked_out(office: tieuchi.Standard) -> Non
         now = time.monotonic()
         longest, seen = max(longest, now - seen), now
     assert longest < (seen - began) / 2
+
+
+def test_the_user_may_interrupt(office: tieuchi.Standard) -> None:
+    def tell(done: int) -> None:
+        if done >= 2000:
+            signal.raise_signal(signal.SIGINT)
+
+    answers = office.assess_table(table(10_000), batch_rows=1000, progress=tell)
+    with pytest.raises(KeyboardInterrupt):
+        answers.to_pyarrow()
+    assert answers.rows < 10_000
+    rows = [{"id": f"o{i}", "kind": "office"} for i in range(20_000)]
+    with pytest.raises(KeyboardInterrupt):
+        office.rulebook.score(rows, on="2022-11-15", progress=lambda done: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        data = pyarrow.Table.from_pylist(rows)
+        office.rulebook.score_table(data, on="2022-11-15", progress=lambda done: signal.raise_signal(signal.SIGINT))
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_on_a_terminal(office: tieuchi.Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tieuchi._progress.Bar.delay", 0)
+    monkeypatch.setattr("tieuchi._progress.Bar.pause", 0)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    answers = office.assess_table(table(4000), batch_rows=1000)
+    answers.to_pyarrow()
+    told = terminal.getvalue()
+    assert "\r[#######                       ] 1,000 of 4,000 rows" in told
+    assert "] 4,000 of 4,000 rows" in told
+    assert told.endswith("\r" + " " * len("[##############################] 4,000 of 4,000 rows") + "\r")  # wiped
+    assert office.assess_table(table(4000), progress=False).to_pyarrow().num_rows == 4000
+    assert terminal.getvalue() == told
+    closed = Terminal()
+    monkeypatch.setattr(sys, "stderr", closed)
+    late = office.assess_table(table(4000), batch_rows=1000)
+    closed.close()
+    assert late.to_pyarrow().num_rows == 4000
+
+
+def test_threads_that_read_one_stream_take_turns(office: tieuchi.Standard) -> None:
+    reader = pyarrow.RecordBatchReader.from_stream(office.assess_table(table(20_000), batch_rows=500))
+    counted: list[int] = []
+
+    def read() -> None:
+        for batch in reader:
+            counted.append(batch.num_rows)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sum(counted) == 20_000
+
+
+def test_answers_that_nobody_reads_are_collected(office: tieuchi.Standard) -> None:
+    class Window:
+        def __init__(self) -> None:
+            self.answers = office.assess_table(table(1000), progress=self.follow)
+
+        def follow(self, done: int) -> None:
+            pass
+
+    gone: list[weakref.ref[Window]] = [weakref.ref(Window()) for _ in range(10)]
+    gc.collect()
+    assert [one() for one in gone] == [None] * 10
+    window = Window()
+    reader = pyarrow.RecordBatchReader.from_stream(window.answers)  # which then goes on without its window
+    del window
+    gc.collect()
+    assert reader.read_all().num_rows == 1000
 
 
 def test_no_rows(office: tieuchi.Standard) -> None:
@@ -217,6 +337,21 @@ def test_nothing_leaks(office: tieuchi.Standard) -> None:
         office.assess_table(table(1000))  # never read
     gc.collect()
     assert pyarrow.total_allocated_bytes() == before
+
+
+def test_memory_of_answers_goes_back(office: tieuchi.Standard) -> None:
+    def work() -> None:
+        for _ in range(40):
+            office.assess_table(table(20_000), findings=True, reasons=True, possible=True).to_pyarrow()
+            office.rulebook.score([{"id": "a", "kind": "office", "staff": 10}], on="2022-11-15")
+
+    work()
+    gc.collect()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(4):
+        work()
+    kept = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert kept < 32 << 10  # KiB; one round that stayed would be more
 
 
 # ---- what is wrong
@@ -289,6 +424,46 @@ def test_rules_and_selections_that_are_wrong(office: tieuchi.Standard) -> None:
         tieuchi.load("/no/such/folder")
 
 
+def test_arguments_that_are_wrong(office: tieuchi.Standard) -> None:
+    rules = office.rulebook
+    for wrong, words in (
+        (lambda: rules.standard("office", on="2022-11-15", year=2022.5), "`year` is an int, not float"),  # type: ignore[arg-type]
+        (lambda: rules.standard("office", on="2022-11-15", place=None), "`place` is a str, not NoneType"),  # type: ignore[arg-type]
+        (lambda: rules.standard("office", on="2022-11-15", readings={"a": 1}), "`readings` gives names"),  # type: ignore[dict-item]
+        (lambda: tieuchi.loads(5), "`text` is str or bytes, not int"),  # type: ignore[arg-type]
+        (lambda: tieuchi.Limits(facts=1.5), "`facts` is an int, not float"),  # type: ignore[arg-type]
+        (lambda: office.assess({1: 1}), "expected str, not int"),  # type: ignore[dict-item]
+        (lambda: rules.score([tieuchi.Subject(5, "office")], on="2022-11-15"), "expected str, not int"),  # type: ignore[arg-type]
+        (lambda: office.assess_table(table(), passed_over=[5]), "expected str, not int"),  # type: ignore[list-item]
+        (lambda: office.assess_table(table(), possible="x"), "`possible` is True or False, not str"),  # type: ignore[arg-type]
+        (lambda: office.assess_table(table(), threads=1.5), "`threads` is an int, not float"),  # type: ignore[arg-type]
+        (lambda: office.assess_table(table(), progress=5), "`progress` is None, a bool or something to be called, not int"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(TypeError, match=re.escape(words)):
+            wrong()
+    for beyond, words in (
+        (lambda: tieuchi.Limits(facts=-1), "`facts` is from 0 to 4294967295, not -1"),
+        (lambda: tieuchi.Limits(file_bytes=1 << 70), "`file_bytes` is from 0 to"),
+        (lambda: office.assess_table(table(), threads=1 << 40), "`threads` is at most 4294967295"),
+        (lambda: office.assess_table(table(), problems_told=1 << 70), "`problems_told` is at most"),
+        (lambda: office.assess_table(table(), batch_rows=0), "`batch_rows` is at least 1, not 0"),
+    ):
+        with pytest.raises(ValueError, match=re.escape(words)):
+            beyond()
+
+
+def test_limits_are_those_of_the_library() -> None:
+    assert dataclasses.asdict(tieuchi.Limits()) == tieuchi._core.default_limits()
+
+
+def test_a_file_that_is_named_twice_is_read_once() -> None:
+    folder = ROOT / "examples"
+    once = tieuchi.load(folder / "drills.tieuchi")
+    assert tieuchi.load(folder / "drills.tieuchi", folder / "embed" / ".." / "drills.tieuchi").standards == once.standards
+    with pytest.raises(tieuchi.RulesError, match="E507"):
+        tieuchi.load(folder, limits=tieuchi.Limits(files=1))
+
+
 # ---- populations
 
 
@@ -302,6 +477,22 @@ def test_a_population_with_a_quota(office: tieuchi.Standard) -> None:
     assert {one["level"] for one in levelled.rows()} == {"commune"}
     with pytest.raises(tieuchi.DataError, match="o0"):
         office.rulebook.score([*rows, rows[0]], on="2022-11-15")
+
+
+def test_facts_of_a_subject_are_any_mapping(office: tieuchi.Standard) -> None:
+    facts = {"staff": 10, "drilled": 10, "plan": True}
+    for given in (facts, types.MappingProxyType(facts), collections.ChainMap(facts), collections.UserDict(facts)):
+        (one,) = office.rulebook.score([tieuchi.Subject("a", "office", facts=given)], on="2022-11-15")
+        assert one.assessments[0].possible == ("good",)
+    for wrong in (None, 5, [("staff", 10)]):
+        with pytest.raises(TypeError, match="subject `a`: `facts` is a mapping"):
+            office.rulebook.score([tieuchi.Subject("a", "office", facts=wrong)], on="2022-11-15")  # type: ignore[arg-type]
+    nothing = float("nan")
+    (one,) = office.rulebook.score([{"id": "a", "kind": "office", "parent": nothing, "rater": nothing, "level": nothing}], on="2022-11-15")
+    assert (one.subject.parent, one.subject.rater, one.subject.level) == ("", "", "")
+    for wrong_subjects in ([5], table(), {"id": "a"}):
+        with pytest.raises(TypeError, match="score_table"):
+            office.rulebook.score(wrong_subjects, on="2022-11-15")  # type: ignore[arg-type]
 
 
 TOWNS = """

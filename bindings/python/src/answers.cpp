@@ -37,11 +37,28 @@ namespace {
         shared, [by](ArrowSchema* to) { by.answer_schema(to); }, std::move(made));
 }
 
+int traverse(PyObject* self, visitproc visit, void* arg) {
+    Py_VISIT(Py_TYPE(self));
+    if (!nb::inst_ready(self)) { return 0; }
+    Py_VISIT(nb::inst_ptr<answers>(self)->referred_to().ptr());
+    return 0;
+}
+
+int clear(PyObject* self) {
+    nb::inst_ptr<answers>(self)->let_go();
+    return 0;
+}
+
+PyType_Slot collected[] = { // NOLINT(modernize-avoid-c-arrays): as Python has them
+    {Py_tp_traverse, reinterpret_cast<void*>(&traverse)},
+    {Py_tp_clear, reinterpret_cast<void*>(&clear)},
+    {0, nullptr}};
+
 } // namespace
 
 void bind_answers(nb::module_& to) {
     using namespace nb::literals;
-    nb::class_<answers>(to, "Answers")
+    nb::class_<answers>(to, "Answers", nb::type_slots(collected))
         .def("schema", &answers::schema)
         .def("stream", &answers::stream)
         .def_prop_ro("rows", &answers::rows)

@@ -33,6 +33,15 @@ public:
     [[nodiscard]] nb::object take_failed() { return watch_->failed.is_valid() ? std::move(watch_->failed) : nb::none(); }
     [[nodiscard]] diagnostics problems() const { return watch_->problems.all(); }
 
+    /// What Python's garbage collector is to know of: what is called with the progress may refer to what refers to us. Once a reader has the
+    /// stream, that is the reader's.
+    [[nodiscard]] nb::handle referred_to() const { return stream_.empty() ? nb::handle() : nb::handle(watch_->tell); }
+    /// Breaks a circle that nobody else refers to.
+    void let_go() {
+        const arrow_struct<ArrowArrayStream> unread = std::move(stream_);
+        const nb::object tell = std::move(watch_->tell);
+    }
+
 private:
     std::shared_ptr<watch> watch_;
     schema_source schema_;

@@ -24,7 +24,8 @@ namespace {
     one.parent = utf8(given.attr("parent"));
     one.rater = utf8(given.attr("rater"));
     one.where = utf8(given.attr("where"));
-    for (const auto [name, value] : nb::dict(given.attr("facts"))) {
+    const auto facts = nb::cast<nb::dict>(nb::module_::import_("builtins").attr("dict")(given.attr("facts"))); // of any mapping
+    for (const auto [name, value] : facts) {
         std::string fact = utf8(name);
         auto known = to_value(fact, value);
         one.values.emplace_back(std::move(fact), std::move(known));

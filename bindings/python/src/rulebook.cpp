@@ -61,6 +61,19 @@ template <class T>
 void bind_rulebook(nb::module_& to) {
     using namespace nb::literals;
     to.def("parse", &parse, "sources"_a, "limits"_a);
+    to.def("default_limits", [] {
+        const limits of;
+        nb::dict made;
+        made["file_bytes"] = of.file_bytes;
+        made["files"] = of.files;
+        made["documents"] = of.documents;
+        made["standards"] = of.standards;
+        made["nesting"] = of.nesting;
+        made["criteria"] = of.criteria;
+        made["facts"] = of.facts;
+        made["diagnostics"] = of.diagnostics;
+        return made;
+    });
     to.def(
         "diagnostic",
         [](nb::str code, nb::str message, nb::str help, nb::str where) {

@@ -20,7 +20,12 @@ namespace nb = nanobind;
 }
 
 /// Half characters, which a `str` may hold, are passed on as they are: the library refuses them where it must, and says so.
+/// Raises TypeError of what is no `str`.
 [[nodiscard]] inline std::string utf8(nb::handle of) {
+    if (PyUnicode_Check(of.ptr()) == 0) {
+        const std::string message = std::string("expected str, not ") + nb::type_name(of.type()).c_str();
+        throw nb::type_error(message.c_str());
+    }
     const auto bytes = nb::steal<nb::bytes>(PyUnicode_AsEncodedString(of.ptr(), "utf-8", "surrogatepass"));
     if (!bytes.is_valid()) { throw nb::python_error(); }
     return {bytes.c_str(), bytes.size()};

@@ -29,6 +29,13 @@ namespace {
     return utf8(nb::repr(nb::float_(number)));
 }
 
+/// A float of four bytes means its own shortest decimal form: 0.1, and not 0.10000000149.
+[[nodiscard]] value single(nb::handle given) {
+    const auto number = static_cast<float>(nb::cast<double>(given.attr("item")()));
+    if (const auto exact = decimal::from_float(number)) { return *exact; }
+    return shown(given);
+}
+
 /// Written out without an exponent, unless it is beyond all that could be held anyhow.
 [[nodiscard]] value exact(nb::handle given) {
     const auto power = nb::cast<std::int64_t>(given.attr("adjusted")());
@@ -39,7 +46,8 @@ namespace {
 }
 
 [[nodiscard]] bool at_midnight(nb::handle given) {
-    for (const char* const part : {"hour", "minute", "second", "microsecond"}) {
+    for (const char* const part : {"hour", "minute", "second", "microsecond", "nanosecond"}) { // the last: of pandas
+        if (!nb::hasattr(given, part)) { continue; }
         const nb::object number = given.attr(part);
         if (!PyLong_Check(number.ptr()) || nb::cast<std::int64_t>(number) != 0) { return false; } // NaT has no numbers
     }
@@ -69,6 +77,7 @@ value to_value(std::string_view fact, nb::handle given) {
     if (nb::isinstance(given, type_of("datetime", "datetime")) && !at_midnight(given)) { refuse(fact, given); }
     if (nb::isinstance(given, type_of("datetime", "date"))) { return to_date(given); }
     if (nb::hasattr(given, "item") && nb::hasattr(given, "dtype")) {
+        if (shown(given.attr("dtype")) == "float32") { return single(given); }
         const nb::object plain = given.attr("item")();
         if (!plain.type().is(given.type())) { return to_value(fact, plain); }
     }

@@ -4,6 +4,8 @@
 #include "nouns.hpp"
 
 #include <cerrno>
+#include <exception>
+#include <mutex>
 #include <new>
 
 namespace tieuchi::python {
@@ -39,14 +41,23 @@ arrow_struct<ArrowArrayStream> watched_stream::over(arrow_struct<ArrowArrayStrea
     return arrow_struct(stream);
 }
 
-/// Called by any thread, which may hold the interpreter or not.
-int watched_stream::next(ArrowArray& out) noexcept {
+/// Called by any thread, which may hold the interpreter or not. Readers should not read one stream from two threads; should they, each waits
+/// for its turn.
+int watched_stream::next(ArrowArray& out) {
     const nb::gil_scoped_acquire held;
+    std::unique_lock<std::recursive_mutex> turn(reading_, std::defer_lock);
+    {
+        const nb::gil_scoped_release others_run; // who has the turn may need the interpreter
+        turn.lock();
+    }
     out = {};
     try {
         return follow(out);
     } catch (nb::python_error& error) { return fail(error); } catch (const std::bad_alloc&) {
         return ENOMEM;
+    } catch (const std::exception& other) {
+        error_ = other.what();
+        return EINVAL;
     }
 }
 
@@ -65,7 +76,8 @@ int watched_stream::follow(ArrowArray& out) {
     }
     by_->rows += batch->length;
     if (PyErr_CheckSignals() != 0) { throw nb::python_error(); }
-    by_->tell(by_->rows);
+    const nb::object tell = by_->tell; // which may read on, and so end the stream
+    tell(by_->rows);
     out = batch.move_on();
     return 0;
 }

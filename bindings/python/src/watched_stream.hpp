@@ -61,13 +61,14 @@ private:
         return *static_cast<watched_stream*>(stream->private_data);
     }
 
-    int next(ArrowArray& out) noexcept;
+    int next(ArrowArray& out);
     int follow(ArrowArray& out);
     int fail(int code);
     int fail(nb::python_error& error);
 
     arrow_struct<ArrowArrayStream> answers_;
     std::shared_ptr<watch> by_;
+    std::recursive_mutex reading_;
     std::string error_;
 };
 

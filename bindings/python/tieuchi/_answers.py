@@ -56,27 +56,38 @@ class Options(TypedDict):
     problems_told: int
 
 
-def check_least(name: str, number: int, least: int) -> None:
-    """Raises ValueError of a number that is too small."""
-    if number < least:
-        raise ValueError(f"`{name}` is at least {least}, not {number}")
+PANDAS_INDEX = tuple(f"__index_level_{level}__" for level in range(8))
+"""What pandas calls the columns of an index without a name, which it exports with the others: they tell no fact."""
+
+
+def check_whole(name: str, number: object, least: int, most: int = 2**32 - 1) -> None:
+    """Raises TypeError and ValueError of what is no whole number from `least` to `most`."""
+    if type(number) is not int:
+        raise TypeError(f"`{name}` is an int, not {type(number).__name__}")
+    if not least <= number <= most:
+        raise ValueError(f"`{name}` is {f'at least {least}' if number < least else f'at most {most}'}, not {number}")
 
 
 def check(options: Options) -> None:
-    """Raises ValueError."""
-    check_least("threads", options["threads"], 1)
-    check_least("problems_told", options["problems_told"], 0)
+    """Raises TypeError and ValueError."""
+    check_whole("threads", options["threads"], 1)
+    check_whole("problems_told", options["problems_told"], 0)
+    for name, value in options.items():
+        if name not in ("threads", "problems_told", "passed_over") and type(value) is not bool:
+            raise TypeError(f"`{name}` is True or False, not {type(value).__name__}")
 
 
 def names_in(given: Iterable[str]) -> tuple[str, ...]:
-    """Names of columns; one may stand for itself."""
-    return (given,) if isinstance(given, str) else tuple(given)
+    """Names of columns that tell no fact; one may stand for itself."""
+    names = (given,) if isinstance(given, str) else tuple(given)
+    return names + PANDAS_INDEX
 
 
 class Answers:
     """A table of answers that is worked out batch by batch while it is read, once, by anything that reads Arrow.
 
-    `pyarrow.table(answers)`, `polars.DataFrame(answers)`, `duckdb.from_arrow(answers)`. It holds on to the data until it has been read; the
+    `pyarrow.table(answers)`, `polars.DataFrame(answers)`; DuckDB reads a `pyarrow.RecordBatchReader.from_stream(answers)` by its name in a query, or, where the
+    data are a relation of the same connection, `answers.to_pyarrow()`. It holds on to the data until it has been read; the
     data must not be changed meanwhile. See `Standard.assess_table` for its columns.
     """
 
@@ -88,7 +99,7 @@ class Answers:
     @classmethod
     def of(cls, standard: Standard, data: Table, options: Options, batch_rows: int, progress: Progress) -> Answers:
         """What `Standard.assess_table` gives."""
-        check_least("batch_rows", batch_rows, 1)
+        check_whole("batch_rows", batch_rows, 1, 2**63 - 1)
         check(options)
         tell = follower(progress, "rows", rows_of(data))
         if hasattr(data, "__arrow_c_stream__"):

@@ -2,7 +2,7 @@
 """Bounds on what the library will take in."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Limits:
     file_bytes: int = 8 << 20
     """Size of one rule file, in bytes."""
     files: int = 10_000
-    """Rule files in one rulebook."""
+    """Rule files in one folder."""
     documents: int = 4_000
     """Documents in one rulebook."""
     standards: int = 4_000
@@ -25,3 +25,12 @@ class Limits:
     """Facts in one standard."""
     diagnostics: int = 100
     """Problems reported for one file."""
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            value = getattr(self, one.name)
+            most = 2**63 - 1 if one.name in ("file_bytes", "files") else 2**32 - 1
+            if type(value) is not int:
+                raise TypeError(f"`{one.name}` is an int, not {type(value).__name__}")
+            if not 0 <= value <= most:
+                raise ValueError(f"`{one.name}` is from 0 to {most}, not {value}")

@@ -28,6 +28,11 @@ Row = Mapping[str, Value]
 KEYS = ("id", "parent", "kind", "level", "rater")
 
 
+def is_missing(key: object) -> bool:
+    """None, empty text, or NaN, which is what pandas has for nothing."""
+    return key is None or key == "" or key != key
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A body or area as the data has it."""
@@ -49,12 +54,14 @@ class Subject:
 
     @classmethod
     def of_row(cls, row: Row, at: int, passed_over: frozenset[str]) -> Subject:
-        """From a row of a table, the `at`-th. What has no value is unknown. Raises DataError."""
+        """From a row of a table, the `at`-th. What has no value is unknown. Raises DataError, and TypeError of what is no row."""
+        if not isinstance(row, Mapping):
+            raise TypeError(f"subjects are `Subject`s, or mappings such as dicts, not {type(row).__name__}: of a table, use `score_table`")
         for key in ("id", "kind"):
-            if row.get(key) in (None, ""):
+            if is_missing(row.get(key)):
                 problem = _core.diagnostic("E439", f"the row has no {key}", "each subject has an `id` of its own and a `kind`", f"row {at}: {key}")
                 raise DataError([problem])
-        keys = {key: "" if row.get(key) is None else str(row[key]) for key in KEYS}
+        keys = {key: "" if is_missing(row.get(key)) else str(row[key]) for key in KEYS}
         facts = {name: value for name, value in row.items() if name not in KEYS and name not in passed_over and value is not None and value != ""}
         return cls(**keys, facts=facts, where=f"row {at}")
 
@@ -157,7 +164,8 @@ class Scores(Sequence[SubjectResult]):
     def rows(self) -> Iterator[dict[str, Any]]:
         """One dict for each subject and standard, for a data frame: `id`, `parent`, `kind`, `level`, `rater`, `standard`, `status` (`decided`,
         `undecided`, `refused`), `outcome` (None while undecided), `possible` (list), `because` (list of clauses), `questions` (list of facts), `total_least`, `total_most` (None
-        without points), `document`, `document_status`. `outcome` and `possible` are those after quotas."""
+        without points), `document`, `document_status`. `outcome` and `possible` are those after quotas; `because` and `questions` are of the
+        subject's own answer, before them."""
         for one in self._results:
             about = {key: getattr(one.subject, key) for key in KEYS}
             if one.refused:
@@ -219,6 +227,17 @@ def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[
     return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
 
 
+def subjects_of(given: Iterable[Subject | Row], passed_over: frozenset[str]) -> list[Subject]:
+    """What was given, as subjects. Raises DataError and TypeError."""
+    if isinstance(given, Mapping) or hasattr(given, "__arrow_c_stream__"):
+        raise TypeError(f"expected a list of subjects, not {type(given).__name__}: of a table, use `score_table`")
+    subjects = [one if isinstance(one, Subject) else Subject.of_row(one, at, passed_over) for at, one in enumerate(given)]
+    for one in subjects:
+        if not isinstance(one.facts, Mapping):
+            raise TypeError(f"subject `{one.id}`: `facts` is a mapping, not {type(one.facts).__name__}")
+    return subjects
+
+
 def score(
     rulebook: Rulebook,
     selection: Selection,
@@ -228,7 +247,7 @@ def score(
     progress: Progress,
 ) -> Scores:
     """What `Rulebook.score` gives."""
-    subjects = [one if isinstance(one, Subject) else Subject.of_row(one, at, passed_over) for at, one in enumerate(given)]
+    subjects = subjects_of(given, passed_over)
     found, quotas = _core.score(rulebook._core, selection, subjects, follower(progress, "subjects", len(subjects)))
     problems = [problem for _, _, refused in found for problem in refused]
     if problems and not keep_going:

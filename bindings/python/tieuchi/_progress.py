@@ -2,6 +2,7 @@
 """Telling how far long work has come."""
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable
@@ -28,12 +29,11 @@ class Bar:
 
     def __call__(self, done: int) -> None:
         now = time.monotonic()
-        if now < self._next or not sys.stderr.isatty():
+        if now < self._next:
             return
         self._next = now + self.pause
         text = self.text(done)
-        sys.stderr.write("\r" + text.ljust(self._shown))
-        sys.stderr.flush()
+        self._write("\r" + text.ljust(self._shown))
         self._shown = len(text)
 
     def text(self, done: int) -> str:
@@ -45,10 +45,15 @@ class Bar:
 
     def close(self) -> None:
         """Wipes the line."""
-        if self._shown and sys.stderr is not None:
-            sys.stderr.write("\r" + " " * self._shown + "\r")
-            sys.stderr.flush()
+        if self._shown:
+            self._write("\r" + " " * self._shown + "\r")
         self._shown = 0
+
+    def _write(self, text: str) -> None:
+        """Whoever cannot be told of the work is no reason to end it."""
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
     def __del__(self) -> None:
         self.close()
@@ -58,6 +63,8 @@ def follower(progress: Progress, unit: str, total: int | None) -> Callable[[int]
     """What is to be called with the number done."""
     if callable(progress):
         return progress
+    if progress is not None and not isinstance(progress, bool):
+        raise TypeError(f"`progress` is None, a bool or something to be called, not {type(progress).__name__}")
     if progress is False or sys.stderr is None or not sys.stderr.isatty():
         return lambda done: None
     return Bar(unit, total)

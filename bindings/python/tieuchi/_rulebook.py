@@ -188,5 +188,7 @@ def load(*paths: Path, limits: Limits | None = None) -> Rulebook:
 
 def loads(text: str | bytes, *, name: str = "rules.tieuchi", limits: Limits | None = None) -> Rulebook:
     """The same from memory: the text of one rule file. `name` is what messages call it. Raises RulesError."""
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"`text` is str or bytes, not {type(text).__name__}")
     given = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return Rulebook(((name, given),), limits or Limits())

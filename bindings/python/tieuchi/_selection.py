@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Day = datetime.date | str
-"""A day: a `datetime.date`, or text such as `"2022-11-15"`."""
+"""A day: a `datetime.date` (of a `datetime` its day), or text such as `"2022-11-15"`."""
 
 
 def to_day(given: Day, name: str) -> datetime.date:
@@ -43,6 +43,13 @@ class Selection:
     @classmethod
     def of(cls, on: Day, year: int | None, readings: Mapping[str, str] | None, place: str) -> Selection:
         """What the user asked for, checked. Raises TypeError and ValueError."""
+        if year is not None and type(year) is not int:
+            raise TypeError(f"`year` is an int, not {type(year).__name__}")
         if year is not None and not 1 <= year <= 9999:
             raise ValueError(f"`year` is from 1 to 9999, not {year}")
-        return cls(to_day(on, "on"), year, tuple(sorted((readings or {}).items())), place)
+        if not isinstance(place, str):
+            raise TypeError(f"`place` is a str, not {type(place).__name__}")
+        chosen = dict(readings or {})
+        if not all(isinstance(one, str) for pair in chosen.items() for one in pair):
+            raise TypeError("`readings` gives names of options by the names of readings, as str")
+        return cls(to_day(on, "on"), year, tuple(sorted(chosen.items())), place)

@@ -18,20 +18,23 @@ SHIPPED = pathlib.Path(__file__).parent / "rules" / "vn"
 
 
 def read(paths: tuple[Path, ...], limits: Limits) -> tuple[Source, ...]:
-    """Every rule file that the paths name. Raises OSError of a file that cannot be read, RulesError of a folder without rule files."""
-    files = [file for path in paths for file in rule_files(pathlib.Path(path))]
-    if len(files) > limits.files:
-        raise RulesError([_core.diagnostic("E507", f"there are {len(files)} rule files, more than the limit of {limits.files}", "", "")])
-    return tuple((file.as_posix(), content(file, limits)) for file in files)
+    """Every rule file that the paths name, each once. Raises OSError of a file that cannot be read, RulesError of a folder without rule files
+    or with more than the limit. Here and not in the library, because a rulebook is pickled as its texts, and a file that is missing is an
+    OSError in Python."""
+    files = {os.path.normpath(file): file for path in paths for file in rule_files(pathlib.Path(path), limits)}
+    return tuple((file.as_posix(), content(file, limits)) for file in files.values())
 
 
-def rule_files(path: pathlib.Path) -> list[pathlib.Path]:
+def rule_files(path: pathlib.Path, limits: Limits) -> list[pathlib.Path]:
     """The file itself, or all `*.tieuchi` below a folder, in a fixed order."""
     if not path.is_dir():
         return [path]
     files = sorted(file for file in path.rglob("*.tieuchi") if file.is_file())
     if not files:
         raise RulesError([_core.diagnostic("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`", path.as_posix())])
+    if len(files) > limits.files:
+        problem = f"there are {len(files)} rule files in this folder, more than the limit of {limits.files}"
+        raise RulesError([_core.diagnostic("E507", problem, "", path.as_posix())])
     return files
 
 

@@ -13,5 +13,5 @@ try:
             print(f"{drilled} of 25: {answer.outcome}, because of {', '.join(answer.because)}")
         else:
             print(f"{drilled} of 25: open, ask for {', '.join(question.fact.name for question in answer.questions)}")
-except tieuchi.TieuchiError as error:
-    sys.exit("\n".join(f"{one.code} {one.where}: {one.message}" for one in error.diagnostics))
+except (OSError, tieuchi.TieuchiError) as error:
+    sys.exit(str(error))

@@ -27,7 +27,8 @@ inline constexpr bool refuses = (!std::is_constructible_v<told<T>, U> && ...);
 static_assert(takes<bool, bool, std::optional<bool>, std::nullopt_t>);
 static_assert(refuses<bool, int, double, const char*, std::string, std::int64_t, tieuchi::decimal, size, std::nullptr_t>);
 static_assert(takes<std::int64_t, int, short, unsigned, std::size_t, std::int64_t, std::optional<int>, std::nullopt_t>);
-static_assert(refuses<std::int64_t, bool, double, const char*, std::optional<bool>, tieuchi::decimal, size>);
+static_assert(
+    refuses<std::int64_t, bool, char, char8_t, wchar_t, double, const char*, std::optional<bool>, tieuchi::decimal, size>);
 static_assert(
     takes<tieuchi::decimal, tieuchi::decimal, int, double, float, std::optional<tieuchi::decimal>, std::optional<double>>);
 static_assert(refuses<tieuchi::decimal, bool, const char*, std::string, tieuchi::date>);
