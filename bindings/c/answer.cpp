@@ -3,6 +3,7 @@
 /// Assessments, shown to C.
 #include "assessment.hpp"
 #include "diagnostics.hpp"
+#include "parts.hpp"
 #include "sized.hpp"
 #include "text.hpp"
 
@@ -34,7 +35,7 @@ namespace {
 void put_exit(tc_assessment_summary& to, const tieuchi::exclusion* exit, std::string_view language) {
     to.exit_label = to.exit_cite = to.exit_document = to.exit_to = "";
     if (exit == nullptr) { return; }
-    to.exit = static_cast<tc_exit_kind>(static_cast<int>(exit->kind) + 1); // after TC_EXIT_NONE
+    to.exit = kind_of(*exit);
     to.exit_label = borrowed(exit->label, language);
     to.exit_cite = exit->cite.c_str();
     to.exit_document = exit->document.c_str();

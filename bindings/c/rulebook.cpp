@@ -4,6 +4,7 @@
 #include "diagnostics.hpp"
 #include "handles.hpp"
 #include "limits.hpp"
+#include "parts.hpp"
 #include "selection.hpp"
 #include "text.hpp"
 
@@ -18,11 +19,6 @@ void give_rules(tc_rulebook*& at, problem_list& problems, const tieuchi::result<
     auto made = std::make_unique<tc_rulebook>(tc_rulebook{*rules});
     problems.give(rules->warnings());
     at = made.release();
-}
-
-/// NULL beyond the last.
-[[nodiscard]] const char* name_at(const std::vector<std::string>& names, size_t index) {
-    return index < names.size() ? names[index].c_str() : nullptr;
 }
 
 } // namespace
@@ -92,8 +88,34 @@ tc_status tc_rulebook_document(tc_document* out, const tc_rulebook* rulebook, si
         one.status = static_cast<tc_document_status>(of.status);
         put_day(one.in_force_from, of.in_force_from);
         put_day(one.in_force_to, of.in_force_to);
+        one.replaces_count = count_of(of.replaces.size());
+        one.amends_count = count_of(of.amends.size());
+        one.source_count = count_of(of.sources.size());
         to = one;
     });
+}
+
+namespace {
+
+[[nodiscard]] const tieuchi::document* document_at(const tc_rulebook* rulebook, size_t index) {
+    return rulebook != nullptr && index < rulebook->documents.size() ? &rulebook->documents[index] : nullptr;
+}
+
+} // namespace
+
+const char* tc_rulebook_document_replaces(const tc_rulebook* rulebook, size_t document, size_t index) {
+    const auto* const of = document_at(rulebook, document);
+    return of == nullptr ? nullptr : name_at(of->replaces, index);
+}
+
+const char* tc_rulebook_document_amends(const tc_rulebook* rulebook, size_t document, size_t index) {
+    const auto* const of = document_at(rulebook, document);
+    return of == nullptr ? nullptr : name_at(of->amends, index);
+}
+
+const char* tc_rulebook_document_source(const tc_rulebook* rulebook, size_t document, size_t index) {
+    const auto* const of = document_at(rulebook, document);
+    return of == nullptr ? nullptr : name_at(of->sources, index);
 }
 
 tc_status tc_rulebook_standard(tc_standard** out, tc_diagnostics** problems, const tc_rulebook* rulebook, const char* name,

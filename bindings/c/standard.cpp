@@ -2,6 +2,7 @@
 /// \file
 /// What a standard is: what a host needs to build a form.
 #include "handles.hpp"
+#include "parts.hpp"
 #include "sized.hpp"
 #include "slots.hpp"
 #include "text.hpp"
@@ -11,8 +12,6 @@
 using namespace tieuchi::c;
 
 namespace {
-
-[[nodiscard]] uint32_t count_of(size_t number) { return static_cast<uint32_t>(number); }
 
 [[nodiscard]] const tieuchi::fact& fact_at(const tc_standard* standard, uint32_t slot) {
     return element(needed(standard, "standard").of.facts(), slot, "slot");
@@ -85,18 +84,18 @@ tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* stan
         one.kind_count = count_of(of.kinds().size());
         one.amendment_count = count_of(of.amended_by().size());
         one.quota_count = count_of(of.quotas().size());
+        one.exit_count = count_of(of.exclusions().size());
+        one.adjustment_count = count_of(of.adjustments().size());
         to = one;
     });
 }
 
 const char* tc_standard_kind(const tc_standard* standard, size_t index) {
-    if (standard == nullptr || index >= standard->of.kinds().size()) { return nullptr; }
-    return standard->of.kinds()[index].c_str();
+    return standard == nullptr ? nullptr : name_at(standard->of.kinds(), index);
 }
 
 const char* tc_standard_amendment(const tc_standard* standard, size_t index) {
-    if (standard == nullptr || index >= standard->of.amended_by().size()) { return nullptr; }
-    return standard->of.amended_by()[index].c_str();
+    return standard == nullptr ? nullptr : name_at(standard->of.amended_by(), index);
 }
 
 tc_status tc_standard_fact(tc_fact* out, const tc_standard* standard, uint32_t slot, const char* language, tc_error* error) {
@@ -116,8 +115,7 @@ tc_status tc_standard_slot(uint32_t* out, const tc_standard* standard, const cha
 
 const char* tc_standard_fact_kind(const tc_standard* standard, uint32_t slot, size_t index) {
     if (standard == nullptr || slot >= standard->of.facts().size()) { return nullptr; }
-    const auto& kinds = standard->of.facts()[slot].only_for;
-    return index < kinds.size() ? kinds[index].c_str() : nullptr;
+    return name_at(standard->of.facts()[slot].only_for, index);
 }
 
 tc_status tc_standard_option(tc_option* out, const tc_standard* standard, uint32_t slot, size_t index, const char* language,
@@ -155,8 +153,14 @@ tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, 
         one.scored = of.scored;
         one.event = of.event;
         one.needs_judgement = of.needs_judgement;
+        one.cite_count = count_of(of.cites.size());
         to = one;
     });
+}
+
+const char* tc_standard_criterion_cite(const tc_standard* standard, uint32_t criterion, size_t index) {
+    if (standard == nullptr || criterion >= standard->of.criteria().size()) { return nullptr; }
+    return name_at(standard->of.criteria()[criterion].cites, index);
 }
 
 tc_status tc_standard_outcome(tc_outcome* out, const tc_standard* standard, uint32_t index, const char* language,
@@ -183,6 +187,7 @@ tc_status tc_standard_reading(tc_reading* out, const tc_standard* standard, uint
         one.option_count = count_of(of.options.size());
         one.standard_option = of.standard_option;
         one.chosen = of.chosen;
+        one.cite_count = count_of(of.cites.size());
         to = one;
     });
 }
@@ -194,6 +199,46 @@ tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard
         const tieuchi::reading& of = element(needed(standard, "standard").of.readings(), reading, "reading");
         to = describe(element(of.options, index, "index"), language);
     });
+}
+
+const char* tc_standard_reading_cite(const tc_standard* standard, uint32_t reading, size_t index) {
+    if (standard == nullptr || reading >= standard->of.readings().size()) { return nullptr; }
+    return name_at(standard->of.readings()[reading].cites, index);
+}
+
+tc_status tc_standard_exit(tc_exit* out, const tc_standard* standard, uint32_t index, const char* language, tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::exclusion& of = element(needed(standard, "standard").of.exclusions(), index, "index");
+        const auto in = language_in(language);
+        tc_exit one{};
+        one.kind = kind_of(of);
+        one.label = borrowed(of.label, in);
+        one.cite = of.cite.c_str();
+        one.document = of.document.c_str();
+        one.to = borrowed(of.to, in);
+        to = one;
+    });
+}
+
+tc_status tc_standard_adjustment(tc_adjustment_rule* out, const tc_standard* standard, uint32_t index, const char* language,
+                                 tc_error* error) {
+    return guarded(error, [&] {
+        filled to(out);
+        const tieuchi::adjustment& of = element(needed(standard, "standard").of.adjustments(), index, "index");
+        tc_adjustment_rule one{};
+        one.kind = static_cast<tc_adjustment_kind>(of.kind);
+        one.outcome = of.outcome;
+        one.label = borrowed(of.label, language_in(language));
+        one.document = of.document.c_str();
+        one.cite_count = count_of(of.cites.size());
+        to = one;
+    });
+}
+
+const char* tc_standard_adjustment_cite(const tc_standard* standard, uint32_t adjustment, size_t index) {
+    if (standard == nullptr || adjustment >= standard->of.adjustments().size()) { return nullptr; }
+    return name_at(standard->of.adjustments()[adjustment].cites, index);
 }
 
 void tc_standard_free(tc_standard* standard) { delete standard; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -261,6 +261,9 @@ typedef struct tc_document {
     tc_document_status status;
     char in_force_from[12];
     char in_force_to[12]; /**< first day no longer in force; empty: still in force */
+    uint32_t replaces_count;
+    uint32_t amends_count;
+    uint32_t source_count;
 } tc_document;
 
 /** How many documents there are. threads: any. since: 0.1 */
@@ -268,6 +271,13 @@ TC_API size_t tc_rulebook_document_count(const tc_rulebook* rulebook);
 /** One of them. threads: any. since: 0.1 */
 TC_API tc_status tc_rulebook_document(tc_document* out, const tc_rulebook* rulebook, size_t index, const char* language,
                                       tc_error* error);
+
+/** Number of a document that it replaces. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_document_replaces(const tc_rulebook* rulebook, size_t document, size_t index);
+/** Number of a document of which it changes clauses. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_document_amends(const tc_rulebook* rulebook, size_t document, size_t index);
+/** Where its text was read. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_rulebook_document_source(const tc_rulebook* rulebook, size_t document, size_t index);
 
 /** The way in which a text that can be read in several ways is to be read. since: 0.1 */
 typedef struct tc_chosen_reading {
@@ -337,6 +347,8 @@ typedef struct tc_standard_summary {
     uint32_t kind_count;
     uint32_t amendment_count;
     uint32_t quota_count;
+    uint32_t exit_count;
+    uint32_t adjustment_count;
 } tc_standard_summary;
 
 /** What a standard is. threads: any. since: 0.1 */
@@ -437,11 +449,16 @@ typedef struct tc_criterion {
     int32_t scored;          /**< it gives points */
     int32_t event;           /**< stands under `none of`: it is met when its event did not happen */
     int32_t needs_judgement; /**< an assessor's judgement decides */
+    uint32_t cite_count;     /**< further clauses cited */
 } tc_criterion;
 
 /** One criterion, in the order of the law, each before its parts. threads: any. since: 0.1 */
 TC_API tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, uint32_t index, const char* language,
                                        tc_error* error);
+
+/** A further clause that a criterion cites, `9.2`; of another document with its number, `48/2025/TT-BCA 3`. Borrowed. threads: any.
+ *  since: 0.1 */
+TC_API const char* tc_standard_criterion_cite(const tc_standard* standard, uint32_t criterion, size_t index);
 
 /** A class that a subject can be given. Texts are borrowed from the standard. since: 0.1 */
 typedef struct tc_outcome {
@@ -463,6 +480,7 @@ typedef struct tc_reading {
     uint32_t option_count;
     uint32_t standard_option; /**< index of the default stated in the rules */
     uint32_t chosen;          /**< index of the one chosen */
+    uint32_t cite_count;
 } tc_reading;
 
 /** One reading. threads: any. since: 0.1 */
@@ -471,6 +489,52 @@ TC_API tc_status tc_standard_reading(tc_reading* out, const tc_standard* standar
 /** One way to read it. threads: any. since: 0.1 */
 TC_API tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard, uint32_t reading, size_t index,
                                             const char* language, tc_error* error);
+
+/** A clause of which the reading is in question. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_standard_reading_cite(const tc_standard* standard, uint32_t reading, size_t index);
+
+typedef enum tc_exit_kind {
+    TC_EXIT_NONE = 0,
+    TC_EXIT_NOT_SUBJECT = 1,  /**< the standard does not apply */
+    TC_EXIT_NOT_ASSESSED = 2, /**< the subject cannot be assessed */
+    TC_EXIT_REFERRED = 3      /**< a human decides */
+} tc_exit_kind;
+
+/** A reason why a subject is not classed. Texts are borrowed from the standard, and may be empty. since: 0.1 */
+typedef struct tc_exit {
+    size_t struct_size;
+    tc_exit_kind kind;
+    const char* label; /**< why */
+    const char* cite;
+    const char* document; /**< number of the document whose clause it is */
+    const char* to;       /**< of TC_EXIT_REFERRED: who decides */
+} tc_exit;
+
+/** One exit, in the order in which they are tried. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_exit(tc_exit* out, const tc_standard* standard, uint32_t index, const char* language,
+                                  tc_error* error);
+
+typedef enum tc_adjustment_kind {
+    TC_ADJUSTMENT_AT_MOST = 0,
+    TC_ADJUSTMENT_AT_LEAST = 1,
+    TC_ADJUSTMENT_EXACTLY = 2
+} tc_adjustment_kind;
+
+/** A cap, a floor or an automatic class, as the rules have it. Texts are borrowed from the standard. since: 0.1 */
+typedef struct tc_adjustment_rule {
+    size_t struct_size;
+    tc_adjustment_kind kind;
+    uint32_t outcome; /**< index in the standard */
+    const char* label;
+    const char* document; /**< number of the document whose clause it is */
+    uint32_t cite_count;
+} tc_adjustment_rule;
+
+/** One adjustment, in the order in which they apply. threads: any. since: 0.1 */
+TC_API tc_status tc_standard_adjustment(tc_adjustment_rule* out, const tc_standard* standard, uint32_t index,
+                                        const char* language, tc_error* error);
+/** A clause of an adjustment. Borrowed. threads: any. since: 0.1 */
+TC_API const char* tc_standard_adjustment_cite(const tc_standard* standard, uint32_t adjustment, size_t index);
 
 /** Gives a standard back. threads: one. since: 0.1 */
 TC_API void tc_standard_free(tc_standard* standard);
@@ -564,13 +628,6 @@ TC_API void tc_scratch_free(tc_scratch* scratch);
  *  standard. threads: one for each scratch. since: 0.1 */
 TC_API tc_status tc_facts_outcomes(uint64_t* out, const tc_facts* facts, tc_scratch* scratch, tc_error* error);
 
-typedef enum tc_exit_kind {
-    TC_EXIT_NONE = 0,
-    TC_EXIT_NOT_SUBJECT = 1,  /**< the standard does not apply */
-    TC_EXIT_NOT_ASSESSED = 2, /**< the subject cannot be assessed */
-    TC_EXIT_REFERRED = 3      /**< a human decides */
-} tc_exit_kind;
-
 /** The answer in short. Texts are borrowed from the assessment; points are in millionths. since: 0.1 */
 typedef struct tc_assessment_summary {
     size_t struct_size;
@@ -655,12 +712,6 @@ TC_API tc_status tc_assessment_finding_facts(const uint32_t** slots, size_t* cou
 /** The clauses that decided; none while undecided. Borrowed. threads: any. since: 0.1 */
 TC_API tc_status tc_assessment_because(const char* const** clauses, size_t* count, const tc_assessment* assessment,
                                        tc_error* error);
-
-typedef enum tc_adjustment_kind {
-    TC_ADJUSTMENT_AT_MOST = 0,
-    TC_ADJUSTMENT_AT_LEAST = 1,
-    TC_ADJUSTMENT_EXACTLY = 2
-} tc_adjustment_kind;
 
 /** A cap, a floor or an automatic class that changed the class, or that still may. Texts are borrowed from the assessment. since: 0.1 */
 typedef struct tc_adjustment {

@@ -57,6 +57,15 @@ void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t 
     CHECK(found == slot);
 }
 
+/// So many texts, of which there is none after the last.
+template <class At>
+std::vector<std::string> names(size_t count, const At& at) {
+    std::vector<std::string> all;
+    for (size_t i = 0; i < count; ++i) { all.push_back(text(at(i))); }
+    CHECK(at(count) == nullptr);
+    return all;
+}
+
 void check_criterion(const tc_standard* of, const tieuchi::standard& known, uint32_t index, const char* language) {
     const auto told =
         filled<tc_criterion>([&](auto* out, auto* error) { return tc_standard_criterion(out, of, index, language, error); });
@@ -73,6 +82,7 @@ void check_criterion(const tc_standard* of, const tieuchi::standard& known, uint
     CHECK((told.scored != 0) == one.scored);
     CHECK((told.event != 0) == one.event);
     CHECK((told.needs_judgement != 0) == one.needs_judgement);
+    CHECK(names(told.cite_count, [&](size_t i) { return tc_standard_criterion_cite(of, index, i); }) == one.cites);
 }
 
 void check_standard(const tc_standard* of, const tieuchi::standard& known, const char* language) {
@@ -117,7 +127,40 @@ void check_standard(const tc_standard* of, const tieuchi::standard& known, const
         CHECK(text(reading.label) == known.readings()[i].label.in(language));
         CHECK(reading.chosen == known.readings()[i].chosen);
         CHECK(reading.option_count == known.readings()[i].options.size());
+        CHECK(names(reading.cite_count, [&](size_t at) { return tc_standard_reading_cite(of, i, at); }) ==
+              known.readings()[i].cites);
     }
+    REQUIRE(told.exit_count == known.exclusions().size());
+    for (uint32_t i = 0; i < told.exit_count; ++i) {
+        const auto exit = filled<tc_exit>([&](auto* out, auto* error) { return tc_standard_exit(out, of, i, language, error); });
+        const tieuchi::exclusion& one = known.exclusions()[i];
+        CHECK(static_cast<int>(exit.kind) == static_cast<int>(one.kind) + 1);
+        CHECK(text(exit.label) == one.label.in(language));
+        CHECK(text(exit.cite) == one.cite);
+        CHECK(text(exit.document) == one.document);
+        CHECK(text(exit.to) == one.to.in(language));
+    }
+    REQUIRE(told.adjustment_count == known.adjustments().size());
+    for (uint32_t i = 0; i < told.adjustment_count; ++i) {
+        const auto rule = filled<tc_adjustment_rule>(
+            [&](auto* out, auto* error) { return tc_standard_adjustment(out, of, i, language, error); });
+        const tieuchi::adjustment& one = known.adjustments()[i];
+        CHECK(static_cast<int>(rule.kind) == static_cast<int>(one.kind));
+        CHECK(rule.outcome == one.outcome);
+        CHECK(text(rule.label) == one.label.in(language));
+        CHECK(text(rule.document) == one.document);
+        CHECK(names(rule.cite_count, [&](size_t at) { return tc_standard_adjustment_cite(of, i, at); }) == one.cites);
+    }
+}
+
+void check_document(const tc_rulebook* of, size_t index, const tieuchi::document& known) {
+    const auto told =
+        filled<tc_document>([&](auto* out, auto* error) { return tc_rulebook_document(out, of, index, "en", error); });
+    CAPTURE(known.number);
+    CHECK(text(told.number) == known.number);
+    CHECK(names(told.replaces_count, [&](size_t i) { return tc_rulebook_document_replaces(of, index, i); }) == known.replaces);
+    CHECK(names(told.amends_count, [&](size_t i) { return tc_rulebook_document_amends(of, index, i); }) == known.amends);
+    CHECK(names(told.source_count, [&](size_t i) { return tc_rulebook_document_source(of, index, i); }) == known.sources);
 }
 
 } // namespace
@@ -126,6 +169,7 @@ TEST_CASE("every standard that is shipped is described as in C++") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl");
     const auto known = tieuchi::rulebook::load(TIEUCHI_SOURCE_DIR "/dsl");
     REQUIRE(known);
+    for (size_t i = 0; i < tc_rulebook_document_count(book.get()); ++i) { check_document(book.get(), i, known->documents()[i]); }
     for (const char* const place : {"", "Tỉnh Mẫu"}) {
         for (size_t i = 0; i < tc_rulebook_standard_count(book.get()); ++i) {
             const char* const name = tc_rulebook_standard_name(book.get(), i);

@@ -146,6 +146,9 @@ private:
             say(filled_by<tc_document>([&](auto* out, auto* error) {
                     return tc_rulebook_document(out, book, 0, "en", error);
                 }).title);
+            say(tc_rulebook_document_replaces(book, 0, 0));
+            say(tc_rulebook_document_amends(book, 0, 0));
+            say(tc_rulebook_document_source(book, 0, 0));
         }
     }
 
@@ -183,6 +186,13 @@ private:
             say(filled_by<tc_option>([&](auto* out, auto* error) {
                     return tc_standard_reading_option(out, of, 0, 1, "en", error);
                 }).label);
+            say(filled_by<tc_exit>([&](auto* out, auto* error) { return tc_standard_exit(out, of, 0, "en", error); }).label);
+            const auto adjustment = filled_by<tc_adjustment_rule>(
+                [&](auto* out, auto* error) { return tc_standard_adjustment(out, of, 0, "en", error); });
+            say(adjustment.label);
+            say(tc_standard_criterion_cite(of, 1, 0));
+            say(tc_standard_reading_cite(of, 0, 0));
+            say(tc_standard_adjustment_cite(of, 0, 0));
         }
     }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Parts of documents and standards, as C has them.
+#pragma once
+
+#include "tieuchi.h"
+
+#include <tieuchi/criterion.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tieuchi::c {
+
+[[nodiscard]] inline std::uint32_t count_of(std::size_t number) { return static_cast<std::uint32_t>(number); }
+
+/// A name, borrowed; NULL where there is none.
+[[nodiscard]] inline const char* name_at(const std::vector<std::string>& names, std::size_t index) {
+    return index < names.size() ? names[index].c_str() : nullptr;
+}
+
+[[nodiscard]] inline tc_exit_kind kind_of(const exclusion& of) {
+    return static_cast<tc_exit_kind>(static_cast<int>(of.kind) + 1); // after TC_EXIT_NONE
+}
+
+} // namespace tieuchi::c
