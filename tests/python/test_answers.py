@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules and the answers for single subjects: exact, honest, shown and kept."""
+
+import copy
+import dataclasses
+import datetime
+import pickle
+import re
+from decimal import Decimal
+
+import pytest
+
+import tieuchi
+
+from office import ROOT
+
+
+def test_the_regulations_come_with_the_package() -> None:
+    rules = tieuchi.load()
+    assert "124/2021/TT-BCA" in {one.number for one in rules.documents}
+    safety = rules.standard("agency_safety", on=datetime.date(2022, 11, 15))
+    answer = safety.assess({"staff": 120, "staff_informed": 80})
+    assert answer.possible
+    assert "124/2021/TT-BCA" in str(answer)
+
+
+def test_an_answer_and_its_parts(office: tieuchi.Standard) -> None:
+    answer = office.assess({"staff": 10, "drilled": 8}, plan=True)
+    assert (answer.outcome, answer.decided, answer.possible) == ("good", True, ("good",))
+    assert answer.total is not None and answer.total.least == answer.total.most == Decimal(9)
+    assert [one.status for one in answer.findings] == ["met", "not_met"]
+    assert answer.finding("2").lost is not None
+    assert not answer.questions
+
+
+def test_unknown_is_never_no(office: tieuchi.Standard) -> None:
+    answer = office.assess(staff=10, drilled=None)
+    assert answer.outcome is None
+    assert answer.possible == ("good", "weak")
+    assert {one.fact.name for one in answer.questions} == {"plan", "drilled"}
+
+
+@pytest.mark.parametrize("heat", [12.25, Decimal("12.25"), "12.25"])
+def test_a_number_is_exact_however_it_is_told(office: tieuchi.Standard, heat: float | Decimal | str) -> None:
+    assert '"heat":"12.25"' in office.assess(heat=heat).to_json()
+
+
+def test_equality_hash_and_pickle(office: tieuchi.Standard) -> None:
+    answer = office.assess(staff=10, drilled=8)
+    for one in (office, office.rulebook, answer):
+        again = pickle.loads(pickle.dumps(one))
+        assert again == one and hash(again) == hash(one)
+        assert copy.copy(one) == one
+    assert answer != office.assess(staff=10, drilled=9)
+
+
+def test_what_notebooks_show_is_escaped(office: tieuchi.Standard) -> None:
+    for one in (office, office.rulebook, office.assess(plan=False)):
+        shown = one._repr_html_()
+        assert "<b>Plan" not in shown
+        assert re.match(r"<\w", shown)
+    assert "office" in repr(office)
+
+
+def test_limits_are_those_of_the_library() -> None:
+    assert dataclasses.asdict(tieuchi.Limits()) == tieuchi._core.default_limits()
+
+
+def test_a_file_that_is_named_twice_is_read_once() -> None:
+    folder = ROOT / "examples"
+    once = tieuchi.load(folder / "drills.tieuchi")
+    assert tieuchi.load(folder / "drills.tieuchi", folder / "embed" / ".." / "drills.tieuchi").standards == once.standards
+    with pytest.raises(tieuchi.RulesError, match="E507"):
+        tieuchi.load(folder, limits=tieuchi.Limits(files=1))
