@@ -6,6 +6,7 @@
 #include "call.hpp"
 #include "handles.hpp"
 
+#include <string_view>
 #include <utility>
 
 namespace tieuchi::c {
@@ -23,10 +24,12 @@ public:
     void give(diagnostics list) {
         if (out_ != nullptr) { make(*out_, std::move(list)); }
     }
-    /// Gives the list, and fails the call with the first of it.
-    [[noreturn]] void refuse(tc_status status, const diagnostics& list) {
+    /// Gives the list, and fails the call with the first of it, which is about what was `asked_for` where it names no place of its own.
+    [[noreturn]] void refuse(tc_status status, const diagnostics& list, std::string_view asked_for = {}) {
         give(list);
-        throw refusal_for(status, list);
+        refusal why = refusal_for(status, list);
+        if (why.where.empty()) { why.where = asked_for; }
+        throw why;
     }
 
 private:

@@ -124,7 +124,7 @@ tc_status tc_rulebook_standard(tc_standard** out, tc_diagnostics** problems, con
         problem_list told(problems);
         tc_standard*& to = place_for(out);
         const auto picked = needed(rulebook, "rulebook").rules.standard(text_in(name, "name"), selection_in(selection));
-        if (!picked) { told.refuse(TC_BAD_SELECTION, picked.error()); }
+        if (!picked) { told.refuse(TC_BAD_SELECTION, picked.error(), name); }
         make(to, *picked);
     });
 }
@@ -135,7 +135,7 @@ tc_status tc_rulebook_standards_for(tc_standards** out, tc_diagnostics** problem
         problem_list told(problems);
         tc_standards*& to = place_for(out);
         const auto picked = needed(rulebook, "rulebook").rules.standards_for(text_in(kind, "kind"), selection_in(selection));
-        if (!picked) { told.refuse(TC_BAD_SELECTION, picked.error()); }
+        if (!picked) { told.refuse(TC_BAD_SELECTION, picked.error(), kind); }
         std::vector<tc_standard> all;
         for (const auto& one : *picked) { all.push_back({one}); }
         make(to, std::move(all));

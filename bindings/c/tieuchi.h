@@ -118,7 +118,7 @@ typedef enum tc_status {
 typedef struct tc_error {
     int32_t status;    /**< the tc_status that was returned */
     char code[12];     /**< stable, such as `E203`: docs/errors.md explains each; empty where the call itself was wrong */
-    char where[240];   /**< `drills.tieuchi:12:5`, or the fact or column; may be empty */
+    char where[240];   /**< `drills.tieuchi:12:5`, the fact or column, the standard or kind asked for; may be empty */
     char message[512]; /**< one line, lower case, no final period */
     char help[224];    /**< how to mend it; may be empty */
     char reserved[32]; /**< 0 */

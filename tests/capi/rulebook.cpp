@@ -188,6 +188,7 @@ TEST_CASE("standards are picked by name, or for a kind") {
         });
         CHECK(one.status == TC_BAD_SELECTION);
         CHECK(tc_diagnostics_count(one.problems.get()) > 0);
+        CHECK(std::string(one.error.where) == name);
         return std::string(one.error.code) + " " + one.error.help;
     };
     CHECK(wrong("agency_safty", how) == "E501 did you mean `agency_safety`?");
