@@ -9,36 +9,38 @@
 #include "sized.hpp"
 #include "text.hpp"
 
-#include <atomic>
-#include <new>
+#include <exception>
+#include <mutex>
 #include <utility>
 
 using namespace tieuchi::c;
 
 namespace {
 
-/// The host's threads, called from C++.
+/// The host's threads, called from C++. Nothing may be thrown through the host's frames: the first of it is thrown when they are done.
 class host_tasks {
 public:
     host_tasks(tc_run_tasks_function run, void* context) : run_(run), context_(context) {}
 
     void operator()(std::size_t count, const std::function<void(std::size_t)>& task) const {
-        guarded_task one{&task, {}};
+        guarded_task one{&task, {}, {}};
         run_(
             context_, count, [](void* of, std::size_t index) { static_cast<guarded_task*>(of)->run(index); }, &one);
-        if (one.out_of_memory) { throw std::bad_alloc(); }
+        if (one.thrown) { std::rethrow_exception(one.thrown); }
     }
 
 private:
-    /// Nothing may be thrown through the host's frames.
     struct guarded_task {
         const std::function<void(std::size_t)>* task;
-        std::atomic<bool> out_of_memory;
+        std::once_flag first;
+        std::exception_ptr thrown;
 
         void run(std::size_t index) noexcept {
             try {
                 (*task)(index);
-            } catch (const std::bad_alloc&) { out_of_memory = true; }
+            } catch (...) {
+                std::call_once(first, [this] { thrown = std::current_exception(); });
+            }
         }
     };
 

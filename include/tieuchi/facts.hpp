@@ -61,7 +61,8 @@ public:
     /// Sets a fact by its slot. Precondition: `slot` < number of facts of the standard.
     facts& set(std::uint32_t slot, const value& given);
 
-    /// A fact of which only bounds are known (both included), such as a count over sub-units some of which are undecided.
+    /// A number of which only bounds are known (both included), such as a count over sub-units some of which are undecided. Precondition: `slot`
+    /// is that of a count, a number, a percentage or points.
     facts& set_between(std::uint32_t slot, decimal least, decimal most);
 
     /// Forgets everything, problems included.

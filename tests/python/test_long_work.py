@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Work that takes long: it is told of, may be stopped, and holds up nobody."""
 
+import _thread
 import gc
 import io
 import signal
@@ -8,6 +9,7 @@ import sys
 import threading
 import time
 import weakref
+from collections.abc import Iterator
 
 import pyarrow
 import pytest
@@ -65,9 +67,61 @@ def test_the_user_may_interrupt(office: tieuchi.Standard) -> None:
     rows = [{"id": f"o{i}", "kind": "office"} for i in range(20_000)]
     with pytest.raises(KeyboardInterrupt):
         office.rulebook.score(rows, on="2022-11-15", progress=lambda done: signal.raise_signal(signal.SIGINT))
+    data = pyarrow.Table.from_pylist(rows)
     with pytest.raises(KeyboardInterrupt):
-        data = pyarrow.Table.from_pylist(rows)
         office.rulebook.score_table(data, on="2022-11-15", progress=lambda done: signal.raise_signal(signal.SIGINT))
+
+    class Source:
+        """Interrupts while its second batch is read."""
+
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            def batches() -> Iterator[pyarrow.RecordBatch]:
+                yield from data.to_batches(max_chunksize=10_000)[:1]
+                _thread.interrupt_main()
+                yield from data.to_batches(max_chunksize=1000)
+
+            return pyarrow.RecordBatchReader.from_batches(data.schema, batches()).__arrow_c_stream__()
+
+    with pytest.raises((KeyboardInterrupt, tieuchi.DataError)):  # whoever looks first: the generator is told by words alone
+        office.rulebook.score_table(Source(), on="2022-11-15")
+
+
+def test_a_large_population_is_followed(office: tieuchi.Standard) -> None:
+    rows = 1_500_000
+    kind = pyarrow.DictionaryArray.from_arrays(pyarrow.array(bytearray(rows), pyarrow.uint8()), ["office"])
+    data = pyarrow.table({"id": pyarrow.array(range(rows)), "kind": kind, "staff": pyarrow.array(bytearray(rows), pyarrow.uint8())})
+    told: list[int] = []
+    assert len(office.rulebook.score_table(data, on="2022-11-15", progress=told.append)) == rows
+    assert len(told) > 4
+    assert told == sorted(told) and told[-1] == rows
+
+    def stop(done: int) -> None:
+        told.append(done)
+        raise RuntimeError("enough")
+
+    told.clear()
+    with pytest.raises(RuntimeError, match="enough"):
+        office.rulebook.score_table(data, on="2022-11-15", progress=stop)
+    assert told[0] < rows / 2
+
+
+def test_an_interrupt_in_another_thread_is_its_own(office: tieuchi.Standard) -> None:
+    def tell(done: int) -> None:
+        raise KeyboardInterrupt
+
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            office.assess_table(table(), progress=tell).to_pyarrow()
+        except BaseException as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    time.sleep(0.01)  # where an interrupt of this thread would be heeded
+    assert [type(one) for one in raised] == [KeyboardInterrupt]
 
 
 class Terminal(io.StringIO):
@@ -127,3 +181,22 @@ def test_answers_that_nobody_reads_are_collected(office: tieuchi.Standard) -> No
     del window
     gc.collect()
     assert reader.read_all().num_rows == 1000
+
+
+def test_answers_whose_reading_was_stopped_are_collected(office: tieuchi.Standard) -> None:
+    class Something:
+        pass
+
+    def stop(done: int) -> None:
+        raise RuntimeError("enough")
+
+    def work() -> weakref.ref[Something]:
+        mine = Something()  # what a traceback would keep
+        answers = office.assess_table(table(), progress=stop)
+        with pytest.raises(Exception, match="enough"):
+            pyarrow.table(answers)
+        return weakref.ref(mine)
+
+    gone = [work() for _ in range(5)]
+    gc.collect()
+    assert [one() for one in gone] == [None] * 5

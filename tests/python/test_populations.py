@@ -3,6 +3,7 @@
 
 import collections
 import gc
+import time
 import types
 from collections.abc import Callable
 
@@ -150,3 +151,37 @@ def test_a_table_of_a_population_is_kept_and_let_go() -> None:
     del answers
     gc.collect()
     assert pyarrow.total_allocated_bytes() == before
+
+
+def test_names_that_cannot_be_read_are_refused() -> None:
+    rules = tieuchi.loads(TOWNS)
+    data = towns([0, 1])
+    odd = pyarrow.array([b"T", b"\xff", b"a1"], pyarrow.binary()).cast(pyarrow.string(), safe=False)
+    with pytest.raises(tieuchi.DataError, match="the id is not text in UTF-8") as error:
+        rules.score_table(data.set_column(0, "id", odd), on="2022-11-15")
+    assert [(one.code, one.where) for one in error.value.diagnostics] == [("E609", "row 1")]
+    outside = pyarrow.DictionaryArray.from_arrays(pyarrow.array([None, 0, 7], pyarrow.int8()), ["T"], safe=False)
+    scores = rules.score_table(data.set_column(2, "parent", outside), on="2022-11-15", keep_going=True)
+    assert scores.refused == (2,)
+    assert "the parent is not text" in scores.problems[0].message
+    with pytest.raises(tieuchi.DataError, match="expected text or a dictionary of text, found whole numbers"):
+        rules.score_table(data.set_column(1, "kind", pyarrow.array([1, 2, 3])), on="2022-11-15")
+
+
+def test_time_is_linear_however_small_the_batches() -> None:
+    """A dictionary that all batches share is not read anew for each."""
+    rules = tieuchi.loads(TOWNS)
+    rows = 100_000
+    data = pyarrow.table({
+        "id": pyarrow.array([f"a{i}" for i in range(rows)]).dictionary_encode(),
+        "kind": pyarrow.array(["area"] * rows).dictionary_encode(),
+        "calls": pyarrow.array([1] * rows),
+    })
+
+    def seconds(batch: int) -> float:
+        began = time.monotonic()
+        reader = pyarrow.RecordBatchReader.from_batches(data.schema, data.to_batches(max_chunksize=batch))
+        assert len(rules.score_table(reader, on="2022-11-15")) == rows
+        return time.monotonic() - began
+
+    assert seconds(500) < 10 * seconds(rows) + 0.2

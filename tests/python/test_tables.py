@@ -87,8 +87,10 @@ def test_frames_of_pandas_as_they_come(office: tieuchi.Standard) -> None:
     late = office.assess_table(pandas.DataFrame({"built": pandas.to_datetime(["2020-01-02 12:00"])}))
     assert late.to_pyarrow()["has_problems"].to_pylist() == [True]
     assert "beginning of a day" in late.problems[0].message
-    with pytest.raises(TypeError, match="time of day"):
-        office.assess(built=pandas.Timestamp("2020-01-02") + pandas.Timedelta(1, "ns"))
+    for moment in (pandas.Timestamp("2020-01-02") + pandas.Timedelta(1, "ns"), pandas.Timestamp("2020-01-02", tz="UTC")):
+        with pytest.raises(TypeError, match="time of day or a time zone"):
+            office.assess(built=moment)
+    assert office.assess(built=pandas.NaT) == office.assess()
 
 
 def test_a_float_of_four_bytes_is_what_it_shows(office: tieuchi.Standard) -> None:

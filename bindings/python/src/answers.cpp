@@ -40,7 +40,9 @@ namespace {
 int traverse(PyObject* self, visitproc visit, void* arg) {
     Py_VISIT(Py_TYPE(self));
     if (!nb::inst_ready(self)) { return 0; }
-    Py_VISIT(nb::inst_ptr<answers>(self)->referred_to().ptr());
+    const answers& of = *nb::inst_ptr<answers>(self);
+    Py_VISIT(of.told().ptr());
+    Py_VISIT(of.failed().ptr());
     return 0;
 }
 

@@ -35,9 +35,13 @@ public:
 
     /// What Python's garbage collector is to know of: what is called with the progress may refer to what refers to us. Once a reader has the
     /// stream, that is the reader's.
-    [[nodiscard]] nb::handle referred_to() const { return stream_.empty() ? nb::handle() : nb::handle(watch_->tell); }
+    [[nodiscard]] nb::handle told() const { return stream_.empty() ? nb::handle() : nb::handle(watch_->tell); }
+    /// So may an exception, by the frames that it came through; it is ours alone to give.
+    [[nodiscard]] nb::handle failed() const { return watch_->failed; }
     /// Breaks a circle that nobody else refers to.
     void let_go() {
+        const nb::object failed = std::move(watch_->failed);
+        if (stream_.empty()) { return; }
         const arrow_struct<ArrowArrayStream> unread = std::move(stream_);
         const nb::object tell = std::move(watch_->tell);
     }

@@ -12,6 +12,7 @@
 
 #include <nanobind/stl/unique_ptr.h>
 
+#include <cerrno>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -20,6 +21,45 @@
 namespace tieuchi::python {
 
 namespace {
+
+/// Passes the batches of a stream on until the user wants to stop.
+struct stoppable_stream {
+    arrow_struct<ArrowArrayStream> rows;
+    std::optional<nb::python_error> stopped;
+
+    /// Owned here: it must not outlive this.
+    [[nodiscard]] ArrowArrayStream lent() {
+        ArrowArrayStream stream{};
+        stream.private_data = this;
+        stream.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
+            ArrowArrayStream& from = *held_by(of).rows;
+            return from.get_schema(&from, out);
+        };
+        stream.get_next = [](ArrowArrayStream* of, ArrowArray* out) {
+            *out = {};
+            if (held_by(of).is_stopped()) { return EINTR; }
+            ArrowArrayStream& from = *held_by(of).rows;
+            return from.get_next(&from, out);
+        };
+        stream.get_last_error = [](ArrowArrayStream* of) -> const char* {
+            ArrowArrayStream& from = *held_by(of).rows;
+            return from.get_last_error == nullptr ? nullptr : from.get_last_error(&from);
+        };
+        stream.release = [](ArrowArrayStream* of) { of->release = nullptr; };
+        return stream;
+    }
+
+private:
+    [[nodiscard]] static stoppable_stream& held_by(ArrowArrayStream* stream) {
+        return *static_cast<stoppable_stream*>(stream->private_data);
+    }
+
+    [[nodiscard]] bool is_stopped() {
+        const nb::gil_scoped_acquire held;
+        if (PyErr_CheckSignals() != 0) { stopped.emplace(); } // takes the exception that is set
+        return stopped.has_value();
+    }
+};
 
 /// One call of `score_table`.
 class table_scores {
@@ -30,12 +70,14 @@ public:
         chosen.tell_problem = [to = problems_](const diagnostic& one) { to->add(one); };
         auto made = column_population::make(by, to_selection(how), std::move(chosen));
         if (!made) { raise("SelectionError", made.error()); }
+        stoppable_stream source{std::move(rows), {}};
+        ArrowArrayStream lent = source.lent();
         diagnostics problems;
         {
             const nb::gil_scoped_release others_run;
-            ArrowArrayStream taken = rows.move_on();
-            problems = made->add(&taken);
+            problems = made->add(&lent);
         }
+        if (source.stopped) { throw nb::python_error(std::move(*source.stopped)); }
         if (!problems.empty()) { raise("DataError", problems); }
         follow(tell, [&](const progress& told) { all_.emplace((*std::move(made)).assess(told)); });
     }

@@ -57,7 +57,7 @@ namespace {
 [[noreturn]] void refuse(std::string_view fact, nb::handle given) {
     const nb::object type = nb::steal(PyObject_Type(given.ptr()));
     std::string name = shown(type.attr("__name__"));
-    if (nb::isinstance(given, type_of("datetime", "datetime"))) { name += " with a time of day"; }
+    if (nb::isinstance(given, type_of("datetime", "datetime"))) { name += " with a time of day or a time zone"; }
     const std::string message = "fact `" + std::string(fact) +
                                 "`: expected bool, int, float, decimal.Decimal, str, datetime.date or None (unknown), not " +
                                 name;
@@ -74,7 +74,10 @@ value to_value(std::string_view fact, nb::handle given) {
     if (PyFloat_Check(given.ptr())) { return floating(given); }
     if (PyUnicode_Check(given.ptr())) { return utf8(given); }
     if (nb::isinstance(given, type_of("decimal", "Decimal"))) { return exact(given); }
-    if (nb::isinstance(given, type_of("datetime", "datetime")) && !at_midnight(given)) { refuse(fact, given); }
+    if (nb::isinstance(given, type_of("datetime", "datetime"))) {
+        if (!nb::cast<bool>(given.attr("__eq__")(given))) { return unknown_value{}; } // NaT of pandas: no moment
+        if (!at_midnight(given) || !given.attr("tzinfo").is_none()) { refuse(fact, given); }
+    }
     if (nb::isinstance(given, type_of("datetime", "date"))) { return to_date(given); }
     if (nb::hasattr(given, "item") && nb::hasattr(given, "dtype")) {
         if (shown(given.attr("dtype")) == "float32") { return single(given); }

@@ -13,7 +13,7 @@
 
 namespace tieuchi::python {
 
-/// A fact's value: bool, int, float, decimal.Decimal, str, datetime.date, a datetime at midnight, a scalar with `item()` (NumPy's), or None,
+/// A fact's value: bool, int, float, decimal.Decimal, str, datetime.date, a datetime at midnight without a time zone, a scalar with `item()` (NumPy's), or None,
 /// which is unknown. A number that the library cannot hold exactly is passed on as text, for it to refuse with what was given.
 /// Raises TypeError, which names the fact, of anything else.
 [[nodiscard]] value to_value(std::string_view fact, nb::handle given);

@@ -10,6 +10,15 @@
 
 namespace tieuchi::python {
 
+namespace {
+
+[[nodiscard]] bool on_main_thread() {
+    const nb::module_ threading = nb::module_::import_("threading");
+    return threading.attr("current_thread")().is(threading.attr("main_thread")());
+}
+
+} // namespace
+
 /// The last owner may be a reader's thread, or go after the interpreter.
 watch::~watch() {
     if (const nb::detail::cleanup_guard held{}) {
@@ -95,7 +104,7 @@ int watched_stream::fail(nb::python_error& error) {
     error_ = error.what();
     by_->failed = nb::borrow(error.value());
     by_->tell.reset();
-    if (error.matches(PyExc_KeyboardInterrupt)) { PyErr_SetInterrupt(); }
+    if (error.matches(PyExc_KeyboardInterrupt) && on_main_thread()) { PyErr_SetInterrupt(); }
     return EINTR;
 }
 

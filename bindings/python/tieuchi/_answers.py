@@ -127,7 +127,9 @@ class Answers:
     @property
     def error(self) -> BaseException | None:
         """What ended the reading early: a DataError, what the callback for progress raised, a KeyboardInterrupt; else None."""
-        self._error = self._core.take_failed() or self._error
+        failed = self._core.take_failed()
+        if failed is not None:
+            self._error = failed
         return self._error
 
     def __arrow_c_schema__(self) -> object:

@@ -210,7 +210,10 @@ class PickedStandards:
         self._made: dict[str, Standard] = {}
 
     def __getitem__(self, core: _core.Standard) -> Standard:
-        return self._made.setdefault(core.name, Standard(core, self._rulebook, self._selection))
+        name = core.name
+        if name not in self._made:
+            self._made[name] = Standard(core, self._rulebook, self._selection)
+        return self._made[name]
 
 
 def result_of(subject: Subject, told: _core.Result, standards: PickedStandards) -> SubjectResult:

@@ -52,7 +52,7 @@ void compare(made_column one, std::uint32_t slot,
     REQUIRE(type->fits(standard().facts()[slot]));
     const ArrowArray& batch = *table.rows();
     REQUIRE(column::column_view::check(*type, batch, *batch.children[0]).empty());
-    const column::column_view view(standard().facts()[slot], *type, batch, *batch.children[0]);
+    const column::column_view view(&standard().facts()[slot], *type, batch, *batch.children[0]);
     auto block = std::make_unique<column::fact_block>();
     const auto rows = static_cast<std::size_t>(batch.length);
     for (const std::size_t first : {std::size_t{0}, std::size_t{1}, rows / 3}) {

@@ -212,6 +212,65 @@ TEST_CASE("arrays without rows need no buffers, but a dictionary column its dict
     CHECK(spoiled([](ArrowArray& rows) { rows.children[0]->dictionary->offset = INT64_MAX; }) == damaged);
 }
 
+TEST_CASE("texts that are damaged are refused, not unknown and not read") {
+    const std::string text = "a text of more than twelve letters";
+    const auto told = [&](made_column one, const std::function<void(ArrowArray&)>& spoil) {
+        std::vector<std::string> problems;
+        table of({std::move(one)});
+        tests::arrow::spoilable rows(*of.rows());
+        spoil(*(*rows).children[0]);
+        ArrowArray answered{};
+        const column_assessor by(standard(),
+                                 {.tell_problem = [&](const tieuchi::diagnostic& each) { problems.push_back(each.message); }});
+        for (const auto& each : by.assess(of.schema(), &*rows, &answered)) { problems.push_back(each.message); }
+        if (answered.release != nullptr) { answered.release(&answered); }
+        return problems.empty() ? "nothing" : problems.front();
+    };
+    const std::string damaged = "the text cannot be read: the array is damaged";
+    const std::string missing = "the array cannot be read: a buffer is missing";
+    const auto views = [&](std::int32_t size, std::int32_t buffer, std::int32_t place) {
+        return told(tests::arrow::text_views("portion", {text}), [&](ArrowArray& array) {
+            static std::array<std::int32_t, 4> view; // outlives the call
+            view = {size, 0, buffer, place};
+            array.buffers[1] = view.data();
+        });
+    };
+    const auto length = static_cast<std::int32_t>(text.size());
+    CHECK(views(length, 0, 0).find("is not a number") != std::string::npos);
+    CHECK(views(-1, 0, 0) == damaged);
+    CHECK(views(length, 1, 0) == damaged);
+    CHECK(views(length, -1, 0) == damaged);
+    CHECK(views(length, INT32_MAX, 0) == damaged);
+    CHECK(views(length, INT32_MAX - 2, 0) == damaged);
+    CHECK(views(length, 0, 1) == damaged);
+    CHECK(views(1 << 30, 0, 1 << 30) == damaged);
+    CHECK(told(tests::arrow::text_views("portion", {text}), [](ArrowArray& array) { array.buffers[2] = nullptr; }) == damaged);
+    CHECK(told(tests::arrow::text_views("portion", {text}), [](ArrowArray& array) { array.buffers[3] = nullptr; }) == damaged);
+    CHECK(told(tests::arrow::texts("portion", {"5", "6"}), [](ArrowArray& array) { array.buffers[2] = nullptr; }) == missing);
+    CHECK(told(tests::arrow::large_texts("portion", {"5", "6"}), [](ArrowArray& array) { array.buffers[2] = nullptr; }) ==
+          missing);
+    static const std::array<std::int32_t, 3> descending{0, 1, 0};
+    CHECK(told(tests::arrow::texts("portion", {"5", "6"}), [](ArrowArray& array) { array.buffers[1] = descending.data(); }) ==
+          damaged);
+    CHECK(told(tests::arrow::dictionary<std::int8_t>("size", "c", {0}, {"small"}), [](ArrowArray& array) {
+              array.dictionary->buffers[2] = nullptr;
+          }) == "the array cannot be read: its dictionary is damaged");
+    CHECK(told(tests::arrow::dictionary<std::int8_t>("size", "c", {9}, {"small"}), [](ArrowArray&) {}) ==
+          "the index is not one of the dictionary, or its entry is damaged");
+}
+
+TEST_CASE("a dictionary larger than its batch is read as far as it occurs") {
+    std::vector<std::string> entries;
+    for (int i = 0; i < 1000; ++i) { entries.push_back(i % 2 == 0 ? "small" : "huge"); }
+    entries[998] = "large";
+    table of({tests::arrow::dictionary<std::int16_t>("size", "s", {998, 7, 998, 0, 1000, -1, 0}, entries)
+                  .nulls({true, true, true, false, true, true, true})});
+    const auto all = answers_of(column_assessor(standard(), {.possible = true}), of);
+    std::vector<bool> marked;
+    for (std::int64_t row = 0; row < 7; ++row) { marked.push_back(all.truth("has_problems", row)); }
+    CHECK(marked == std::vector<bool>{false, true, false, false, true, true, false});
+}
+
 TEST_CASE("schemas that are damaged are refused, not read") {
     const auto spoiled = [](const std::function<void(ArrowSchema&)>& spoil) {
         return refused({tests::arrow::dictionary<std::int8_t>("size", "c", {0}, {"small"})}, {},

@@ -50,7 +50,7 @@ std::optional<decimal> column_view::number_at(std::int64_t at) const {
     return decimal::from_integer(element<std::int64_t>(at));
 }
 
-std::string_view column_view::text_at(type_family family, const ArrowArray& array, std::int64_t at) const {
+std::optional<std::string_view> column_view::text_at(type_family family, const ArrowArray& array, std::int64_t at) const {
     const auto number = [&]<class T>(const void* buffer, std::int64_t byte) {
         T value;
         std::memcpy(&value, static_cast<const std::uint8_t*>(buffer) + byte, sizeof(T));
@@ -60,13 +60,19 @@ std::string_view column_view::text_at(type_family family, const ArrowArray& arra
     if (family == type_family::text_view) { // 4 bytes of size; then the text, or 4 bytes of it and 4 each of buffer and place
         constexpr std::int64_t width = 16;
         constexpr std::int32_t inlined = 12;
-        const auto size = number.template operator()<std::int32_t>(buffers[1], at * width);
-        if (size <= 0) { return {}; }
-        if (size <= inlined) { return {static_cast<const char*>(buffers[1]) + at * width + 4, static_cast<std::size_t>(size)}; }
-        const auto buffer = number.template operator()<std::int32_t>(buffers[1], at * width + 8);
-        const auto place = number.template operator()<std::int32_t>(buffers[1], at * width + 12);
-        if (buffer < 0 || place < 0 || buffer + 3 >= array.n_buffers) { return {}; }
-        return {static_cast<const char*>(buffers[2 + buffer]) + place, static_cast<std::size_t>(size)};
+        const std::int64_t size = number.template operator()<std::int32_t>(buffers[1], at * width);
+        if (size < 0) { return std::nullopt; }
+        const auto length = static_cast<std::size_t>(size);
+        if (size <= inlined) { return std::string_view(static_cast<const char*>(buffers[1]) + at * width + 4, length); }
+        const std::int64_t buffer = number.template operator()<std::int32_t>(buffers[1], at * width + 8);
+        const std::int64_t place = number.template operator()<std::int32_t>(buffers[1], at * width + 12);
+        const void* const sizes = buffers[array.n_buffers - 1]; // of the buffers between
+        if (buffer < 0 || place < 0 || buffer >= array.n_buffers - 3 || sizes == nullptr) { return std::nullopt; }
+        const auto* const from = static_cast<const char*>(buffers[2 + buffer]);
+        if (from == nullptr || place + size > number.template operator()<std::int64_t>(sizes, buffer * 8)) {
+            return std::nullopt;
+        }
+        return std::string_view(from + place, length);
     }
     const bool large = family == type_family::large_text;
     const auto offset = [&](std::int64_t i) -> std::int64_t {
@@ -75,8 +81,10 @@ std::string_view column_view::text_at(type_family family, const ArrowArray& arra
     };
     const std::int64_t begin = offset(at);
     const std::int64_t end = offset(at + 1);
-    if (begin < 0 || end <= begin || buffers[2] == nullptr) { return {}; }
-    return {static_cast<const char*>(buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
+    if (begin < 0 || end < begin) { return std::nullopt; }
+    if (end == begin) { return std::string_view(); }
+    if (buffers[2] == nullptr) { return std::nullopt; }
+    return std::string_view(static_cast<const char*>(buffers[2]) + begin, static_cast<std::size_t>(end - begin));
 }
 
 namespace {
@@ -90,8 +98,13 @@ namespace {
 
 } // namespace
 
-std::string_view column_view::text(std::int64_t row) const {
+std::optional<std::string_view> column_view::text(std::int64_t row) const {
     return is_null(row) ? std::string_view() : text_at(type_.family, *array_, offset_ + row);
+}
+
+cell column_view::cell_of(std::optional<std::string_view> text) {
+    if (!text) { return {true, std::nullopt}; }
+    return {!text->empty(), value{std::string(*text)}};
 }
 
 cell column_view::at(std::int64_t row) const {
@@ -101,10 +114,7 @@ cell column_view::at(std::int64_t row) const {
     case type_family::boolean: return {true, value{bit_at(static_cast<const std::uint8_t*>(array_->buffers[1]), at)}};
     case type_family::text:
     case type_family::large_text:
-    case type_family::text_view: {
-        const std::string_view text = text_at(type_.family, *array_, at);
-        return {!text.empty(), value{std::string(text)}};
-    }
+    case type_family::text_view: return cell_of(text_at(type_.family, *array_, at));
     case type_family::date32: return day_cell(element<std::int32_t>(at));
     case type_family::date64: {
         const auto moment = element<std::int64_t>(at);
@@ -120,8 +130,7 @@ cell column_view::at(std::int64_t row) const {
             !bit_at(static_cast<const std::uint8_t*>(entries.buffers[0]), entry)) {
             return {};
         }
-        const std::string_view text = text_at(type_.entries, entries, entry);
-        return {!text.empty(), value{std::string(text)}};
+        return cell_of(text_at(type_.entries, entries, entry));
     }
     default: break;
     }

@@ -35,34 +35,66 @@ namespace {
 
 } // namespace
 
-column_view::column_view(const fact& of, column_type type, const ArrowArray& parent, const ArrowArray& array)
-    : of_(&of),
+column_view::column_view(const fact* of, column_type type, const ArrowArray& parent, const ArrowArray& array)
+    : of_(of),
       type_(type),
       array_(&array),
+      rows_(parent.length),
       parent_validity_(validity_of(parent)),
       parent_offset_(parent.offset),
       validity_(type.family == type_family::null ? nullptr : validity_of(array)),
-      offset_(parent.offset + array.offset),
-      least_(whole_from(of.least)),
-      most_(whole_to(of.most)) {
-    if (of.type == fact_type::yes_no) {
+      offset_(parent.offset + array.offset) {
+    if (of == nullptr) { return; }
+    if (of->type == fact_type::yes_no) {
         least_ = 0;
         most_ = 1;
     } else {
-        units_per_one_ = decimal::one / slot_unit(of);
-        any_whole_ = of.type != fact_type::judged || decimal::one % of.step.units() == 0;
+        least_ = whole_from(of->least);
+        most_ = whole_to(of->most);
+        units_per_one_ = decimal::one / slot_unit(*of);
+        any_whole_ = of->type != fact_type::judged || decimal::one % of->step.units() == 0;
     }
-    if (type.family != type_family::dictionary) { return; }
-    const ArrowArray& entries = *array.dictionary;
+    if (type.family == type_family::dictionary) { read_dictionary_entries(); }
+}
+
+/// Of a dictionary that is larger than the batch only what occurs: many small batches may share one.
+void column_view::read_dictionary_entries() {
+    const ArrowArray& entries = *array_->dictionary;
     const std::uint8_t* const known = validity_of(entries);
-    for (std::int64_t i = 0; i < entries.length; ++i) {
+    const auto add = [&](std::int64_t index) {
         cell one;
-        if (known == nullptr || bit_at(known, entries.offset + i)) {
-            const std::string_view text = text_at(type.entries, entries, entries.offset + i);
-            one = {!text.empty(), value{std::string(text)}};
-        }
+        const std::int64_t at = entries.offset + index;
+        if (known == nullptr || bit_at(known, at)) { one = cell_of(text_at(type_.entries, entries, at)); }
         dictionary_.push_back(meaning_of(one));
+    };
+    if (entries.length <= rows_) {
+        for (std::int64_t i = 0; i < entries.length; ++i) { add(i); }
+        return;
     }
+    for (std::int64_t row = 0; row < rows_; ++row) {
+        if (is_null(row)) { continue; }
+        const std::int64_t index = index_at(row);
+        if (index < 0 || index >= entries.length) { continue; }
+        if (places_.try_emplace(index, dictionary_.size()).second) { add(index); }
+    }
+}
+
+std::int64_t column_view::index_at(std::int64_t row) const {
+    std::int64_t index = 0;
+    const std::int64_t at = (offset_ + row) * static_cast<std::int64_t>(type_.width());
+    static_cast<void>(widen(type_.integer, static_cast<const std::uint8_t*>(array_->buffers[1]) + at, 1, &index));
+    return index;
+}
+
+/// What an index that is beyond the dictionary means is refused.
+column_view::meaning column_view::entry_at(std::int64_t index) const {
+    constexpr meaning outside{0, true, true};
+    if (places_.empty()) {
+        const bool inside = index >= 0 && index < static_cast<std::int64_t>(dictionary_.size());
+        return inside ? dictionary_[static_cast<std::size_t>(index)] : outside;
+    }
+    const auto found = places_.find(index);
+    return found == places_.end() ? outside : dictionary_[found->second];
 }
 
 std::string_view column_view::check_nulls(const ArrowArray& array) noexcept {
@@ -79,7 +111,26 @@ std::string_view column_view::check_entries(type_family family, const ArrowArray
     const bool lengths = entries->length >= 0 && entries->offset >= 0 && entries->length <= most_rows - entries->offset;
     const bool there = entries->n_buffers >= type.buffers() &&
                        (entries->length == 0 || (entries->buffers != nullptr && entries->buffers[1] != nullptr));
-    return lengths && there && check_nulls(*entries).empty() ? "" : "its dictionary is damaged";
+    const bool whole = lengths && there && check_nulls(*entries).empty();
+    return whole && !lacks_texts(family, *entries, entries->offset, entries->length) ? "" : "its dictionary is damaged";
+}
+
+bool column_view::lacks_texts(type_family family, const ArrowArray& array, std::int64_t first, std::int64_t count) noexcept {
+    if ((family != type_family::text && family != type_family::large_text) || count == 0 || array.buffers[2] != nullptr) {
+        return false;
+    }
+    const auto offset = [&](std::int64_t at) {
+        const auto* const from = static_cast<const std::uint8_t*>(array.buffers[1]);
+        std::int32_t narrow = 0;
+        std::int64_t wide = 0;
+        if (family == type_family::large_text) {
+            std::memcpy(&wide, from + at * 8, sizeof wide);
+            return wide;
+        }
+        std::memcpy(&narrow, from + at * 4, sizeof narrow);
+        return std::int64_t{narrow};
+    };
+    return offset(first) != offset(first + count);
 }
 
 std::string_view column_view::check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept {
@@ -93,6 +144,9 @@ std::string_view column_view::check(column_type type, const ArrowArray& parent, 
         if (const std::string_view wrong = check_entries(type.entries, array.dictionary); !wrong.empty()) { return wrong; }
     }
     if (parent.length > 0 && (array.buffers == nullptr || array.buffers[1] == nullptr)) { return "a buffer is missing"; }
+    if (parent.length > 0 && lacks_texts(type.family, array, parent.offset + array.offset, parent.length)) {
+        return "a buffer is missing";
+    }
     return {};
 }
 
@@ -227,13 +281,10 @@ void column_view::read_dictionary(std::int64_t first, std::size_t rows, fact_blo
         static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * static_cast<std::int64_t>(type_.width());
     static_cast<void>(widen(type_.integer, from, rows, indices.data()));
     into.yes = {};
-    const auto entries = static_cast<std::int64_t>(dictionary_.size());
     for (std::size_t row = 0; row < rows; ++row) {
         into.values[row] = 0;
         if ((into.known[row / 64] >> (row % 64) & 1U) == 0) { continue; }
-        const std::int64_t index = indices[row];
-        const bool outside = index < 0 || index >= entries;
-        put(row, outside ? meaning{0, true, true} : dictionary_[static_cast<std::size_t>(index)], into);
+        put(row, entry_at(indices[row]), into);
     }
 }
 

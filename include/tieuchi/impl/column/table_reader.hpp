@@ -18,6 +18,9 @@ struct reading_rules {
     bool pass_over_others = false;        ///< nor need any other
 };
 
+/// Why a cell of such a column has a value that no fact can have.
+[[nodiscard]] std::string_view why_not_held(type_family family) noexcept;
+
 /// What makes a schema no table (E601), however its columns are named: it is no struct, or is damaged.
 [[nodiscard]] diagnostics not_a_table(const ArrowSchema& schema);
 

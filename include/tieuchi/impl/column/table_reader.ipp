@@ -12,19 +12,17 @@
 
 namespace tieuchi::impl::column {
 
-namespace {
-
-/// Why a cell of such a column has a value that no fact can have.
-[[nodiscard]] std::string_view why_not_held(type_family family) noexcept {
+std::string_view why_not_held(type_family family) noexcept {
     switch (family) {
-    case type_family::dictionary: return "the index is not one of the dictionary";
+    case type_family::dictionary: return "the index is not one of the dictionary, or its entry is damaged";
+    case type_family::text:
+    case type_family::large_text:
+    case type_family::text_view: return "the text cannot be read: the array is damaged";
     case type_family::date32: return "there is no such day";
     case type_family::date64: return "the moment is not the beginning of a day, or there is no such day";
     default: return "the number cannot be held exactly";
     }
 }
-
-} // namespace
 
 diagnostics not_a_table(const ArrowSchema& schema) {
     const auto damaged = [](const std::string& how) {
@@ -130,7 +128,7 @@ std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowA
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
         const matched& one = columns_[slot];
         if (one.child < 0) { continue; }
-        made[slot] = std::make_unique<const column_view>((*facts_)[slot], one.type, batch, *batch.children[one.child]);
+        made[slot] = std::make_unique<const column_view>(&(*facts_)[slot], one.type, batch, *batch.children[one.child]);
     }
     return made;
 }

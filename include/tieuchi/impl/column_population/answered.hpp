@@ -77,6 +77,7 @@ private:
     // `number`: of a group. What subjects say themselves, and what comes of that: evaluation.ipp
     struct block_memory;
     void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
+    void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time, const progress& told);
     void take(group& of, const gathered_block& from, const column::workspace& found) const;
     void tell(group& of, gathered_block& from, block_memory& memory) const;
     void note_problems(std::uint32_t number, const gathered_block& from, const column::workspace& found, bool first_time);
@@ -120,6 +121,7 @@ private:
     std::vector<std::vector<std::vector<teller>>> tellers_; ///< by group, tally and kind of the sub-unit
     std::vector<contradiction> contradictions_;
     std::mutex contradicting_;
+    std::size_t evaluated_ = 0; ///< answers so far
     std::vector<quota_result> quotas_;
     std::vector<std::uint32_t> shown_; ///< groups that have members
     std::vector<standard> shown_standards_;

@@ -21,7 +21,7 @@ answered::answered(std::shared_ptr<const table> of, const progress& told) : of_(
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
         std::vector<std::uint32_t> all(groups_[i]->members.size());
         std::iota(all.begin(), all.end(), 0U);
-        evaluate(i, all, true);
+        evaluate_in_slices(i, all, true, told);
     }
     work_off_levels(told);
     settle();

@@ -30,16 +30,20 @@ diagnostics column_population::add(ArrowArrayStream* rows) {
     const arrow_owner<ArrowSchema> schema(described);
     const auto columns_are = held_->layout_of(*schema);
     if (!columns_are) { return columns_are.error(); }
-    for (;;) {
-        ArrowArray taken{};
+    try {
         diagnostics problems;
-        if (const int code = stream->get_next(&*stream, &taken); code != 0) { problems = stream_failed(*stream, code); }
-        arrow_owner<ArrowArray> batch(taken);
-        if (problems.empty() && batch.empty()) { return {}; }
-        if (problems.empty()) { problems = held_->add(*columns_are, std::move(batch)); }
-        if (problems.empty()) { continue; }
+        while (problems.empty()) {
+            ArrowArray taken{};
+            if (const int code = stream->get_next(&*stream, &taken); code != 0) { problems = stream_failed(*stream, code); }
+            arrow_owner<ArrowArray> batch(taken);
+            if (problems.empty() && batch.empty()) { return {}; }
+            if (problems.empty()) { problems = held_->add(*columns_are, std::move(batch)); }
+        }
         held_->shrink(before);
         return problems;
+    } catch (...) {
+        held_->shrink(before);
+        throw;
     }
 }
 

@@ -48,6 +48,18 @@ struct answered::block_memory {
     std::array<std::uint64_t, column::block_rows> outcomes{};
 };
 
+/// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
+void answered::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
+                                  const progress& told) {
+    constexpr std::size_t slice = std::size_t{1} << 18U;
+    for (std::size_t first = 0; first < members.size(); first += slice) {
+        const auto some = members.subspan(first, std::min(slice, members.size() - first));
+        evaluate(number, some, first_time);
+        evaluated_ += some.size();
+        if (some.size() == slice) { told(std::min(evaluated_, of_->size() - 1)); }
+    }
+}
+
 /// `members` are places in the group. The first time, it is found out whose own values are wrong.
 void answered::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
     group& of = *groups_[number];

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,15 +21,21 @@ public:
     /// The array has passed column_view::check and lives as long. `rows` are those of `parent`.
     key_column(column::column_type type, const ArrowArray& parent, const ArrowArray& array);
 
-    [[nodiscard]] static bool fits(column::column_type type) noexcept;
+    [[nodiscard]] static bool fits(column::column_type type, bool words_only) noexcept;
 
     /// Empty where it is null.
     [[nodiscard]] std::string_view at(std::size_t row) const noexcept {
         return texts_.empty() ? std::string_view() : texts_[row];
     }
 
+    /// Rows whose text is not UTF-8, or cannot be read.
+    [[nodiscard]] const std::vector<std::size_t>& unreadable() const noexcept { return unreadable_; }
+
 private:
+    void add(std::optional<std::string_view> text);
+
     std::vector<std::string_view> texts_;
+    std::vector<std::size_t> unreadable_;
     std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
 };
 

@@ -58,13 +58,16 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
             }
             to.child = i;
             const auto type = column::column_type_of(column);
-            if (type && key_column::fits(*type)) {
+            const bool words_only = static_cast<key>(which) == key::kind;
+            if (type && key_column::fits(*type, words_only)) {
                 to.type = *type;
             } else {
-                problems.push_back(column::column_problem("E604", column::column_named(key_names[which]),
-                                                          "expected text, a dictionary of text, or whole numbers, found " +
-                                                              column::name_of_type(column),
-                                                          "it names subjects, or their kinds"));
+                problems.push_back(column::column_problem(
+                    "E604", column::column_named(key_names[which]),
+                    std::string(words_only ? "expected text or a dictionary of text, found "
+                                           : "expected text, a dictionary of text, or whole numbers, found ") +
+                        column::name_of_type(column),
+                    "it names subjects, or their kinds"));
             }
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
@@ -147,6 +150,15 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
                    false);
         }
     }
+    for (std::size_t which = 0; which < key_names.size(); ++which) {
+        const bool is_parent = static_cast<key>(which) == key::parent;
+        for (const std::size_t row : made.keys[which].unreadable()) {
+            refuse(size_ + row,
+                   {column::column_problem(
+                       "E609", {}, "the " + std::string(key_names[which]) + " is not text in UTF-8, or cannot be read", "")},
+                   !is_parent);
+        }
+    }
     size_ += static_cast<std::size_t>(rows.length);
     parts_.push_back(std::move(made));
     return {};
@@ -192,12 +204,13 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
     const auto row = static_cast<std::int64_t>(subject - in.first);
     std::vector<std::pair<std::string, value>> found;
     for (const layout::fact_place& one : in.columns_are->facts) {
-        const column::cell told = in.facts[one.standard][one.slot]->at(row);
+        const column::column_view& view = *in.facts[one.standard][one.slot];
+        const column::cell told = view.at(row);
         if (told.known && told.exactly) {
             found.emplace_back(one.name, *told.exactly);
         } else if (told.known) {
             problems.push_back(
-                population::problem_with(*this, subject, one.name, "E403", "the value cannot be held exactly",
+                population::problem_with(*this, subject, one.name, "E403", std::string(column::why_not_held(view.family())),
                                          "`" + one.name + "` is " + standards[one.standard].facts()[one.slot].valid_answers()));
         }
     }

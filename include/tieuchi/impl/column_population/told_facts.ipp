@@ -19,9 +19,12 @@ public:
 
     [[nodiscard]] std::vector<std::uint32_t> find(const progress& told) && {
         constexpr std::size_t between_calls = 65'536;
-        for (std::size_t i = 0; i < of_.refused_.size(); ++i) {
+        const std::size_t all = of_.refused_.size();
+        for (std::size_t i = 0; i < all; ++i) {
             order_.work_off(i);
-            if (i % between_calls == between_calls - 1) { told(i + 1); }
+            if (i % between_calls == between_calls - 1) {
+                told(std::min(of_.evaluated_, all - 1));
+            } // as many as before: so as to be stopped
         }
         return std::move(level_);
     }
@@ -58,7 +61,7 @@ void answered::work_off_levels(const progress& told) {
     }
     for (const auto& [where, of] : members) {
         fill(where.second, of);
-        evaluate(where.second, of, false);
+        evaluate_in_slices(where.second, of, false, told);
     }
 }
 
