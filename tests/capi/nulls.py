@@ -2,22 +2,45 @@
 """Calls every function that can fail as it should be called, but for one argument that is NULL: each pointer in turn. It must come back, and say
 so unless the header lets that argument be NULL.
 
-usage: nulls.py LIBRARY HEADER RULES"""
+usage: nulls.py LIBRARY HEADER"""
 
 import ctypes
 import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from interface import INVALID_ARGUMENT, prototypes, without_comments
 
-OK = 0
+OK, BAD_DATA = 0, 5
+RULES = b"""
+document "1" { title "Test" status illustrative replaces "0" source "here" in force from 2000-01-01 }
+standard office for office {
+    title "Office"
+    not subject when calls > 90 "Too many" cite 1.2
+    reading counted one of (everyone "All", some "Some") default everyone "Who counts" cite 3
+    facts { calls count at most 100 size one of (small, large) judged_by date }
+    points 10
+    criterion 1 "Calls" 10 points less 1 per calls cite 4
+    classes by total { good "Good" >= 8, weak "Weak" otherwise }
+    at most weak when size is small and counted is everyone "Small" cite 5
+    quota good at most 50% of all highest total first cite 6
+}
+"""
 # What the header lets be NULL, by the argument's name; and functions that have an argument of that name which may not be.
 MAY_BE_NULL = {"error", "problems", "limits", "options", "language", "length", "subject", "told", "context"}
 NEEDED = {("tc_population_add", "subject")}
 # A NULL that turns the log off.
 OTHERS = {("tc_log_set", "to")}
+
+
+# What a function is called with where `calls`, the fact in slot 1, is not what it is for.
+NAMES = {"tc_rulebook_standard": b"office", "tc_facts_set_date": b"judged_by"}
+SLOTS = {"tc_standard_option": 2, "tc_facts_set_date_at": 3}
+TEXTS = {"kind": b"office", "text": b"5", "language": b"en"}
+# Called well, but with a value that does not fit the fact.
+REFUSED = {"tc_facts_set_yes_no", "tc_facts_set_yes_no_at"}
 
 
 class Selection(ctypes.Structure):
@@ -34,22 +57,104 @@ class Subject(ctypes.Structure):
                 ("rater", ctypes.c_char_p), ("where", ctypes.c_char_p), ("facts", ctypes.c_void_p), ("fact_count", ctypes.c_size_t)]
 
 
+class Schema(ctypes.Structure):
+    """ArrowSchema"""
+
+
+class Array(ctypes.Structure):
+    """ArrowArray"""
+
+
+class Stream(ctypes.Structure):
+    """ArrowArrayStream"""
+
+
+FREE_SCHEMA = ctypes.CFUNCTYPE(None, ctypes.POINTER(Schema))
+FREE_ARRAY = ctypes.CFUNCTYPE(None, ctypes.POINTER(Array))
+FREE_STREAM = ctypes.CFUNCTYPE(None, ctypes.POINTER(Stream))
+GET_SCHEMA = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(Stream), ctypes.POINTER(Schema))
+GET_NEXT = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(Stream), ctypes.POINTER(Array))
+GET_ERROR = ctypes.CFUNCTYPE(ctypes.c_char_p, ctypes.POINTER(Stream))
+Schema._fields_ = [("format", ctypes.c_char_p), ("name", ctypes.c_char_p), ("metadata", ctypes.c_char_p), ("flags", ctypes.c_int64),
+                   ("n_children", ctypes.c_int64), ("children", ctypes.POINTER(ctypes.POINTER(Schema))), ("dictionary", ctypes.c_void_p),
+                   ("release", FREE_SCHEMA), ("private_data", ctypes.c_void_p)]
+Array._fields_ = [("length", ctypes.c_int64), ("null_count", ctypes.c_int64), ("offset", ctypes.c_int64), ("n_buffers", ctypes.c_int64),
+                  ("n_children", ctypes.c_int64), ("buffers", ctypes.POINTER(ctypes.c_void_p)),
+                  ("children", ctypes.POINTER(ctypes.POINTER(Array))), ("dictionary", ctypes.c_void_p), ("release", FREE_ARRAY),
+                  ("private_data", ctypes.c_void_p)]
+Stream._fields_ = [("get_schema", GET_SCHEMA), ("get_next", GET_NEXT), ("get_last_error", GET_ERROR), ("release", FREE_STREAM),
+                   ("private_data", ctypes.c_void_p)]
+
+
+@FREE_SCHEMA
+def free_schema(one):
+    one.contents.release = FREE_SCHEMA()
+
+
+@FREE_ARRAY
+def free_array(one):
+    one.contents.release = FREE_ARRAY()
+
+
+@FREE_STREAM
+def free_stream(one):
+    one.contents.release = FREE_STREAM()
+
+
+class OneRow:
+    """A table of one subject: text columns `id` and `kind`, `calls` as int32."""
+
+    def __init__(self, names: tuple[str, ...] = ("id", "kind", "calls")):
+        texts = {"id": b"A", "kind": b"office"}
+        self.kept = []
+        schemas, arrays = [], []
+        for name in names:
+            if name in texts:
+                text = ctypes.create_string_buffer(texts[name])
+                offsets = (ctypes.c_int32 * 2)(0, len(texts[name]))
+                data = (ctypes.c_void_p * 3)(None, ctypes.addressof(offsets), ctypes.addressof(text))
+                self.kept += [text, offsets, data]
+            else:
+                values = (ctypes.c_int32 * 1)(1)
+                data = (ctypes.c_void_p * 2)(None, ctypes.addressof(values))
+                self.kept += [values, data]
+            schemas.append(Schema(format=b"u" if name in texts else b"i", name=name.encode(), release=free_schema))
+            arrays.append(Array(length=1, n_buffers=len(data), buffers=data, release=free_array))
+        self.schemas = (ctypes.POINTER(Schema) * len(names))(*map(ctypes.pointer, schemas))
+        self.arrays = (ctypes.POINTER(Array) * len(names))(*map(ctypes.pointer, arrays))
+        self.none = (ctypes.c_void_p * 1)(None)
+        self.schema = Schema(format=b"+s", n_children=len(names), children=self.schemas, release=free_schema)
+        self.array = Array(length=1, n_buffers=1, buffers=self.none, n_children=len(names), children=self.arrays, release=free_array)
+        self.left = 1
+        self.stream = Stream(GET_SCHEMA(self.get_schema), GET_NEXT(self.get_next), GET_ERROR(lambda one: None), free_stream)
+
+    def get_schema(self, stream, out):
+        ctypes.memmove(out, ctypes.byref(self.schema), ctypes.sizeof(Schema))
+        return 0
+
+    def get_next(self, stream, out):
+        ctypes.memmove(out, ctypes.byref(self.array if self.left else Array()), ctypes.sizeof(Array))
+        self.left = 0
+        return 0
+
+
 class Caller:
     """Calls with arguments that are well made: handles of one rulebook and of all that comes of it."""
 
-    def __init__(self, library: Path, rules: Path):
+    def __init__(self, library: Path, path: str):
         self.library = ctypes.CDLL(str(library))
         self.kept: list[object] = []  # what was handed over lives as long
-        text = rules.read_bytes()
-        self.paths = (ctypes.c_char_p * 1)(str(rules).encode())
-        self.source = Source(b"rules", text, len(text), None)
+        self.paths = (ctypes.c_char_p * 1)(path.encode())
+        self.source = Source(b"rules", RULES, len(RULES), None)
         self.selection = Selection(ctypes.sizeof(Selection), b"2022-11-15", None, None, 0, 0)
         self.subject = Subject(ctypes.sizeof(Subject), b"A", None, b"office", None, None, None, 0)
         self.handles: dict[str, ctypes.c_void_p] = {}
         book = self.make("tc_rulebook", "parse", None, ctypes.byref(self.source), ctypes.c_size_t(1), None)
-        by = self.make("tc_standard", "tc_rulebook_standard", None, book, b"fire_class", ctypes.byref(self.selection))
+        by = self.make("tc_standard", "tc_rulebook_standard", None, book, b"office", ctypes.byref(self.selection))
         self.make("tc_standards", "tc_rulebook_standards_for", None, book, b"office", ctypes.byref(self.selection))
         facts = self.make("tc_facts", "new", by)
+        self.library.tc_facts_set_integer(facts, b"calls", ctypes.c_int64(-1), None)  # a problem
+        self.library.tc_facts_set_text(facts, b"size", b"small", None)
         self.make("tc_assessment", "tc_facts_assess", facts)
         self.make("tc_diagnostics", "tc_facts_problems", facts)
         self.make("tc_scratch", "new")
@@ -58,6 +163,8 @@ class Caller:
         self.library.tc_population_add(population, ctypes.byref(self.subject), None)
         self.make("tc_results", "tc_population_assess", None, population, None, None)
         table = self.make("tc_column_population", "new", None, book, ctypes.byref(self.selection), None)
+        self.row = OneRow()
+        self.library.tc_column_population_add_array(table, None, ctypes.byref(self.row.schema), ctypes.byref(self.row.array), None)
         self.make("tc_population_answers", "tc_column_population_assess", table, None, None)
         self.make("tc_column_population", "new", None, book, ctypes.byref(self.selection), None)  # that one was assessed
 
@@ -76,16 +183,22 @@ class Caller:
         self.kept.append(made)
         return made
 
-    def well_made(self, argument: str) -> object:
+    def well_made(self, function: str, argument: str) -> object:
         name, kind = argument.split()[-1].lstrip("*"), argument.replace("const ", "")
         if kind.startswith(("double", "int", "uint", "size_t")) and "*" not in kind:
-            return ctypes.c_double(1) if kind.startswith("double") else ctypes.c_int64({"month": 1, "day": 1, "count": 1, "year": 2022}.get(name, 0))
+            number = {"month": 1, "day": 1, "count": 1, "year": 2022, "slot": SLOTS.get(function, 1)}.get(name, 0)
+            return ctypes.c_double(1) if kind.startswith("double") else ctypes.c_int64(number)
+        if kind.startswith("struct Arrow"):
+            table = OneRow(("calls",) if function.startswith("tc_columns") else ("id", "kind", "calls"))
+            self.kept.append(table)
+            part = {"schema": table.schema, "rows": table.stream if "Stream" in kind else table.array}.get(name)
+            return self.room() if part is None else ctypes.byref(part)
         if name == "paths":
             return self.paths
         if kind.startswith("tc_error"):
             return self.room()
         if "char*" in kind and not kind.startswith("char**") and "**" not in kind:
-            return {"name": b"staff", "kind": b"office", "text": b"5", "language": b"en"}.get(name, b"x")
+            return (NAMES.get(function) if name == "name" else TEXTS.get(name)) or b"calls"
         for struct, made in (("tc_selection*", self.selection), ("tc_source*", self.source), ("tc_subject*", self.subject)):
             if kind.startswith(struct):
                 return ctypes.byref(made)
@@ -101,7 +214,7 @@ class Caller:
         """The status, or -1 when the function did not come back. In a process of its own."""
         child = os.fork()
         if child == 0:
-            given = [ctypes.c_void_p() if at == left_out else self.well_made(one) for at, one in enumerate(arguments)]
+            given = [ctypes.c_void_p() if at == left_out else self.well_made(name, one) for at, one in enumerate(arguments)]
             function = getattr(self.library, name)
             function.restype = ctypes.c_int32
             os._exit(function(*given) & 0xFF)
@@ -110,26 +223,29 @@ class Caller:
 
 
 def main() -> int:
-    library, header, rules = (Path(one) for one in sys.argv[1:])
-    caller = Caller(library, rules)
+    library, header = Path(sys.argv[1]), Path(sys.argv[2])
     problems, calls = [], 0
-    for name, (result, arguments) in prototypes(without_comments(header.read_text(encoding="utf-8"))).items():
-        if result != "tc_status":
-            continue
-        for at, argument in enumerate(arguments):
-            named = re.search(r"(\w+)(?:\[\])?$", argument)
-            what = named[1] if named else ""
-            if "*" not in argument and what not in ("to", "told"):
+    with tempfile.NamedTemporaryFile(suffix=".tieuchi") as rules:
+        rules.write(RULES)
+        rules.flush()
+        caller = Caller(library, rules.name)
+        for name, (result, arguments) in prototypes(without_comments(header.read_text(encoding="utf-8"))).items():
+            if result != "tc_status":
                 continue
-            status = caller.call(name, arguments, at)
-            calls += 1
-            may_be_null = (what in MAY_BE_NULL and (name, what) not in NEEDED) or (name, what) in OTHERS
-            if status == -1:
-                problems.append(f"{name}: did not come back from a NULL for `{what}`")
-            elif not may_be_null and status != INVALID_ARGUMENT:
-                problems.append(f"{name}: gave {status} for a NULL for `{what}`, not {INVALID_ARGUMENT}")
-            elif may_be_null and status == INVALID_ARGUMENT and caller.call(name, arguments, -1) != INVALID_ARGUMENT:
-                problems.append(f"{name}: refuses a NULL for `{what}`, which the header allows")
+            if (status := caller.call(name, arguments, -1)) != (BAD_DATA if name in REFUSED else OK):
+                problems.append(f"{name}: gave {status} when it was called well")
+            for at, argument in enumerate(arguments):
+                named = re.search(r"(\w+)(?:\[\])?$", argument)
+                what = named[1] if named else ""
+                if "*" not in argument and what not in ("to", "told"):
+                    continue
+                status = caller.call(name, arguments, at)
+                calls += 1
+                may_be_null = (what in MAY_BE_NULL and (name, what) not in NEEDED) or (name, what) in OTHERS
+                if status == -1:
+                    problems.append(f"{name}: did not come back from a NULL for `{what}`")
+                elif (status != INVALID_ARGUMENT) != may_be_null:
+                    problems.append(f"{name}: gave {status} for a NULL for `{what}`, which the header {'allows' if may_be_null else 'forbids'}")
     print("\n".join(problems) if problems else f"{calls} calls, each with one NULL, came back as the header says")
     return 1 if problems or calls < 200 else 0
 
