@@ -27,6 +27,13 @@ TEST_CASE("UTF-8 is told from what is not") {
     CHECK(bad_at("\xFF") == 0);
     CHECK(bad_at("đđ\xC4z") == 4);
     CHECK(bad_at("\xE1z\xBA") == 0);
+    for (std::size_t before = 0; before < 40; ++before) { // eight plain letters at a time are passed over
+        for (std::size_t after = 0; after < 12; ++after) {
+            const std::string plain(before, 'a');
+            REQUIRE(bad_at(plain + "\xC4" + std::string(after, 'b')) == before);
+            REQUIRE(bad_at(plain + "đ" + std::string(after, 'b')) == std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("every code point is decoded as it was encoded") {

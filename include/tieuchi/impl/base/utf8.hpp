@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -44,8 +45,15 @@ struct decoded {
 }
 
 /// Offset of the first byte that is not UTF-8; `npos` when all of it is.
-[[nodiscard]] constexpr std::size_t first_invalid(std::string_view text) noexcept {
+[[nodiscard]] inline std::size_t first_invalid(std::string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
+        constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
+        std::uint64_t eight = high_bits;
+        if (text.size() - at >= sizeof eight) { std::memcpy(&eight, text.data() + at, sizeof eight); }
+        if ((eight & high_bits) == 0) { // plain letters, as most texts are
+            at += sizeof eight;
+            continue;
+        }
         const decoded one = decode(text, at);
         if (!one.valid) { return at; }
         at += one.bytes;
