@@ -55,11 +55,15 @@ def test_equality_hash_and_pickle(office: tieuchi.Standard) -> None:
 
 
 def test_what_notebooks_show_is_escaped(office: tieuchi.Standard) -> None:
-    for one in (office, office.rulebook, office.assess(plan=False)):
+    answer, settled = office.assess(staff=10), office.assess(plan=False)
+    scores = office.rulebook.score([{"id": "<b>Plan", "kind": "office"}], on="2022-11-15")
+    for one in (office, office.rulebook, answer, settled, *answer.questions, *answer.findings, *settled.findings, scores):
         shown = one._repr_html_()
         assert "<b>Plan" not in shown
         assert re.match(r"<\w", shown)
     assert "office" in repr(office)
+    assert "plan: yes or no" in next(one for one in answer.questions if one.fact.name == "plan")._repr_html_()
+    assert "not met, 0 of 4 points" in settled.finding("1")._repr_html_()
 
 
 def test_limits_are_those_of_the_library() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from . import _html
 from ._criterion import Adjustment, Criterion
 from ._decimal_range import DecimalRange
 from ._fact import Fact, FactReading
@@ -40,6 +41,15 @@ class Finding:
         points = f", {self.points} of {self.maximum} points" if self.points is not None else ""
         return f"<Finding {self.clause}: {self.status}{points}>"
 
+    def _repr_html_(self) -> str:
+        points = f", {self.points} of {self.maximum} points" if self.points is not None else ""
+        by_exception = ", by its exception" if self.excepted else ""
+        return _html.block(
+            _html.heading(f"{self.clause} {self.criterion.title}"),
+            _html.line(f"{self.status.replace('_', ' ')}{by_exception}{points}"),
+            _html.table(("Fact", "Value"), [(one.name, one.text) for one in self.facts]),
+        )
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Question:
@@ -63,6 +73,17 @@ class Question:
 
     def __repr__(self) -> str:
         return f"<Question {self.fact.name}: {self}>"
+
+    def _repr_html_(self) -> str:
+        about = [f"clause {', '.join(self.clauses)}"] if self.clauses else []
+        about += ["for an assessor to judge"] if self.needs_judgement else []
+        about += ["one answer can decide the outcome"] if self.can_decide else []
+        about += [f"by {self.by}"] if self.by else []
+        return _html.block(
+            _html.heading(self),
+            _html.line(f"{self.fact.name}: {self.fact.valid_answers}"),
+            _html.line("; ".join(about)) if about else "",
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
