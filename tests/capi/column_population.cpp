@@ -14,23 +14,6 @@ using namespace tests::c;
 using tests::arrow::numbers;
 using tests::arrow::texts;
 
-const std::string teams = R"(
-document "1" { title "Teams" status illustrative in force from 2000-01-01 }
-standard team for team {
-    facts { drills count at most 9 }
-    points 10
-    criterion 1 "Drills" 10 points less 2 per drills
-    classes by total { best >= 8, fair otherwise }
-    quota best at most 50% of all  highest total first  cite 7
-}
-standard office for office {
-    facts { teams count from count of (team) }
-    criterion 1 "Teams" when teams >= 2
-    outcome met when every criterion is met
-    outcome not_met otherwise
-}
-)";
-
 /// An office, five teams of it, of which the last is refused, and something of an unknown kind.
 std::unique_ptr<tests::arrow::table> rows() {
     return std::make_unique<tests::arrow::table>(std::vector{

@@ -4,28 +4,7 @@
 
 #include <tieuchi/tieuchi.hpp>
 
-namespace {
-
 using namespace tests::c;
-
-const std::string teams = R"(
-document "1" { title "Teams" status illustrative in force from 2000-01-01 }
-standard team for team {
-    facts { drills count }
-    points 10
-    criterion 1 "Drills" 10 points less 2 per drills
-    classes by total { best >= 8, fair otherwise }
-    quota best at most 50% of all  highest total first  cite 7
-}
-standard office for office {
-    facts { teams count from count of (team) }
-    criterion 1 "Teams" when teams >= 2
-    outcome met when every criterion is met
-    outcome not_met otherwise
-}
-)";
-
-} // namespace
 
 TEST_CASE("a population is assessed as in C++") {
     const auto book = parse(teams);

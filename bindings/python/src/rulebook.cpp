@@ -25,18 +25,30 @@ namespace {
     return sources;
 }
 
+/// Visits each limit, with its name in Python.
+template <class Visit>
+void each(limits& of, const Visit& visit) {
+    visit("file_bytes", of.file_bytes);
+    visit("files", of.files);
+    visit("documents", of.documents);
+    visit("standards", of.standards);
+    visit("nesting", of.nesting);
+    visit("criteria", of.criteria);
+    visit("facts", of.facts);
+    visit("diagnostics", of.diagnostics);
+}
+
 [[nodiscard]] limits to_limits(nb::handle given) {
     limits bounds;
-    const auto read = [&](const char* name, auto& to) { to = nb::cast<std::remove_reference_t<decltype(to)>>(given.attr(name)); };
-    read("file_bytes", bounds.file_bytes);
-    read("files", bounds.files);
-    read("documents", bounds.documents);
-    read("standards", bounds.standards);
-    read("nesting", bounds.nesting);
-    read("criteria", bounds.criteria);
-    read("facts", bounds.facts);
-    read("diagnostics", bounds.diagnostics);
+    each(bounds, [&](const char* name, auto& to) { to = nb::cast<std::remove_reference_t<decltype(to)>>(given.attr(name)); });
     return bounds;
+}
+
+[[nodiscard]] nb::dict default_limits() {
+    limits bounds;
+    nb::dict made;
+    each(bounds, [&](const char* name, auto& of) { made[name] = of; });
+    return made;
 }
 
 [[nodiscard]] rulebook parse(const nb::iterable& given, nb::handle limits) {
@@ -61,19 +73,7 @@ template <class T>
 void bind_rulebook(nb::module_& to) {
     using namespace nb::literals;
     to.def("parse", &parse, "sources"_a, "limits"_a);
-    to.def("default_limits", [] {
-        const limits of;
-        nb::dict made;
-        made["file_bytes"] = of.file_bytes;
-        made["files"] = of.files;
-        made["documents"] = of.documents;
-        made["standards"] = of.standards;
-        made["nesting"] = of.nesting;
-        made["criteria"] = of.criteria;
-        made["facts"] = of.facts;
-        made["diagnostics"] = of.diagnostics;
-        return made;
-    });
+    to.def("default_limits", &default_limits);
     to.def(
         "diagnostic",
         [](nb::str code, nb::str message, nb::str help, nb::str where) {
