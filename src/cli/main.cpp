@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,15 +24,17 @@ namespace {
     return names;
 }
 
-/// False for a word in the place of the command that is none; options are for the parser to judge.
-[[nodiscard]] bool is_command(const CLI::App& app, std::string_view word) {
+/// What is wrong with a word in the place of a command that is none, of a command of its own too; empty when nothing is. Options are for the
+/// parser to judge.
+[[nodiscard]] std::string unknown_command(const CLI::App& app, std::span<char* const> words, const std::string& before = {}) {
     const auto names = commands(app);
-    return word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end();
-}
-
-[[nodiscard]] std::string unknown_command(const CLI::App& app, std::string_view word) {
-    const std::string meant = tieuchi::impl::nearest(word, commands(app));
-    return "There is no command `" + std::string(word) + "`" + (meant.empty() ? "." : ": did you mean `" + meant + "`?") +
+    if (names.empty() || words.empty() || std::string_view(words.front()).starts_with('-')) { return {}; }
+    const std::string word = words.front();
+    if (std::find(names.begin(), names.end(), word) != names.end()) {
+        return unknown_command(*app.get_subcommand(word), words.subspan(1), before + word + " ");
+    }
+    const std::string meant = tieuchi::impl::nearest(word, names);
+    return "There is no command `" + before + word + "`" + (meant.empty() ? "." : ": did you mean `" + before + meant + "`?") +
            "\nRun with --help for more information.\n";
 }
 
@@ -66,8 +69,10 @@ int main(int argc, char** argv) {
         add_diff(app, chosen);
         add_fmt(app, chosen);
         add_gen(app, chosen);
-        if (argc > 1 && !is_command(app, argv[1])) {
-            std::cerr << unknown_command(app, argv[1]);
+        const std::span<char* const> words(argv, static_cast<std::size_t>(argc));
+        if (const std::string wrong = unknown_command(app, words.subspan(std::min<std::size_t>(1, words.size())));
+            !wrong.empty()) {
+            std::cerr << wrong;
             return static_cast<int>(exit_code::wrong_use);
         }
         try {

@@ -103,6 +103,8 @@ class Use(unittest.TestCase):
     def test_unknown_command(self):
         self.assertIn("did you mean `check`?", Run("chekc", RULES, expect=2).err)
         self.assertIn("no command `frobnicate`.", Run("frobnicate", expect=2).err)
+        self.assertIn("no command `gen cp`: did you mean `gen cpp`?", Run("gen", "cp", RULES, expect=2).err)
+        self.assertIn("--standard is required", Run("gen", "cpp", RULES, expect=2).err)
 
     def test_wrong_selection_is_2(self):
         facts = {"f.json": "{}"}
