@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "walk.hpp"
 
+#include "source_dir.hpp"
 #include "support/arrow.hpp"
 
 #include <memory>

@@ -4,6 +4,7 @@
 // rules/bad/NAME.tieuchi, or the files of the folder rules/bad/NAME, are checked together; rules/bad/NAME.expected is what a
 // person then reads. NAME.limits, where there is one, lowers limits. After a change of messages, run the tests with
 // TIEUCHI_RECORD=1 set to write the expected texts anew, and read the difference before it is committed.
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>

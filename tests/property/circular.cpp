@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must hold of the four standards of Circular 124, tried on random bodies whose facts come to light one by one.
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>

@@ -3,6 +3,7 @@
 /// Every standard that the project has: those of dsl/ and those of the conformance suites.
 #pragma once
 
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>

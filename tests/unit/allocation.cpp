@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asking for the outcome alone takes no memory once the scratch space has grown.
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>

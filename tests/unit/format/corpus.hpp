@@ -3,6 +3,7 @@
 /// Rule texts for the tests of the formatter: those of the repository, and the examples of dsl/LANGUAGE.md.
 #pragma once
 
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

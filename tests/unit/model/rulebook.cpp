@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Picking rules by name, kind, date and reading; versions; files that cannot be read.
+#include "source_dir.hpp"
 #include "support/rules.hpp"
 
 namespace {
