@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers through C are those of C++: every case of the conformance suites, and the regulations that are shipped.
 #include "handles.hpp"
+#include "source_dir.hpp"
 #include "support/corpus.hpp"
 
 #include <cstring>

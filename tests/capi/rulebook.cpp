@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules read from memory and from disk, what is wrong with them, and standards picked from them.
 #include "handles.hpp"
+#include "source_dir.hpp"
 
 #include <tieuchi/config.hpp>
 #include <tieuchi/limits.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What any number of threads may do at once, done by eight: every function, on handles that they share wherever the header allows it.
+#include "source_dir.hpp"
 #include "walk.hpp"
 
 #include <fstream>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cases of Circular 124: for every criterion one where it alone decides, and one where its exception or guard saves the subject.
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/impl/model/rules.hpp>

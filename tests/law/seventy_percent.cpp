@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked example of the 2012 rule under the 70 % clause: of 25 residential areas 18 must be recognised, for 17 of 25 are 68 %.
+#include "source_dir.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/tieuchi.hpp>
