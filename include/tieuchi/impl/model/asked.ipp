@@ -38,7 +38,7 @@ typed checker::check_asked(const context& where, const syntax::expression& e) {
             error(*where.file, e.at, "E325", "criterion `" + one.shown.clause + "` gives no points",
                   "ask `criterion " + one.shown.clause + " is met`, or give it points");
         }
-        return one.points == none ? typed{} : typed{one.points, value_type::number};
+        return one.points == none ? typed{} : points_asked(where, *found, e.at);
     }
     case syntax::operation::count_met: return check_count_met(where, e);
     case syntax::operation::every_at_least: return check_every_at_least(where, e);
@@ -68,6 +68,23 @@ typed checker::finding_of(const context& where, index criterion, span at) {
     met.at_index = criterion;
     met.at = at;
     return add(where, met);
+}
+
+/// Points that are left out have no value.
+typed checker::points_asked(const context& where, index criterion, span at) {
+    const model::criterion& one = where.into->model->criteria[criterion];
+    const typed points{one.points, value_type::number};
+    if (counts_as_full(where) || !one.may_not_apply) { return points; }
+    const expression& of = where.into->model->expressions[points.id];
+    expression asked;
+    asked.op = operation::only_where;
+    asked.type = points.type;
+    asked.scale = of.scale;
+    asked.bounds = of.bounds;
+    asked.left = applicable(where, finding_of(where, criterion, at), at).id;
+    asked.right = points.id;
+    asked.at = at;
+    return add(where, asked);
 }
 
 typed checker::check_criterion_is(const context& where, const syntax::expression& e) {

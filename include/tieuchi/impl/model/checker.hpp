@@ -6,6 +6,7 @@
 #include <tieuchi/impl/base/problem.hpp>
 #include <tieuchi/impl/model/example.hpp>
 #include <tieuchi/impl/model/model.hpp>
+#include <tieuchi/impl/model/of_nothing.hpp>
 #include <tieuchi/impl/model/rules.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
 
@@ -100,6 +101,7 @@ struct standard_scope {
     std::map<std::string, index, std::less<>> built; ///< clause to index in the model
     std::vector<bool> fact_read;
     index tallied = 0; ///< facts before this one have their tallies
+    std::vector<deciding> decisions;
     std::shared_ptr<standard> model;
 };
 
@@ -256,9 +258,15 @@ private:
     void check_use(const standard_scope& scope);
     void check_shared_use(const document_scope& scope);
 
+    // of_nothing.ipp: what a share of nothing lets decide in silence
+    void check_silence();
+    void warn_of_silence(const standard_scope& scope, const deciding& by, const of_nothing::silence& found);
+    void add_decision(const context& where, deciding::kind as, index when, syntax::expression_id text, index criterion);
+    void add_part_decisions(const context& where, const syntax::criterion& text, index at);
+
     // outcomes.ipp: what becomes of the criteria
     void check_outcomes(standard_scope& scope);
-    void check_outcome(const context& where, const syntax::outcome& text, bool& complete);
+    void check_outcome(const context& where, const syntax::outcome& text, bool& complete, deciding& by);
     void check_classes(const context& where, const syntax::classes& text, bool& complete);
     [[nodiscard]] index check_limit(const context& where, const syntax::class_limit& text, std::optional<range>& before);
     void add_outcome(const context& where, const syntax::word& name, outcome made, bool complete);
@@ -292,7 +300,8 @@ private:
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
-    [[nodiscard]] typed value_of_part(const context& where, index part, bool possible, decimal neutral);
+    [[nodiscard]] typed value_of_part(const context& where, index part, bool possible, typed neutral);
+    [[nodiscard]] typed furthest_bound(const context& where, const std::vector<index>& parts, bool possible, bool upper, span at);
     [[nodiscard]] typed count_of_parts(const context& where, const std::vector<index>& parts, span at);
     [[nodiscard]] typed mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                       bool possible);
@@ -302,11 +311,18 @@ private:
     [[nodiscard]] typed extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                      bool possible);
     typed smaller_or_larger(const context& where, bool smaller, typed left, typed right, span at);
-    void apply_where_valued(const context& where, index at, typed raw);
-    [[nodiscard]] typed most_of(const context& where, const syntax::criterion& text, index at, decimal maximum, bool whole);
+    [[nodiscard]] static bool counts_as_full(const context& where);
+    [[nodiscard]] typed applicable(const context& where, typed truth, span at);
+    [[nodiscard]] typed any_applies(const context& where, const std::vector<index>& criteria, span at);
+    [[nodiscard]] typed inapplicable_points(const context& where, decimal maximum, span at);
+    [[nodiscard]] typed where_any_applies(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                                          typed value, decimal maximum);
+    void apply_where_valued(const context& where, const syntax::criterion& text, index at, typed raw);
+    [[nodiscard]] bool counts_the_same(const context& where, const std::vector<index>& parts) const;
+    [[nodiscard]] typed most_of(const context& where, const syntax::criterion& text, index at, decimal maximum);
     void decide_by_points(const context& where, index at, typed raw, typed most);
     void points_by_finding(const context& where, index at, decimal maximum);
-    void settle_points(const context& where, index at, typed raw, typed most);
+    void settle_points(const context& where, index at, typed raw, typed most, const std::vector<index>& applying);
     void score_same(const context& where, index at);
     void check_parts_without_points(const context& where, const syntax::criterion& text, index at);
     void require_policy(const context& where, index at);
@@ -354,6 +370,7 @@ private:
     typed check_asked(const context& where, const syntax::expression& e);
     typed check_criterion_is(const context& where, const syntax::expression& e);
     typed finding_of(const context& where, index criterion, span at);
+    typed points_asked(const context& where, index criterion, span at);
     typed check_every_at_least(const context& where, const syntax::expression& e);
     typed check_count_met(const context& where, const syntax::expression& e);
     [[nodiscard]] std::optional<index> criterion_named(const context& where, const syntax::word& clause);
@@ -428,6 +445,10 @@ inline constexpr const char* rate_help =
 
 /// The relation that an operator of comparison says.
 [[nodiscard]] relation relation_of(syntax::operation op);
+
+/// Whether a relation holds for every pair of values, for none, or depends.
+enum class certainty : std::uint8_t { depends, always, never };
+[[nodiscard]] certainty certainty_of(relation r, int128 a_least, int128 a_most, int128 b_least, int128 b_most);
 
 /// A day that the selection tells, by its name in rules.
 [[nodiscard]] std::optional<known_day> known_day_of(std::string_view name);

@@ -33,10 +33,9 @@ namespace {
     }
 }
 
-/// Whether the relation holds for every pair, for none, or depends.
-enum class certainty : std::uint8_t { depends, always, never };
+} // namespace
 
-[[nodiscard]] certainty certainty_of(relation r, int128 a_least, int128 a_most, int128 b_least, int128 b_most) {
+certainty certainty_of(relation r, int128 a_least, int128 a_most, int128 b_least, int128 b_most) {
     const auto when = [](bool always, bool never) {
         return always ? certainty::always : never ? certainty::never : certainty::depends;
     };
@@ -52,8 +51,6 @@ enum class certainty : std::uint8_t { depends, always, never };
     }
     return certainty::depends;
 }
-
-} // namespace
 
 void checker::warn_if_constant(const context& where, const expression& e) {
     const expression& a = where.into->model->expressions[e.left];
@@ -135,7 +132,10 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
         error(*where.file, e.at, "E204", "a share compares two plain numbers", "as in `staff_informed >= 90% of staff`");
         return {};
     }
-    return compare_share(where, part, whole, share_factor(*percent, share.at), relation, e.at);
+    const typed compared = compare_share(where, part, whole, share_factor(*percent, share.at), relation, e.at);
+    if ((*where.file)[counted].op != syntax::operation::percent_of) { return compared; }
+    const index other_whole = where.into->model->expressions[part.id].left;
+    return where_not_zero(where, {other_whole}, compared, e.at);
 }
 
 /// `part` rel `factor` x `whole`; not applicable where the whole is zero.
@@ -193,6 +193,7 @@ typed checker::check_rates(const context& where, const syntax::expression& e, ty
 typed checker::where_not_zero(const context& where, const std::vector<index>& wholes, typed compared, span at) {
     for (const index whole : wholes) {
         if (!compared) { return {}; }
+        if (where.into->model->expressions[whole].bounds.least > 0) { continue; }
         expression some;
         some.op = operation::not_zero;
         some.left = whole;

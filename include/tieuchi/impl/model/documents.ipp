@@ -47,6 +47,7 @@ rules checker::run() {
     if (!has_errors(problems_)) { // what a wrong rule reads is not known
         for (const auto& scope : standards_) { check_use(scope); }
         for (const auto& scope : documents_) { check_shared_use(scope); }
+        check_silence();
     }
     put_in_order();
 

@@ -40,7 +40,7 @@ enum class operation : std::uint8_t {
     applies,         ///< yes where the number `left` has a value, else no
     applicable,      ///< yes where the truth `left` is not `not applicable`, else no
     accepted,        ///< `left`, with not applicable taken for yes
-    only_where,      ///< `right` where `left` is yes, else not applicable
+    only_where,      ///< `right`, a truth or a number, where `left` is yes; else not applicable, or no value
     not_zero,        ///< the number `left` is not zero
     compare,         ///< `left` rel `right`
     share,           ///< `left` rel (`constant` x 10^-scale) x `right`; not applicable when `right` is zero

@@ -34,12 +34,14 @@ constexpr std::array<built_in, 3> built_ins{{
 void checker::check_outcomes(standard_scope& scope) {
     standard& model = *scope.model;
     bool complete = false;
+    deciding by{deciding::outcomes, {}, none};
     for (const auto& item : scope.items) {
         context where = within(scope, item);
         where.of_outcome = true;
-        if (const auto* const outcome = std::get_if<syntax::outcome>(item.item)) { check_outcome(where, *outcome, complete); }
+        if (const auto* const outcome = std::get_if<syntax::outcome>(item.item)) { check_outcome(where, *outcome, complete, by); }
         if (const auto* const classes = std::get_if<syntax::classes>(item.item)) { check_classes(where, *classes, complete); }
     }
+    scope.decisions.push_back(std::move(by));
     if (model.outcomes.empty()) {
         error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no outcome",
               "such as `outcome met when every criterion is met` and `outcome not_met otherwise`");
@@ -55,11 +57,12 @@ void checker::check_outcomes(standard_scope& scope) {
     }
 }
 
-void checker::check_outcome(const context& where, const syntax::outcome& text, bool& complete) {
+void checker::check_outcome(const context& where, const syntax::outcome& text, bool& complete, deciding& by) {
     outcome made;
     made.shown.label = make_labels(*where.file, text.labels);
     made.shown.cite = make_cite(text.cite);
     made.when = condition(where, text.when);
+    if (made.when != none) { by.lines.push_back({made.when, where.file, (*where.file)[text.when].at}); }
     add_outcome(where, text.name, std::move(made), complete);
     complete = complete || !text.when;
 }
@@ -162,6 +165,7 @@ void checker::check_adjustment(const context& where, const syntax::adjustment& t
     adjustment made;
     made.when = condition(where, text.when);
     if (!to || made.when == none) { return; }
+    add_decision(where, deciding::alone, made.when, text.when, none);
     made.shown.kind = static_cast<adjustment_kind>(text.kind);
     made.shown.outcome = *to;
     made.shown.cites = make_cites(text.cites);

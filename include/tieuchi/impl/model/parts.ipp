@@ -38,12 +38,12 @@ typed checker::sum_of_parts(const context& where, const std::vector<index>& part
 }
 
 /// What a part gives, or counts for; where it does not apply, what makes no difference to the whole.
-typed checker::value_of_part(const context& where, index part, bool possible, decimal neutral) {
+typed checker::value_of_part(const context& where, index part, bool possible, typed neutral) {
     const criterion& one = where.into->model->criteria[part];
     const span at = one.at;
     const typed value{possible ? one.possible : one.points, value_type::number};
     if (!one.may_not_apply) { return value; }
-    return choose(where, finding_of(where, part, at).id, value, value, constant(where, neutral, at), at);
+    return choose(where, finding_of(where, part, at).id, value, value, neutral, at);
 }
 
 /// How many of the parts apply.
@@ -56,13 +56,11 @@ typed checker::count_of_parts(const context& where, const std::vector<index>& pa
             ++certain;
             continue;
         }
-        expression applies;
-        applies.op = operation::applicable;
-        applies.at = one.at;
-        applies.left = finding_of(where, part, applies.at).id;
-        const typed all = constant(where, decimal::from_units(decimal::one), applies.at);
-        const typed nothing = constant(where, {}, applies.at);
-        const typed next = choose(where, add(where, applies).id, all, nothing, nothing, applies.at);
+        const span place = one.at;
+        const typed applies = applicable(where, finding_of(where, part, place), place);
+        const typed all = constant(where, decimal::from_units(decimal::one), place);
+        const typed nothing = constant(where, {}, place);
+        const typed next = choose(where, applies.id, all, nothing, nothing, place);
         count = count ? join_numbers(where, false, count, next, at) : next;
     }
     const typed fixed = constant(where, decimal::from_units(certain * decimal::one), at);
@@ -73,9 +71,10 @@ typed checker::count_of_parts(const context& where, const std::vector<index>& pa
 typed checker::mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                              bool possible) {
     const typed count = count_of_parts(where, parts, text.at);
+    const typed nothing = constant(where, {}, text.at);
     typed sum;
     for (const index part : parts) {
-        const typed next = value_of_part(where, part, possible, {});
+        const typed next = value_of_part(where, part, possible, nothing);
         sum = sum ? join_numbers(where, false, sum, next, text.at) : next;
         if (!sum) { return {}; }
     }
@@ -141,14 +140,35 @@ typed checker::parts_of(const context& where, const syntax::criterion& text, ind
     return joined_parts(where, text, parts, false);
 }
 
-typed checker::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts, bool possible) {
+/// A number that none of the parts can go beyond.
+typed checker::furthest_bound(const context& where, const std::vector<index>& parts, bool possible, bool upper, span at) {
     const standard& model = *where.into->model;
+    expression bound;
+    bound.op = operation::number;
+    bound.type = value_type::number;
+    bound.at = at;
+    bool first = true;
+    for (const index part : parts) {
+        const expression& value = model.expressions[possible ? model.criteria[part].possible : model.criteria[part].points];
+        const std::int64_t units = upper ? value.bounds.most : value.bounds.least;
+        const int128 one = int128{units} * power_of_ten(bound.scale);
+        const int128 other = int128{bound.constant} * power_of_ten(value.scale);
+        if (first || (upper ? one > other : one < other)) {
+            bound.constant = units;
+            bound.scale = value.scale;
+        }
+        first = false;
+    }
+    bound.bounds = {bound.constant, bound.constant};
+    return add(where, bound);
+}
+
+typed checker::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts, bool possible) {
     const bool least = text.how == syntax::combination::least;
-    const auto by_maximum = [&](index a, index b) { return model.criteria[a].shown.maximum < model.criteria[b].shown.maximum; };
-    const decimal largest = model.criteria[*std::max_element(parts.begin(), parts.end(), by_maximum)].shown.maximum;
+    const typed neutral = furthest_bound(where, parts, possible, least, text.at);
     typed found;
     for (const index part : parts) {
-        const typed next = value_of_part(where, part, possible, least ? largest : decimal{});
+        const typed next = value_of_part(where, part, possible, neutral);
         found = found ? smaller_or_larger(where, least, found, next, text.at) : next;
         if (!found) { return {}; }
     }

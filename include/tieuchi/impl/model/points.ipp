@@ -43,6 +43,7 @@ namespace {
 typed checker::levels(const context& where, const syntax::criterion& text, index at, decimal maximum) {
     std::vector<std::pair<index, typed>> lines{{condition(where, text.when), constant(where, maximum, text.at)}};
     index any = lines.front().first;
+    deciding by{deciding::points, {{any, where.file, text.when ? (*where.file)[text.when].at : text.at}}, at};
     for (const auto& line : text.lines) {
         const auto points = number_of(*where.file, line.points);
         const index when = condition(where, line.when);
@@ -53,10 +54,12 @@ typed checker::levels(const context& where, const syntax::criterion& text, index
             return {};
         }
         lines.emplace_back(when, constant(where, *points, line.at));
+        by.lines.push_back({when, where.file, (*where.file)[line.when].at});
         any = join_truths(where, operation::either, {any, value_type::truth}, {when, value_type::truth}, line.at).id;
     }
     const auto otherwise = text.otherwise ? number_of(*where.file, *text.otherwise) : std::optional(decimal{});
     if (any == none || !otherwise) { return {}; }
+    where.into->decisions.push_back(std::move(by));
     const typed raw = first_match(where, lines, constant(where, *otherwise, text.at), text.at);
     if (!raw || !where.into->model->expressions[any].may_not_apply) { return raw; }
     // Where none of the conditions applies, neither does the criterion.

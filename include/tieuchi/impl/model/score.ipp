@@ -13,7 +13,60 @@ namespace {
 
 [[nodiscard]] decimal negative(decimal one) { return decimal::from_units(-one.units()); }
 
+[[nodiscard]] bool is_of_parts(const syntax::criterion& text) {
+    return text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to;
+}
+
+/// Of those parts only that apply.
+[[nodiscard]] bool picks_parts(const syntax::criterion& text) {
+    return is_of_parts(text) && (text.how == syntax::combination::least || text.how == syntax::combination::greatest ||
+                                 text.how == syntax::combination::mean);
+}
+
+/// Met as all of its parts are, whatever the points come to.
+[[nodiscard]] bool is_met_by_parts(const syntax::criterion& text) {
+    return text.scoring == syntax::score_rule::group &&
+           (text.how == syntax::combination::mean || text.how == syntax::combination::sum);
+}
+
+[[nodiscard]] bool is_bonus(const syntax::criterion& text) {
+    return text.scoring == syntax::score_rule::bonus || text.scoring == syntax::score_rule::bonus_per;
+}
+
+/// Points where one condition holds, else none: its finding says it all.
+[[nodiscard]] bool is_one_condition(const syntax::criterion& text) {
+    return text.scoring == syntax::score_rule::levels && text.lines.empty() && !text.rounded &&
+           (!text.otherwise || text.otherwise->digits.find_first_not_of("0.") == std::string_view::npos);
+}
+
 } // namespace
+
+bool checker::counts_as_full(const context& where) {
+    return !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
+}
+
+typed checker::applicable(const context& where, typed truth, span at) {
+    if (!truth) { return {}; }
+    expression applies;
+    applies.op = operation::applicable;
+    applies.left = truth.id;
+    applies.at = at;
+    return add(where, applies);
+}
+
+typed checker::any_applies(const context& where, const std::vector<index>& criteria, span at) {
+    typed any;
+    for (const index one : criteria) {
+        const typed next = applicable(where, finding_of(where, one, at), at);
+        any = any ? join_truths(where, operation::either, any, next, at) : next;
+    }
+    return any;
+}
+
+/// What a criterion that does not apply gives, and counts for.
+typed checker::inapplicable_points(const context& where, decimal maximum, span at) {
+    return constant(where, counts_as_full(where) ? maximum : decimal{}, at);
+}
 
 /// The points of a criterion before its exceptions and where it applies, and its maximum.
 typed checker::score_of(const context& where, const syntax::criterion& text, index at, decimal& maximum) {
@@ -35,7 +88,13 @@ typed checker::score_of(const context& where, const syntax::criterion& text, ind
     case syntax::score_rule::deduction: {
         const decimal change = text.scoring == syntax::score_rule::bonus ? each : negative(each);
         const typed nothing = constant(where, {}, text.at);
-        return choose(where, condition(where, text.when), constant(where, change, text.at), nothing, nothing, text.at);
+        const index when = condition(where, text.when);
+        add_decision(where, deciding::alone, when, text.when, at);
+        if (when != none && where.into->model->expressions[when].may_not_apply) {
+            const typed applies = applicable(where, {when, value_type::truth}, text.at);
+            where.into->model->criteria[at].only_where.push_back(applies.id);
+        }
+        return choose(where, when, constant(where, change, text.at), nothing, nothing, text.at);
     }
     case syntax::score_rule::bonus_per: {
         const auto most = text.bound ? std::optional(read(text.bound, {})) : std::nullopt;
@@ -73,7 +132,7 @@ typed checker::score_of(const context& where, const syntax::criterion& text, ind
     return {};
 }
 
-/// Met is what loses nothing. A single condition and a combination say so themselves; a sum is met as all of its parts are.
+/// Met is what loses nothing. A single condition and a combination say so themselves; a sum and a mean are met as all of their parts are.
 void checker::decide_by_points(const context& where, index at, typed raw, typed most) {
     const typed met = compare_numbers(where, raw, most, relation::greater_equal, where.into->model->criteria[at].at, false);
     where.into->model->criteria[at].when = met.id;
@@ -81,72 +140,95 @@ void checker::decide_by_points(const context& where, index at, typed raw, typed 
 
 /// What is met gives all of its points, and what is not gives none.
 void checker::points_by_finding(const context& where, index at, decimal maximum) {
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
     const span place = where.into->model->criteria[at].at;
     const typed most = constant(where, maximum, place);
     const typed nothing = constant(where, {}, place);
+    const typed without = inapplicable_points(where, maximum, place);
     const index finding = finding_of(where, at, place).id;
-    const bool always = full || !where.into->model->criteria[at].may_not_apply;
-    const typed points = choose(where, finding, most, nothing, full ? most : nothing, place);
-    const typed possible = always ? most : choose(where, finding, most, most, nothing, place);
+    const bool always = counts_as_full(where) || !where.into->model->criteria[at].may_not_apply;
+    const typed points = choose(where, finding, most, nothing, without, place);
+    const typed possible = always ? most : choose(where, finding, most, most, without, place);
     criterion& one = where.into->model->criteria[at];
     one.points = points.id;
     one.possible = possible.id;
 }
 
-/// Exceptions give the maximum; what does not apply gives what the standard's policy says.
-void checker::settle_points(const context& where, index at, typed raw, typed most) {
+/// Exceptions give what the criterion counts for; what does not apply gives, and counts for, what the standard's policy says.
+void checker::settle_points(const context& where, index at, typed raw, typed most, const std::vector<index>& applying) {
     standard& model = *where.into->model;
     const span place = model.criteria[at].at;
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
-    const typed without = full ? most : constant(where, {}, place);
+    const decimal maximum = model.criteria[at].shown.maximum;
+    const typed without = inapplicable_points(where, maximum, place);
+    const expression& counted = model.expressions[most.id];
+    const bool varies = counted.op != operation::number || (!counts_as_full(where) && maximum.units() != 0);
     typed points = raw;
     typed possible = most;
     for (const index saved : model.criteria[at].unless) { points = choose(where, saved, most, points, points, place); }
-    for (const index applies : model.criteria[at].only_where) {
+    for (const index applies : applying) {
         points = choose(where, applies, points, without, without, place);
-        if (!full) { possible = choose(where, applies, possible, without, without, place); }
+        if (varies) { possible = choose(where, applies, possible, without, without, place); }
     }
-    model.expressions[points.id].may_not_apply = false; // where they would have none, the criterion does not apply
+    if (!points || !possible) { return; }
+    for (const typed one : {points, possible}) {
+        model.expressions[one.id].may_not_apply = false; // where it would have none, the criterion does not apply
+    }
     model.criteria[at].points = points.id;
     model.criteria[at].possible = possible.id;
 }
 
-/// What a criterion counts for: of several parts, what those that apply count for together.
-typed checker::most_of(const context& where, const syntax::criterion& text, index at, decimal maximum, bool whole) {
-    const span place = where.into->model->criteria[at].at;
-    const std::vector<index> parts = scored_parts(where, at);
+/// Where none of the parts that give points applies, the whole has what a criterion has that does not apply.
+typed checker::where_any_applies(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
+                                 typed value, decimal maximum) {
     const auto may_not = [&](index part) { return where.into->model->criteria[part].may_not_apply; };
-    const bool varies = text.scoring == syntax::score_rule::group && std::any_of(parts.begin(), parts.end(), may_not);
-    return varies && !whole ? joined_parts(where, text, parts, true) : constant(where, maximum, place);
+    if (!value || !std::all_of(parts.begin(), parts.end(), may_not)) { return value; }
+    const typed without = inapplicable_points(where, maximum, text.at);
+    const typed made = choose(where, any_applies(where, parts, text.at).id, value, without, without, text.at);
+    if (made) { where.into->model->expressions[made.id].may_not_apply = false; }
+    return made;
+}
+
+/// Whether parts count for the same in every case.
+bool checker::counts_the_same(const context& where, const std::vector<index>& parts) const {
+    const standard& model = *where.into->model;
+    return std::all_of(parts.begin(), parts.end(),
+                       [&](index part) { return model.expressions[model.criteria[part].possible].op == operation::number; });
+}
+
+/// What a criterion counts for: of several parts, what those that apply count for together.
+typed checker::most_of(const context& where, const syntax::criterion& text, index at, decimal maximum) {
+    const std::vector<index> parts = is_of_parts(text) ? scored_parts(where, at) : std::vector<index>{};
+    const auto may_not = [&](index part) { return where.into->model->criteria[part].may_not_apply; };
+    const bool picks = picks_parts(text) && std::any_of(parts.begin(), parts.end(), may_not);
+    if (!picks && counts_the_same(where, parts)) { return constant(where, maximum, text.at); }
+    typed most = joined_parts(where, text, parts, true);
+    if (picks) { most = where_any_applies(where, text, parts, most, maximum); }
+    return text.scoring == syntax::score_rule::up_to ? clamped(where, most, std::nullopt, maximum, text.at) : most;
 }
 
 void checker::score(const context& where, const syntax::criterion& text, index at) {
     standard& model = *where.into->model;
+    const std::size_t written = model.criteria[at].only_where.size();
     decimal maximum;
     typed raw = score_of(where, text, at, maximum);
     if (!raw) { return; }
-    const bool grouped = text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to;
     const bool divides = text.scoring == syntax::score_rule::proportion ||
-                         (grouped && text.how == syntax::combination::mean); // rounded where it was divided
+                         (is_of_parts(text) && text.how == syntax::combination::mean); // rounded where it was divided
     if (text.rounded && !divides) { raw = rounded(where, raw, *text.rounded); }
+    if (is_of_parts(text) && (picks_parts(text) || text.rounded)) {
+        raw = where_any_applies(where, text, scored_parts(where, at), raw, maximum);
+    }
     if (!raw) { return; }
     model.criteria[at].shown.scored = true;
     model.criteria[at].shown.maximum = maximum;
-    const bool one_condition = text.scoring == syntax::score_rule::levels && text.lines.empty() && !text.rounded &&
-                               (!text.otherwise || text.otherwise->digits.find_first_not_of("0.") == std::string_view::npos);
-    const bool by_finding = one_condition || text.scoring == syntax::score_rule::combination;
-    const bool is_sum = text.scoring == syntax::score_rule::group && text.how == syntax::combination::sum && !text.rounded;
-    const bool bonus = text.scoring == syntax::score_rule::bonus || text.scoring == syntax::score_rule::bonus_per;
-    const bool full = !where.into->not_applicable || *where.into->not_applicable == syntax::policy::full;
-    const typed most = most_of(where, text, at, maximum, is_sum && full);
+    const bool by_finding = is_one_condition(text) || text.scoring == syntax::score_rule::combination;
+    const typed most = most_of(where, text, at, maximum);
     if (!most) { return; }
-    if (one_condition) {
-        model.criteria[at].only_where.resize(text.only_where.size()); // its finding says whether it applies
+    if (is_one_condition(text)) {
+        model.criteria[at].only_where.resize(written); // its finding says whether it applies
         model.criteria[at].when = condition(where, text.when);
-    } else if (!by_finding && !is_sum) {
-        apply_where_valued(where, at, raw);
-        if (bonus) {
+    } else if (!by_finding && !is_met_by_parts(text)) {
+        apply_where_valued(where, text, at, raw);
+        if (is_bonus(text)) {
             expression always;
             always.op = operation::truth;
             always.constant = 1;
@@ -158,18 +240,23 @@ void checker::score(const context& where, const syntax::criterion& text, index a
     }
     settle_applicability(where, at);
     if (model.criteria[at].may_not_apply) { require_policy(where, at); }
+    if (text.scoring == syntax::score_rule::combination) { add_part_decisions(where, text, at); }
     if (by_finding) {
         points_by_finding(where, at, maximum);
         return;
     }
-    settle_points(where, at, raw, most);
+    // What parts give and count for where none applies is settled already.
+    std::vector<index> applying = model.criteria[at].only_where;
+    if (is_of_parts(text)) { applying.resize(written); }
+    settle_points(where, at, raw, most, applying);
 }
 
 /// A criterion whose points have no value, a share of nothing or parts none of which applies, does not apply.
-void checker::apply_where_valued(const context& where, index at, typed raw) {
+void checker::apply_where_valued(const context& where, const syntax::criterion& text, index at, typed raw) {
     standard& model = *where.into->model;
     const span place = model.criteria[at].at;
-    if (model.expressions[raw.id].may_not_apply) {
+    if (!is_of_parts(text)) {
+        if (!model.expressions[raw.id].may_not_apply) { return; }
         expression applies;
         applies.op = operation::applies;
         applies.left = raw.id;
@@ -179,17 +266,8 @@ void checker::apply_where_valued(const context& where, index at, typed raw) {
     }
     const std::vector<index> children = model.criteria[at].shown.children;
     const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
-    if (children.empty() || !std::all_of(children.begin(), children.end(), may_not)) { return; }
-    typed any;
-    for (const index child : children) {
-        expression applies;
-        applies.op = operation::applicable;
-        applies.left = finding_of(where, child, place).id;
-        applies.at = place;
-        const typed next = add(where, applies);
-        any = any ? join_truths(where, operation::either, any, next, place) : next;
-    }
-    model.criteria[at].only_where.push_back(any.id);
+    if (!std::all_of(children.begin(), children.end(), may_not)) { return; }
+    model.criteria[at].only_where.push_back(any_applies(where, children, place).id);
 }
 
 /// Clauses brought in give their points to the criterion that brings them in.
@@ -205,12 +283,15 @@ void checker::score_same(const context& where, index at) {
     if (!scored || !fits(where, model.criteria[at].at, 0, maxima)) { return; }
     const std::vector<index> children = model.criteria[at].shown.children;
     const typed raw = sum_of_parts(where, children, false);
-    const typed possible = sum_of_parts(where, children, true);
+    const decimal maximum = decimal::from_units(static_cast<std::int64_t>(maxima));
+    const bool same = counts_the_same(where, scored_parts(where, at));
+    const typed possible = same ? constant(where, maximum, model.criteria[at].at) : sum_of_parts(where, children, true);
     if (!raw || !possible) { return; }
     model.criteria[at].shown.scored = true;
-    model.criteria[at].shown.maximum = decimal::from_units(static_cast<std::int64_t>(maxima));
+    model.criteria[at].shown.maximum = maximum;
     if (model.criteria[at].may_not_apply) { require_policy(where, at); }
-    settle_points(where, at, raw, possible);
+    const std::vector<index> applying = model.criteria[at].only_where;
+    settle_points(where, at, raw, possible, applying);
 }
 
 /// Points under a criterion that has none of its own would be lost.

@@ -110,6 +110,7 @@ void checker::check_exits(standard_scope& scope, bool of_criteria) {
         context where = within(scope, item);
         where.of_outcome = of_criteria;
         const index when = condition(where, text->when);
+        add_decision(where, deciding::exits, when, text->when, none);
         exclusion& kept = scope.model->exclusions[at - 1];
         kept.when = when;
         kept.shown.kind = static_cast<exclusion_kind>(text->kind);

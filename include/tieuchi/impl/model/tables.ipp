@@ -104,10 +104,13 @@ typed checker::check_table(const context& where, const syntax::quantity& text) {
     checked.reserve(values.size());
     for (const auto id : values) { checked.push_back(of_options ? option_of(id) : check_expression(where, id)); }
     std::vector<std::pair<index, typed>> lines;
+    deciding by{deciding::table, {}, none};
     for (std::size_t i = 0; i < written.size(); ++i) {
         const index when = condition(where, written[i].when);
         lines.emplace_back(when, checked[i]);
+        if (when != none) { by.lines.push_back({when, where.file, (*where.file)[written[i].when].at}); }
     }
+    where.into->decisions.push_back(std::move(by));
     for (std::size_t i = 0; i < checked.size(); ++i) {
         if (!checked[i]) { return {}; }
         const bool fits_in = checked[i].type == checked.front().type &&

@@ -38,6 +38,7 @@ number lowering::number_for(model::index at) {
     case model::operation::divide: return divide(e);
     case model::operation::lookup: return look_up(e);
     case model::operation::choose: return choose(e);
+    case model::operation::only_where: return where_valued(e);
     case model::operation::count_met: return count_met(e);
     case model::operation::table: return table(e);
     default: return {}; // a rate, which is read where it is compared
@@ -80,6 +81,16 @@ number lowering::only_of_some(number one, model::index whole) {
     if (expressions_[whole].bounds.least > 0) { return one; }
     const register_index some = asked({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[whole]);
     one.applies = meet(one.applies, {every_kind, some});
+    return one;
+}
+
+/// A number that has a value only where a condition is yes.
+number lowering::where_valued(const model::expression& e) {
+    const register_index condition = truths_[e.left];
+    const auto known = constant_of(condition);
+    if (known && known != yes) { return {0, no_register, {every_kind, constant_truth(no)}}; }
+    number one = numbers_[e.right];
+    if (!known) { one.applies = meet(one.applies, {every_kind, condition}); }
     return one;
 }
 

@@ -93,6 +93,7 @@ private:
     number look_up(const model::expression& e);
     number only_of_some(number one, model::index whole);
     number choose(const model::expression& e);
+    number where_valued(const model::expression& e);
     number count_met(const model::expression& e);
     [[nodiscard]] std::int64_t known_day(model::known_day which) const;
     number scaled(number one, std::int64_t factor);
