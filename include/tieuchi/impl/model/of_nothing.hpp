@@ -51,7 +51,8 @@ private:
         bool no = false;
         bool yes = false;
         bool not_applicable = false;
-        bool silent = false; ///< some of it does not apply, and the rest decides
+        bool silent = false;     ///< some of it does not apply, and the rest decides
+        bool by_reading = false; ///< it is, or holds, a reading
         [[nodiscard]] bool missing() const { return not_applicable && !no && !yes; }
     };
 
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] bool is_zero_fact(index fact);
     void add_zeros(index number, unsigned depth);
     [[nodiscard]] bool is_missing(index number, unsigned depth);
+    [[nodiscard]] bool is_reading(index condition) const;
     [[nodiscard]] tried truth(index condition, unsigned depth);
     [[nodiscard]] tried compared(const expression& e, unsigned depth);
     [[nodiscard]] tried joined(index condition, unsigned depth);

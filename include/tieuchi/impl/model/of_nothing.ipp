@@ -94,6 +94,11 @@ of_nothing::tried of_nothing::compared(const expression& e, unsigned depth) {
     return {sure != certainty::always, sure != certainty::never, false};
 }
 
+bool of_nothing::is_reading(index condition) const {
+    const expression& e = of_.expressions[condition];
+    return e.op == operation::in_reading || (e.op == operation::negate && of_.expressions[e.left].op == operation::in_reading);
+}
+
 /// What a condition can be where the whole is 0.
 of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
     constexpr tried open{true, true, false};
@@ -101,6 +106,7 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
     const expression& e = of_.expressions[condition];
     switch (e.op) {
     case operation::truth: return {e.constant == 0, e.constant != 0, false};
+    case operation::in_reading: return {true, true, false, false, true};
     case operation::share: return is_zero(e.right, depth) || is_missing(e.left, depth) ? tried{false, false, true} : open;
     case operation::not_zero: return is_zero(e.left, depth) ? tried{true, false, false} : open;
     case operation::compare: return compared(e, depth);
@@ -120,29 +126,39 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
 }
 
 /// What `and` or `or` makes of its operands. It is silent where some do not apply, others do, and none of these settles it by itself.
+/// A reading is chosen before anything is decided: what stands beside it is then all that there is, or not there at all.
 of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
     const operation op = of_.expressions[condition].op;
     const bool all = op == operation::both;
-    tried made{!all, all, true}; // of no operand that applies
+    tried made{!all, all};
     bool some_missing = false;
     bool some_apply = false;
     bool silent = false;
-    const auto take = [&](const tried& one) {
+    bool taken = false;
+    const auto take = [&](index operand) {
+        const tried one = truth(operand, depth - 1);
+        made.by_reading = made.by_reading || one.by_reading;
+        if (is_reading(operand)) { return; }
         silent = silent || one.silent;
         some_missing = some_missing || one.missing();
-        some_apply = some_apply || !one.missing();
         if (one.missing()) { return; }
+        taken = true;
+        some_apply = some_apply || !one.by_reading;
         made.no = all ? made.no || one.no : made.no && one.no;
         made.yes = all ? made.yes && one.yes : made.yes || one.yes;
     };
     index next = condition;
     for (; of_.expressions[next].op == op && may_go_on(); next = of_.expressions[next].left) {
-        take(truth(of_.expressions[next].right, depth - 1));
+        take(of_.expressions[next].right);
     }
-    take(truth(next, depth - 1));
-    if (!some_apply) { return {false, false, true, silent}; }
+    take(next);
+    if (!taken) {
+        made.no = made.yes = !some_missing; // of readings alone
+        made.not_applicable = some_missing;
+    }
     const bool settled = all ? !made.yes : !made.no;
-    return {made.no, made.yes, false, !settled && (silent || some_missing)};
+    made.silent = !settled && (silent || (some_missing && some_apply));
+    return made;
 }
 
 /// The wholes of shares, rates and quotients in a condition that can be 0.
@@ -284,6 +300,17 @@ void checker::add_decision(const context& where, deciding::kind as, index when, 
     where.into->decisions.push_back({as, {{when, where.file, (*where.file)[text].at}}, criterion});
 }
 
+/// What saves a criterion that gives points, and where it applies. Called before anything is added to what the rules say of that.
+void checker::add_side_decisions(const context& where, const syntax::criterion& text, index at) {
+    const criterion& one = where.into->model->criteria[at];
+    const auto add_all = [&](const std::vector<index>& built, const std::vector<syntax::expression_id>& written) {
+        if (built.size() != written.size()) { return; } // one of them was wrong
+        for (std::size_t i = 0; i < built.size(); ++i) { add_decision(where, deciding::alone, built[i], written[i], at); }
+    };
+    add_all(one.unless, text.unless);
+    add_all(one.only_where, text.only_where);
+}
+
 /// The conditions in a combination that gives points.
 void checker::add_part_decisions(const context& where, const syntax::criterion& text, index at) {
     const std::vector<index> children = where.into->model->criteria[at].shown.children;
@@ -293,6 +320,7 @@ void checker::add_part_decisions(const context& where, const syntax::criterion& 
         const index when = where.into->model->criteria[children[i]].when;
         context there = where;
         if (part.origin != 0) { there.file = origins_[part.origin - 1].file; }
+        add_side_decisions(there, part, children[i]);
         if (part.how == syntax::combination::when) { add_decision(there, deciding::alone, when, part.when, children[i]); }
         add_part_decisions(there, part, children[i]);
     }

@@ -207,6 +207,7 @@ typed checker::most_of(const context& where, const syntax::criterion& text, inde
 
 void checker::score(const context& where, const syntax::criterion& text, index at) {
     standard& model = *where.into->model;
+    add_side_decisions(where, text, at);
     const std::size_t written = model.criteria[at].only_where.size();
     decimal maximum;
     typed raw = score_of(where, text, at, maximum);
