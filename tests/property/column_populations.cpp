@@ -29,6 +29,7 @@ standard school_score for school, class {
     labs   count at most 3 only for school
   }
   not subject when pupils = 13
+  not applicable is left out
   criterion 1 40 points when open
   criterion 2 60 points less 2.5 per absent
   criterion 3 when warmth > 10 and since < 2000-01-01
@@ -50,10 +51,12 @@ standard town_score for town {
     coldest  number scale 1 at least 0    from least of warmth over (school)
     oldest   date                         from least of since over (school)
     in_order number scale 2               from sum of points of 2 over (school) where open
+    equipped count                        from count of (school, class) where points of 4 >= 5
+    lab_bonus number                      from least of points of 4 over (school, class)
     calm     yes_no
   }
   criterion 1 when pupils > 50 and average >= 50 and warmest > 30 and coldest > 10
-  criterion 2 when oldest < 2000-01-01 or in_order > 100
+  criterion 2 when oldest < 2000-01-01 or in_order > 100 or equipped > 2 and lab_bonus >= 5
   criterion 3 when good >= 30% of schools and (towns >= 1 or calm)
   outcome met when (criterion 1 is met or criterion 2 is met) and criterion 3 is met
   outcome not_met otherwise
