@@ -4,8 +4,13 @@
 
 #include <tieuchi/impl/column/crew.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <atomic>
+#include <memory>
 #include <new>
+#include <optional>
 
 using tieuchi::impl::column::crew;
 
@@ -46,4 +51,25 @@ TEST_CASE("what a worker throws comes to the one who asked, and the next batch i
         threads.run(2, [&](std::size_t) { ++calls; });
         CHECK(calls == 2);
     }
+}
+
+TEST_CASE("a fork has threads of its own, and waits for none that it has not") {
+    std::optional<crew> threads(std::in_place);
+    const auto work = [&] {
+        std::atomic<int> calls = 0;
+        threads->run(3, [&](std::size_t) { ++calls; });
+        return calls.load();
+    };
+    REQUIRE(work() == 3);
+    const pid_t child = fork();
+    if (child == 0) {
+        alarm(20); // a child that waits ends by itself
+        const bool works = work() == 3 && work() == 3;
+        threads.reset();
+        _exit(works ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+    CHECK(work() == 3);
 }

@@ -6,19 +6,14 @@
 #include <tieuchi/columns.hpp>
 
 #include <atomic>
-#include <condition_variable>
 #include <cstddef>
-#include <exception>
 #include <functional>
-#include <mutex>
-#include <thread>
-#include <vector>
 
 namespace tieuchi::impl::column {
 
 class crew {
 public:
-    crew() = default;
+    crew();
     crew(const crew&) = delete;
     crew(crew&&) = delete;
     crew& operator=(const crew&) = delete;
@@ -31,20 +26,11 @@ public:
     void run(std::size_t count, const std::function<void(std::size_t)>& task);
 
 private:
-    void hire(std::size_t count);
-    void wait_for_work(std::size_t worker);
-    void work_on(const std::function<void(std::size_t)>& task, std::size_t worker);
+    class squad;
 
-    std::atomic_flag at_work_; ///< set while a batch is worked on
-    std::mutex changing_;
-    std::condition_variable changed_;
-    const std::function<void(std::size_t)>* task_ = nullptr;
-    std::size_t wanted_ = 0;  ///< workers 1 to wanted - 1 take part
-    std::size_t batch_ = 0;   ///< counts batches, so that no worker takes part twice
-    std::size_t working_ = 0; ///< that are not done
-    bool closing_ = false;
-    std::exception_ptr thrown_;
-    std::vector<std::thread> threads_;
+    [[nodiscard]] squad& threads();
+
+    std::atomic<squad*> threads_;
 };
 
 /// The same by the host's threads, where it gives some.

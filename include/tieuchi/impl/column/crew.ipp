@@ -6,12 +6,92 @@
 #include <tieuchi/impl/column/crew.hpp>
 
 #include <algorithm>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <mutex>
 #include <system_error>
+#include <thread>
 #include <utility>
+#include <vector>
+
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
 
 namespace tieuchi::impl::column {
 
+namespace {
+
+/// What a fork changes; 0 where there is none.
+[[nodiscard]] std::int64_t this_process() noexcept {
+#if __has_include(<unistd.h>)
+    return getpid();
+#else
+    return 0;
+#endif
+}
+
+} // namespace
+
+/// The threads of one process.
+class crew::squad {
+public:
+    squad() = default;
+    squad(const squad&) = delete;
+    squad(squad&&) = delete;
+    squad& operator=(const squad&) = delete;
+    squad& operator=(squad&&) = delete;
+    ~squad();
+
+    [[nodiscard]] bool is_here() const noexcept { return process_ == this_process(); }
+    void run(std::size_t count, const std::function<void(std::size_t)>& task);
+
+private:
+    void hire(std::size_t count);
+    void wait_for_work(std::size_t worker);
+    void work_on(const std::function<void(std::size_t)>& task, std::size_t worker);
+
+    const std::int64_t process_ = this_process();
+    std::atomic_flag at_work_; ///< set while a batch is worked on
+    std::mutex changing_;
+    std::condition_variable changed_;
+    const std::function<void(std::size_t)>* task_ = nullptr;
+    std::size_t wanted_ = 0;  ///< workers 1 to wanted - 1 take part
+    std::size_t batch_ = 0;   ///< counts batches, so that no worker takes part twice
+    std::size_t working_ = 0; ///< that are not done
+    bool closing_ = false;
+    std::exception_ptr thrown_;
+    std::vector<std::thread> threads_;
+};
+
+crew::crew() : threads_(new squad) {} // NOLINT(cppcoreguidelines-owning-memory): see below
+
+/// A fork has none of the threads, and may have caught their locks held: what is left of them is left alone, for to wait for them would
+/// never end.
 crew::~crew() {
+    squad* const last = threads_;
+    if (last->is_here()) { delete last; } // NOLINT(cppcoreguidelines-owning-memory)
+}
+
+crew::squad& crew::threads() {
+    squad* found = threads_;
+    if (found->is_here()) { return *found; }
+    auto made = std::make_unique<squad>();
+    if (threads_.compare_exchange_strong(found, made.get())) { return *made.release(); }
+    return *found; // another thread was faster
+}
+
+void crew::run(std::size_t count, const std::function<void(std::size_t)>& task) {
+    if (count <= 1) {
+        task(0);
+    } else {
+        threads().run(count, task);
+    }
+}
+
+crew::squad::~squad() {
     {
         const std::lock_guard<std::mutex> lock(changing_);
         closing_ = true;
@@ -21,7 +101,7 @@ crew::~crew() {
 }
 
 /// As many as there can be.
-void crew::hire(std::size_t count) {
+void crew::squad::hire(std::size_t count) {
     threads_.reserve(count);
     try {
         while (threads_.size() < count) {
@@ -32,8 +112,8 @@ void crew::hire(std::size_t count) {
     }
 }
 
-void crew::run(std::size_t count, const std::function<void(std::size_t)>& task) {
-    if (count <= 1 || at_work_.test_and_set()) {
+void crew::squad::run(std::size_t count, const std::function<void(std::size_t)>& task) {
+    if (at_work_.test_and_set()) {
         task(0);
         return;
     }
@@ -55,7 +135,7 @@ void crew::run(std::size_t count, const std::function<void(std::size_t)>& task) 
     if (thrown) { std::rethrow_exception(thrown); }
 }
 
-void crew::work_on(const std::function<void(std::size_t)>& task, std::size_t worker) {
+void crew::squad::work_on(const std::function<void(std::size_t)>& task, std::size_t worker) {
     try {
         task(worker);
     } catch (...) {
@@ -64,7 +144,7 @@ void crew::work_on(const std::function<void(std::size_t)>& task, std::size_t wor
     }
 }
 
-void crew::wait_for_work(std::size_t worker) {
+void crew::squad::wait_for_work(std::size_t worker) {
     std::size_t last = 0;
     std::unique_lock<std::mutex> lock(changing_);
     for (;;) {
