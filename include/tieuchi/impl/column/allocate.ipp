@@ -18,7 +18,7 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
     const auto optional_truth = [&](register_index& at) {
         if (at != plan::no_register) { truth(at); }
     };
-    operand* const operands = of.operands.data() + one.first;
+    const auto operand_at = [&](std::uint32_t i) -> operand& { return of.operands[one.first + i]; };
     switch (one.kind) {
     case step_kind::sum:
         for (std::uint32_t i = one.first; i < one.last; ++i) {
@@ -28,13 +28,13 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
         }
         break;
     case step_kind::choose:
-        truth(operands[0].at);
-        for (int i = 1; i < 4; ++i) { number_operand(operands[i]); }
+        truth(operand_at(0).at);
+        for (std::uint32_t i = 1; i < 4; ++i) { number_operand(operand_at(i)); }
         break;
     case step_kind::table_line:
-        optional_truth(operands[plan::line_when].at);
-        number_operand(operands[plan::line_value]);
-        optional_truth(operands[plan::line_applies].at);
+        optional_truth(operand_at(plan::line_when).at);
+        number_operand(operand_at(plan::line_value));
+        optional_truth(operand_at(plan::line_applies).at);
         [[fallthrough]];
     case step_kind::table_begin: optional_truth(one.one.b); break;
     case step_kind::linear: number_operand(one.a); break;
@@ -48,7 +48,7 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
         optional_truth(one.one.b);
         break;
     case step_kind::choose_truth:
-        for (int i = 0; i < 4; ++i) { truth(operands[i].at); }
+        for (std::uint32_t i = 0; i < 4; ++i) { truth(operand_at(i).at); }
         break;
     case step_kind::fact:
     case step_kind::fact_truth:
