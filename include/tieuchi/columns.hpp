@@ -46,12 +46,14 @@ struct column_options {
 
 /// Assesses tables by one standard. Immutable; any number of threads may share one.
 ///
-/// Data: a struct array whose children are facts, by their names. A null is unknown, and so is a row that is null. yes_no: bool, whole
-/// numbers 0 and 1, text; count, number, percent and judged: int8 to int64, uint8 to uint64, float32 and float64 (each means its shortest
-/// decimal form), decimal128, text; date: date32, date64, timestamps without a time
-/// zone that are the beginning of a day, text; one_of and the kind: text, dictionary of text. Text is utf8, large_utf8 or
-/// string_view, and is read as facts::set reads it. A value that does not fit its fact is unknown, as are two that contradict each other;
-/// the column `has_problems` says so.
+/// Data: a struct array whose children are facts, by their names. A null is unknown, and so are a NaN and a row that is null. yes_no: bool,
+/// numbers 0 and 1, text; count, number, percent and judged: numbers and text, where numbers are int8 to int64, uint8 to uint64, float16,
+/// float32 and float64 (each means its shortest decimal form), decimal32 to decimal256, and whole numbers of 128 bits as DuckDB (`arrow.opaque`) and
+/// Polars (`_pli128`, `_plu128`) have them; date: date32, date64, timestamps without a time zone that are the beginning of a day, text; one_of and
+/// the kind: text. Text is utf8, large_utf8 or string_view, and is read as facts::set reads it. Each may stand in a dictionary, and be run-end
+/// encoded. A column without a value is unknown whatever its type is, since many tables have such a type for nothing; one of another type that has
+/// values is an error, of the first batch that has some. A value that does not fit its fact is unknown, as are two that contradict each other; the
+/// column `has_problems` says so. Offsets of texts that fall or go beyond the last, and ends of runs that do not rise, are an error of their batch.
 ///
 /// Answers: a struct array with a row for each row of the data, in their order:
 /// * `outcome`: dictionary<int8, utf8>, the name of the outcome; null where it is not decided;

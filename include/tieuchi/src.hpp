@@ -46,6 +46,8 @@
 #include <tieuchi/impl/column/assessor.ipp>
 #include <tieuchi/impl/column/buffer.ipp>
 #include <tieuchi/impl/column/column_cell.ipp>
+#include <tieuchi/impl/column/column_check.ipp>
+#include <tieuchi/impl/column/column_number.ipp>
 #include <tieuchi/impl/column/column_type.ipp>
 #include <tieuchi/impl/column/column_view.ipp>
 #include <tieuchi/impl/column/columns.ipp>

@@ -108,6 +108,28 @@ made_column dictionary(const std::string& name, const char* format, const std::v
     return one;
 }
 
+/// A dictionary of any column.
+template <class Index>
+made_column dictionary_of(const std::string& name, const char* format, const std::vector<Index>& indices, made_column entries) {
+    made_column one = numbers(name, format, indices);
+    one.schema.dictionary.push_back(std::move(entries.schema));
+    one.array.dictionary.push_back(std::move(entries.array));
+    return one;
+}
+
+/// Runs, each of an entry of another column, up to its end.
+template <class End>
+made_column runs(const std::string& name, const char* format, const std::vector<End>& ends, made_column entries) {
+    made_column of = numbers("run_ends", format, ends);
+    made_column one{{"+r", name, true, {}, {}}, {}};
+    one.array.length = ends.empty() ? 0 : static_cast<std::int64_t>(ends.back());
+    one.schema.children.push_back(std::move(of.schema));
+    one.schema.children.push_back(std::move(entries.schema));
+    one.array.children.push_back(std::move(of.array));
+    one.array.children.push_back(std::move(entries.array));
+    return one;
+}
+
 /// A table that counts its releases.
 class table {
 public:

@@ -4,6 +4,8 @@
 #include "support/rules.hpp"
 
 #include <cerrno>
+#include <cmath>
+#include <limits>
 #include <memory>
 
 namespace {
@@ -93,6 +95,57 @@ TEST_CASE("sub-units are counted from a table, whose names may be whole numbers"
     CHECK(table.releases == 1);
 }
 
+TEST_CASE("ids and parents are the same in whatever type whole numbers stand") {
+    const auto nan = std::numeric_limits<double>::quiet_NaN();
+    using words = std::pair<std::uint64_t, std::uint64_t>;
+    std::vector<tests::arrow::made_column> parents;
+    parents.push_back(numbers<double>("parent", "g", {nan, 7, 7}));
+    parents.push_back(numbers<float>("parent", "f", {std::nanf(""), 7, 7}));
+    parents.push_back(numbers<std::uint16_t>("parent", "e", {0x7E00, 0x4700, 0x4700}));
+    parents.push_back(numbers<words>("parent", "d:38,0", {{0, 0}, {7, 0}, {7, 0}}).nulls({false, true, true}));
+    parents.push_back(numbers<std::int32_t>("parent", "d:9,2,32", {0, 700, 700}).nulls({false, true, true}));
+    parents.push_back(numbers<words>("parent", "_plu128", {{0, 0}, {7, 0}, {7, 0}}).nulls({false, true, true}));
+    parents.push_back(texts("parent", {"", "7", "7"}));
+    parents.push_back(tests::arrow::runs<std::int16_t>("parent", "s", {1, 3}, numbers<double>("", "g", {nan, 7})));
+    parents.push_back(tests::arrow::dictionary_of<std::int8_t>("parent", "c", {1, 0, 0}, numbers<std::int64_t>("", "l", {7, 7}))
+                          .nulls({false, true, true}));
+    for (tests::arrow::made_column& one : parents) {
+        CAPTURE(one.schema.format);
+        tests::arrow::table table({numbers<double>("id", "g", {7, 71, 72}), texts("kind", {"town", "area", "area"}),
+                                   std::move(one), booleans("quiet", {true, true, true}).nulls({false, true, true}),
+                                   numbers<std::int32_t>("towns", "i", {0, 0, 0}).nulls({true, false, false})});
+        auto made = population();
+        REQUIRE(made.add(table.schema(), table.rows()).empty());
+        const auto answers = std::move(made).assess();
+        CHECK(answers.keys(0).id == "7");
+        CHECK(answers.keys(0).parent.empty());
+        CHECK(answers.keys(2).id == "72");
+        CHECK(answers.keys(2).parent == "7");
+        CHECK(answers.refused().empty());
+    }
+}
+
+TEST_CASE("a number that is not whole, or may have been rounded to that of another, names nobody") {
+    tests::arrow::table table({numbers<double>("id", "g", {1.5, 9007199254740992.0, 9007199254740994.0, 1e300, -0.0}),
+                               texts("kind", {"area", "area", "area", "area", "area"})});
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    const auto answers = std::move(made).assess();
+    CHECK(answers.refused() == std::vector<std::size_t>{0, 2, 3});
+    CHECK(answers.result_of(0).problems.front().message ==
+          "the id is neither text in UTF-8 nor a whole number, or cannot be read");
+    CHECK(answers.keys(1).id == "9007199254740992");
+    CHECK(answers.keys(4).id == "0");
+}
+
+TEST_CASE("a key column without a value is none, whatever its type") {
+    tests::arrow::table table({texts("id", {"a"}), texts("kind", {"area"}), booleans("parent", {true}).nulls({false}),
+                               numbers<std::int32_t>("rater", "tdD", {1}).nulls({false})});
+    auto made = population();
+    REQUIRE(made.add(table.schema(), table.rows()).empty());
+    CHECK(std::move(made).assess().keys(0).parent.empty());
+}
+
 TEST_CASE("answers by columns are those after quotas, beside those before") {
     auto table = towns();
     auto made = population({.possible = true});
@@ -129,10 +182,12 @@ TEST_CASE("a table that cannot be read is refused whole, with the column named")
     CHECK(problem_of({ids(), ids(), kinds()}) == "E603 column `id`: two columns have this name");
     CHECK(problem_of({ids(), kinds(), texts("quite", {"yes"})}) ==
           "E602 column `quite`: no standard in force that day has a fact `quite`");
-    CHECK(problem_of({ids(), kinds(), numbers<double>("quiet", "g", {1})}) ==
-          "E604 column `quiet`: expected yes or no (bool), whole numbers 0 and 1, or text, found numbers (float64)");
-    CHECK(problem_of({ids(), kinds(), numbers<double>("parent", "g", {1})}) ==
-          "E604 column `parent`: expected text, a dictionary of text, or whole numbers, found numbers (float64)");
+    CHECK(problem_of({ids(), kinds(), numbers<std::int32_t>("quiet", "tdD", {1})}) ==
+          "E604 column `quiet`: expected yes or no (bool), numbers 0 and 1, or text, found days (date32)");
+    CHECK(problem_of({ids(), kinds(), booleans("parent", {true})}) ==
+          "E604 column `parent`: expected text, a dictionary of text, or whole numbers, found yes or no (bool)");
+    CHECK(problem_of({ids(), numbers<double>("kind", "g", {1})}) ==
+          "E604 column `kind`: expected text or a dictionary of text, found numbers (float64)");
     CHECK(problem_of({ids(), kinds(), texts("level", {"x"})}).starts_with("E602"));
     auto made = population({.passed_over = {"level"}});
     tests::arrow::table table({ids(), kinds(), texts("level", {"x"})});

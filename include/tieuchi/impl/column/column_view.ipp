@@ -4,22 +4,17 @@
 /// of all data, have ways of their own to the same end.
 #pragma once
 
+#include <tieuchi/impl/column/arrays.hpp>
 #include <tieuchi/impl/column/bitmap.hpp>
 #include <tieuchi/impl/column/column_view.hpp>
 #include <tieuchi/impl/model/told.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 
 #include <algorithm>
-#include <cstring>
 
 namespace tieuchi::impl::column {
 
 namespace {
-
-[[nodiscard]] const std::uint8_t* validity_of(const ArrowArray& array) noexcept {
-    const bool may_have_nulls = array.n_buffers > 0 && array.buffers != nullptr && array.null_count != 0;
-    return may_have_nulls ? static_cast<const std::uint8_t*>(array.buffers[0]) : nullptr;
-}
 
 /// Towards larger numbers.
 [[nodiscard]] std::int64_t whole_from(decimal least) noexcept {
@@ -35,38 +30,34 @@ namespace {
 
 } // namespace
 
-column_view::column_view(const fact* of, column_type type, const ArrowArray& parent, const ArrowArray& array)
+column_view::column_view(const fact* of, const column_type& type, const ArrowArray& parent, const ArrowArray& array)
     : of_(of),
       type_(type),
       array_(&array),
       rows_(parent.length),
       parent_validity_(validity_of(parent)),
       parent_offset_(parent.offset),
-      validity_(type.family == type_family::null ? nullptr : validity_of(array)),
+      validity_(type.buffers() == 0 ? nullptr : validity_of(array)),
       offset_(parent.offset + array.offset) {
-    if (of == nullptr) { return; }
-    if (of->type == fact_type::yes_no) {
+    if (of != nullptr && of->type == fact_type::yes_no) {
         least_ = 0;
         most_ = 1;
-    } else {
+    } else if (of != nullptr) {
         least_ = whole_from(of->least);
         most_ = whole_to(of->most);
         units_per_one_ = decimal::one / slot_unit(*of);
         any_whole_ = of->type != fact_type::judged || decimal::one % of->step.units() == 0;
     }
-    if (type.family == type_family::dictionary) { read_dictionary_entries(); }
+    if (type.family == type_family::dictionary) { view_entries(); }
+    if (type.family == type_family::runs) { view_runs(parent); }
 }
 
-/// Of a dictionary that is larger than the batch only what occurs: many small batches may share one.
-void column_view::read_dictionary_entries() {
+/// Of a dictionary that is larger than the batch the meaning of what occurs: many small batches may share one.
+void column_view::view_entries() {
     const ArrowArray& entries = *array_->dictionary;
-    const std::uint8_t* const known = validity_of(entries);
-    const auto add = [&](std::int64_t index) {
-        cell one;
-        const std::int64_t at = entries.offset + index;
-        if (known == nullptr || bit_at(known, at)) { one = cell_of(text_at(type_.entries, entries, at)); }
-        dictionary_.push_back(meaning_of(one));
-    };
+    entries_ = std::make_unique<const column_view>(of_, *type_.entries, all_of(entries.length), entries);
+    if (of_ == nullptr) { return; }
+    const auto add = [&](std::int64_t index) { meanings_.push_back(meaning_of(entries_->at(index))); };
     if (entries.length <= rows_) {
         for (std::int64_t i = 0; i < entries.length; ++i) { add(i); }
         return;
@@ -74,93 +65,53 @@ void column_view::read_dictionary_entries() {
     for (std::int64_t row = 0; row < rows_; ++row) {
         if (is_null(row)) { continue; }
         const std::int64_t index = index_at(row);
-        if (index < 0 || index >= entries.length) { continue; }
-        if (places_.try_emplace(index, dictionary_.size()).second) { add(index); }
+        if (is_entry(index) && places_.try_emplace(index, meanings_.size()).second) { add(index); }
     }
 }
 
+void column_view::view_runs(const ArrowArray& parent) {
+    const auto found = runs_of(type_.integer, parent, *array_);
+    if (!found) { return; } // there are no rows
+    const ArrowArray& ends = *array_->children[0];
+    for (std::int64_t run = 0; run < found->count; ++run) {
+        ends_.push_back(whole_at(type_.integer, ends, found->first + run) - offset_);
+    }
+    ArrowArray part = all_of(found->count);
+    part.offset = found->first;
+    entries_ = std::make_unique<const column_view>(of_, *type_.entries, part, *array_->children[1]);
+    for (std::int64_t run = 0; of_ != nullptr && run < found->count; ++run) {
+        meanings_.push_back(meaning_of(entries_->at(run)));
+    }
+}
+
+std::size_t column_view::run_at(std::int64_t row) const {
+    return static_cast<std::size_t>(std::upper_bound(ends_.begin(), ends_.end(), row) - ends_.begin());
+}
+
 std::int64_t column_view::index_at(std::int64_t row) const {
-    std::int64_t index = 0;
-    const std::int64_t at = (offset_ + row) * static_cast<std::int64_t>(type_.width());
-    static_cast<void>(widen(type_.integer, static_cast<const std::uint8_t*>(array_->buffers[1]) + at, 1, &index));
-    return index;
+    return whole_at(type_.integer, *array_, offset_ - array_->offset + row);
 }
 
 /// What an index that is beyond the dictionary means is refused.
 column_view::meaning column_view::entry_at(std::int64_t index) const {
     constexpr meaning outside{0, true, true};
     if (places_.empty()) {
-        const bool inside = index >= 0 && index < static_cast<std::int64_t>(dictionary_.size());
-        return inside ? dictionary_[static_cast<std::size_t>(index)] : outside;
+        const bool inside = index >= 0 && index < static_cast<std::int64_t>(meanings_.size());
+        return inside ? meanings_[static_cast<std::size_t>(index)] : outside;
     }
     const auto found = places_.find(index);
-    return found == places_.end() ? outside : dictionary_[found->second];
-}
-
-std::string_view column_view::check_nulls(const ArrowArray& array) noexcept {
-    if (array.null_count > 0 && (array.n_buffers < 1 || array.buffers == nullptr || array.buffers[0] == nullptr)) {
-        return "it has nulls, but does not say where";
-    }
-    return {};
-}
-
-std::string_view column_view::check_entries(type_family family, const ArrowArray* entries) noexcept {
-    if (entries == nullptr) { return "the dictionary is missing"; }
-    column_type type;
-    type.family = family;
-    const bool lengths = entries->length >= 0 && entries->offset >= 0 && entries->length <= most_rows - entries->offset;
-    const bool there = entries->n_buffers >= type.buffers() &&
-                       (entries->length == 0 || (entries->buffers != nullptr && entries->buffers[1] != nullptr));
-    const bool whole = lengths && there && check_nulls(*entries).empty();
-    return whole && !lacks_texts(family, *entries, entries->offset, entries->length) ? "" : "its dictionary is damaged";
-}
-
-bool column_view::lacks_texts(type_family family, const ArrowArray& array, std::int64_t first, std::int64_t count) noexcept {
-    if ((family != type_family::text && family != type_family::large_text) || count == 0 || array.buffers[2] != nullptr) {
-        return false;
-    }
-    const auto offset = [&](std::int64_t at) {
-        const auto* const from = static_cast<const std::uint8_t*>(array.buffers[1]);
-        std::int32_t narrow = 0;
-        std::int64_t wide = 0;
-        if (family == type_family::large_text) {
-            std::memcpy(&wide, from + at * 8, sizeof wide);
-            return wide;
-        }
-        std::memcpy(&narrow, from + at * 4, sizeof narrow);
-        return std::int64_t{narrow};
-    };
-    return offset(first) != offset(first + count);
-}
-
-std::string_view column_view::check(column_type type, const ArrowArray& parent, const ArrowArray& array) noexcept {
-    if (array.offset < 0 || array.offset > most_rows || array.length < 0 || array.length < parent.offset + parent.length) {
-        return "it is shorter than the batch";
-    }
-    if (array.n_buffers < type.buffers()) { return "buffers are missing"; }
-    if (type.family == type_family::null) { return {}; }
-    if (const std::string_view wrong = check_nulls(array); !wrong.empty()) { return wrong; }
-    if (type.family == type_family::dictionary) {
-        if (const std::string_view wrong = check_entries(type.entries, array.dictionary); !wrong.empty()) { return wrong; }
-    }
-    if (parent.length > 0 && (array.buffers == nullptr || array.buffers[1] == nullptr)) { return "a buffer is missing"; }
-    if (parent.length > 0 && lacks_texts(type.family, array, parent.offset + array.offset, parent.length)) {
-        return "a buffer is missing";
-    }
-    return {};
+    return found == places_.end() ? outside : meanings_[found->second];
 }
 
 template <class T>
 T column_view::element(std::int64_t at) const {
-    T value;
-    std::memcpy(&value, static_cast<const std::uint8_t*>(array_->buffers[1]) + at * static_cast<std::int64_t>(sizeof(T)),
-                sizeof(T));
-    return value;
+    return element_of<T>(array_->buffers[1], at);
 }
 
 bool column_view::is_null(std::int64_t row) const {
     if (type_.family == type_family::null) { return true; }
     if (parent_validity_ != nullptr && !bit_at(parent_validity_, parent_offset_ + row)) { return true; }
+    if (type_.family == type_family::runs) { return entries_->is_null(static_cast<std::int64_t>(run_at(row))); }
     return validity_ != nullptr && !bit_at(validity_, offset_ + row);
 }
 
@@ -195,6 +146,7 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
     case type_family::integer:
     case type_family::date32: read_integers(first, rows, into); break;
     case type_family::dictionary: read_dictionary(first, rows, into); break;
+    case type_family::runs: read_runs(first, rows, into); break;
     default: read_cells(first, rows, into); break;
     }
 }
@@ -202,8 +154,8 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
 void column_view::add_memory(std::vector<block_memory>& to) const {
     const auto bits_from = [&](const std::uint8_t* map, std::int64_t offset) { to.push_back({map + offset / 8, sizeof(bits)}); };
     if (validity_ != nullptr) { bits_from(validity_, offset_); }
-    const bool has_values = array_->n_buffers >= 2 && array_->buffers != nullptr;
-    const auto* const values = has_values ? static_cast<const std::uint8_t*>(array_->buffers[1]) : nullptr;
+    const bool has_buffer = array_->n_buffers >= 2 && array_->buffers != nullptr && type_.buffers() >= 2;
+    const auto* const values = has_buffer ? static_cast<const std::uint8_t*>(array_->buffers[1]) : nullptr;
     if (values == nullptr) { return; }
     if (type_.family == type_family::boolean) {
         bits_from(values, offset_);
@@ -285,6 +237,17 @@ void column_view::read_dictionary(std::int64_t first, std::size_t rows, fact_blo
         into.values[row] = 0;
         if ((into.known[row / 64] >> (row % 64) & 1U) == 0) { continue; }
         put(row, entry_at(indices[row]), into);
+    }
+}
+
+void column_view::read_runs(std::int64_t first, std::size_t rows, fact_block& into) const {
+    into.yes = {};
+    std::size_t run = run_at(first);
+    for (std::size_t row = 0; row < rows; ++row) {
+        into.values[row] = 0;
+        if (first + static_cast<std::int64_t>(row) >= ends_[run]) { ++run; }
+        if ((into.known[row / 64] >> (row % 64) & 1U) == 0) { continue; }
+        put(row, meanings_[run], into);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <tieuchi/impl/column/array_stream.hpp>
 #include <tieuchi/impl/column/assessor.hpp>
 
+#include <optional>
 #include <utility>
 
 namespace tieuchi {
@@ -20,11 +21,23 @@ public:
     answer_stream(std::shared_ptr<const assessor> by, table_reader reader, arrow_owner<ArrowArrayStream> rows)
         : by_(std::move(by)), reader_(std::move(reader)), rows_(std::move(rows)) {}
 
+    /// Looks at the first batch where the types of its columns alone do not say whether it can be read.
+    [[nodiscard]] diagnostics begin() {
+        if (!reader_.has_misfits()) { return {}; }
+        ahead_.emplace();
+        if (auto problems = take(*ahead_); !problems.empty() || ahead_->empty()) { return problems; }
+        return reader_.check(**ahead_);
+    }
+
     [[nodiscard]] schema_maker schema() const override { return by_->shape().schema(); }
     [[nodiscard]] diagnostics next(ArrowArray& to) override {
-        ArrowArray taken{};
-        if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return stream_failed(*rows_, code); }
-        const arrow_owner<ArrowArray> batch(taken);
+        arrow_owner<ArrowArray> batch;
+        if (ahead_) {
+            batch = *std::move(ahead_);
+            ahead_.reset();
+        } else if (auto problems = take(batch); !problems.empty()) {
+            return problems;
+        }
         if (batch.empty()) { return {}; }
         auto problems = by_->assess(reader_, *batch, row_, told_, to);
         row_ += (*batch).length;
@@ -32,9 +45,18 @@ public:
     }
 
 private:
+    /// The next batch; none at the end.
+    [[nodiscard]] diagnostics take(arrow_owner<ArrowArray>& to) {
+        ArrowArray taken{};
+        if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return stream_failed(*rows_, code); }
+        to = arrow_owner<ArrowArray>(taken);
+        return {};
+    }
+
     std::shared_ptr<const assessor> by_;
     table_reader reader_;
     arrow_owner<ArrowArrayStream> rows_;
+    std::optional<arrow_owner<ArrowArray>> ahead_; ///< taken, and not yet answered
     std::int64_t row_ = 0;
     std::size_t told_ = 0;
 };
@@ -67,7 +89,9 @@ diagnostics column_assessor::assess(ArrowArrayStream* rows, ArrowArrayStream* an
     const arrow_owner<ArrowSchema> schema(described);
     auto reader = held_->reader(*schema);
     if (!reader) { return reader.error(); }
-    show(std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken)), *answers);
+    auto made = std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken));
+    if (auto problems = made->begin(); !problems.empty()) { return problems; }
+    show(std::move(made), *answers);
     return {};
 }
 

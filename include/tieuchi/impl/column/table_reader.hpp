@@ -7,6 +7,7 @@
 #include <tieuchi/result.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,6 @@ struct reading_rules {
     bool pass_over_others = false;        ///< nor need any other
 };
 
-/// Why a cell of such a column has a value that no fact can have.
-[[nodiscard]] std::string_view why_not_held(type_family family) noexcept;
-
 /// What makes a schema no table (E601), however its columns are named: it is no struct, or is damaged.
 [[nodiscard]] diagnostics not_a_table(const ArrowSchema& schema);
 
@@ -31,6 +29,8 @@ public:
                                                    const ArrowSchema& schema, const reading_rules& how);
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept { return columns_[slot].child >= 0; }
+    /// True where some column is of a type that its fact cannot be read from. It may stay empty: many tables have such a type for nothing.
+    [[nodiscard]] bool has_misfits() const noexcept;
     [[nodiscard]] std::size_t slots() const noexcept { return columns_.size(); }
 
     /// What keeps a batch from being read.
@@ -45,8 +45,10 @@ private:
     struct matched {
         std::int64_t child = -1;
         column_type type;
+        std::optional<diagnostic> misfit{}; ///< what is wrong where it is not empty
     };
 
+    void match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& of, diagnostics& problems) const;
     [[nodiscard]] std::string_view damage_of(const ArrowArray& batch) const noexcept;
 
     explicit table_reader(const std::vector<fact>& facts) : facts_(&facts), columns_(facts.size()) {}

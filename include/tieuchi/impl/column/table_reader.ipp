@@ -9,20 +9,9 @@
 #include <tieuchi/impl/model/told.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace tieuchi::impl::column {
-
-std::string_view why_not_held(type_family family) noexcept {
-    switch (family) {
-    case type_family::dictionary: return "the index is not one of the dictionary, or its entry is damaged";
-    case type_family::text:
-    case type_family::large_text:
-    case type_family::text_view: return "the text cannot be read: the array is damaged";
-    case type_family::date32: return "there is no such day";
-    case type_family::date64: return "the moment is not the beginning of a day, or there is no such day";
-    default: return "the number cannot be held exactly";
-    }
-}
 
 diagnostics not_a_table(const ArrowSchema& schema) {
     const auto damaged = [](const std::string& how) {
@@ -47,6 +36,30 @@ diagnostics not_a_table(const ArrowSchema& schema) {
     return {};
 }
 
+void table_reader::match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& of,
+                         diagnostics& problems) const {
+    const std::string where = column_named(of.name);
+    if (to.child >= 0) {
+        problems.push_back(column_problem("E603", where, "two columns have this name", "leave one of them out"));
+        return;
+    }
+    if (const auto type = column_type_of(column); type && type->fits(of)) {
+        to = {child, *type};
+        return;
+    }
+    auto misfit = column_problem("E604", where, "expected " + std::string(types_for(of.type)) + ", found " + name_of_type(column),
+                                 "`" + of.name + "` is " + of.valid_answers());
+    if (const auto type = type_for_nulls(column)) {
+        to = {child, *type, std::move(misfit)};
+    } else {
+        problems.push_back(std::move(misfit));
+    }
+}
+
+bool table_reader::has_misfits() const noexcept {
+    return std::any_of(columns_.begin(), columns_.end(), [](const matched& one) { return one.misfit.has_value(); });
+}
+
 result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
                                         const reading_rules& how) {
     if (auto wrong = not_a_table(schema); !wrong.empty()) { return wrong; }
@@ -68,19 +81,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
                                               did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
             continue;
         }
-        matched& to = made.columns_[static_cast<std::size_t>(found - facts.begin())];
-        if (to.child >= 0) {
-            problems.push_back(column_problem("E603", column_named(name), "two columns have this name", "leave one of them out"));
-            continue;
-        }
-        const auto type = column_type_of(column);
-        if (!type || !type->fits(*found)) {
-            problems.push_back(column_problem(
-                "E604", column_named(name), "expected " + std::string(types_for(found->type)) + ", found " + name_of_type(column),
-                "`" + found->name + "` is " + found->valid_answers()));
-            continue;
-        }
-        to = {i, *type};
+        made.match(column, i, made.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
     }
     for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
         const fact& one = facts[slot];
@@ -118,6 +119,8 @@ diagnostics table_reader::check(const ArrowArray& batch) const {
         if (!wrong.empty()) {
             problems.push_back(column_problem("E605", column_named((*facts_)[slot].name),
                                               "the array cannot be read: " + std::string(wrong), ""));
+        } else if (one.misfit && column_view::has_values(one.type, batch, *batch.children[one.child])) {
+            problems.push_back(*one.misfit);
         }
     }
     return problems;
@@ -128,7 +131,8 @@ std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowA
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
         const matched& one = columns_[slot];
         if (one.child < 0) { continue; }
-        made[slot] = std::make_unique<const column_view>(&(*facts_)[slot], one.type, batch, *batch.children[one.child]);
+        const column_type type = one.misfit ? column_type() : one.type; // that is empty
+        made[slot] = std::make_unique<const column_view>(&(*facts_)[slot], type, batch, *batch.children[one.child]);
     }
     return made;
 }
@@ -138,8 +142,7 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
     const cell told = of.at(row);
     if (!told.exactly) {
-        return column_problem("E403", where, std::string(why_not_held(columns_[slot].type.family)),
-                              "`" + one.name + "` is " + one.valid_answers());
+        return column_problem("E403", where, std::string(of.why_not_held(row)), "`" + one.name + "` is " + one.valid_answers());
     }
     model::told found = model::read_value(one, *told.exactly);
     return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));

@@ -19,16 +19,16 @@ public:
     /// The column is not there: nobody has a name.
     key_column() = default;
     /// The array has passed column_view::check and lives as long. `rows` are those of `parent`.
-    key_column(column::column_type type, const ArrowArray& parent, const ArrowArray& array);
+    key_column(const column::column_type& type, const ArrowArray& parent, const ArrowArray& array);
 
-    [[nodiscard]] static bool fits(column::column_type type, bool words_only) noexcept;
+    [[nodiscard]] static bool fits(const column::column_type& type, bool words_only) noexcept;
 
     /// Empty where it is null.
     [[nodiscard]] std::string_view at(std::size_t row) const noexcept {
         return texts_.empty() ? std::string_view() : texts_[row];
     }
 
-    /// Rows whose text is not UTF-8, or cannot be read.
+    /// Rows whose name is neither text in UTF-8 nor a whole number, or cannot be read.
     [[nodiscard]] const std::vector<std::size_t>& unreadable() const noexcept { return unreadable_; }
 
 private:

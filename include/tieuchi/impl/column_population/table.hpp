@@ -14,6 +14,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,6 +31,7 @@ struct layout {
     struct key_place {
         std::int64_t child = -1; ///< none
         column::column_type type;
+        std::optional<diagnostic> misfit; ///< what is wrong where it is not empty
     };
     struct fact_place {
         std::string name;
@@ -88,6 +90,8 @@ public:
     std::vector<std::vector<std::uint32_t>> numbers; ///< of each kind of the line-up, those of its standards
 
 private:
+    static void match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems);
+    static void add_key(std::size_t which, part& to, const layout& from, diagnostics& problems);
     void find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
     void find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
 

@@ -45,6 +45,40 @@ table::table(rulebook rules_, selection how_, column_options options_, populatio
     }
 }
 
+void table::match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems) {
+    layout::key_place& to = made.keys[which];
+    const bool words_only = static_cast<key>(which) == key::kind;
+    if (const auto type = column::column_type_of(column); type && key_column::fits(*type, words_only)) {
+        to.type = *type;
+        return;
+    }
+    const std::string expected = words_only ? "text or a dictionary of text" : "text, a dictionary of text, or whole numbers";
+    auto misfit = column::column_problem("E604", column::column_named(key_names[which]),
+                                         "expected " + expected + ", found " + column::name_of_type(column),
+                                         "it names subjects, or their kinds");
+    if (const auto type = column::type_for_nulls(column)) {
+        to.type = *type;
+        to.misfit = std::move(misfit);
+    } else {
+        problems.push_back(std::move(misfit));
+    }
+}
+
+void table::add_key(std::size_t which, part& to, const layout& from, diagnostics& problems) {
+    const layout::key_place& place = from.keys[which];
+    if (place.child < 0) { return; }
+    const ArrowArray& rows = *to.batch;
+    const ArrowArray& array = *rows.children[place.child];
+    if (const std::string_view wrong = column::column_view::check(place.type, rows, array); !wrong.empty()) {
+        problems.push_back(column::column_problem("E605", column::column_named(key_names[which]),
+                                                  "the array cannot be read: " + std::string(wrong), ""));
+    } else if (!place.misfit) {
+        to.keys[which] = key_column(place.type, rows, array);
+    } else if (column::column_view::has_values(place.type, rows, array)) {
+        problems.push_back(*place.misfit);
+    }
+}
+
 void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
     for (std::size_t which = 0; which < key_names.size(); ++which) {
         layout::key_place& to = made.keys[which];
@@ -57,18 +91,7 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
                 continue;
             }
             to.child = i;
-            const auto type = column::column_type_of(column);
-            const bool words_only = static_cast<key>(which) == key::kind;
-            if (type && key_column::fits(*type, words_only)) {
-                to.type = *type;
-            } else {
-                problems.push_back(column::column_problem(
-                    "E604", column::column_named(key_names[which]),
-                    std::string(words_only ? "expected text or a dictionary of text, found "
-                                           : "expected text, a dictionary of text, or whole numbers, found ") +
-                        column::name_of_type(column),
-                    "it names subjects, or their kinds"));
-            }
+            match_key(column, which, made, problems);
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
         if (needed && to.child < 0) {
@@ -129,15 +152,7 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
     diagnostics problems;
     for (const column::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
     for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
-        const layout::key_place& from = columns_are->keys[which];
-        if (from.child < 0) { continue; }
-        const ArrowArray& array = *rows.children[from.child];
-        if (const std::string_view wrong = column::column_view::check(from.type, rows, array); !wrong.empty()) {
-            problems.push_back(column::column_problem("E605", column::column_named(key_names[which]),
-                                                      "the array cannot be read: " + std::string(wrong), ""));
-        } else {
-            made.keys[which] = key_column(from.type, rows, array);
-        }
+        add_key(which, made, *columns_are, problems);
     }
     if (!problems.empty()) { return problems; }
     for (const column::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
@@ -154,8 +169,10 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
         const bool is_parent = static_cast<key>(which) == key::parent;
         for (const std::size_t row : made.keys[which].unreadable()) {
             refuse(size_ + row,
-                   {column::column_problem(
-                       "E609", {}, "the " + std::string(key_names[which]) + " is not text in UTF-8, or cannot be read", "")},
+                   {column::column_problem("E609", {},
+                                           "the " + std::string(key_names[which]) +
+                                               " is neither text in UTF-8 nor a whole number, or cannot be read",
+                                           "")},
                    !is_parent);
         }
     }
@@ -210,7 +227,7 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
             found.emplace_back(one.name, *told.exactly);
         } else if (told.known) {
             problems.push_back(
-                population::problem_with(*this, subject, one.name, "E403", std::string(column::why_not_held(view.family())),
+                population::problem_with(*this, subject, one.name, "E403", std::string(view.why_not_held(row)),
                                          "`" + one.name + "` is " + standards[one.standard].facts()[one.slot].valid_answers()));
         }
     }
