@@ -45,6 +45,20 @@ const std::string fifty(50, 'x');
 
 } // namespace
 
+TEST_CASE("a class cites one clause, and what follows the comma is the next class") {
+    const std::string classes = R"(classes by total {
+    excellent en "Excellent" >= 90 cite 8.1,
+    good >= 70 cite "2/2020" 8.2,
+    fair >= 50 cite 8.3,
+    weak otherwise cite 8.4
+} cite 8
+)";
+    CHECK(items(classes) == classes);
+    CHECK(items("classes by total{excellent en \"Excellent\">=90 cite 8.1,good>=70 cite\"2/2020\"8.2,fair>=50 cite 8.3,weak "
+                "otherwise "
+                "cite 8.4}cite 8") == classes);
+}
+
 TEST_CASE("one statement a line, four columns a level") {
     CHECK(formatted_rules(
               "document \"1\"{title \"T\" status draft in force from 2020-01-01 to 2021-01-01 replaces \"0\"\n\nfacts{a "

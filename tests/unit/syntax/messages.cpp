@@ -451,10 +451,10 @@ TEST_CASE("messages: what a condition is") {
         {"x +", "E110 3:1 [}] expected a value, found `}`"},
         {"x *", "E110 3:1 [}] expected a value, found `}`"},
         {"x / 2", "E110 2:20 [/] expected a standard item or `}`, found `/` | "
-                  "there is no division; a share is compared as `part >= 70% of whole`"},
+                  "there is no division; for `a / b >= 3` write `a >= 3 * b`; a share is compared as `part >= 70% of whole`"},
         {"x × 2", "E110 2:20 [×] expected a standard item or `}`, found `×` | write `*`"},
         {"x ÷ 2", "E110 2:20 [÷] expected a standard item or `}`, found `÷` | "
-                  "there is no division; a share is compared as `part >= 70% of whole`"},
+                  "there is no division; for `a / b >= 3` write `a >= 3 * b`; a share is compared as `part >= 70% of whole`"},
         {"-1", "E110 2:18 [-] expected a condition, found `-` | numbers are not negative here and have no sign"},
         {"x > -1", "E110 2:22 [-] expected a value, found `-` | numbers are not negative here and have no sign"},
         {"x > +1", "E110 2:22 [+] expected a value, found `+` | numbers are not negative here and have no sign"},
@@ -499,7 +499,7 @@ TEST_CASE("messages: what a condition is") {
         {"d < 1.2.2022",
          "E110 2:22 [1.2.2022] expected a value, found `1.2.2022` | a date is year-month-day, such as `2022-11-20`"},
         {"x = 6/2", "E110 2:23 [/] expected a standard item or `}`, found `/` | "
-                    "there is no division; a share is compared as `part >= 70% of whole`"},
+                    "there is no division; for `a / b >= 3` write `a >= 3 * b`; a share is compared as `part >= 70% of whole`"},
         {"Staff > 1", "E112 2:18 [Staff] `Staff` is not a name | "
                       "a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"nhân_viên > 1", "E112 2:18 [nhân_viên] `nhân_viên` is not a name | "

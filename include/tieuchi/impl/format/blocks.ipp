@@ -183,7 +183,12 @@ void outliner::class_item() {
     } else {
         in_.take(); // otherwise
     }
-    cited();
+    if (in_.is("cite")) {
+        part();
+        in_.take();
+        if (in_.peek().starts_with('"')) { in_.take(); }
+        in_.take(); // one clause: what follows a comma is the next class
+    }
     in_.take_if(",");
 }
 

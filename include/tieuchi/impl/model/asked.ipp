@@ -14,12 +14,21 @@ namespace {
     return op == syntax::operation::total || op == syntax::operation::points_of;
 }
 
+/// Where the question belongs, by what is asked.
+[[nodiscard]] std::string help_for_asking(const syntax::expression& e) {
+    constexpr std::string_view places = "`outcome … when`, `at most … when`, `not assessed when` or `refer to … when`";
+    if (e.op != syntax::operation::criterion_is || e.negated) { return "ask it in " + std::string(places); }
+    const std::string clause(e.words.front().text);
+    return "to build one criterion on another write `same as " + clause + "`; otherwise ask it in " + std::string(places);
+}
+
 } // namespace
 
 typed checker::check_asked(const context& where, const syntax::expression& e) {
     if (!where.of_outcome && !(where.of_subunit && is_of_points(e.op))) {
-        error(*where.file, e.at, "E314", "only an outcome can ask about criteria and points",
-              "ask in `outcome … when` or in an adjustment; `same as` makes a criterion of others");
+        error(*where.file, e.at, "E314",
+              "`" + std::string(where.file->source->text(e.at)) + "` is known only after the criteria and cannot be asked here",
+              help_for_asking(e));
         return {};
     }
     const standard& model = *where.into->model;

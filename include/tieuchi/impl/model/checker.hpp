@@ -214,7 +214,7 @@ private:
                                                  const syntax::tally& text);
     void check_told(standard_scope& below, const declaration& from, const syntax::tally& text, const fact& into,
                     tally::over& over);
-    void check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into);
+    [[nodiscard]] bool check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into);
     [[nodiscard]] std::int64_t tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into);
 
     // links.ipp: outcomes of other standards
@@ -224,6 +224,7 @@ private:
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
     [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
     void check_circles();
+    void report_circle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle);
 
     // examples.ipp: examples, checked against the standards that they are for
     void check_examples();
@@ -396,6 +397,8 @@ private:
     typed where_not_zero(const context& where, const std::vector<index>& wholes, typed compared, span at);
     typed compare_numbers(const context& where, typed left, typed right, model::relation relation, span at, bool warn);
     typed check_comparison(const context& where, const syntax::expression& e);
+    bool is_compared_with_yes(const context& where, const syntax::expression& e, syntax::expression_id fact,
+                              syntax::expression_id word);
     typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted,
                       const syntax::expression& share, model::relation relation);
     typed check_membership(const context& where, const syntax::expression& e);

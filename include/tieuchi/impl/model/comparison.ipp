@@ -65,11 +65,37 @@ void checker::warn_if_constant(const context& where, const expression& e) {
          "the values that its facts can have leave it no choice");
 }
 
+/// `plan = yes`: reports it, if one side is a word for yes or no that names nothing, and the other side a condition.
+bool checker::is_compared_with_yes(const context& where, const syntax::expression& e, syntax::expression_id fact,
+                                   syntax::expression_id word) {
+    const syntax::expression& text = (*where.file)[word];
+    const bool equality = e.op == syntax::operation::equal || e.op == syntax::operation::not_equal;
+    if (!equality || text.op != syntax::operation::name) { return false; }
+    const std::string_view name = text.words.front().text;
+    const bool positive = name == "yes" || name == "true";
+    if ((!positive && name != "no" && name != "false") || find(*where.names, name) != nullptr) { return false; }
+    const typed compared = check_expression(where, fact);
+    if (compared && compared.type == value_type::options) { return false; } // `is` is said to be missing, whatever the option
+    if (compared && compared.type != value_type::truth) {
+        error(*where.file, e.at, "E204", what_it_is(compared.type) + " cannot be compared with `" + std::string(name) + "`",
+              "only a `yes_no` fact is yes or no");
+    } else if (compared) {
+        const syntax::expression& condition = (*where.file)[fact];
+        std::string shown(where.file->source->text(condition.at));
+        const bool holds = positive == (e.op == syntax::operation::equal);
+        if (!holds) { shown = "not " + (condition.op == syntax::operation::name ? shown : '(' + shown + ')'); }
+        error(*where.file, e.at, "E204", "what is yes or no is not compared with `" + std::string(name) + "`",
+              "it is a condition by itself: write `" + shown + "`");
+    }
+    return true;
+}
+
 typed checker::check_comparison(const context& where, const syntax::expression& e) {
     if (!e.left || !e.right) { return {}; }
     const syntax::expression& left_text = (*where.file)[e.left];
     const syntax::expression& right_text = (*where.file)[e.right];
     const relation relation = relation_of(e.op);
+    if (is_compared_with_yes(where, e, e.left, e.right) || is_compared_with_yes(where, e, e.right, e.left)) { return {}; }
     if (right_text.op == syntax::operation::percent_of) { return check_share(where, e, e.left, right_text, relation); }
     if (left_text.op == syntax::operation::percent_of) {
         return check_share(where, e, e.right, left_text, turned_round(relation));

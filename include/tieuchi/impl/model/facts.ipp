@@ -243,7 +243,8 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
     if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) {
         bound(std::get<syntax::number>(*text.at_most), made.most);
     }
-    if (text.from) { check_tally_type(file, *text.from, made); }
+    // What is wrong with the fact's type would show again in all that it reads.
+    if (text.from && !check_tally_type(file, *text.from, made)) { made.from_subunits = false; }
     if (text.by && made.type != fact_type::yes_no) {
         error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by",
               "ask whether it had happened by then");

@@ -208,6 +208,24 @@ constexpr std::size_t nowhere = SIZE_MAX;
 
 } // namespace
 
+/// `circle` are the standards asked one after another, `from` the last of them; `first` is the first question.
+void checker::report_circle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle) {
+    const std::string& name = standards_[from].model->name;
+    const auto is_it = [&](std::size_t at) { return standards_[at].model->name == name; };
+    std::string message = "standards ask for each other's outcomes in a cycle: `" + name + "`";
+    std::string help = "one of them must do without the outcome of the other";
+    if (!std::all_of(circle.begin(), circle.end(), is_it)) {
+        for (const std::size_t at : circle) { message += " -> `" + standards_[at].model->name + "`"; }
+    } else if (first.where == asking::here) {
+        message = "standard `" + name + "` asks for its own outcome";
+        help = "leave that condition out, or ask for the outcome of another standard";
+    } else {
+        message = "by standard `" + name + "`, bodies and their sub-units ask for each other's outcomes";
+        help = "leave out the outcome of the parent, or what is read of sub-units";
+    }
+    error(*standards_[from].file, standards_[from].text->name.at, "E305", std::move(message), std::move(help));
+}
+
 void checker::check_circles() {
     const auto asks = who_asks_whom();
     std::set<std::size_t> said;
@@ -216,14 +234,8 @@ void checker::check_circles() {
             if (said.contains(i)) { break; }
             const auto circle = circle_by(i, one, asks);
             if (circle.empty()) { continue; }
-            std::string round = "`" + standards_[i].model->name + "`";
-            for (const std::size_t at : circle) {
-                said.insert(at);
-                round += ", `" + standards_[at].model->name + "`";
-            }
-            error(*standards_[i].file, standards_[i].text->name.at, "E305",
-                  "standards ask for each other's outcomes in a circle: " + round,
-                  "one of them must do without the outcome of the other");
+            said.insert(circle.begin(), circle.end());
+            report_circle(i, one, circle);
         }
     }
 }

@@ -25,7 +25,7 @@ namespace {
 
 } // namespace
 
-void checker::check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into) {
+bool checker::check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into) {
     const bool number = into.type == fact_type::number;
     const bool percent = into.type == fact_type::percent;
     bool good = false;
@@ -59,6 +59,7 @@ void checker::check_tally_type(const syntax::tree& file, const syntax::tally& te
     if (text.rounded && text.what != aggregate::mean) {
         error(file, text.rounded->at, "E323", "only a mean is rounded", "leave `rounded to` out");
     }
+    return good;
 }
 
 /// What a mean is rounded to, in the fact's own units.

@@ -27,7 +27,7 @@ template <std::size_t N>
 }
 
 /// What people write out of other languages, and what they paste.
-inline constexpr std::array<advice, 29> foreign_tokens{{
+inline constexpr std::array<advice, 27> foreign_tokens{{
     {"==", "write `=`"},
     {"!", "write `not`"},
     {"&&", "write `and`"},
@@ -44,8 +44,6 @@ inline constexpr std::array<advice, 29> foreign_tokens{{
     {"≥", "write `>=`"},
     {":=", "write `=`"},
     {"×", "write `*`"},
-    {"/", "there is no division; a share is compared as `part >= 70% of whole`"},
-    {"÷", "there is no division; a share is compared as `part >= 70% of whole`"},
     {";", "nothing stands between statements"},
     {":", "nothing stands between a word and what it is about"},
     {"//", "a comment starts with `#`"},

@@ -10,6 +10,7 @@
 #include <tieuchi/impl/syntax/guesses.hpp>
 #include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
+#include <tieuchi/impl/syntax/phrases.hpp>
 #include <tieuchi/impl/syntax/recovery.hpp>
 
 #include <algorithm>
@@ -121,7 +122,7 @@ complaint complain_of_word(std::string_view expected, std::string_view found, st
             as_value && found != "criterion" &&
             (is_type_word(found) || stands_as_name(next) || (!next_line && ends_as_name(found, next, ends_line)));
         const bool names_fact = as_fact && found != "from" && (is_type_word(next) || next == "=");
-        if ((as_name && !next_line) || names_value || names_fact) {
+        if ((as_name && (!next_line || stands_as_name(next) || next == "otherwise")) || names_value || names_fact) {
             return {"E111", quoted + " is a keyword, not a name",
                     "a longer name may hold the word, as in `" + std::string(found) + "_1`"};
         }
@@ -145,11 +146,14 @@ complaint complain_of_word(std::string_view expected, std::string_view found, st
     return {};
 }
 
+/// Where a statement could have ended, `candidates` are the words that may continue it or start the next.
 complaint complain(const state& in, std::string_view expected, std::string_view found, std::string_view next, std::string help,
-                   const std::vector<std::string_view>& candidates) {
+                   const std::vector<std::string_view>& candidates, bool ends_statement) {
     complaint made;
     made.message = "expected " + std::string(expected) + ", found " + shown(found);
-    made.help = advise_on_figures(in, expected, found, next);
+    const iterator where = found.empty() ? in.end() : found.data();
+    made.help = advise_on_phrase(surroundings_of(in, where, expected, found, next), ends_statement);
+    if (made.help.empty()) { made.help = advise_on_figures(in, expected, found, next); }
     if (made.help.empty()) { made.help = find_advice(foreign_tokens, found); }
     if (made.help.empty() && is_word(found)) {
         const std::string low = lowered(found);
@@ -188,7 +192,7 @@ void report_unexpected(state& in, iterator where, std::string_view expected, std
         if (as_condition && found == "criterion") { help = "a criterion is asked for as in `criterion 6.1 is met`"; }
         if (as_condition && found == "outcome") { help = "the outcome is asked for as in `outcome is met`"; }
         if (std::string pair = advise_on_pair(in, where, expected, found, next); !pair.empty()) { help = std::move(pair); }
-        made = complain(in, expected, found, next, std::move(help), expected_words(expected));
+        made = complain(in, expected, found, next, std::move(help), expected_words(expected), false);
     }
     report_complaint(in, where, found, std::move(made));
 }
@@ -228,7 +232,7 @@ void report_no_statement(state& in, level of, iterator at) {
     add_words(candidates, words.nearby);
     const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
     complaint made = complain_of_word(words.expected, found, next, false, ends_line);
-    if (made.message.empty()) { made = complain(in, words.expected, found, next, std::move(help), candidates); }
+    if (made.message.empty()) { made = complain(in, words.expected, found, next, std::move(help), candidates, true); }
     report_complaint(in, at, found, std::move(made));
 }
 

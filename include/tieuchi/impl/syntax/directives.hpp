@@ -8,6 +8,7 @@
 /// has a name, because that name goes into the message.
 #pragma once
 
+#include <tieuchi/impl/syntax/keywords.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
 #include <tieuchi/impl/syntax/state.hpp>
 
@@ -229,16 +230,19 @@ struct enclosed_directive : x3::unary_parser<Subject, enclosed_directive<Open, C
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& made, Attribute& attribute) const {
+        state& in = x3::get<state_tag>(context);
         const iterator opened = skip_blank(first, last);
         if (!sign({opening.data(), 1}).parse(first, last, context, made, x3::unused)) { return false; }
+        const std::size_t outer = in.open_braces(); // an exception leaves what is open to the recovery
+        if constexpr (Open == '{') { in.set_open_braces(outer + 1); }
         if (!this->subject.parse(first, last, context, made, attribute)) {
             throw x3::expectation_failure<iterator>(first, x3::what(this->subject));
         }
         if (!sign({closing.data(), 1}).parse(first, last, context, made, x3::unused)) {
             throw mistake{first, std::string{'`', Close, '`'},
-                          std::string{"the `", 5} + Open + "` of " + x3::get<state_tag>(context).describe(opened) +
-                              " is still open"};
+                          std::string{"the `", 5} + Open + "` of " + in.describe(opened) + " is still open"};
         }
+        in.set_open_braces(outer);
         return true;
     }
 };
@@ -268,6 +272,13 @@ constexpr auto braced(const Subject& subject) {
     return enclosed_directive<'{', '}', Subject>(subject);
 }
 
+/// The help where no element follows a comma: only where the list may have ended before it.
+[[nodiscard]] inline std::string help_after_comma(iterator comma_end, iterator end) {
+    const std::string_view found = next_token(comma_end, end);
+    const bool closes = found.empty() || found == ")" || found == "}" || found == "{" || has_line_end(comma_end, found.data());
+    return closes || is_keyword(found) ? "a list has no comma after its last element" : "";
+}
+
 /// A list with commas between, at least one. What follows a comma must be another.
 template <class Subject>
 struct listed_directive : x3::unary_parser<Subject, listed_directive<Subject>> {
@@ -281,7 +292,7 @@ struct listed_directive : x3::unary_parser<Subject, listed_directive<Subject>> {
         if (!this->subject.parse(first, last, context, made, x3::unused)) { return false; }
         while (sign(",").parse(first, last, context, made, x3::unused)) {
             if (!this->subject.parse(first, last, context, made, x3::unused)) {
-                throw mistake{first, x3::what(this->subject), "a list has no comma after its last element"};
+                throw mistake{first, x3::what(this->subject), help_after_comma(first, last)};
             }
         }
         return true;

@@ -69,7 +69,9 @@ namespace tieuchi::impl::syntax {
             }
         }
     }
-    if (found == "," && before_figure && follows_number(in.begin(), found.data())) { return separator_help; }
+    if (found == "," && before_figure && (expected == "`points`" || follows_number(in.begin(), found.data()))) {
+        return separator_help;
+    }
     if (found == "." && !before_figure && follows_number(in.begin(), found.data())) { return point_help; }
     return {};
 }

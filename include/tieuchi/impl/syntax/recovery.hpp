@@ -15,7 +15,7 @@ namespace tieuchi::impl::syntax {
 [[nodiscard]] bool ends_statements(const state& in, level of, iterator at);
 
 /// Where the next statement after a bad one starts, or the end of the block. `start` is where the bad one starts and `where` the
-/// mistake in it. Always past `start`. A block that the bad one has is read for its own mistakes where its kind can be told.
+/// mistake in it, which stands in `state::open_braces` braces of its own. Always past `start`. A block that the bad one has is read for its own mistakes where its kind can be told.
 [[nodiscard]] iterator next_statement(state& in, level of, iterator start, iterator where);
 
 /// Reads the block of statements of level `of` whose brace `at` is, for its mistakes only; gives its end.

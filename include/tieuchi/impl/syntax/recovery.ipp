@@ -253,12 +253,13 @@ iterator next_statement(state& in, level of, iterator start, iterator where) {
     if (of == level::facts && at == start) { // a comma between two facts does not make one list of them
         if (const std::string_view token = token_at(at, in.end()); token == ",") { at = skip_blank(at + token.size(), in.end()); }
     }
-    std::size_t depth = 0;
+    std::size_t depth = in.open_braces();
     for (bool first_on_line = at != in.end() && is_first_on_line(in, at); at != in.end() && !in.stopped();) {
         if (at != start && first_on_line) {
             const opening here = opening_at(at, in.end());
             const bool surely = starts_further_out(of, here) || (of == level::file && starts_in_file(here)) ||
-                                (of == level::standard && starts_in_standard(here));
+                                (of == level::standard && starts_in_standard(here)) ||
+                                (of == level::example && starts_in_example(here));
             if (surely || (depth == 0 && seems_to_start(of, here, behind, in.end()))) { break; }
         }
         if (*at == '}' && depth == 0 && of != level::file) { break; }

@@ -89,6 +89,10 @@ public:
     /// Another level of nesting is allowed.
     [[nodiscard]] bool may_nest() const noexcept { return depth_ < bounds_.nesting; }
 
+    /// Braces of the statement being read that enclose a list, and are open where it turned out to be wrong.
+    [[nodiscard]] std::size_t open_braces() const noexcept { return open_braces_; }
+    void set_open_braces(std::size_t count) noexcept { open_braces_ = count; }
+
     /// How deep in parentheses, `not`s and criteria the reading is.
     class depth_guard {
     public:
@@ -119,6 +123,7 @@ private:
     iterator text_begin_;
     iterator text_end_;
     std::uint32_t depth_ = 0;
+    std::size_t open_braces_ = 0;
     bool stopped_ = false;
     bool end_reported_ = false;
     std::vector<span> unclosed_;                ///< lines on which a text is not closed, in order

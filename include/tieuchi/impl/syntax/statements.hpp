@@ -25,9 +25,12 @@ struct statements_directive : x3::unary_parser<Subject, statements_directive<Of,
         state& in = x3::get<state_tag>(context);
         for (first = skip_blank(first, last); !in.stopped() && !ends_statements(in, Of, first); first = skip_blank(first, last)) {
             const iterator start = first;
+            const std::size_t outer = in.open_braces();
+            in.set_open_braces(0);
             if (const iterator wrong = read_one(first, last, context, made); wrong != nullptr) {
                 first = next_statement(in, Of, start, wrong);
             }
+            in.set_open_braces(outer);
         }
         if (in.stopped()) { first = last; }
         return true;
