@@ -115,9 +115,9 @@ def holds(answer, expectation):
     if kind == "outcomes":
         return answer.possible == rest[0]
     if kind == "total":
-        return answer.criteria.total() == rest[0]
+        return answer.criteria.points.total() == rest[0]
     if kind == "points":
-        return answer.criteria.points_of(rest[0]) == rest[1]
+        return answer.criteria.points.told(rest[0]) == rest[1]
     return kind == "because" or status(answer.criteria.findings[rest[0]]) == rest[1]
 
 

@@ -26,7 +26,8 @@ class Assessment:
         if e[0] == "every_met":
             return conjunction([frozenset({YES})] + [findings[c.clause] for c in self.standard.criteria])
         if e[0] == "every_share":
-            return conjunction([frozenset({YES})] + [share_kept(states, e[1]) for states in self.criteria.own_scores().values()])
+            points = self.criteria.points
+            return conjunction([frozenset({YES})] + [share_kept(points.scores[clause], e[1]) for clause in points.own()])
         if e[0] == "criterion":
             found = findings[e[1]]
             return negation(found) if e[2] else found
@@ -34,9 +35,9 @@ class Assessment:
 
     def value(self, e):
         if e[0] == "total":
-            return Value(*self.criteria.total(), False)
+            return Value(*self.criteria.points.total(), False)
         if e[0] == "points":
-            return Value(*self.criteria.points_of(e[1]), False)
+            return self.criteria.points.value(e[1])
         if e[0] == "count_met":
             parts = [self.criteria.findings[c] for c in self.criteria.parts_of(e[1])]
             return Value(Fraction(sum(p == {YES} for p in parts)), Fraction(sum(YES in p for p in parts)), False)
@@ -81,14 +82,16 @@ class Assessment:
         """Findings, outcomes and, in a scored standard, numbers."""
         answer = {
             "outcomes": sorted(self.possible),
+            "excepted": self.criteria.excepted,
             "findings": {clause: status(truth) for clause, truth in self.criteria.findings.items()},
         }
         if self.criteria.is_scored():
-            answer["total"] = texts(self.criteria.total())
-            answer["maximum"] = texts(self.criteria.total_maximum())
-            answer["points"] = {clause: texts(self.criteria.points_of(clause)) for clause in self.criteria.scores}
-        if self.standard.adjustments:
-            answer["adjustments"] = [{"rule": rule, "status": how} for rule, how in self.adjustments]
+            points = self.criteria.points
+            answer["total"] = texts(points.total())
+            answer["maximum"] = texts(points.total_maximum())
+            answer["points"] = {clause: texts(points.told(clause)) for clause in points.scores}
+            answer["maxima"] = {clause: texts(points.counts_for(clause)) for clause in points.scores}
+        answer["adjustments"] = [{"rule": rule, "status": how} for rule, how in self.adjustments]
         return answer
 
 
@@ -101,8 +104,8 @@ def moved(adjustment, name, order):
 def share_kept(states, share):
     found = frozenset()
     for one in states:
-        needed = one.maximum * share / 100
-        found |= frozenset({YES}) if one.na or not one.maximum else truth_of(one.most >= needed, one.least < needed)
+        needed = one.whole * share / 100
+        found |= frozenset({YES}) if one.na or not one.whole else truth_of(one.most >= needed, one.least < needed)
     return found
 
 

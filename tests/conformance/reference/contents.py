@@ -14,7 +14,7 @@ def things(one, seen=None):
     seen.add(id(one))
     yield one
     if isinstance(one, Node):
-        within = [v for k, v in vars(one).items() if k not in ("document", "rulebook")]
+        within = [v for k, v in vars(one).items() if k not in ("document", "rulebook", "sister")]
     else:
         within = one if isinstance(one, (list, tuple)) else []
     for part in within:
@@ -38,11 +38,12 @@ def judged_facts(standard):
         for one in criteria:
             clause = prefix + one.clause
             if one.rule.kind == "judged":
-                found[judged_name(clause)] = one.rule
+                found[judged_fact(one, clause)] = one.rule
             add(children(one.rule), clause + ".")
     add(standard.criteria, "")
     return found
 
 
-def judged_name(clause):
-    return "judged_" + clause.lower().replace("đ", "dd").replace(".", "_").replace("/", "_")
+def judged_fact(one, clause):
+    """What data calls the points that an assessor gives."""
+    return getattr(one.rule, "name", None) or "judged_" + clause.lower().replace("đ", "dd").replace(".", "_").replace("/", "_")

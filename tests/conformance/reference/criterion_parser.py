@@ -129,7 +129,7 @@ def score_of(s, most):
 
 def lines(s, most):
     found = [(most, expression(s))]
-    otherwise = 0
+    otherwise = None
     while s.accept(","):
         if s.accept("otherwise"):
             otherwise = s.number()

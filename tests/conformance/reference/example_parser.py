@@ -60,13 +60,13 @@ def expected(s):
     if s.accept("total"):
         return ("total", interval(s))
     if s.accept("because"):
-        return ("because", s.listed(s.clause))
+        return ("because", s.listed(s.path))
     if s.accept("points of"):
-        clause = s.clause()
+        clause = s.path()
         s.expect("is")
         return ("points", clause, interval(s))
     s.expect("criterion")
-    clause = s.clause()
+    clause = s.path()
     s.expect("is")
     word = next((w for w in ("not met", "not applicable", "met", "unknown") if s.accept(w)), None) or s.fail("a status")
     return ("finding", clause, word.replace(" ", "_"))

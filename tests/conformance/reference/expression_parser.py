@@ -76,15 +76,15 @@ def atom(s):
     if s.accept("every criterion"):
         return every(s)
     if s.accept("criterion"):
-        clause = s.clause()
+        clause = s.path()
         s.expect("is")
         negated = s.accept("not")
         s.expect("met")
         return ("criterion", clause, negated)
     if s.accept("count of criteria met"):
-        return ("count_met", s.clause() if s.accept("in") else None)
+        return ("count_met", s.path() if s.accept("in") else None)
     if s.accept("points of"):
-        return ("points", s.clause())
+        return ("points", s.path())
     if s.accept("total"):
         return ("total",)
     if s.accept("outcome of"):

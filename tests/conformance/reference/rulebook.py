@@ -14,9 +14,10 @@ class NotInForce(Exception):
 class Rulebook:
     def __init__(self, texts):
         self.documents = []
-        for text in texts:
-            for one in parse(text):
-                self.add(one)
+        self.found = {}
+        documents = [one for text in texts for one in parse(text)]
+        for one in sorted(documents, key=lambda d: d.part):  # parts after what they are of, whatever the order of files
+            self.add(one)
 
     def add(self, one):
         if one.part:
@@ -32,26 +33,28 @@ class Rulebook:
         ends = [d.start for d in self.documents if document.number in d.replaces] + ([document.end] if document.end else [])
         return min(ends, default=date.max)
 
-    def in_force(self, document, on):
-        return document.start <= on < self.end(document)
+    def in_force(self, document, on, place=""):
+        return document.start <= on < self.end(document) and document.place in ("", place)
 
     def names(self):
         return [s.name for d in self.documents for s in d.standards]
 
     def find(self, name, on, place=""):
         """The standard of that name, consolidated."""
-        for document in self.documents:
-            for one in document.standards:
-                if one.name == name and self.in_force(document, on):
-                    return self.consolidated(document, one, on, place)
-        raise NotInForce(name)
+        key = name, on, place
+        if key not in self.found:
+            self.found[key] = next((self.consolidated(document, one, on, place) for document in self.documents
+                                    for one in document.standards if one.name == name and self.in_force(document, on, place)), None)
+        if self.found[key] is None:
+            raise NotInForce(name)
+        return self.found[key]
 
     def for_kind(self, kind, on, place=""):
-        found = [self.find(name, on, place) for name in dict.fromkeys(self.names()) if self.is_in_force(name, on)]
-        return [one for one in found if kind in one.kinds]
+        return [one for one in self.all_in_force(on, place) if kind in one.kinds]
 
-    def is_in_force(self, name, on):
-        return any(s.name == name and self.in_force(d, on) for d in self.documents for s in d.standards)
+    def all_in_force(self, on, place=""):
+        names = dict.fromkeys(s.name for d in self.documents for s in d.standards if self.in_force(d, on, place))
+        return [self.find(name, on, place) for name in names]
 
     def first_day(self, name):
         return min(d.start for d in self.documents for s in d.standards if s.name == name)
@@ -61,7 +64,9 @@ class Rulebook:
         one.document = document
         one.facts = document.facts + one.facts
         one.rulebook = self
-        amending = [d for d in self.documents if document.number in d.amends and self.in_force(d, on) and d.place in ("", place)]
+        one.on, one.place = on, place
+        one.sister = lambda name: self.find(name, on, place)
+        amending = [d for d in self.documents if document.number in d.amends and self.in_force(d, on, place)]
         for by in sorted(amending, key=lambda d: d.start):
             mine = [amendment for amendment in by.amendments if amendment.standard == one.name]
             one.facts = one.facts + (by.facts if mine else [])

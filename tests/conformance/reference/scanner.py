@@ -7,6 +7,7 @@ from fractions import Fraction
 BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 WORD = re.compile(r"[a-z][a-z0-9_]*(?![A-Za-z0-9_])")
 CLAUSE = re.compile(r"[A-Za-z0-9đĐ]+(?:\.[A-Za-z0-9đĐ]+)*")
+PATH = re.compile(rf"{CLAUSE.pattern}(?:/{CLAUSE.pattern})*")
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?![A-Za-z0-9_])")
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 MONTH_DAY = re.compile(r"(\d\d)-(\d\d)(?!\d)")
@@ -87,6 +88,9 @@ class Scanner:
 
     def clause(self):
         return self.need(CLAUSE, "a clause")[0]
+
+    def path(self):
+        return self.need(PATH, "a clause")[0]
 
     def number(self):
         return Fraction(self.need(NUMBER, "a number")[0])

@@ -11,6 +11,13 @@ FIRST_DAY, LAST_DAY = date(1800, 1, 1).toordinal(), date(2999, 12, 31).toordinal
 CONDITIONS = {"or", "and", "not", "compare", "in", "criterion", "every_met", "every_share"}
 
 
+def outcomes_of(other):
+    """Best first in the rules, so that `>= good` is good or better: here the best comes last, and those of exits first."""
+    leaving = {one.outcome for one in other.exits} | {"not_subject"}
+    built_in = [one for one in ("not_assessed", "referred", "not_subject") if one in leaving]
+    return list(reversed([o.name for o in other.outcomes] + built_in))
+
+
 class Subject:
     """Reads facts and expressions. `told` holds what is known: a value as JSON has it, or a Value for what is partly known."""
 
@@ -18,8 +25,10 @@ class Subject:
         self.standard = standard
         self.on = on
         self.year = year or on.year
-        self.readings = {r.name: (r.options, (readings or {}).get(r.name, r.default)) for r in standard.readings}
+        self.chosen = readings or {}
+        self.readings = {r.name: (r.options, self.chosen.get(r.name, r.default)) for r in standard.readings}
         self.declared = {f.name: f for f in standard.facts}
+        self.homes = [standard]
         self.told = {name: value for name, value in told.items() if value is not None}
         self.asked = None  # set by the assessment: what outcomes may ask of criteria
         if len(standard.kinds) == 1:
@@ -28,6 +37,15 @@ class Subject:
         self.bound_facts()
 
     # Facts
+
+    def bring_in(self, home):
+        """The facts, quantities and readings of a standard some of whose criteria this one takes."""
+        if home.name not in [one.name for one in self.homes]:
+            self.homes.append(home)
+            for fact in home.facts:
+                self.declared.setdefault(fact.name, fact)
+            for one in home.readings:
+                self.readings.setdefault(one.name, (one.options, self.chosen.get(one.name, one.default)))
 
     def fact(self, name):
         return self.declared.get(name.removeprefix("previous_")) if name.startswith("previous_") else self.declared.get(name)
@@ -54,8 +72,8 @@ class Subject:
         return Fraction(str(told).rstrip("%"))
 
     def option_names(self):
-        return {"kind"} | {f.name for f in self.standard.facts if not f.quantity and f.options} | \
-               {"previous_" + f.name for f in self.standard.facts if not f.quantity and f.options} | \
+        options = {f.name for f in self.declared.values() if not f.quantity and f.options}
+        return {"kind"} | options | {"previous_" + name for name in options} | \
                {n for n in self.told if "outcome_of_" in n}
 
     def bound_facts(self):
@@ -70,12 +88,16 @@ class Subject:
                 self.numbers[whole] = Value(max(a.least, b.least), b.most, False)
 
     def has(self, name):
-        """Whether the subject's kind has a fact: the three-valued answer's `na` side."""
+        """Whether the subject's kind can have a fact, and whether it can lack it."""
         one = self.fact(name)
-        if one is None or not one.only_for:
+        if name.startswith("outcome_of_"):
+            having = self.other(name).kinds
+        elif one is None or not one.only_for:
             return True, False
+        else:
+            having = one.only_for
         kinds = {self.told["kind"]} if "kind" in self.told else set(self.standard.kinds)
-        return bool(kinds & set(one.only_for)), bool(kinds - set(one.only_for))
+        return bool(kinds & set(having)), bool(kinds - set(having))
 
     def options(self, name):
         """The options that a name can take, in their order."""
@@ -84,17 +106,15 @@ class Subject:
         if name in self.readings:
             return self.readings[name][0]
         if "outcome_of_" in name:
-            return self.outcomes_of(name.split("outcome_of_")[1])
+            return outcomes_of(self.other(name))
         one = self.fact(name)
         if one.quantity:
             return self.quantity_options(one)
         return one.options
 
-    def outcomes_of(self, standard_name):
-        """Best first in the rules, so that `>= good` is good or better: here the best comes last."""
-        other = self.standard.rulebook.find(standard_name, self.on)
-        built_in = dict.fromkeys([e.outcome for e in other.exits] + ["not_subject"])
-        return list(reversed([o.name for o in other.outcomes] + list(built_in)))
+    def other(self, name):
+        """The standard that `outcome_of_…` is about."""
+        return self.standard.rulebook.find(name.split("outcome_of_")[1], self.on, self.standard.place)
 
     def quantity_options(self, one):
         values = [v for v, _ in one.lines] + [one.otherwise]
@@ -119,10 +139,8 @@ class Subject:
 
     def truth(self, e):
         kind = e[0]
-        if kind == "and":
-            return conjunction(self.truth(part) for part in e[1])
-        if kind == "or":
-            return disjunction(self.truth(part) for part in e[1])
+        if kind in ("and", "or"):
+            return (conjunction if kind == "and" else disjunction)(self.truth(part) for part in self.unselected(e))
         if kind == "not":
             return negation(self.truth(e[1]))
         if kind == "compare":
@@ -132,6 +150,25 @@ class Subject:
         if kind == "name":
             return self.named_truth(e[1])
         return self.asked.truth(e)
+
+    def unselected(self, e):
+        """The parts of a condition without those by which a reading selects: what is left is as it is by itself."""
+        neutral = frozenset({YES if e[0] == "and" else NO})
+        left = [part for part in e[1] if not (self.settled_by_readings(part) and self.truth(part) == neutral)]
+        return left or e[1][:1]
+
+    def settled_by_readings(self, e):
+        """True of what the readings chosen decide, whatever else it asks."""
+        if e[0] == "not":
+            return self.settled_by_readings(e[1])
+        if e[0] in ("and", "or"):
+            settling = frozenset({NO if e[0] == "and" else YES})
+            settled = [self.settled_by_readings(part) for part in e[1]]
+            return all(settled) or any(one and self.truth(part) == settling for one, part in zip(settled, e[1]))
+        if e[0] == "name":
+            one = self.fact(e[1])
+            return one is not None and one.quantity and not one.lines and self.settled_by_readings(one.otherwise)
+        return e[0] == "in" and e[1][0] == "name" and e[1][1] in self.readings
 
     def named_truth(self, name):
         one = self.fact(name)
