@@ -6,7 +6,6 @@
 #include "slots.hpp"
 #include "text.hpp"
 
-#include <limits>
 #include <optional>
 
 using namespace tieuchi::c;
@@ -50,10 +49,10 @@ tc_status set_named(tc_facts* facts, const char* name, tc_error* error, const Se
 
 void set_value(tc_facts& facts, uint32_t slot, const tieuchi::value& given) { facts.known.set(slot, given); }
 
-/// A number, or one that no decimal can hold.
-void set_number(tc_facts& facts, uint32_t slot, std::optional<tieuchi::decimal> number) {
-    if (number) { return set_value(facts, slot, *number); }
-    facts.known.set(facts.of.facts()[slot].name, std::numeric_limits<double>::quiet_NaN());
+/// A number as it was given: one that no decimal can hold is refused.
+template <class Number>
+void set_number(tc_facts& facts, uint32_t slot, Number number) {
+    facts.known.set(facts.of.facts()[slot].name, number);
 }
 
 [[nodiscard]] auto yes_no(int32_t yes) {
@@ -61,7 +60,7 @@ void set_number(tc_facts& facts, uint32_t slot, std::optional<tieuchi::decimal> 
 }
 
 [[nodiscard]] auto integer(int64_t number) {
-    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, tieuchi::decimal::from_integer(number)); };
+    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
 /// `number` / 10^digits; nothing when it is no count of millionths.
@@ -79,12 +78,13 @@ void set_number(tc_facts& facts, uint32_t slot, std::optional<tieuchi::decimal> 
 [[nodiscard]] auto scaled(int64_t number, uint32_t digits) {
     return [number, digits](tc_facts& facts, uint32_t slot) {
         if (digits > 18) { throw refusal{TC_INVALID_ARGUMENT, "`digits` is " + std::to_string(digits) + ", more than 18"}; }
-        set_number(facts, slot, from_scaled(number, digits));
+        if (const auto exact = from_scaled(number, digits)) { return set_value(facts, slot, *exact); }
+        set_value(facts, slot, std::to_string(number) + "e-" + std::to_string(digits)); // which no decimal holds
     };
 }
 
 [[nodiscard]] auto floating(double number) {
-    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, tieuchi::decimal::from_double(number)); };
+    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
 [[nodiscard]] auto text(const char* given) {

@@ -7,10 +7,12 @@
 #include <tieuchi/impl/plan/interval.hpp>
 #include <tieuchi/value.hpp>
 
+#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +24,24 @@ class standard;
 namespace impl {
 struct bound_standard;
 struct inside;
+
+/// A number as it was given; one that no decimal can hold stays as its text, which the fact then refuses.
+template <class Number>
+[[nodiscard]] value number_value(Number given) {
+    std::optional<decimal> exact;
+    if constexpr (std::integral<Number>) {
+        exact = decimal::from_integer(given);
+    } else if constexpr (std::same_as<Number, float>) {
+        exact = decimal::from_float(given);
+    } else {
+        exact = decimal::from_double(static_cast<double>(given));
+    }
+    if (exact) { return *exact; }
+    if (given != given) { return std::string("NaN"); } // NOLINT(misc-redundant-expression): spelt as no option is
+    char text[64]; // NOLINT(modernize-avoid-c-arrays): what to_chars fills; the shortest form of any number fits
+    return std::string(text, std::to_chars(text, text + sizeof text, given).ptr);
+}
+
 } // namespace impl
 
 /// The facts about one subject, for one standard. What was never set is unknown.
@@ -43,19 +63,12 @@ public:
     facts& set(std::string_view name, const char* given);
     template <std::integral T>
     facts& set(std::string_view name, T given) {
-        const auto whole = decimal::from_integer(given);
-        return whole ? set(name, *whole) : set_out_of_range(name);
+        return set(name, impl::number_value(given));
     }
     /// A double, or a float, means its shortest decimal form: 0.1 is exactly one tenth.
     template <std::floating_point T>
     facts& set(std::string_view name, T given) {
-        std::optional<decimal> exact;
-        if constexpr (std::same_as<T, float>) {
-            exact = decimal::from_float(given);
-        } else {
-            exact = decimal::from_double(static_cast<double>(given));
-        }
-        return exact ? set(name, *exact) : set_out_of_range(name);
+        return set(name, impl::number_value(given));
     }
 
     /// Sets a fact by its slot. Precondition: `slot` < number of facts of the standard.
@@ -83,7 +96,6 @@ private:
     void forget(std::uint32_t slot);
     /// Slots of which the first is known to exceed the second, which bounds it.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions() const;
-    facts& set_out_of_range(std::string_view name);
     void refuse(std::string_view name, std::string code, std::string message, std::string help);
 
     std::shared_ptr<const impl::bound_standard> of_;

@@ -8,7 +8,6 @@
 #include <tieuchi/standard.hpp>
 #include <tieuchi/value.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -32,22 +31,6 @@ template <class T, class U>
 concept tellable = (std::same_as<T, U>) || (std::same_as<T, std::int64_t> && whole_number<U>) ||
                    (std::same_as<T, decimal> && (whole_number<U> || std::floating_point<U>)) ||
                    (std::same_as<T, date> && std::convertible_to<U, date>);
-
-/// A number as it was given; one that no decimal can hold stays as its text, which the fact then refuses.
-template <class Number>
-[[nodiscard]] value number_value(Number given) {
-    std::optional<decimal> exact;
-    if constexpr (std::integral<Number>) {
-        exact = decimal::from_integer(given);
-    } else if constexpr (std::same_as<Number, float>) {
-        exact = decimal::from_float(given);
-    } else {
-        exact = decimal::from_double(static_cast<double>(given));
-    }
-    if (exact) { return *exact; }
-    char text[64]; // NOLINT(modernize-avoid-c-arrays): what to_chars fills; the shortest form of any number fits
-    return std::string(text, std::to_chars(text, text + sizeof text, given).ptr);
-}
 
 } // namespace impl
 

@@ -2,6 +2,8 @@
 // Values as hosts have them: taken exactly, or refused with a reason and left unknown.
 #include "support/rules.hpp"
 
+#include <limits>
+
 namespace {
 
 const std::string items = R"(
@@ -68,7 +70,9 @@ TEST_CASE("what does not fit is refused, says why, and stays unknown") {
     CHECK(problem_with("staff", *decimal::parse("1.5")) ==
           "E402 `1.5` is not a whole number | `staff` is a whole number, 0 or more");
     CHECK(problem_with("staff", string("-3")) == "E403 `-3` is less than 0 | `staff` is a whole number, 0 or more");
-    CHECK(problem_with("staff", true) == "E402 `yes` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("staff", true) == "E402 `true` is not a whole number | `staff` is a whole number, 0 or more");
+    CHECK(problem_with("rate", false) ==
+          "E402 `false` is not a number | `rate` is a number from 0 to 10, up to 2 digits after the point");
     CHECK(
         problem_with("rate", string("1.255")) ==
         "E406 `1.255` has more than 2 digits after the point | `rate` is a number from 0 to 10, up to 2 digits after the point");
@@ -79,6 +83,33 @@ TEST_CASE("what does not fit is refused, says why, and stays unknown") {
     CHECK(problem_with("size", string("smal")) == "E402 `smal` is not one of the options | did you mean `small`?");
     CHECK(problem_with("size", string("huge")) == "E402 `huge` is not one of the options | `size` is micro, small or large");
     CHECK(problem_with("staf", string("1")) == "E401 standard `s` has no fact `staf` | did you mean `staff`?");
+}
+
+TEST_CASE("a number that no decimal holds is told for what it is") {
+    using std::string;
+    const auto of = [](const char* name, auto given) {
+        const auto problems = tieuchi::facts(standard()).set(name, given).problems();
+        REQUIRE(problems.size() == 1);
+        return problems[0].code + " " + problems[0].message;
+    };
+    CHECK(of("staff", string("10000000000000")) == "E403 `10000000000000` is more than 999999999999");
+    CHECK(of("staff", string("-10000000000000")) == "E403 `-10000000000000` is less than 0");
+    CHECK(of("staff", 10'000'000'000'000) == "E403 `10000000000000` is more than 999999999999");
+    CHECK(of("staff", 1e300) == "E403 `1e+300` is more than 999999999999");
+    CHECK(of("staff", -1e38F) == "E403 `-1e+38` is less than 0");
+    CHECK(of("staff", std::numeric_limits<double>::infinity()) == "E402 `inf` is not a whole number");
+    CHECK(of("staff", std::numeric_limits<double>::quiet_NaN()) == "E402 `NaN` is not a whole number");
+    CHECK(of("rate", std::numeric_limits<float>::quiet_NaN()) == "E402 `NaN` is not a number");
+    CHECK(of("armed", std::numeric_limits<double>::quiet_NaN()) == "E402 `NaN` is not yes or no");
+    CHECK(of("rate", 0.12345678) == "E406 `0.12345678` has more than 2 digits after the point");
+    CHECK(of("rate", string("0.12345678")) == "E406 `0.12345678` has more than 2 digits after the point");
+    CHECK(of("share", string("1.12345678%")) == "E406 `1.12345678%` has more than 4 digits after the point");
+    CHECK(of("rate", 1e-300) == "E406 `1e-300` has more than 2 digits after the point");
+    CHECK(of("staff", string("0.12345678")) == "E402 `0.12345678` is not a whole number");
+    CHECK(of("rate", string("1.")) == "E402 `1.` is not a number");
+    CHECK(of("rate", string("1e")) == "E402 `1e` is not a number");
+    CHECK(of("rate", string("1..2")) == "E402 `1..2` is not a number");
+    CHECK(of("rate", string("e5")) == "E402 `e5` is not a number");
 }
 
 TEST_CASE("facts that contradict each other are told") {

@@ -97,15 +97,6 @@ facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
     return *this;
 }
 
-facts& facts::set_out_of_range(std::string_view name) {
-    const auto found = of_->slots.find(name);
-    if (found == of_->slots.end()) { return set(name, value{}); }
-    set(found->second, value{});
-    refuse(name, "E403", "the number cannot be held exactly",
-           "`" + std::string(name) + "` is " + of_->model->facts[found->second].valid_answers());
-    return *this;
-}
-
 /// Back to unknown, and what was wrong with the old value is wrong no more.
 void facts::forget(std::uint32_t slot) {
     slots_[slot] = of_->nothing_known[slot];

@@ -21,7 +21,7 @@ namespace {
 }
 
 [[nodiscard]] std::string text_of(const value& given) {
-    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "yes" : "no"; }
+    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "true" : "false"; }
     if (const auto* const number = std::get_if<decimal>(&given)) { return number->str(); }
     if (const auto* const day = std::get_if<date>(&given)) { return to_string(*day); }
     const std::string& text = *std::get_if<std::string>(&given);
@@ -55,6 +55,63 @@ namespace {
     return not_a(of, given, "yes or no");
 }
 
+/// A number as text: digits, perhaps with a point and a power of ten.
+struct number_text {
+    bool negative = false;
+    std::string digits;     ///< without the point
+    std::int64_t power = 0; ///< of ten, by which the digits are multiplied
+};
+
+[[nodiscard]] std::optional<number_text> number_in(std::string_view text) {
+    const auto take = [&](std::string_view marks) {
+        const bool found = !text.empty() && marks.find(text.front()) != std::string_view::npos;
+        if (found) { text.remove_prefix(1); }
+        return found;
+    };
+    const auto take_digits = [&] {
+        const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
+        text.remove_prefix(digits.size());
+        return digits;
+    };
+    number_text made;
+    made.negative = text.starts_with('-');
+    take("+-");
+    const std::string_view whole = take_digits();
+    const bool point = take(".");
+    std::string_view part = point ? take_digits() : std::string_view{};
+    if (whole.empty() || (point && part.empty())) { return std::nullopt; }
+    if (take("eE")) {
+        const bool shrunk = text.starts_with('-');
+        take("+-");
+        const std::string_view power = take_digits();
+        if (power.empty()) { return std::nullopt; }
+        for (const char c : power) { made.power = std::min<std::int64_t>(made.power * 10 + (c - '0'), 1'000'000); }
+        if (shrunk) { made.power = -made.power; }
+    }
+    if (!text.empty()) { return std::nullopt; }
+    while (part.ends_with('0')) { part.remove_suffix(1); }
+    made.digits = std::string(whole) + std::string(part);
+    made.digits.erase(0, made.digits.find_first_not_of('0'));
+    made.power -= static_cast<std::int64_t>(part.size());
+    return made;
+}
+
+/// Why no decimal holds a number that is written as `text`; nothing when it is no number, or none that is too large or has too many digits.
+[[nodiscard]] std::optional<told> not_held(const fact& of, const value& given, std::string_view text) {
+    constexpr std::int64_t most_digits = 12; // before the point: no fact is larger
+    const auto number = number_in(text);
+    if (!number || number->digits.empty()) { return std::nullopt; }
+    const std::string help = "`" + of.name + "` is " + of.valid_answers();
+    if (static_cast<std::int64_t>(number->digits.size()) + number->power > most_digits) {
+        return wrong("E403",
+                     "`" + text_of(given) + "` is " +
+                         (number->negative ? "less than " + of.least.str() : "more than " + of.most.str()),
+                     help);
+    }
+    if (-number->power <= decimal::scale || of.type == fact_type::count) { return std::nullopt; }
+    return wrong("E406", "`" + text_of(given) + "` has more than " + std::to_string(of.scale) + " digits after the point", help);
+}
+
 [[nodiscard]] told read_number(const fact& of, const value& given) {
     std::optional<decimal> number;
     if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
@@ -62,6 +119,9 @@ namespace {
         std::string_view digits = *text;
         if (of.type == fact_type::percent && digits.ends_with('%')) { digits.remove_suffix(1); }
         number = decimal::parse(digits);
+        if (!number) {
+            if (auto beyond = not_held(of, given, digits)) { return *std::move(beyond); }
+        }
     }
     if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
     if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
