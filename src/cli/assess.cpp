@@ -5,6 +5,7 @@
 #include "facts_file.hpp"
 #include "messages.hpp"
 #include "options.hpp"
+#include "subjects_file.hpp"
 
 #include <tieuchi/explain.hpp>
 
@@ -23,6 +24,7 @@ struct assess_options {
     std::string standard;
     std::string facts;
     std::string subject;
+    notation how;
     bool json = false;
 };
 
@@ -31,7 +33,8 @@ struct assess_options {
     if (!rules) { return exit_code::problems; }
     const auto by = options.rules.pick(*rules, options.standard);
     if (!by) { return exit_code::wrong_use; }
-    const auto given = read_facts(*by, options.facts);
+    const auto given =
+        read_facts(*by, options.facts, options.how, names_in_force(*rules, options.rules.selection(), options.how));
     if (!given) {
         report(given.error(), data_problems_shown);
         return exit_code::problems;
@@ -39,7 +42,7 @@ struct assess_options {
     const assessment answer = by->assess(*given);
     const telling how{options.rules.language, options.subject};
     std::cout << (options.json ? to_json(answer, how) + "\n" : explain(answer, how));
-    return std::cout.flush() ? exit_code::fine : exit_code::problems;
+    return exit_code::fine;
 }
 
 } // namespace
@@ -55,13 +58,14 @@ void add_assess(CLI::App& app, action& chosen) {
         ->type_name("");
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);
+    options->how.add_to(*command);
     command->add_option("--subject", options->subject, "What to call the subject")->type_name("TEXT");
     command->add_flag("--json", options->json, "Tell it as JSON");
     command->footer("Examples:\n"
                     "  tieuchi assess dsl/vn --standard agency_safety --on 2022-11-15 facts.json\n"
                     "  echo '{\"kind\": \"agency\", \"staff\": 120, \"staff_informed\": 118}' |\n"
                     "    tieuchi assess dsl/vn --standard agency_safety --on 2022-11-15 --lang vi -");
-    command->callback([options, &chosen] { chosen = [options] { return assess(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return assess(*options); }}; });
 }
 
 } // namespace tieuchi::cli

@@ -65,7 +65,7 @@ void add_check(CLI::App& app, action& chosen) {
     CLI::App* const command = app.add_subcommand("check", "Check rules and tell every problem of every file");
     options->add_path(*command);
     command->footer("Example:\n  tieuchi check dsl/vn");
-    command->callback([options, &chosen] { chosen = [options] { return check(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return check(*options); }}; });
 }
 
 } // namespace tieuchi::cli

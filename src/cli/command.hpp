@@ -19,8 +19,11 @@ enum class exit_code : std::uint8_t {
     wrong_use = 2, ///< of the command line
 };
 
-/// What to run once the command line has been read.
-using action = std::function<exit_code()>;
+/// What to do once the command line has been read.
+struct action {
+    std::function<exit_code()> run;
+    exit_code lost = exit_code::problems; ///< what the caller is told when not all could be written
+};
 
 // Each adds one command to `app`; when that command is the one given, `chosen` becomes its action.
 void add_check(CLI::App& app, action& chosen);

@@ -31,7 +31,7 @@ struct compare_options {
     std::vector<std::string> files; ///< two of facts, or one table
     std::string standard;
     std::vector<std::string> raters; ///< two, of a table
-    std::string from;                ///< `csv`, `ndjson` or empty
+    table_options table;             ///< its path is the first file
     bool json = false;
 
     [[nodiscard]] two_names names() const {
@@ -42,7 +42,7 @@ struct compare_options {
 /// As diff(1): that something differs is told apart from what keeps the two from being compared.
 constexpr exit_code equal = exit_code::fine;
 constexpr exit_code different = exit_code::problems;
-constexpr exit_code trouble = exit_code::wrong_use;
+constexpr exit_code trouble = exit_code::wrong_use; // what cannot be written is, too
 
 [[nodiscard]] exit_code stop(const diagnostics& problems) {
     report(problems, data_problems_shown);
@@ -52,9 +52,10 @@ constexpr exit_code trouble = exit_code::wrong_use;
 [[nodiscard]] exit_code compare_files(const compare_options& options, const rulebook& rules) {
     const auto by = options.rules.pick(rules, options.standard);
     if (!by) { return trouble; }
-    const auto one = read_facts(*by, options.files[0]);
+    const known_names others = names_in_force(rules, options.rules.selection(), options.table.how);
+    const auto one = read_facts(*by, options.files[0], options.table.how, others);
     if (!one) { return stop(one.error()); }
-    const auto other = read_facts(*by, options.files[1]);
+    const auto other = read_facts(*by, options.files[1], options.table.how, others);
     if (!other) { return stop(other.error()); }
     const comparison found = compare(by->assess(*one), by->assess(*other));
     if (options.json) {
@@ -64,7 +65,6 @@ constexpr exit_code trouble = exit_code::wrong_use;
     } else {
         std::cout << differences_as_text(found, options.names(), options.rules.language);
     }
-    if (!std::cout.flush()) { return trouble; }
     return found.same() ? equal : different;
 }
 
@@ -147,26 +147,24 @@ private:
 }
 
 [[nodiscard]] exit_code compare_raters(const compare_options& options, const rulebook& rules) {
-    const std::string& path = options.files[0];
-    if (const auto problems = check_format(options.from, path); !problems.empty()) { return stop(problems); }
+    table_options table = options.table;
+    table.path = options.files[0];
+    if (const auto problems = check_format(table); !problems.empty()) { return stop(problems); }
     const selection how = options.rules.selection();
     progress_line silent(false);
-    auto read = read_subjects(options.from, path, rules, how, silent);
+    std::string passed_over;
+    auto read = read_subjects(table, rules, how, silent, passed_over);
     if (!read) { return stop(read.error()); }
     const population_answers answers = read->assess({});
     const two_names raters = options.names();
-    if (const auto problems = check_raters(*read, answers, shown_name(path), raters); !problems.empty()) {
+    if (const auto problems = check_raters(*read, answers, shown_name(table.path), raters); !problems.empty()) {
         return stop(problems);
     }
 
-    diagnostics problems;
-    for (const std::size_t one : answers.refused()) {
-        const diagnostics own = answers.result_of(one).problems;
-        problems.insert(problems.end(), own.begin(), own.end());
-    }
+    std::cerr << passed_over;
+    diagnostics problems = problems_of(answers, table.how);
     const std::string lines = compare_pairs(*read, answers, raters, problems);
     std::cout << differences_header() << lines;
-    if (!std::cout.flush()) { return trouble; }
     if (!problems.empty()) { return stop(problems); }
     return lines.empty() ? equal : different;
 }
@@ -205,9 +203,7 @@ void add_compare(CLI::App& app, action& chosen) {
     command->add_option("--raters", options->raters, "The two raters of a table whose rows are compared")
         ->delimiter(',')
         ->type_name("ONE,OTHER");
-    command->add_option("--from", options->from, "Format of the table; without it, by its name")
-        ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
-        ->type_name("csv|ndjson");
+    options->table.add_to(*command);
     command->add_flag("--json", options->json, "Tell what differs between two files of facts as JSON");
     command->footer("Of a table, CSV is written: a line for each subject and standard that differs, and one for each criterion.\n"
                     "Exit codes: 0 nothing differs, 1 something does, 2 they could not be compared, or not all of them.\n"
@@ -215,7 +211,7 @@ void add_compare(CLI::App& app, action& chosen) {
                     "Examples:\n"
                     "  tieuchi compare dsl/vn --standard agency_safety --on 2022-11-15 self.json appraisal.json\n"
                     "  tieuchi compare dsl/vn --on 2022-11-15 subjects.csv --raters self,appraisal");
-    command->callback([options, &chosen] { chosen = [options] { return compare_both(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return compare_both(*options); }, trouble}; });
 }
 
 } // namespace tieuchi::cli

@@ -66,13 +66,17 @@ struct quoted_cell {
 
 } // namespace
 
-csv_reader::csv_reader(std::string_view text) : text_(text) { restart(); }
+csv_reader::csv_reader(std::string_view text, char separator, std::size_t first)
+    : text_(text), separator_(separator), line_(first) {
+    restart();
+}
 
 csv_reader::~csv_reader() { csv_free(&parser_); }
 
 void csv_reader::restart() {
     csv_free(&parser_);
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) { throw std::bad_alloc(); }
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator_));
     csv_set_blk_size(&parser_, std::size_t{1} << 14U);
 }
 

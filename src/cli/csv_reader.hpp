@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Records of comma-separated text, each with the line on which it begins.
+/// Records of comma-separated text, or text separated otherwise, each with the line on which it begins.
 #pragma once
 
 #include <csv.h>
@@ -33,8 +33,8 @@ struct csv_record {
 /// began: reading goes on with the next line, so that no line is lost.
 class csv_reader {
 public:
-    /// `text` must outlive the reader and its records.
-    explicit csv_reader(std::string_view text);
+    /// `text` must outlive the reader and its records; it begins on the line `first`.
+    csv_reader(std::string_view text, char separator, std::size_t first);
     ~csv_reader();
     csv_reader(const csv_reader&) = delete;
     csv_reader& operator=(const csv_reader&) = delete;
@@ -48,8 +48,9 @@ private:
     void restart();
 
     std::string_view text_;
+    char separator_;
     std::size_t position_ = 0;
-    std::size_t line_ = 1; ///< the line at `position_`
+    std::size_t line_; ///< the line at `position_`
     csv_parser parser_{};
 };
 

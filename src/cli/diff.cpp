@@ -124,7 +124,7 @@ void add_diff(CLI::App& app, action& chosen) {
                     "Examples:\n"
                     "  tieuchi diff dsl/vn --standard commune_safety --on 2020-11-15 --and-on 2022-11-15\n"
                     "  tieuchi diff dsl --standard agency_safety --on 2022-11-15 --and-place \"Tỉnh Mẫu\"");
-    command->callback([options, &chosen] { chosen = [options] { return diff(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return diff(*options); }, exit_code::wrong_use}; });
 }
 
 } // namespace tieuchi::cli

@@ -8,6 +8,7 @@
 
 #include <tieuchi/impl/base/utf8.hpp>
 
+#include <iostream>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -34,45 +35,80 @@ namespace {
     return lines;
 }
 
-} // namespace
-
-result<facts> read_facts(const standard& by, const std::string& path) {
-    auto text = read_text(path);
-    if (!text) { return text.error(); }
-    const std::string name = shown_name(path);
-    if (diagnostics problems = byte_problems(name, 1, *text); !problems.empty()) { return problems; }
-    const flat_object object = read_flat_object(*text);
-    if (object.fault) {
-        const place at = place_in(*text, object.fault->offset);
-        const bool empty = text->find_first_not_of(" \t\r\n") == std::string::npos;
-        return diagnostics{
-            problem(object.fault->code, row_place(name, at.line),
-                    empty ? "the file is empty" : "column " + std::to_string(at.column) + ": " + object.fault->message,
-                    empty ? "an object without facts is written {}" : object.fault->help)};
-    }
-    facts given(by);
-    std::vector<std::string_view> unsearched; // the library looks for a near name: only as often as problems are shown
-    std::size_t unknown = 0;
-    for (const json_member& one : object.members) {
-        if (!by.slot(one.name) && ++unknown > data_problems_shown) {
-            unsearched.push_back(one.name);
-        } else {
-            given.set(one.name, one.value);
-        }
-    }
-    diagnostics problems = given.problems();
-    if (problems.empty()) { return given; }
-    for (const std::string_view one : unsearched) {
-        problems.push_back(problem("E401", std::string(one), "standard `" + by.name() + "` has no such fact"));
-    }
-    const auto lines = lines_of_names(*text);
+/// What to do about a fact that the standard lacks. A near name of its own is the best guess.
+void advise_on_others(diagnostics& problems, const known_names& others) {
     for (diagnostic& one : problems) {
-        // The library names the fact; the file and line are known here alone.
+        if (one.code != "E401" || one.help.starts_with("did you mean")) { continue; }
+        one.help = others.contains(one.where) ? "another standard has it: --ignore-others passes over it"
+                                              : "--ignore-others passes over what is no fact of the standard";
+    }
+}
+
+/// Names the line on which each fact stands, which the library does not know.
+void place_problems(diagnostics& problems, const std::string& name, std::string_view text) {
+    const auto lines = lines_of_names(text);
+    for (diagnostic& one : problems) {
         const auto found = lines.find(one.where);
         one.where = found != lines.end() ? row_place(name, found->second, utf8::shortened(one.where))
                     : one.where.empty()  ? name
                                          : name + ": " + utf8::shortened(one.where);
     }
+}
+
+/// The object of facts in a text.
+[[nodiscard]] result<flat_object> read_object(const std::string& name, const std::string& text) {
+    if (diagnostics problems = byte_problems(name, 1, text); !problems.empty()) { return problems; }
+    flat_object object = read_flat_object(text);
+    if (!object.fault) { return object; }
+    const place at = place_in(text, object.fault->offset);
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    const bool empty = begin == std::string::npos;
+    if (!empty && text[begin] != '{') {
+        return diagnostics{
+            problem("E441", row_place(name, place_in(text, begin).line), "not a JSON object",
+                    R"(give an object of facts: {"staff": 120, "staff_informed": 118}; a table is for `tieuchi score`)")};
+    }
+    return diagnostics{problem(object.fault->code, row_place(name, at.line),
+                               empty ? "the file is empty" : "column " + std::to_string(at.column) + ": " + object.fault->message,
+                               empty ? "an object without facts is written {}" : object.fault->help)};
+}
+
+} // namespace
+
+result<facts> read_facts(const standard& by, const std::string& path, const notation& how, known_names others) {
+    const auto text = read_text(path, how.encoding);
+    if (!text) { return text.error(); }
+    const std::string name = shown_name(path);
+    auto object = read_object(name, *text);
+    if (!object) { return object.error(); }
+    facts given(by);
+    diagnostics misread_values;
+    std::vector<std::string_view> unsearched; // the library looks for a near name: only as often as problems are shown
+    std::size_t unknown = 0;
+    for (json_member& one : object->members) {
+        if (!by.slot(one.name)) {
+            if (how.ignore_others && (others.contains(one.name) || others.passes_over(one.name, true))) { continue; }
+            if (++unknown > data_problems_shown) {
+                unsearched.push_back(one.name);
+                continue;
+            }
+        }
+        if (auto wrong = rewrite(one.value, how)) {
+            misread_values.push_back(problem("E402", one.name, std::move(wrong->message), std::move(wrong->help)));
+        } else {
+            given.set(one.name, one.value);
+        }
+    }
+    std::cerr << others.passed_over();
+    diagnostics problems = given.problems();
+    advise(problems, how);
+    problems.insert(problems.end(), misread_values.begin(), misread_values.end());
+    if (problems.empty()) { return given; }
+    for (const std::string_view one : unsearched) {
+        problems.push_back(problem("E401", std::string(one), "standard `" + by.name() + "` has no such fact"));
+    }
+    advise_on_others(problems, others);
+    place_problems(problems, name, *text);
     return problems;
 }
 

@@ -32,7 +32,7 @@ struct collector {
     std::optional<json_fault> fault;
 
     bool stop(error_code& ec, std::string_view code, std::string message, std::string help = {}) {
-        fault = json_fault{std::string(code), std::move(message), std::move(help), 0};
+        fault = json_fault{std::string(code), std::move(message), std::move(help), 0, false};
         ec = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
         return false;
     }
@@ -127,13 +127,16 @@ flat_object read_flat_object(std::string_view text) {
     const std::size_t rest = text.find_first_not_of(" \t\r\n", consumed);
     if (object.fault) {
         object.fault->offset = consumed;
+    } else if (ec == boost::json::error::incomplete) {
+        object.fault =
+            json_fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
     } else if (ec) {
         object.fault =
             json_fault{"E440", "not JSON: " + ec.message(),
-                       "names and texts stand in double quotes, commas between members and none after the last", consumed};
+                       "names and texts stand in double quotes, commas between members and none after the last", consumed, false};
     } else if (rest != std::string_view::npos) {
-        object.fault =
-            json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it", rest};
+        object.fault = json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it",
+                                  rest, false};
     }
     return object;
 }

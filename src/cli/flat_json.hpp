@@ -25,6 +25,7 @@ struct json_fault {
     std::string message;
     std::string help;
     std::size_t offset = 0;
+    bool unfinished = false; ///< the text ends before the object does
 };
 
 /// The members in the order of the text; those read before the fault, where there is one.

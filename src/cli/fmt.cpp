@@ -48,13 +48,6 @@ struct fmt_options {
     return files;
 }
 
-[[nodiscard]] diagnostics replace(const std::string& path, const std::string& text) {
-    output file;
-    if (auto problems = file.open(path); !problems.empty()) { return problems; }
-    if (auto problems = file.write(text); !problems.empty()) { return problems; }
-    return file.commit();
-}
-
 /// One run: over all files, whatever is wrong with one of them.
 class formatting {
 public:
@@ -67,7 +60,6 @@ public:
     }
 
     [[nodiscard]] exit_code result() const {
-        std::cout.flush();
         return failed_ || (only_check_ && differs_) ? exit_code::problems : exit_code::fine;
     }
 
@@ -81,7 +73,7 @@ private:
         if (*made == *text && !to_output) { return; }
         differs_ = true;
         if (!only_check_) {
-            if (const auto problems = replace(path, *made); !problems.empty()) { return fail(problems); }
+            if (const auto problems = write_whole(path, *made); !problems.empty()) { return fail(problems); }
         }
         if (!to_output) { std::cout << shown_name(path) << '\n'; }
     }
@@ -117,7 +109,7 @@ void add_fmt(CLI::App& app, action& chosen) {
     command->footer("Examples:\n"
                     "  tieuchi fmt dsl/vn\n"
                     "  tieuchi fmt --check dsl examples");
-    command->callback([options, &chosen] { chosen = [options] { return format_all(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return format_all(*options); }}; });
 }
 
 } // namespace tieuchi::cli

@@ -23,20 +23,17 @@ struct gen_options {
     std::string output;
 };
 
-[[nodiscard]] diagnostics write(const std::string& path, const std::string& text) {
-    output file;
-    if (auto problems = file.open(path); !problems.empty()) { return problems; }
-    if (auto problems = file.write(text); !problems.empty()) { return problems; }
-    return file.commit();
-}
-
 [[nodiscard]] exit_code generate(const gen_options& options) {
+    if (const auto wrong = check_output(options.output, {}, options.rules.path); !wrong.empty()) {
+        report(wrong);
+        return exit_code::wrong_use;
+    }
     const auto rules = options.rules.load();
     if (!rules) { return exit_code::problems; }
     const auto by = options.rules.pick(*rules, options.standard);
     if (!by) { return exit_code::wrong_use; }
     const std::string name_space = options.name_space.empty() ? cpp_name(by->name()) : options.name_space;
-    const auto problems = write(options.output, cpp_header(*by, name_space, options.rules.language));
+    const auto problems = write_whole(options.output, cpp_header(*by, name_space, options.rules.language));
     report(problems);
     return problems.empty() ? exit_code::fine : exit_code::problems;
 }
@@ -68,7 +65,7 @@ void add_gen(CLI::App& app, action& chosen) {
                     "\n"
                     "Examples:\n"
                     "  tieuchi gen cpp dsl/vn --standard agency_safety --on 2022-11-15 -o agency_safety.hpp");
-    command->callback([options, &chosen] { chosen = [options] { return generate(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return generate(*options); }}; });
 }
 
 } // namespace tieuchi::cli

@@ -2,6 +2,8 @@
 /// \file
 /// The command line: reads the arguments and hands over to a command.
 #include "command.hpp"
+#include "streams.hpp"
+#include "temporary.hpp"
 
 #include <tieuchi/config.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
@@ -38,9 +40,27 @@ namespace {
            "\nRun with --help for more information.\n";
 }
 
-} // namespace
+/// What was meant by an option that the command does not have; empty when nothing near is known.
+[[nodiscard]] std::string meant_option(const CLI::App& app) {
+    const CLI::App* command = &app;
+    while (!command->get_subcommands().empty()) { command = command->get_subcommands().front(); }
+    std::vector<std::string> names;
+    for (const CLI::Option* one : command->get_options()) {
+        for (const std::string& name : one->get_lnames()) { names.push_back(name); }
+    }
+    for (const std::string& extra : command->remaining()) {
+        if (!extra.starts_with("--")) { continue; }
+        const std::string given = extra.substr(2, extra.find('=') - 2);
+        const auto begins =
+            std::find_if(names.begin(), names.end(), [&](const std::string& one) { return one.starts_with(given); });
+        const std::string meant = begins != names.end() ? *begins : tieuchi::impl::nearest(given, names);
+        if (!meant.empty()) { return "There is no option `--" + given + "`: did you mean `--" + meant + "`?"; }
+    }
+    return {};
+}
 
-int main(int argc, char** argv) {
+/// Reads the command line and does what it says; all that is written may still be on its way.
+tieuchi::cli::exit_code run(int argc, char** argv, tieuchi::cli::action& chosen) {
     using namespace tieuchi::cli;
     try {
         CLI::App app{"Decides, by the text of a regulation, which bodies meet its standard, and says why.", "tieuchi"};
@@ -59,7 +79,6 @@ int main(int argc, char** argv) {
                    "  tieuchi fmt dsl/vn\n"
                    "\n"
                    "`tieuchi COMMAND --help` tells about one command.");
-        action chosen;
         add_check(app, chosen);
         add_assess(app, chosen);
         add_questions(app, chosen);
@@ -73,16 +92,30 @@ int main(int argc, char** argv) {
         if (const std::string wrong = unknown_command(app, words.subspan(std::min<std::size_t>(1, words.size())));
             !wrong.empty()) {
             std::cerr << wrong;
-            return static_cast<int>(exit_code::wrong_use);
+            return exit_code::wrong_use;
         }
         try {
             app.parse(argc, argv);
-        } catch (const CLI::ParseError& stop) {
-            return app.exit(stop) == 0 ? static_cast<int>(exit_code::fine) : static_cast<int>(exit_code::wrong_use);
-        }
-        return static_cast<int>(chosen());
+        } catch (const CLI::ExtrasError& wrong) {
+            const std::string meant = meant_option(app);
+            if (meant.empty()) { return app.exit(wrong) == 0 ? exit_code::fine : exit_code::wrong_use; }
+            std::cerr << meant << "\nRun with --help for more information.\n";
+            return exit_code::wrong_use;
+        } catch (const CLI::ParseError& stop) { return app.exit(stop) == 0 ? exit_code::fine : exit_code::wrong_use; }
+        return chosen.run();
     } catch (const std::bad_alloc&) { std::cerr << "tieuchi: out of memory\n"; } catch (const std::exception& unexpected) {
         std::cerr << "tieuchi: " << unexpected.what() << '\n';
     }
-    return static_cast<int>(exit_code::problems);
+    return exit_code::problems;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace tieuchi::cli;
+    secure_streams();
+    remove_temporary_on_signals();
+    action chosen;
+    const exit_code code = run(argc, argv, chosen);
+    return static_cast<int>(flush_streams(code, chosen.lost));
 }

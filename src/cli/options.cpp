@@ -3,6 +3,8 @@
 
 #include "messages.hpp"
 
+#include <tieuchi/impl/base/nearest.hpp>
+
 #include <CLI/CLI.hpp>
 
 namespace tieuchi::cli {
@@ -72,7 +74,15 @@ std::optional<rulebook> rules_options::load() const {
 std::optional<standard> rules_options::pick(const rulebook& rules, const std::string& name) const {
     auto found = rules.standard(name, selection());
     if (!found) {
-        report(found.error());
+        diagnostics problems = found.error();
+        for (diagnostic& one : problems) {
+            constexpr std::size_t most = 20;
+            const auto names = rules.standard_names();
+            if (one.code == "E501" && one.help.empty() && names.size() <= most) {
+                one.help = "there are " + impl::list_of(names);
+            }
+        }
+        report(problems);
         return std::nullopt;
     }
     return *std::move(found);

@@ -2,6 +2,7 @@
 #include "output.hpp"
 
 #include "messages.hpp"
+#include "streams.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +10,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <system_error>
+#include <utility>
 
 namespace tieuchi::cli {
 
@@ -22,16 +26,41 @@ namespace {
     return static_cast<mode_t>(0666) & ~masked;
 }
 
+/// Which file something is, whatever it is called: the device, and the number there.
+using identity = std::pair<dev_t, ino_t>;
+
+/// Of a regular file; nothing of any other, which is not replaced. `standard` is the stream that `-` means.
+[[nodiscard]] std::optional<identity> identity_of(const std::string& path, int standard) {
+    struct stat of {};
+    const bool is_stream = path.empty() || path == "-";
+    if ((is_stream ? ::fstat(standard, &of) : ::stat(path.c_str(), &of)) != 0 || !S_ISREG(of.st_mode)) { return std::nullopt; }
+    return identity{of.st_dev, of.st_ino};
+}
+
+/// The rule file of `rules`, or below that folder, which is this file; empty when none is.
+[[nodiscard]] std::string rule_file(const std::string& rules, const identity& of) {
+    namespace fs = std::filesystem;
+    if (identity_of(rules, STDIN_FILENO) == of) { return rules; }
+    std::error_code failed;
+    constexpr auto how = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
+    std::set<identity> entered; // a folder may link to one above it
+    for (fs::recursive_directory_iterator one(rules, how, failed), end; !failed && one != end; one.increment(failed)) {
+        const std::string path = one->path().string();
+        struct stat entry {};
+        if (::stat(path.c_str(), &entry) != 0) { continue; }
+        if (S_ISDIR(entry.st_mode)) {
+            if (!entered.emplace(entry.st_dev, entry.st_ino).second) { one.disable_recursion_pending(); }
+        } else if (one->path().extension() == ".tieuchi" && identity{entry.st_dev, entry.st_ino} == of) {
+            return path;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 output::~output() {
     if (file_ != nullptr && file_ != stdout) { static_cast<void>(std::fclose(file_)); }
-    if (!temporary_.empty()) { static_cast<void>(::unlink(temporary_.c_str())); }
-}
-
-diagnostics output::failed(int reason) const {
-    const std::string name = path_.empty() || path_ == "-" ? "standard output" : path_;
-    return {problem("E450", name, "the results cannot be written: " + std::generic_category().message(reason))};
 }
 
 diagnostics output::open(const std::string& path) {
@@ -43,43 +72,65 @@ diagnostics output::open(const std::string& path) {
     }
     std::error_code missing;
     const fs::file_status there = fs::status(path, missing);
-    if (fs::is_directory(there)) { return failed(EISDIR); }
+    if (fs::is_directory(there)) { return unwritten(path_, EISDIR); }
     if (fs::exists(there) && !fs::is_regular_file(there)) {
         file_ = std::fopen(path.c_str(), "wb");
-        return file_ != nullptr ? diagnostics{} : failed(errno);
+        return file_ != nullptr ? diagnostics{} : unwritten(path_, errno);
     }
     // A link stays a link: the file that it names is the one replaced.
     const fs::path target = fs::exists(there) ? fs::canonical(path, missing) : fs::path(path);
     target_ = target.string();
-    std::string name = target_ + ".XXXXXX";
-    const int made = ::mkstemp(name.data());
-    if (made < 0) { return failed(errno); }
-    temporary_ = name;
+    const int made = temporary_.make(target_);
+    if (made < 0) { return unwritten(path_, errno); }
     // What replaces a file may be read by those who could read it before, and by nobody else.
     const mode_t permissions =
         fs::exists(there) ? static_cast<mode_t>(there.permissions() & fs::perms::all) : usual_permissions();
     if (::fchmod(made, permissions) != 0) {
         const int reason = errno;
         ::close(made);
-        return failed(reason);
+        return unwritten(path_, reason);
     }
     file_ = ::fdopen(made, "wb");
-    return file_ != nullptr ? diagnostics{} : failed(errno);
+    return file_ != nullptr ? diagnostics{} : unwritten(path_, errno);
 }
 
 diagnostics output::write(std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), file_) == text.size() ? diagnostics{} : failed(errno);
+    return std::fwrite(text.data(), 1, text.size(), file_) == text.size() ? diagnostics{} : unwritten(path_, errno);
+}
+
+diagnostics write_whole(const std::string& path, std::string_view text) {
+    output file;
+    if (auto problems = file.open(path); !problems.empty()) { return problems; }
+    if (auto problems = file.write(text); !problems.empty()) { return problems; }
+    return file.commit();
+}
+
+diagnostics check_output(const std::string& path, const std::vector<std::string>& inputs, const std::string& rules) {
+    const std::string name = path.empty() || path == "-" ? "standard output" : path;
+    if (std::filesystem::path(path).extension() == ".tieuchi") {
+        return {
+            problem("E511", name, "the output would be taken for a rule file", "name a file that does not end in `.tieuchi`")};
+    }
+    const auto of = identity_of(path, STDOUT_FILENO);
+    if (!of) { return {}; }
+    for (const std::string& one : inputs) {
+        if (identity_of(one, STDIN_FILENO) == of) {
+            return {problem("E511", name, "the results would replace the table that they come from", "name another file")};
+        }
+    }
+    if (const std::string file = rule_file(rules, *of); !file.empty()) {
+        return {problem("E511", name, "the output would replace the rule file `" + file + "`", "name another file")};
+    }
+    return {};
 }
 
 diagnostics output::commit() {
     std::FILE* const file = file_;
     file_ = nullptr;
-    if (file == stdout) { return std::fflush(file) == 0 ? diagnostics{} : failed(errno); }
-    if (std::fclose(file) != 0) { return failed(errno); }
-    if (temporary_.empty()) { return {}; }
-    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) { return failed(errno); }
-    temporary_.clear();
-    return {};
+    if (file == stdout) { return std::fflush(file) == 0 ? diagnostics{} : unwritten(path_, errno); }
+    if (std::fclose(file) != 0) { return unwritten(path_, errno); }
+    if (!temporary_.exists()) { return {}; }
+    return temporary_.replace(target_) ? diagnostics{} : unwritten(path_, errno);
 }
 
 } // namespace tieuchi::cli

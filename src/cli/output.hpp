@@ -3,11 +3,14 @@
 /// A file that is there whole or not at all.
 #pragma once
 
+#include "temporary.hpp"
+
 #include <tieuchi/diagnostic.hpp>
 
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tieuchi::cli {
 
@@ -29,12 +32,16 @@ public:
     [[nodiscard]] diagnostics commit();
 
 private:
-    [[nodiscard]] diagnostics failed(int reason) const;
-
     std::string path_;
-    std::string target_;    ///< `path_` with links followed
-    std::string temporary_; ///< empty: written directly
+    std::string target_;       ///< `path_` with links followed
+    temporary_file temporary_; ///< none: written directly
     std::FILE* file_ = nullptr;
 };
+
+/// Writes the whole of a file, or of the standard output.
+[[nodiscard]] diagnostics write_whole(const std::string& path, std::string_view text);
+
+/// What is wrong with writing to `path`: it is one of the `inputs`, or a rule file of the file or folder `rules`, by whatever name (E511).
+[[nodiscard]] diagnostics check_output(const std::string& path, const std::vector<std::string>& inputs, const std::string& rules);
 
 } // namespace tieuchi::cli

@@ -6,6 +6,7 @@
 #include "json_text.hpp"
 #include "messages.hpp"
 #include "options.hpp"
+#include "subjects_file.hpp"
 #include "wording.hpp"
 
 #include <tieuchi/impl/assess/words.hpp>
@@ -28,6 +29,7 @@ struct questions_options {
     rules_options rules;
     std::string standard;
     std::string facts;
+    notation how;
     bool json = false;
 };
 
@@ -100,14 +102,16 @@ struct questions_options {
     if (!rules) { return exit_code::problems; }
     const auto by = options.rules.pick(*rules, options.standard);
     if (!by) { return exit_code::wrong_use; }
-    const auto given = options.facts.empty() ? result<facts>(facts(*by)) : read_facts(*by, options.facts);
+    const auto given = options.facts.empty() ? result<facts>(facts(*by))
+                                             : read_facts(*by, options.facts, options.how,
+                                                          names_in_force(*rules, options.rules.selection(), options.how));
     if (!given) {
         report(given.error(), data_problems_shown);
         return exit_code::problems;
     }
     const assessment answer = by->assess(*given);
     std::cout << (options.json ? as_json(answer, *by, options.rules.language) : as_text(answer, *by, options.rules.language));
-    return std::cout.flush() ? exit_code::fine : exit_code::problems;
+    return exit_code::fine;
 }
 
 } // namespace
@@ -123,11 +127,12 @@ void add_questions(CLI::App& app, action& chosen) {
         ->type_name("");
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);
+    options->how.add_to(*command);
     command->add_flag("--json", options->json, "Tell it as JSON");
     command->footer("Examples:\n"
                     "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"
                     "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15 --lang vi facts.json");
-    command->callback([options, &chosen] { chosen = [options] { return ask(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return ask(*options); }}; });
 }
 
 } // namespace tieuchi::cli

@@ -13,12 +13,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -30,28 +28,23 @@ constexpr std::size_t block_bytes = std::size_t{1} << 16U;
 
 struct score_options {
     rules_options rules;
-    std::string table;
+    table_options table;
     std::string output;
-    std::string from;   ///< `csv`, `ndjson` or empty
-    std::string format; ///< the same, of the results
+    std::string format; ///< `csv`, `ndjson` or empty
     bool keep_going = false;
     bool quiet = false;
 };
 
 /// What is wrong with the files named, before any is read.
 [[nodiscard]] diagnostics check_files(const score_options& options) {
-    diagnostics problems = check_format(options.from, options.table);
+    diagnostics problems = check_format(options.table);
     const bool to_file = !options.output.empty() && options.output != "-";
     if (to_file && options.format.empty() && !format_of({}, options.output)) {
         problems.push_back(problem("E510", options.output, "the name does not tell the format of the results",
                                    "say --format csv or --format ndjson"));
     }
-    std::error_code missing;
-    if (to_file && std::filesystem::equivalent(options.table, options.output, missing) &&
-        std::filesystem::is_regular_file(options.output, missing)) {
-        problems.push_back(
-            problem("E511", options.output, "the results would replace the table that they come from", "name another file"));
-    }
+    const diagnostics wrong = check_output(options.output, {options.table.path}, options.rules.path);
+    problems.insert(problems.end(), wrong.begin(), wrong.end());
     return problems;
 }
 
@@ -91,17 +84,15 @@ struct score_options {
     }
 
     progress_line shown(!options.quiet);
-    auto read = read_subjects(options.from, options.table, *rules, how, shown);
+    std::string passed_over;
+    auto read = read_subjects(options.table, *rules, how, shown, passed_over);
     if (!read) { return stop(read.error(), exit_code::problems); }
     auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read->size()); };
     const population_answers answers = read->assess(tell);
     shown.clear();
 
-    diagnostics problems;
-    for (const std::size_t one : answers.refused()) {
-        const diagnostics own = answers.result_of(one).problems;
-        problems.insert(problems.end(), own.begin(), own.end());
-    }
+    if (!options.quiet) { std::cerr << passed_over; }
+    const diagnostics problems = problems_of(answers, options.table.how);
     report(problems, data_problems_shown);
     const std::size_t refused = answers.refused().size();
     if (refused != 0 && !options.keep_going) {
@@ -116,7 +107,7 @@ struct score_options {
     shown.clear();
     if (!unwritten.empty()) { return stop(unwritten, exit_code::problems); }
     const bool to_output = options.output.empty() || options.output == "-";
-    if (!options.quiet) { (to_output ? std::cerr : std::cout) << sum.text(how.on) << std::flush; }
+    if (!options.quiet) { (to_output ? std::cerr : std::cout) << sum.text(how.on); }
     return refused == 0 ? exit_code::fine : exit_code::problems;
 }
 
@@ -127,19 +118,17 @@ void add_score(CLI::App& app, action& chosen) {
     CLI::App* const command = app.add_subcommand("score", "Assess a table of subjects, one line each, and sum up");
     options->rules.add_path(*command);
     command
-        ->add_option("TABLE", options->table,
+        ->add_option("TABLE", options->table.path,
                      "Subjects as CSV or NDJSON: id, parent, kind, level, rater, then facts; - is the standard input")
         ->required()
         ->type_name("");
     options->rules.add_selection(*command);
     command->add_option("-o,--output", options->output, "Where the results go; without it, the standard output")
         ->type_name("FILE");
-    command->add_option("--from", options->from, "Format of the table; without it, by its name")
-        ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
-        ->type_name("csv|ndjson");
     command->add_option("--format", options->format, "Format of the results; without it, by the name of the output, else csv")
         ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
         ->type_name("csv|ndjson");
+    options->table.add_to(*command);
     command->add_flag("--keep-going", options->keep_going, "Answer the good rows even when others are refused");
     command->add_flag("--quiet", options->quiet, "Neither progress nor summary");
     command->footer("An empty cell is unknown, never no or zero. A table whose header is wrong is refused whole.\n"
@@ -148,8 +137,9 @@ void add_score(CLI::App& app, action& chosen) {
                     "Examples:\n"
                     "  tieuchi score dsl/vn --on 2022-11-15 subjects.csv -o results.csv\n"
                     "  tieuchi score dsl/vn --on 2022-11-15 --lang vi --keep-going subjects.ndjson -o results.ndjson\n"
+                    "  tieuchi score dsl/vn --on 2022-11-15 excel.csv --separator \";\" --decimal-comma --dates dd/mm/yyyy\n"
                     "  tieuchi score dsl/vn --on 2022-11-15 --from csv --quiet - < subjects.csv > results.csv");
-    command->callback([options, &chosen] { chosen = [options] { return score(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return score(*options); }}; });
 }
 
 } // namespace tieuchi::cli

@@ -47,7 +47,7 @@ void fill(ArrowArray& array, std::int64_t length, std::unique_ptr<array_memory> 
 /// The text of a value, which means the same of any fact.
 [[nodiscard]] std::string text_of(const value& given) {
     if (const auto* const text = std::get_if<std::string>(&given)) { return *text; }
-    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "yes" : "no"; }
+    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "true" : "false"; }
     if (const auto* const number = std::get_if<decimal>(&given)) { return number->str(); }
     if (const auto* const day = std::get_if<date>(&given)) { return to_string(*day); }
     return {};

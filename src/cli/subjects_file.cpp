@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subjects_file.hpp"
 
+#include "encoding.hpp"
 #include "messages.hpp"
 #include "text.hpp"
 
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -11,16 +15,34 @@
 namespace tieuchi::cli {
 
 std::optional<table_format> format_of(const std::string& asked, const std::string& path) {
-    const std::string name = asked.empty() ? std::filesystem::path(path).extension().string() : "." + asked;
-    if (name == ".csv") { return table_format::csv; }
+    std::string name = asked.empty() ? std::filesystem::path(path).extension().string() : "." + asked;
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (name == ".csv" || name == ".tsv") { return table_format::csv; }
     if (name == ".ndjson" || name == ".jsonl") { return table_format::ndjson; }
     return std::nullopt;
 }
 
-diagnostics check_format(const std::string& asked, const std::string& path) {
-    if (format_of(asked, path)) { return {}; }
-    return {
-        problem("E510", shown_name(path), "the name does not tell the format of the table", "say --from csv or --from ndjson")};
+void table_options::add_to(CLI::App& command) {
+    command.add_option("--from", from, "Format of the table; without it, by its name")
+        ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
+        ->type_name("csv|ndjson");
+    how.add_separator(command);
+    how.add_to(command);
+}
+
+diagnostics check_format(const table_options& table) {
+    if (format_of(table.from, table.path)) { return {}; }
+    if (table.path != "-") {
+        if (std::filesystem::path(table.path).extension() == ".tieuchi") {
+            return {problem("E510", table.path, "this is a rule file, not a table", "the rules come first, then the table")};
+        }
+        const auto bytes = read_bytes(table.path);
+        if (!bytes) { return bytes.error(); }
+        if (auto wrong = other_format(table.path, *bytes); !wrong.empty()) { return wrong; }
+    }
+    return {problem("E510", shown_name(table.path), "the name does not tell the format of the table",
+                    "say --from csv or --from ndjson")};
 }
 
 std::vector<standard> standards_in_force(const rulebook& rules, const selection& how) {
@@ -33,21 +55,37 @@ std::vector<standard> standards_in_force(const rulebook& rules, const selection&
     return all;
 }
 
-result<subjects> read_subjects(const std::string& asked_format, const std::string& path, const rulebook& rules,
-                               const selection& how, progress_line& shown) {
-    auto to = column_population::make(rules, how);
-    if (!to) { return to.error(); }
-    const auto text = read_text(path);
-    if (!text) { return text.error(); }
+known_names names_in_force(const rulebook& rules, const selection& how, const notation& written) {
     std::set<std::string> names;
     for (const standard& one : standards_in_force(rules, how)) {
         for (const fact& each : one.facts()) { names.insert(each.name); }
     }
-    names.erase(std::string(kind_column)); // the fact of that name is the column
-    known_names facts(std::move(names));
-    const std::string name = shown_name(path);
-    return format_of(asked_format, path) == table_format::csv ? read_csv(name, *text, facts, *std::move(to), shown)
-                                                              : read_ndjson(name, *text, facts, *std::move(to), shown);
+    return {std::move(names), written.ignore_others};
+}
+
+result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how, progress_line& shown,
+                               std::string& passed_over) {
+    auto to = column_population::make(rules, how);
+    if (!to) { return to.error(); }
+    const auto text = read_text(table.path, table.how.encoding);
+    if (!text) { return text.error(); }
+    known_names facts = names_in_force(rules, how, table.how);
+    facts.forget(std::string(kind_column)); // the fact of that name is the column
+    const table_text given{shown_name(table.path), *text, table.how};
+    auto read = format_of(table.from, table.path) == table_format::csv ? read_csv(given, facts, *std::move(to), shown)
+                                                                       : read_ndjson(given, facts, *std::move(to), shown);
+    passed_over = facts.passed_over();
+    return read;
+}
+
+diagnostics problems_of(const population_answers& answers, const notation& how) {
+    diagnostics problems;
+    for (const std::size_t one : answers.refused()) {
+        const diagnostics own = answers.result_of(one).problems;
+        problems.insert(problems.end(), own.begin(), own.end());
+    }
+    advise(problems, how);
+    return problems;
 }
 
 } // namespace tieuchi::cli

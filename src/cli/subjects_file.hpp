@@ -12,6 +12,10 @@
 #include <string>
 #include <vector>
 
+namespace CLI {
+class App;
+} // namespace CLI
+
 namespace tieuchi::cli {
 
 enum class table_format : std::uint8_t { csv, ndjson };
@@ -19,14 +23,30 @@ enum class table_format : std::uint8_t { csv, ndjson };
 /// The format asked for, `csv` or `ndjson`, or else the one that the file's name tells; empty when it tells none.
 [[nodiscard]] std::optional<table_format> format_of(const std::string& asked, const std::string& path);
 
-/// What is wrong with a table whose format nobody tells (E510).
-[[nodiscard]] diagnostics check_format(const std::string& asked, const std::string& path);
+/// A table, and how it is written.
+struct table_options {
+    std::string path; ///< `-` is the standard input
+    std::string from; ///< `csv`, `ndjson` or empty
+    notation how;
+
+    /// Adds --from, --separator and the options of `notation`.
+    void add_to(CLI::App& command);
+};
+
+/// What is wrong with a table whose format nobody tells: it is one that cannot be read (E446), or may be either (E510).
+[[nodiscard]] diagnostics check_format(const table_options& table);
 
 /// The standards in force that day, for every kind.
 [[nodiscard]] std::vector<standard> standards_in_force(const rulebook& rules, const selection& how);
 
-/// Reads the table at `path`, `-` being the standard input. Precondition: its format is known.
-[[nodiscard]] result<subjects> read_subjects(const std::string& asked_format, const std::string& path, const rulebook& rules,
-                                             const selection& how, progress_line& shown);
+/// The names of all facts of the standards in force.
+[[nodiscard]] known_names names_in_force(const rulebook& rules, const selection& how, const notation& written);
+
+/// Reads a table. What was passed over goes to `passed_over`. Precondition: its format is known.
+[[nodiscard]] result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how,
+                                             progress_line& shown, std::string& passed_over);
+
+/// What is wrong with the rows that are refused, one after another, with the help that can be given here.
+[[nodiscard]] diagnostics problems_of(const population_answers& answers, const notation& how);
 
 } // namespace tieuchi::cli

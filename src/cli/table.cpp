@@ -7,6 +7,8 @@
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
+#include <array>
+
 namespace tieuchi::cli {
 
 std::string row_place(const std::string& name, std::size_t line, std::string_view column) {
@@ -24,7 +26,8 @@ diagnostics byte_problems(const std::string& name, std::size_t line, std::string
         const place bad = place_in(text, at);
         const std::string column = std::to_string(bad.column);
         found.push_back(problem("E432", row_place(name, line + bad.line - 1),
-                                "the text is not UTF-8 from column " + column + " on", "save the file as UTF-8"));
+                                "the text is not UTF-8 from column " + column + " on",
+                                "save the file as UTF-8 (in Excel: `CSV UTF-8`), or say its --encoding, such as windows-1258"));
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
         const place bad = place_in(text, at);
@@ -48,11 +51,35 @@ diagnostics missing_keys(const std::string& name, std::size_t line, const subjec
     return found;
 }
 
+known_names::known_names(std::set<std::string> names, bool ignore_others)
+    : names_(std::move(names)), columns_(names_), ignore_others_(ignore_others) {
+    for (const std::string_view key : {parent_column, level_column, rater_column}) { columns_.emplace(key); }
+}
+
 std::string known_names::help_for(std::string_view given) {
     std::string none = "no standard in force that day has such a fact";
     if (searches_left_ == 0) { return none; }
     --searches_left_;
-    return impl::did_you_mean(given, names_, none);
+    return impl::did_you_mean(given, columns_, none + "; --ignore-others passes over it");
+}
+
+bool known_names::passes_over(const std::string& given, bool has_parent) {
+    if (!ignore_others_) { return false; }
+    if (!has_parent && !impl::nearest(given, std::array{parent_column}).empty()) { return false; }
+    passed_over_.insert(given);
+    return true;
+}
+
+std::string known_names::passed_over() const {
+    constexpr std::size_t most = 20;
+    std::string all;
+    std::size_t shown = 0;
+    for (const std::string& one : passed_over_) {
+        if (shown++ == most) { return all + " and " + std::to_string(passed_over_.size() - most) + " more\n"; }
+        all += (all.empty() ? "passed over, for no standard in force that day has such facts: `" : ", `") +
+               impl::utf8::shortened(one) + "`";
+    }
+    return all.empty() ? all : all + "\n";
 }
 
 } // namespace tieuchi::cli

@@ -6,6 +6,7 @@
 
 #include <tieuchi/impl/base/utf8.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -23,8 +24,9 @@ namespace {
 }
 
 /// Reads one line.
-[[nodiscard]] table_row read_row(const std::string& name, std::size_t line, std::string_view text, known_names& facts,
+[[nodiscard]] table_row read_row(const table_text& table, std::size_t line, std::string_view text, known_names& facts,
                                  subjects& read) {
+    const std::string& name = table.name;
     table_row row;
     subject& body = row.body;
     row.line = line;
@@ -42,7 +44,8 @@ namespace {
                                         object.fault->help));
         body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
-    bool names_parent = false;
+    const bool names_parent = std::any_of(object.members.begin(), object.members.end(),
+                                          [](const json_member& one) { return one.name == parent_column; });
     bool misnamed = false;
     for (json_member& one : object.members) {
         std::string* const key = one.name == id_column       ? &body.id
@@ -54,7 +57,6 @@ namespace {
         if (key != nullptr) {
             read.has_levels = read.has_levels || key == &row.level;
             read.has_raters = read.has_raters || key == &body.rater;
-            names_parent = names_parent || key == &body.parent;
             if (auto given = key_text(one.value)) {
                 *key = *std::move(given);
                 continue;
@@ -63,9 +65,13 @@ namespace {
             body.problems.push_back(
                 problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text", "put it in double quotes"));
         } else if (!facts.contains(one.name)) {
+            if (facts.passes_over(one.name, names_parent)) { continue; }
             misnamed = true;
             body.problems.push_back(
                 problem("E438", body.where, "unknown name `" + impl::utf8::shortened(one.name) + "`", facts.help_for(one.name)));
+        } else if (auto wrong = rewrite(one.value, table.how)) {
+            body.problems.push_back(
+                problem("E402", row_place(name, line, one.name), std::move(wrong->message), std::move(wrong->help)));
         } else if (!std::holds_alternative<unknown_value>(one.value)) {
             body.values.emplace_back(std::move(one.name), std::move(one.value));
         }
@@ -75,18 +81,44 @@ namespace {
     return row;
 }
 
+/// What is wrong with the whole: it is not one object a line. None where some line is one.
+[[nodiscard]] diagnostics check_lines(const std::string& name, std::string_view text) {
+    const std::string_view blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) { return {problem("E431", name, "the file is empty", "give one JSON object a line")}; }
+    const std::string place = row_place(name, place_in(text, begin).line);
+    const std::string_view first = text.substr(begin, line_length(text.substr(begin)));
+    if (first.front() == '[') {
+        return {problem("E441", place, "the file is one JSON list, not one object a line",
+                        "write each object on a line of its own, without commas between them: jq -c '.[]' does")};
+    }
+    const std::size_t after = text.find_first_not_of(blanks, begin + first.size());
+    if (first.front() != '{') {
+        const bool later = text.find("\n{") != std::string_view::npos || text.find("\r{") != std::string_view::npos;
+        if (later) { return {}; }
+        return {problem("E440", place, "the file is not NDJSON: no line is a JSON object",
+                        "if it is a table of cells, say --from csv")};
+    }
+    const auto fault = read_flat_object(first).fault;
+    if (fault && fault->unfinished && after != std::string_view::npos && text[after] != '{') {
+        return {problem("E440", place, "the object goes on in the next line", "write each object on one line: jq -c . does")};
+    }
+    return {};
+}
+
 } // namespace
 
-result<subjects> read_ndjson(const std::string& name, std::string_view text, known_names& facts, column_population to,
-                             progress_line& shown) {
-    subjects read(std::move(to), name, {facts.all().begin(), facts.all().end()});
+result<subjects> read_ndjson(const table_text& table, known_names& facts, column_population to, progress_line& shown) {
+    std::string_view text = table.text;
+    if (auto wrong = check_lines(table.name, text); !wrong.empty()) { return wrong; }
+    subjects read(std::move(to), table.name, {facts.all().begin(), facts.all().end()});
     std::vector<std::size_t> bad_without_rater;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const std::size_t length = line_length(text);
         const std::string_view row = text.substr(0, length);
         text.remove_prefix(length);
         if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) { continue; }
-        table_row made = read_row(name, line, row, facts, read);
+        table_row made = read_row(table, line, row, facts, read);
         if (made.body.rater.empty() && !made.body.problems.empty()) { bad_without_rater.push_back(read.size()); }
         read.add(std::move(made));
         shown.show("rows read", read.size());
@@ -94,7 +126,6 @@ result<subjects> read_ndjson(const std::string& name, std::string_view text, kno
     for (const std::size_t row : bad_without_rater) { // a wrong name may stand for it
         if (read.has_raters) { read.lose_parent(row); }
     }
-    if (read.size() == 0) { return diagnostics{problem("E431", name, "the file is empty", "give one JSON object a line")}; }
     return read;
 }
 

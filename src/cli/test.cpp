@@ -165,7 +165,7 @@ struct test_options {
     const test_report report = rules->test();
     std::cout << (options.json ? as_json(report) : as_text(report));
     const bool good = report.passed() && (!options.strict || decides_all(report));
-    return std::cout.flush() && good ? exit_code::fine : exit_code::problems;
+    return good ? exit_code::fine : exit_code::problems;
 }
 
 } // namespace
@@ -177,7 +177,7 @@ void add_test(CLI::App& app, action& chosen) {
     command->add_flag("--strict", options->strict, "Also fail where something is not decided both ways");
     command->add_flag("--json", options->json, "Tell it as JSON");
     command->footer("Example:\n  tieuchi test dsl/vn");
-    command->callback([options, &chosen] { chosen = [options] { return test(*options); }; });
+    command->callback([options, &chosen] { chosen = {[options] { return test(*options); }}; });
 }
 
 } // namespace tieuchi::cli

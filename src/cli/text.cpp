@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text.hpp"
 
+#include "encoding.hpp"
 #include "messages.hpp"
 
 #include <tieuchi/impl/base/utf8.hpp>
@@ -22,8 +23,8 @@ struct closer {
     void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
 };
 
-[[nodiscard]] diagnostic unreadable(const std::string& path, const std::string& why) {
-    return problem("E430", shown_name(path), "the file cannot be read: " + why);
+[[nodiscard]] diagnostic unreadable(const std::string& path, const std::string& why, const std::string& help = {}) {
+    return problem("E430", shown_name(path), "the file cannot be read: " + why, help);
 }
 
 } // namespace
@@ -34,7 +35,11 @@ result<std::string> read_bytes(const std::string& path) {
     std::unique_ptr<std::FILE, closer> opened;
     if (path != "-") {
         opened.reset(std::fopen(path.c_str(), "rb"));
-        if (!opened) { return diagnostics{unreadable(path, std::generic_category().message(errno))}; }
+        if (!opened) {
+            const std::string why = std::generic_category().message(errno);
+            const bool is_data = path.starts_with('{') || path.starts_with('[');
+            return diagnostics{unreadable(path, why, is_data ? "what is no file is given on the standard input, as -" : "")};
+        }
     }
     std::FILE* const file = opened ? opened.get() : stdin;
     std::string text;
@@ -44,13 +49,13 @@ result<std::string> read_bytes(const std::string& path) {
     return text;
 }
 
-result<std::string> read_text(const std::string& path) {
-    auto text = read_bytes(path);
-    if (!text) { return text; }
-    if (text->starts_with("\xFF\xFE") || text->starts_with("\xFE\xFF")) {
-        return diagnostics{problem("E432", shown_name(path), "the file is UTF-16, not UTF-8", "save it as UTF-8")};
-    }
-    if (text->starts_with("\xEF\xBB\xBF")) { text->erase(0, 3); }
+result<std::string> read_text(const std::string& path, const std::string& encoding) {
+    auto bytes = read_bytes(path);
+    if (!bytes) { return bytes; }
+    const std::string name = shown_name(path);
+    if (auto wrong = other_format(name, *bytes); !wrong.empty()) { return wrong; }
+    auto text = in_utf8(name, *std::move(bytes), encoding);
+    if (text && text->starts_with("\xEF\xBB\xBF")) { text->erase(0, 3); }
     return text;
 }
 

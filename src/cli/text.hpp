@@ -14,9 +14,10 @@ namespace tieuchi::cli {
 /// The bytes of a file as they are, `-` being the standard input.
 [[nodiscard]] result<std::string> read_bytes(const std::string& path);
 
-/// The whole of a file, `-` being the standard input, without a byte order mark at its start. Errors: it cannot be read, or its
-/// mark says that it is UTF-16.
-[[nodiscard]] result<std::string> read_text(const std::string& path);
+/// The whole of a file in UTF-8, `-` being the standard input, without a byte order mark at its start. `encoding` is one of `encodings()`, or
+/// empty for UTF-8. Errors: it cannot be read, is of a format that is no text (E446), or is not in that encoding (E432). Bytes that are not
+/// UTF-8 are no error here.
+[[nodiscard]] result<std::string> read_text(const std::string& path, const std::string& encoding = {});
 
 /// How to call the file `path` in messages.
 [[nodiscard]] std::string shown_name(const std::string& path);
