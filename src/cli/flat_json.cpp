@@ -5,6 +5,7 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_set>
 #include <utility>
@@ -116,6 +117,14 @@ struct collector {
     bool on_comment(boost::json::string_view, error_code&) { return true; }
 };
 
+/// What to do about what is not JSON, by what stands there. Python writes NaN, True and None.
+[[nodiscard]] std::string help_at(std::string_view rest) {
+    if (!rest.empty() && std::string_view("NTFIU").find(rest.front()) != std::string_view::npos) {
+        return "true, false and null are written so; what is unknown, NaN too, is null";
+    }
+    return "names and texts stand in double quotes, commas between members and none after the last";
+}
+
 } // namespace
 
 flat_object read_flat_object(std::string_view text) {
@@ -131,9 +140,8 @@ flat_object read_flat_object(std::string_view text) {
         object.fault =
             json_fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
     } else if (ec) {
-        object.fault =
-            json_fault{"E440", "not JSON: " + ec.message(),
-                       "names and texts stand in double quotes, commas between members and none after the last", consumed, false};
+        object.fault = json_fault{"E440", "not JSON: " + ec.message(), help_at(text.substr(std::min(consumed, text.size()))),
+                                  consumed, false};
     } else if (rest != std::string_view::npos) {
         object.fault = json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it",
                                   rest, false};

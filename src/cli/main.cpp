@@ -36,8 +36,13 @@ namespace {
         return unknown_command(*app.get_subcommand(word), words.subspan(1), before + word + " ");
     }
     const std::string meant = tieuchi::impl::nearest(word, names);
-    return "There is no command `" + before + word + "`" + (meant.empty() ? "." : ": did you mean `" + before + meant + "`?") +
-           "\nRun with --help for more information.\n";
+    std::string told =
+        "There is no command `" + before + word + "`" + (meant.empty() ? "." : ": did you mean `" + before + meant + "`?");
+    if (meant.empty()) {
+        for (const std::string& one : names) { told += (one == names.front() ? " There is `" : ", `") + before + one + "`"; }
+        told += '.';
+    }
+    return told + "\nRun with --help for more information.\n";
 }
 
 /// What was meant by an option that the command does not have; empty when nothing near is known.

@@ -61,9 +61,10 @@ struct csv_table {
         table.text.remove_prefix(length);
         table.line = 2;
     }
-    if (table.how.separator.empty()) {
-        table.how.separator = names_it ? first.substr(mark.size()) : given.name.ends_with(".tsv") ? "\t" : ",";
-    }
+    const std::string_view ending = ".tsv";
+    const bool has_tabs = given.name.size() > ending.size() &&
+                          is_in_capitals(std::string_view(given.name).substr(given.name.size() - ending.size()), ending);
+    if (table.how.separator.empty()) { table.how.separator = names_it ? first.substr(mark.size()) : has_tabs ? "\t" : ","; }
     return table;
 }
 

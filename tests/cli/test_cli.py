@@ -102,7 +102,8 @@ class Use(unittest.TestCase):
 
     def test_unknown_command(self):
         self.assertIn("did you mean `check`?", Run("chekc", RULES, expect=2).err)
-        self.assertIn("no command `frobnicate`.", Run("frobnicate", expect=2).err)
+        self.assertIn("no command `frobnicate`. There is `check`, `assess`", Run("frobnicate", expect=2).err)
+        self.assertIn("There is `gen cpp`.", Run("gen", RULES, expect=2).err)
         self.assertIn("no command `gen cp`: did you mean `gen cpp`?", Run("gen", "cp", RULES, expect=2).err)
         self.assertIn("--standard is required", Run("gen", "cpp", RULES, expect=2).err)
 
@@ -332,6 +333,8 @@ class Assess(unittest.TestCase):
         self.bad("", "E440", r"f\.json:1", "empty")
         self.bad('{"staff": 10,\n "fires" 0}', "E440", r"f\.json:2", "column 10", "help: names and texts")
         self.bad('{"staff": 10', "E440")
+        for word in ("NaN", "None", "True", "Infinity"):
+            self.bad(f'{{"staff": {word}}}', "E440", "is null")
         self.bad('{"staff": 10} {}', "E440", "column 15", "help: give one object")
         self.bad("[1]", "E441")
         self.bad("3", "E441")
@@ -658,6 +661,7 @@ amend safety {
         self.assertIn("error[E502]", self.diff("--on", "2021-06-01", "--and-on", "2019-01-01", expect=2).err)
         self.assertIn("--and-on", self.diff("--on", "2021-06-01", "--and-on", "soon", expect=2).err)
         self.assertIn("error[E508]", self.diff("--on", "2022-07-01", "--and-place", "South", expect=2).err)
+        self.assertIn("say --and-on", self.diff("--on", "2022-07-01", expect=2).err)
 
 
 class ForgivenTables(unittest.TestCase):

@@ -80,7 +80,8 @@ class Spreadsheets(unittest.TestCase):
         for mark, option in ((";", ";"), ("\t", "tab"), ("\t", "\\t"), ("|", "|")):
             self.met(lines(NAMES, PLAIN, between=mark), "--separator", option, "--thousands-comma")
         self.met(lines(NAMES, LOCAL, between=";"), "--separator", ";", *LOCALLY)
-        self.met(lines(NAMES, PLAIN, between="\t"), name="t.tsv")
+        for name in ("t.tsv", "T.TSV"):
+            self.met(lines(NAMES, PLAIN, between="\t"), name=name)
         self.met(lines(NAMES, PLAIN), name="T.CSV")
 
     def test_first_line_sep(self):
