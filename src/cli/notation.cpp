@@ -209,9 +209,9 @@ struct number_parts {
 } // namespace
 
 void notation::add_to(CLI::App& command) {
-    command.add_option("--encoding", encoding, "Encoding of the data; without it, UTF-8")
+    command.add_option("--encoding", encoding, "Encoding of the data: utf-16, windows-1258 or windows-1252; without it, UTF-8")
         ->check(CLI::IsMember(encodings()).description(""))
-        ->type_name("utf-16|windows-1258|windows-1252");
+        ->type_name("NAME");
     CLI::Option* const comma =
         command.add_flag("--decimal-comma", decimal_comma, "Numbers are written 1.234,5: the comma stands before the decimals");
     command.add_flag("--thousands-comma", thousands_comma, "Numbers are written 1,234.5: commas stand between thousands")

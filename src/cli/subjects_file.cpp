@@ -14,13 +14,27 @@
 
 namespace tieuchi::cli {
 
-std::optional<table_format> format_of(const std::string& asked, const std::string& path) {
-    std::string name = asked.empty() ? std::filesystem::path(path).extension().string() : "." + asked;
-    std::transform(name.begin(), name.end(), name.begin(),
+namespace {
+
+/// `.csv`, whatever the size of its letters.
+[[nodiscard]] std::string ending_of(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    if (name == ".csv" || name == ".tsv") { return table_format::csv; }
+    return ending;
+}
+
+} // namespace
+
+std::optional<table_format> format_of(const std::string& asked, const std::string& path) {
+    const std::string name = asked.empty() ? ending_of(path) : "." + asked;
+    if (name == ".csv") { return table_format::csv; }
     if (name == ".ndjson" || name == ".jsonl") { return table_format::ndjson; }
     return std::nullopt;
+}
+
+std::optional<table_format> table_options::format() const {
+    return from.empty() && ending_of(path) == ".tsv" ? table_format::csv : format_of(from, path);
 }
 
 void table_options::add_to(CLI::App& command) {
@@ -32,7 +46,7 @@ void table_options::add_to(CLI::App& command) {
 }
 
 diagnostics check_format(const table_options& table) {
-    if (format_of(table.from, table.path)) { return {}; }
+    if (table.format()) { return {}; }
     if (table.path != "-") {
         if (std::filesystem::path(table.path).extension() == ".tieuchi") {
             return {problem("E510", table.path, "this is a rule file, not a table", "the rules come first, then the table")};
@@ -72,8 +86,8 @@ result<subjects> read_subjects(const table_options& table, const rulebook& rules
     known_names facts = names_in_force(rules, how, table.how);
     facts.forget(std::string(kind_column)); // the fact of that name is the column
     const table_text given{shown_name(table.path), *text, table.how};
-    auto read = format_of(table.from, table.path) == table_format::csv ? read_csv(given, facts, *std::move(to), shown)
-                                                                       : read_ndjson(given, facts, *std::move(to), shown);
+    auto read = table.format() == table_format::csv ? read_csv(given, facts, *std::move(to), shown)
+                                                    : read_ndjson(given, facts, *std::move(to), shown);
     passed_over = facts.passed_over();
     return read;
 }

@@ -29,6 +29,8 @@ struct table_options {
     std::string from; ///< `csv`, `ndjson` or empty
     notation how;
 
+    /// As `format_of`; a table named `.tsv` is CSV with tabs.
+    [[nodiscard]] std::optional<table_format> format() const;
     /// Adds --from, --separator and the options of `notation`.
     void add_to(CLI::App& command);
 };

@@ -84,6 +84,10 @@ class Spreadsheets(unittest.TestCase):
             self.met(lines(NAMES, PLAIN, between="\t"), name=name)
         self.met(lines(NAMES, PLAIN), name="T.CSV")
 
+    def test_results_are_never_written_with_tabs(self):
+        run = works(lines(NAMES, PLAIN), "-o", "o.tsv", expect=2)
+        self.assertIn("E510", run.err)
+
     def test_first_line_sep(self):
         for first in ("sep=;\n", "sep=;\r\n", "SEP=;\n", '"sep=;"\n', "\ufeffsep=;\n"):
             self.met(first + lines(NAMES, LOCAL, between=";"), *LOCALLY)
