@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t clauses_shown = 10;
 constexpr std::size_t undecided_shown = 10;
-constexpr std::size_t quota_shown = 10;
 constexpr std::size_t title_length = 80;
 
 // Columns that are no outcomes: with a blank, as no outcome's name has one.
@@ -149,15 +148,12 @@ void summary::add(const quota_result& one, const population_answers& answers) {
     const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {
         if (of.empty()) { return; }
         std::vector<std::string> ids;
-        for (std::size_t i = 0; i < std::min(of.size(), quota_shown); ++i) { ids.emplace_back(answers.keys(of[i]).id); }
-        std::string names = "  " + std::string(word) + ": " + joined(ids, ", ");
-        if (of.size() > ids.size()) {
-            names += ", … " + std::string(words.and_more) + ": " + std::to_string(of.size() - ids.size());
-        }
-        quotas_.push_back(std::move(names));
+        for (const std::size_t subject : of) { ids.emplace_back(answers.keys(subject).id); }
+        quotas_.push_back("  " + std::string(word) + ": " + joined(ids, ", "));
     };
     std::vector<std::size_t> others;
     std::set_difference(one.open.begin(), one.open.end(), one.tied.begin(), one.tied.end(), std::back_inserter(others));
+    list(words.kept, one.kept);
     list(words.lost, one.lost);
     list(words.tied, one.tied);
     list(words.open, others);

@@ -144,8 +144,9 @@ TEST_CASE("whatever open members turn out to be, what a quota says of them holds
             }
         });
         for (std::size_t i = 0; i < all.size(); ++i) {
-            CHECK((told.standings[i] != standing::keeps || !may_lose[i]));
-            CHECK((told.standings[i] != standing::loses || !may_keep[i]));
+            if (told.standings[i] == standing::outside) { continue; }
+            CHECK((told.standings[i] == standing::keeps) == !may_lose[i]); // all who surely keep it are told
+            CHECK((told.standings[i] == standing::loses) == !may_keep[i]); // and all who surely lose it
             certain += told.standings[i] == standing::keeps || told.standings[i] == standing::loses ? 1 : 0;
             tied += told.tied[i] ? 1 : 0;
         }
@@ -190,6 +191,17 @@ TEST_CASE("a fifth of ten that are good or better: the two best") {
     CHECK(tie.standings[0] == standing::keeps);
     CHECK((tie.tied[1] && tie.tied[2] && !tie.tied[3]));
     CHECK(tie.standings[3] == standing::loses);
+}
+
+TEST_CASE("who can only be put behind by those that also make room is told to lose, and so is who can only be joined by them") {
+    quota rule = at_most(50);
+    rule.of = 1;
+    rule.or_better = true;
+    // Alone there is no place; where the second is excellent, too, there is one, and it goes first.
+    const placing told = placed(rule, {{excellent, {80, 80}}, {excellent | weak, {90, 90}}});
+    CHECK((told.places == subject_count{0, 1}));
+    CHECK(told.standings[0] == standing::loses);
+    CHECK(told.standings[1] == standing::keeps);
 }
 
 TEST_CASE("the number of places may fall where one more counts, at the step for few") {
