@@ -76,7 +76,7 @@ struct TIEUCHI_API decimal_range {
     decimal least;
     decimal most;
     [[nodiscard]] constexpr bool known() const noexcept { return least == most; }
-    /// `87.5`, or `70 to 80`; `vi`: `70 đến 80`.
+    /// `87.5`, or `70 to 80.5`; `vi`: `70 đến 80,5`.
     [[nodiscard]] std::string text(std::string_view language = "en") const;
     friend constexpr bool operator==(const decimal_range&, const decimal_range&) noexcept = default;
 };

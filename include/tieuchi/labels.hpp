@@ -23,7 +23,7 @@ public:
     labels() = default;
     explicit labels(std::vector<entry> entries);
 
-    /// The text in `language`; without one there, the text that names no language, else the first; empty when there is none.
+    /// The text in `language`, whatever its case, or in the nearest wider one (`en` for `en-GB`); else that of no language, else the first.
     [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
 
     /// The language of the text that `in` gives; empty when it names none or there is none.

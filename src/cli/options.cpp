@@ -3,9 +3,12 @@
 
 #include "messages.hpp"
 
+#include <tieuchi/impl/base/language.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
 
 #include <CLI/CLI.hpp>
+
+#include <string_view>
 
 namespace tieuchi::cli {
 
@@ -16,6 +19,19 @@ CLI::Validator a_day() {
 }
 
 namespace {
+
+/// `EN` and `en-GB` are `en`.
+[[nodiscard]] CLI::Validator a_language() {
+    return {[](std::string& given) {
+                for (const std::string_view one : {"vi", "en"}) {
+                    if (!impl::serves(one, given)) { continue; }
+                    given = one;
+                    return std::string();
+                }
+                return "`" + given + "` is neither vi nor en";
+            },
+            {}};
+}
 
 [[nodiscard]] CLI::Validator choice() {
     return {[](std::string& given) {
@@ -45,7 +61,7 @@ void rules_options::add_selection(CLI::App& command) {
         ->check(choice())
         ->type_name("NAME=OPTION");
     command.add_option("--lang", language, "Language of what is told: vi or en")
-        ->check(CLI::IsMember({"vi", "en"}).description(""))
+        ->transform(a_language())
         ->type_name("vi|en")
         ->capture_default_str();
 }

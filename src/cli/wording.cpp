@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording.hpp"
 
+#include <tieuchi/impl/base/language.hpp>
+
 namespace tieuchi::cli {
 
 namespace {
@@ -83,7 +85,7 @@ constexpr wording vietnamese{
 
 } // namespace
 
-const wording& words_in(std::string_view language) noexcept { return language == "vi" ? vietnamese : english; }
+const wording& words_in(std::string_view language) noexcept { return impl::serves("vi", language) ? vietnamese : english; }
 
 std::string_view status_in(std::string_view language, document_status status) noexcept {
     return words_in(language).statuses.at(static_cast<std::size_t>(status));
@@ -91,7 +93,7 @@ std::string_view status_in(std::string_view language, document_status status) no
 
 std::string date_in(std::string_view language, date day) {
     std::string written = to_string(day);
-    if (language != "vi") { return written; }
+    if (!impl::serves("vi", language)) { return written; }
     return written.substr(8, 2) + "/" + written.substr(5, 2) + "/" + written.substr(0, 4);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/decimal.hpp>
+#include <tieuchi/impl/base/language.hpp>
 
 #include <array>
 #include <charconv>
@@ -66,7 +67,9 @@ std::string decimal::str() const {
 }
 
 std::string decimal_range::text(std::string_view language) const {
-    return known() ? least.str() : least.str() + (language == "vi" ? " đến " : " to ") + most.str();
+    const std::string from = impl::number_in(language, least.str());
+    if (known()) { return from; }
+    return from + (impl::serves("vi", language) ? " đến " : " to ") + impl::number_in(language, most.str());
 }
 
 } // namespace tieuchi

@@ -3,6 +3,7 @@
 /// Texts in several languages: the one asked for, or the best there is.
 #pragma once
 
+#include <tieuchi/impl/base/language.hpp>
 #include <tieuchi/labels.hpp>
 
 #include <algorithm>
@@ -26,12 +27,16 @@ const std::vector<labels::entry>& labels::entries() const noexcept {
 }
 
 const labels::entry* labels::best(std::string_view language) const noexcept {
-    const entry* of_no_language = nullptr;
-    for (const auto& one : entries()) {
-        if (one.language == language) { return &one; }
-        if (one.language.empty()) { of_no_language = &one; }
+    if (empty()) { return nullptr; }
+    for (std::string_view next = language; !next.empty(); next = impl::wider_language(next)) {
+        for (const auto& one : entries()) {
+            if (impl::same_language(one.language, next)) { return &one; }
+        }
     }
-    return of_no_language != nullptr || empty() ? of_no_language : &entries().front();
+    for (const auto& one : entries()) {
+        if (one.language.empty()) { return &one; }
+    }
+    return &entries().front();
 }
 
 std::string_view labels::in(std::string_view language) const noexcept {

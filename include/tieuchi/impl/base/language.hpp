@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Which language is nearest to that asked for: the lookup of BCP 47 (RFC 4647, 3.4).
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::impl {
+
+/// Languages are the same whatever their case.
+[[nodiscard]] constexpr bool same_language(std::string_view a, std::string_view b) noexcept {
+    const auto small = [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
+/// What is looked for next where `language` is not there: `zh-Hant-TW`, `zh-Hant`, `zh`, nothing. `en_GB.UTF-8`, as systems write it, too.
+[[nodiscard]] constexpr std::string_view wider_language(std::string_view language) noexcept {
+    constexpr std::string_view between = "-_.@";
+    const auto shortened = [&](std::string_view text) {
+        const std::size_t end = text.find_last_of(between);
+        return text.substr(0, end == std::string_view::npos ? 0 : end);
+    };
+    std::string_view left = shortened(language);
+    while (left.size() >= 2 && between.find(left[left.size() - 2]) != std::string_view::npos) { left = shortened(left); }
+    return left; // which does not end in a single letter: that means something only with what follows it
+}
+
+/// True when a text in `there` is in the language asked for, or in one that is wider.
+[[nodiscard]] constexpr bool serves(std::string_view there, std::string_view asked) noexcept {
+    for (; !asked.empty(); asked = wider_language(asked)) {
+        if (same_language(there, asked)) { return true; }
+    }
+    return false;
+}
+
+/// A number as the language writes it.
+[[nodiscard]] inline std::string number_in(std::string_view language, std::string number) {
+    if (serves("vi", language)) { std::replace(number.begin(), number.end(), '.', ','); }
+    return number;
+}
+
+} // namespace tieuchi::impl
