@@ -183,6 +183,8 @@ tc_status tc_assessment_adjustment(tc_adjustment* out, const tc_assessment* asse
         one.outcome = made.outcome;
         one.outcome_name = in.by.of.outcomes()[made.outcome].name.c_str();
         one.certain = told.of.certain;
+        one.holds = told.of.holds;
+        one.idle = told.of.idle;
         one.label = borrowed(made.label, language_in(language));
         one.document = made.document.c_str();
         one.cites = told.cites.data();

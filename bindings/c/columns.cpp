@@ -52,7 +52,7 @@ private:
 
 tieuchi::column_options tieuchi::c::options_in(const tc_columns_options* given) {
     const tc_columns_options chosen = options_of(given, "options");
-    constexpr std::uint32_t all = 2 * TC_ANSWER_REASONS - 1;
+    constexpr std::uint32_t all = 2 * TC_ANSWER_BECAUSE - 1;
     const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TC_ANSWER_TOTAL} : chosen.answers;
     if ((answers & ~all) != 0) { throw refusal{TC_INVALID_ARGUMENT, "`answers` asks for what this version does not know"}; }
     tieuchi::column_options how;
@@ -61,6 +61,7 @@ tieuchi::column_options tieuchi::c::options_in(const tc_columns_options* given) 
     how.adjustments = (answers & TC_ANSWER_ADJUSTMENTS) != 0;
     how.findings = (answers & TC_ANSWER_FINDINGS) != 0;
     how.reasons = (answers & TC_ANSWER_REASONS) != 0;
+    how.because = (answers & TC_ANSWER_BECAUSE) != 0;
     how.pass_over_others = chosen.pass_over_others != 0;
     how.every_fact = chosen.every_fact != 0;
     if (chosen.threads != 0) { how.threads = chosen.threads; }

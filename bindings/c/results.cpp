@@ -17,6 +17,10 @@ tc_results::tc_results(const tieuchi::population& all, std::vector<tieuchi::subj
 
 void tc_results::add(tieuchi::subject_result one) {
     subject& to = subjects.emplace_back();
+    for (std::size_t at = 0; at < one.assessments.size(); ++at) {
+        auto& because = to.because.emplace_back();
+        if (one.outcomes[at] != one.assessments[at].outcomes()) { because.emplace(one.because(at)); }
+    }
     for (auto& answer : one.assessments) { to.assessments.emplace_back(std::move(answer)); }
     to.outcomes = std::move(one.outcomes);
     to.problems = std::move(one.problems);
@@ -70,6 +74,21 @@ const tc_assessment* tc_results_assessment(const tc_results* results, size_t sub
 uint64_t tc_results_outcomes(const tc_results* results, size_t subject, size_t index) {
     const auto* const one = subject_at(results, subject);
     return one != nullptr && index < one->outcomes.size() ? one->outcomes[index].bits() : 0;
+}
+
+tc_status tc_results_because(const char* const** clauses, size_t* count, const tc_results* results, size_t subject, size_t index,
+                             tc_error* error) {
+    return guarded(error, [&] {
+        const char* const*& to = needed(clauses, "clauses");
+        to = nullptr;
+        size_t& number = needed(count, "count");
+        number = 0;
+        const auto& one = element(needed(results, "results").subjects, subject, "subject");
+        const auto& after_quotas = element(one.because, index, "index");
+        const auto& all = after_quotas ? after_quotas->all() : one.assessments[index].because().all();
+        to = all.data();
+        number = all.size();
+    });
 }
 
 tc_status tc_results_problems(tc_diagnostics** out, const tc_results* results, size_t subject, tc_error* error) {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct tc_results {
     struct subject {
         std::deque<tc_assessment> assessments; // never moved
         std::vector<tieuchi::outcome_set> outcomes;
+        std::vector<std::optional<tieuchi::c::text_list>> because; // none: what the assessment says itself
         tieuchi::diagnostics problems;
     };
 

@@ -709,11 +709,13 @@ TC_API tc_status tc_assessment_fact_text(char** out, size_t* length, const tc_as
 TC_API tc_status tc_assessment_finding_facts(const uint32_t** slots, size_t* count, const tc_assessment* assessment,
                                              uint32_t index, tc_error* error);
 
-/** The clauses that decided; none while undecided. Borrowed. threads: any. since: 0.1 */
+/** Why this outcome and not a better one: the clauses that it rests on, at least one when it is decided; while it is not, those of exits and
+ *  adjustments that surely hold. Borrowed. threads: any. since: 0.1 */
 TC_API tc_status tc_assessment_because(const char* const** clauses, size_t* count, const tc_assessment* assessment,
                                        tc_error* error);
 
-/** A cap, a floor or an automatic class that changed the class, or that still may. Texts are borrowed from the assessment. since: 0.1 */
+/** A cap, a floor or an automatic class that surely holds, or that may and would change the class. Texts are borrowed from the assessment.
+ *  since: 0.1 */
 typedef struct tc_adjustment {
     size_t struct_size;
     tc_adjustment_kind kind;
@@ -724,6 +726,8 @@ typedef struct tc_adjustment {
     const char* document; /**< number of the document whose clause it is */
     const char* const* cites;
     size_t cite_count;
+    int32_t holds; /**< its condition surely holds */
+    int32_t idle;  /**< it holds and leaves the class as it is */
 } tc_adjustment;
 
 /** How many there are. threads: any. since: 0.1 */
@@ -776,7 +780,8 @@ typedef enum tc_answer {
     TC_ANSWER_TOTAL = 1 << 2,    /**< of a scored standard */
     TC_ANSWER_ADJUSTMENTS = 1 << 3,
     TC_ANSWER_FINDINGS = 1 << 4, /**< of every criterion: its status, and the points of a scored one */
-    TC_ANSWER_REASONS = 1 << 5   /**< the clauses that surely fell short, those that cost most first */
+    TC_ANSWER_REASONS = 1 << 5,  /**< the clauses that surely fell short, whatever the outcome, those that cost most first */
+    TC_ANSWER_BECAUSE = 1 << 6   /**< why this outcome and not a better one: tc_assessment_because; takes longer than all else */
 } tc_answer;
 
 /** A part of the work: calls of it with the indices from 0 to count - 1 may run at once. since: 0.1 */
@@ -883,6 +888,10 @@ TC_API size_t tc_results_assessment_count(const tc_results* results, size_t subj
 TC_API const tc_assessment* tc_results_assessment(const tc_results* results, size_t subject, size_t index);
 /** The outcomes that are still possible for it after quotas: bit i is outcome i of the standard. threads: any. since: 0.1 */
 TC_API uint64_t tc_results_outcomes(const tc_results* results, size_t subject, size_t index);
+/** Why the outcome after quotas, and not a better one: tc_assessment_because, and where quotas took a class away their clauses. Borrowed from the
+ *  results. threads: any. since: 0.1 */
+TC_API tc_status tc_results_because(const char* const** clauses, size_t* count, const tc_results* results, size_t subject,
+                                    size_t index, tc_error* error);
 /** Why a subject was refused; an empty list when it was not. Owned: tc_diagnostics_free. threads: any. since: 0.1 */
 TC_API tc_status tc_results_problems(tc_diagnostics** out, const tc_results* results, size_t subject, tc_error* error);
 

@@ -56,7 +56,7 @@ struct TIEUCHI_API fact_reading {
 
     [[nodiscard]] bool known() const noexcept { return value.known(); }
     /// The value for people: `yes`, `118`, `87.5%`, `micro`, `2022-03-31`, `15 to 18`; `unknown` when nothing is known.
-    /// `vi` and `en` have words of their own for yes, no and unknown; option labels are used where there are any.
+    /// `vi` (`có`, `87,5%`) and `en` have words of their own, for any other those of `en`; option labels are used where there are any.
     [[nodiscard]] std::string text(std::string_view language = "en") const;
     /// True when nothing at all is known: the bounds are those of the fact's type.
     [[nodiscard]] bool unknown() const noexcept;
@@ -75,10 +75,12 @@ struct TIEUCHI_API finding {
     [[nodiscard]] std::optional<decimal_range> lost() const noexcept;
 };
 
-/// An adjustment that changed the class, or that still may.
+/// An adjustment that surely holds, or that may hold and change the class.
 struct TIEUCHI_API applied_adjustment {
     const tieuchi::adjustment* adjustment = nullptr; ///< lives as long as the assessment or its standard
     bool certain = false;                            ///< it surely changed the class
+    bool holds = false;                              ///< its condition surely holds, whatever the missing facts turn out to be
+    bool idle = false;                               ///< it holds and leaves the class as it is: without it, it would be the same
 };
 
 /// A missing fact that can still change the outcome.
@@ -111,17 +113,19 @@ public:
     [[nodiscard]] std::optional<decimal_range> total() const noexcept { return total_; }
     [[nodiscard]] std::optional<decimal_range> maximum() const noexcept { return maximum_; }
 
-    /// The adjustments that changed the class, or still may, in the order of the rules. None where an exit holds.
+    /// The adjustments that surely hold, or still may and would then change the class, in their order. None where an exit holds.
     [[nodiscard]] std::vector<applied_adjustment> adjustments() const;
 
     /// One finding per criterion, in the order of `standard::criteria()`.
     [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
 
-    /// The clauses that decided: where adjustments changed the class, those that they cite; for an outcome for which criteria were not
-    /// met or lost points, the smallest of them; for one for which they were met, the standard's own criteria; where facts alone
-    /// decided, the clause that the outcome itself cites; for an exit, that of the exit. Empty while undecided, and where the rules
-    /// cite nothing.
+    /// Why this outcome and not a better one: the clause of the exit; those of adjustments that hold and keep the class where it is; of the
+    /// best outcome the criteria met that it rests on; of any other the smallest that were not met or lost points. Where facts alone decide,
+    /// the clause that the outcome cites; never nothing: where the rules cite none, the number of the document. While undecided, the clauses
+    /// of exits and adjustments that surely hold and bear on it; there may be none.
     [[nodiscard]] std::vector<std::string> because() const;
+    /// The same where quotas left these outcomes: where they took a class away, their clauses.
+    [[nodiscard]] std::vector<std::string> because(outcome_set left_by_quotas) const;
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
     /// Replaying only these gives the same finding.

@@ -27,7 +27,9 @@ struct column_options {
     bool total = true;        ///< of a scored standard
     bool adjustments = false; ///< those that surely changed the class
     bool findings = false;    ///< of every criterion: its status, and the points of a scored one
-    bool reasons = false;     ///< the clauses that surely fell short, those that cost most first
+    bool reasons = false;     ///< the clauses that surely fell short, whatever the outcome, those that cost most first
+    bool because =
+        false; ///< why this outcome and not a better one: each row is explained by itself, which takes longer than all else
 
     /// Columns of the data that tell no fact and are passed over, such as an `id`; any other that is no fact is an error.
     std::vector<std::string> passed_over{};
@@ -67,7 +69,9 @@ struct column_options {
 /// * `reasons`: list<dictionary<int32, utf8>> of clauses: of what was surely not met, or surely cost points, the smallest parts, those that
 ///   surely cost most first, else in the order of the rules; and beside it `points_lost`: list<dictionary<int32, decimal128(38, 6)>>,
 ///   what each costs at the least, 0 of those that give no points. Both have the same numbers: each stands for a clause and what it costs, so
-///   that their dictionaries may hold a clause, or a number of points, more than once.
+///   that their dictionaries may hold a clause, or a number of points, more than once. These are shortcomings, not grounds: the best outcome can
+///   have some.
+/// * `because`: list<dictionary<int32, utf8>>, what `assessment::because` says of the row.
 class TIEUCHI_API column_assessor {
 public:
     explicit column_assessor(tieuchi::standard of, column_options how = {});

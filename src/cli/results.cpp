@@ -105,17 +105,9 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     return has_column ? problem.where.substr(before.size()) + ": " + problem.message : problem.message;
 }
 
-/// The clauses of the quotas that took a class away.
-[[nodiscard]] std::vector<std::string> quota_clauses(const standard& by, outcome_set before, outcome_set after) {
-    std::vector<std::string> clauses;
-    for (const quota& one : by.quotas()) {
-        const std::uint64_t limited = ~std::uint64_t{0} >> (63U - one.outcome);
-        if ((before.bits() & limited) != 0 && (after.bits() & limited) == 0 && !one.cite.empty()) { clauses.push_back(one.cite); }
-    }
-    return clauses;
-}
-
-[[nodiscard]] result_line line_of(const result_row& row, const assessment& answer, outcome_set after) {
+[[nodiscard]] result_line line_of(const result_row& row, const subject_result& result, std::size_t at) {
+    const assessment& answer = result.assessments[at];
+    const outcome_set after = result.outcomes[at];
     const standard by = answer.standard();
     result_line line;
     line.row = &row;
@@ -126,11 +118,7 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     line.before_quotas = names_of(by, answer.outcomes());
     line.total = answer.total();
     line.maximum = answer.maximum();
-    if (after == answer.outcomes()) {
-        line.because = answer.because();
-    } else if (after.decided()) {
-        line.because = quota_clauses(by, answer.outcomes(), after);
-    }
+    line.because = result.because(at);
     for (const question& one : answer.questions()) { line.questions.push_back(one.fact->name); }
     line.document = by.document().number;
     line.document_status = to_string(by.status());
@@ -179,9 +167,7 @@ std::vector<result_line> result_lines(const result_row& row, const subject_resul
         for (const diagnostic& one : result.problems) { line.problems.push_back(short_text(one, row.where)); }
         return lines;
     }
-    for (std::size_t at = 0; at < result.assessments.size(); ++at) {
-        lines.push_back(line_of(row, result.assessments[at], result.outcomes[at]));
-    }
+    for (std::size_t at = 0; at < result.assessments.size(); ++at) { lines.push_back(line_of(row, result, at)); }
     return lines;
 }
 

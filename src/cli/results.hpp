@@ -40,7 +40,7 @@ struct result_line {
     std::vector<std::string> before_quotas; ///< those still possible before
     std::optional<decimal_range> total;     ///< none: the standard is not scored
     std::optional<decimal_range> maximum;
-    std::vector<std::string> because;   ///< the clauses that decided: those of a quota where it took the class away
+    std::vector<std::string> because;   ///< why this outcome and not a better one: `subject_result::because`
     std::vector<std::string> questions; ///< names of the missing facts that can still change the outcome, most decisive first
     std::string document;
     std::string_view document_status;

@@ -112,6 +112,8 @@ void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known
         CHECK(told.outcome == one.outcome);
         CHECK(text(told.outcome_name) == known.standard().outcomes()[one.outcome].name);
         CHECK((told.certain != 0) == adjustments[i].certain);
+        CHECK((told.holds != 0) == adjustments[i].holds);
+        CHECK((told.idle != 0) == adjustments[i].idle);
         CHECK(text(told.label) == one.label.in(language));
         CHECK(text(told.document) == one.document);
         CHECK(texts(told.cites, told.cite_count) == one.cites);

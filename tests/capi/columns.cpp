@@ -189,6 +189,7 @@ TEST_CASE("columns are those asked for") {
     CHECK(asked(TC_ANSWER_POSSIBLE) == names{"outcome", "decided", "has_problems", "possible"});
     CHECK(asked(TC_ANSWER_ADJUSTMENTS | TC_ANSWER_REASONS) ==
           names{"outcome", "decided", "has_problems", "adjustments", "reasons", "points_lost"});
+    CHECK(asked(TC_ANSWER_BECAUSE) == names{"outcome", "decided", "has_problems", "because"});
     CHECK(asked(TC_ANSWER_FINDINGS).size() == 3 + 3 * 3);
     tc_columns* out = nullptr;
     const tc_columns_options unknown = with_answers(1U << 20);

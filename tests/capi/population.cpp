@@ -61,6 +61,11 @@ TEST_CASE("a population is assessed as in C++") {
                       return tc_assessment_json(out, length, answer, nullptr, error);
                   }) == to_json(one.assessments[j]));
             CHECK(tc_results_outcomes(told.get(), i, j) == one.outcomes[j].bits());
+            const char* const* clauses = nullptr;
+            size_t count = 0;
+            tc_error error;
+            well(tc_results_because(&clauses, &count, told.get(), i, j, &error), error);
+            CHECK(std::vector<std::string>(clauses, clauses + count) == one.because(j));
         }
         CHECK(tc_results_assessment(told.get(), i, one.assessments.size()) == nullptr);
         const auto problems =

@@ -99,8 +99,12 @@ def row_told(answer):
     return {"outcomes": answer.get("before_quotas", answer["possible"]), "because": answer["because"], "after_quotas": answer["possible"]}
 
 
+def rule(one):
+    return f"{one['kind'].replace('_', ' ')} {one['outcome']}"
+
+
 def adjustment(one):
-    return {"rule": f"{one['kind'].replace('_', ' ')} {one['outcome']}", "status": "applied" if one["certain"] else "possible"}
+    return {"rule": rule(one), "status": "applied" if one["certain"] else "possible"}
 
 
 def told(answer):
@@ -117,7 +121,8 @@ def told(answer):
         "document": answer["document"],
         "document_status": answer["document_status"],
         "amended_by": answer.get("amended_by"),
-        "adjustments": [adjustment(one) for one in answer.get("adjustments", [])],
+        "adjustments": [adjustment(one) for one in answer.get("adjustments", []) if not one["idle"]],
+        "holding": [rule(one) for one in answer.get("adjustments", []) if one["holds"]],
         "points": {one["clause"]: ends(one["points"]) for one in answer["findings"] if one.get("points")},
     }
     for key in ("total", "maximum"):

@@ -138,6 +138,8 @@ void same(const tieuchi::assessment& row, const tests::arrow::answers& all, std:
         REQUIRE(all.number("points_least " + clause, at) == finding.points->least);
         REQUIRE(all.number("points_most " + clause, at) == finding.points->most);
     }
+    REQUIRE(all.list("because", at) == row.because());
+    REQUIRE((!row.decided() || !row.because().empty()));
     const reasons expected = reasons_of(row);
     REQUIRE(all.list("reasons", at) == expected.clauses);
     REQUIRE(all.numbers("points_lost", at) == expected.lost);
@@ -156,6 +158,7 @@ void compare(const tieuchi::standard& standard, std::size_t rows, std::mt19937_6
                                                  .adjustments = true,
                                                  .findings = true,
                                                  .reasons = true,
+                                                 .because = true,
                                                  .threads = static_cast<unsigned>(1 + random() % 3)});
     ArrowArray answered{};
     const auto problems = by.assess(table.schema(), table.rows(), &answered);

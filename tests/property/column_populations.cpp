@@ -264,6 +264,7 @@ private:
 struct row_answer {
     std::string outcome;
     std::vector<std::string> possible;
+    std::vector<std::string> because;
     std::optional<std::pair<tieuchi::decimal, tieuchi::decimal>> total;
     friend bool operator==(const row_answer&, const row_answer&) = default;
 };
@@ -289,6 +290,7 @@ using row_answers = std::map<std::pair<std::size_t, std::string>, row_answer>;
                 row_answer& to = found[{static_cast<std::size_t>(subject), from.standards()[i].name()}];
                 to.outcome = all.text("outcome", row);
                 to.possible = all.list("possible", row);
+                to.because = all.list("because", row);
                 CHECK(all.truth("decided", row) == (to.possible.size() == 1));
                 if (all.has("total_least")) { to.total = {all.number("total_least", row), all.number("total_most", row)}; }
             }
@@ -308,6 +310,8 @@ using row_answers = std::map<std::pair<std::size_t, std::string>, row_answer>;
                 if (results[i].outcomes[at].contains(k)) { to.possible.push_back(standard.outcomes()[k].name); }
             }
             if (to.possible.size() == 1) { to.outcome = to.possible.front(); }
+            to.because = results[i].because(at);
+            CHECK((to.outcome.empty() || !to.because.empty()));
             if (const auto total = results[i].assessments[at].total()) { to.total = {total->least, total->most}; }
         }
     }
@@ -319,7 +323,7 @@ void check(const std::vector<table_row>& rows, generator& by) {
     const auto row_population = by_rows(rows, how);
     const auto results = row_population.assess();
     REQUIRE(results);
-    auto made = tieuchi::column_population::make(rules(), how, {.possible = true, .threads = by.one_in(2) ? 1U : 2U});
+    auto made = tieuchi::column_population::make(rules(), how, {.possible = true, .because = true, .threads = by.one_in(2) ? 1U : 2U});
     REQUIRE(made);
     std::vector<std::unique_ptr<tests::arrow::table>> batches;
     for (std::size_t first = 0; first < rows.size();) {

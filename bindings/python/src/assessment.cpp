@@ -38,8 +38,21 @@ namespace {
     const standard by = of.standard();
     return tuple_of(of.adjustments(), [&](const applied_adjustment& one) {
         return noun("AppliedAdjustment")("adjustment"_a = to_python(*one.adjustment, by.outcomes()), "certain"_a = one.certain,
-                                         "facts"_a = tuple_of(of.facts_of(one)));
+                                         "holds"_a = one.holds, "idle"_a = one.idle, "facts"_a = tuple_of(of.facts_of(one)));
     });
+}
+
+/// Why, where quotas left the outcomes of these names.
+[[nodiscard]] nb::tuple because_after(const assessment& of, const nb::tuple& left) {
+    const standard by = of.standard();
+    std::uint64_t outcomes = 0;
+    for (const nb::handle one : left) {
+        const std::string name = utf8(one);
+        for (std::uint32_t i = 0; i < by.outcomes().size(); ++i) {
+            outcomes |= std::uint64_t{by.outcomes()[i].name == name} << i;
+        }
+    }
+    return tuple_of(of.because(outcome_set(outcomes)));
 }
 
 /// Slot, least and most, in millionths, of each fact of which something is known.
@@ -76,6 +89,7 @@ void bind_assessment(nb::module_& to) {
         .def_prop_ro("total", [](const assessment& of) { return to_python(of.total()); })
         .def_prop_ro("maximum", [](const assessment& of) { return to_python(of.maximum()); })
         .def_prop_ro("because", [](const assessment& of) { return tuple_of(of.because()); })
+        .def("because_after", &because_after, "left"_a)
         .def_prop_ro("adjustments", &adjustments)
         .def_prop_ro("findings", &findings)
         .def_prop_ro("questions", &questions)

@@ -108,6 +108,7 @@ column_options to_column_options(nb::handle given) {
     read("adjustments", how.adjustments);
     read("findings", how.findings);
     read("reasons", how.reasons);
+    read("because", how.because);
     read("pass_over_others", how.pass_over_others);
     read("every_fact", how.every_fact);
     read("threads", how.threads);

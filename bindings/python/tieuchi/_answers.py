@@ -49,6 +49,7 @@ class Options(TypedDict):
     adjustments: bool
     findings: bool
     reasons: bool
+    because: bool
     passed_over: tuple[str, ...]
     pass_over_others: bool
     every_fact: bool

@@ -68,12 +68,13 @@ class Assessment:
 
     @cached_property
     def because(self) -> tuple[str, ...]:
-        """The clauses that decided. Empty while undecided, and where the rules cite nothing."""
+        """Why this outcome and not a better one: the clauses that it rests on, at least one when it is decided. While undecided, those of exits and
+        adjustments that surely hold."""
         return self._core.because
 
     @cached_property
     def adjustments(self) -> tuple[AppliedAdjustment, ...]:
-        """The caps, floors and automatic classes that changed the class, or still may, in the order of the rules."""
+        """The caps, floors and automatic classes that surely hold, or may and would change the class, in the order of the rules."""
         return self._core.adjustments
 
     @cached_property
@@ -106,8 +107,8 @@ class Assessment:
     def explain(self, language: str = "en", subject: str = "") -> str:
         """The assessment for people: the outcome and why, strengths, shortcomings, open questions. Several lines.
 
-        `language` is `vi` or `en`; any other: English words, with labels in that language where there are any. `subject` is what to call
-        the subject; empty: not named.
+        `language` is `vi` or `en`, or a tag that leads there, such as `en-GB`; any other: English words, which the answer says, with labels in
+        that language where there are any, else in English. `subject` is what to call the subject; empty: not named.
         """
         return self._core.explain(language, subject)
 

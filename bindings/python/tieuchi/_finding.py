@@ -88,13 +88,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AppliedAdjustment:
-    """An adjustment that changed the class, or that still may."""
+    """An adjustment that surely holds, or that may and would change the class."""
 
     adjustment: Adjustment
     certain: bool
-    """It surely changed the class; else it still may."""
+    """It surely changed the class."""
+    holds: bool
+    """Its condition surely holds, whatever the missing facts turn out to be."""
+    idle: bool
+    """It holds and leaves the class as it is."""
     facts: tuple[FactReading, ...]
-    """The facts that settle it, or those missing while it is not certain."""
+    """The facts that settle its condition, or those missing while that is open."""
 
     def __repr__(self) -> str:
-        return f"<AppliedAdjustment {self.adjustment.kind} {self.adjustment.outcome}{'' if self.certain else ', still open'}>"
+        return f"<AppliedAdjustment {self.adjustment.kind} {self.adjustment.outcome}{'' if self.certain else ', changes nothing' if self.idle else ', holds' if self.holds else ', still open'}>"

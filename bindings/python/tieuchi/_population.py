@@ -101,6 +101,13 @@ class SubjectResult:
                 return one
         raise KeyError(f"`{self.subject.id}` has no answer by `{standard}`")
 
+    def because(self, standard: str) -> tuple[str, ...]:
+        """Why the outcome after quotas, and not a better one, by a standard: `Assessment.because`; where quotas took a class away, their clauses. Raises
+        KeyError."""
+        answer = self.by(standard)
+        left = next(left for one, left in zip(self.assessments, self.outcomes) if one is answer)
+        return answer._core.because_after(left)
+
     def __repr__(self) -> str:
         told = ["refused"] if self.refused else [f"{one.standard.name} {' | '.join(left)}" for one, left in zip(self.assessments, self.outcomes)]
         return f"<SubjectResult {self.subject.id}: {', '.join(told)}>"
@@ -162,16 +169,12 @@ class Scores(Sequence[SubjectResult]):
         return len(self._results)
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """One dict for each subject and standard, for a data frame: `id`, `parent`, `kind`, `level`, `rater`, `standard`, `status` (`decided`,
-        `undecided`, `refused`), `outcome` (None while undecided), `possible` (list), `because` (list of clauses), `questions` (list of facts), `total_least`, `total_most` (None
-        without points), `document`, `document_status`. `outcome` and `possible` are those after quotas; `because` and `questions` are of the
-        subject's own answer, before them."""
-        for one in self._results:
-            about = {key: getattr(one.subject, key) for key in KEYS}
-            if one.refused:
-                yield {**about, **answer_row(None, ()), "status": "refused"}
-            for answer, left in zip(one.assessments, one.outcomes):
-                yield {**about, **answer_row(answer, left), "status": "decided" if len(left) == 1 else "undecided"}
+        """One dict for each subject and standard, for a data frame, as `tieuchi score` has them: `id`, `parent`, `kind`, `level`, `rater`, `standard`, `status`
+        (`decided`, `undecided`, `refused`), `outcome` (None while undecided), `possible` (list), `before_quotas` (list), `total_least`, `total_most`,
+        `maximum_least`, `maximum_most` (None without points), `because` (list of clauses), `questions` (list of facts), `document`, `document_status`,
+        `problems` (list of messages). `outcome`, `possible` and `because` are those after quotas; `questions` are of the subject's own answer, before
+        them."""
+        return rows_of_results(self._results)
 
     def __repr__(self) -> str:
         return f"<Scores of {len(self)} subjects, {len(self.refused)} refused>"
@@ -184,20 +187,41 @@ class Scores(Sequence[SubjectResult]):
         return _html.block(_html.heading(repr(self).strip("<>")), _html.table(names, cells, f"the first {shown}" if len(rows) == shown else ""))
 
 
+def rows_of_results(results: Iterable[SubjectResult]) -> Iterator[dict[str, Any]]:
+    """What `Scores.rows` gives."""
+    for one in results:
+        about = {key: getattr(one.subject, key) for key in KEYS}
+        if one.refused:
+            yield {**about, **answer_row(None, ()), "status": "refused", "problems": [short_text(each, one.subject.where) for each in one.problems]}
+        for answer, left in zip(one.assessments, one.outcomes):
+            yield {**about, **answer_row(answer, left), "status": "decided" if len(left) == 1 else "undecided"}
+
+
+def short_text(problem: Diagnostic, here: str) -> str:
+    """A problem of the row called `here`: the column, where it is about one, and the message."""
+    column = problem.where.removeprefix(f"{here}: ")
+    return problem.message if column in (problem.where, "") else f"{column}: {problem.message}"
+
+
 def answer_row(answer: Assessment | None, left: tuple[str, ...]) -> dict[str, Any]:
     """What `Scores.rows` says of one answer; of none, the same names without values."""
     total = answer.total if answer else None
+    maximum = answer.maximum if answer else None
     return {
         "standard": answer.standard.name if answer else None,
         "status": None,
         "outcome": left[0] if len(left) == 1 else None,
         "possible": list(left),
-        "because": list(answer.because) if answer else [],
-        "questions": [one.fact.name for one in answer.questions] if answer else [],
+        "before_quotas": list(answer.possible) if answer else [],
         "total_least": total.least if total else None,
         "total_most": total.most if total else None,
+        "maximum_least": maximum.least if maximum else None,
+        "maximum_most": maximum.most if maximum else None,
+        "because": list(answer._core.because_after(left)) if answer else [],
+        "questions": [one.fact.name for one in answer.questions] if answer else [],
         "document": answer.standard.document.number if answer else None,
         "document_status": answer.standard.status if answer else None,
+        "problems": [],
     }
 
 

@@ -114,6 +114,7 @@ class Rulebook:
         adjustments: bool = False,
         findings: bool = False,
         reasons: bool = False,
+        because: bool = False,
         passed_over: Iterable[str] = (),
         pass_over_others: bool = False,
         keep_going: bool = False,
@@ -128,7 +129,7 @@ class Rulebook:
         copied, and the table must not be changed while the answers are in use. `passed_over` names columns that tell no fact, such as `level`; any
         other is an error, unless `pass_over_others`.
 
-        Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `reasons` (see
+        Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `because` (see
         `Standard.assess_table`), the quotas, and any row explained. The answers are those of `score`, and depend neither on `threads` nor on
         how the table is cut into batches.
 
@@ -143,6 +144,7 @@ class Rulebook:
             adjustments=adjustments,
             findings=findings,
             reasons=reasons,
+            because=because,
             passed_over=names_in(passed_over),
             pass_over_others=pass_over_others,
             every_fact=False,

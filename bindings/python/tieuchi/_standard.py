@@ -189,6 +189,7 @@ class Standard:
         adjustments: bool = False,
         findings: bool = False,
         reasons: bool = False,
+        because: bool = False,
         passed_over: Iterable[str] = (),
         pass_over_others: bool = False,
         every_fact: bool = False,
@@ -211,8 +212,10 @@ class Standard:
         * `total`: `total_least`, `total_most`: decimal128(38, 6), points; only of standards with points;
         * `adjustments`: list<dictionary<int16, utf8>>, those that surely changed the class: `at most good 9.2`;
         * `findings`: for each criterion `status 2.1`: dictionary<int8, utf8>; of scored ones `points_least 2.1`, `points_most 2.1`;
-        * `reasons`: list<dictionary<int32, utf8>>, the clauses that surely fell short, those that cost most first; beside it
-          `points_lost`: list<dictionary<int32, decimal128(38, 6)>>, what each costs at the least.
+        * `reasons`: list<dictionary<int32, utf8>>, the clauses that surely fell short, whatever the outcome, those that cost most first; beside
+          it `points_lost`: list<dictionary<int32, decimal128(38, 6)>>, what each costs at the least. These are shortcomings, not grounds: the
+          best outcome can have some;
+        * `because`: list<dictionary<int32, utf8>>, `Assessment.because` of each row: each is explained by itself, which takes longer than all else.
 
         `passed_over` names columns that tell no fact, such as an `id`; any other is an error, unless `pass_over_others`. With `every_fact` a
         fact without a column is an error. `threads` is how many threads work on a batch; the answers do not depend on it. Batches of more than `batch_rows`
@@ -233,6 +236,7 @@ class Standard:
             adjustments=adjustments,
             findings=findings,
             reasons=reasons,
+            because=because,
             passed_over=names_in(passed_over),
             pass_over_others=pass_over_others,
             every_fact=every_fact,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _core, _html
 from ._answers import NO_TABLE, Answers, Options, Table, check, rows_of
 from ._diagnostic import Diagnostic
 from ._errors import DataError
-from ._population import PickedStandards, QuotaResult, Subject, SubjectResult, quota_of, result_of
+from ._population import PickedStandards, QuotaResult, Subject, SubjectResult, quota_of, result_of, rows_of_results
 from ._progress import Progress, follower
 from ._selection import Selection
 from ._standard import Standard
@@ -79,6 +79,10 @@ class TableScores(Sequence[SubjectResult]):
     def _result(self, row: int) -> SubjectResult:
         identity, parent, kind, rater = self._core.keys(row)
         return result_of(Subject(identity, kind, {}, parent, rater, f"row {row}"), self._core.result_of(row), self._picked)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """What `Scores.rows` gives, row after row; `level` is empty, for tables pass it over."""
+        return rows_of_results(self)
 
     def __len__(self) -> int:
         return self._core.size

@@ -100,6 +100,54 @@ TEST_CASE("with open members, who surely keeps and who surely loses is told, and
     CHECK(told.quotas[0].tied.empty());
 }
 
+TEST_CASE("who would surely keep the class but may not reach it is open, and neither kept nor lost") {
+    std::vector<tieuchi::subject> teams{team(0, 99)};
+    for (int i = 1; i < 9; ++i) { teams.push_back(team(i, 75)); }
+    teams.push_back(team(9, 0));
+    teams.back().values[0].second = tieuchi::unknown_value{};
+    const auto told = assess(teams);
+    // If it is excellent, ten are good or better, and two may be excellent; else one may.
+    CHECK((told.quotas[0].counted == tieuchi::subject_count{9, 10}));
+    CHECK((told.quotas[0].places == tieuchi::subject_count{1, 2}));
+    CHECK(told.quotas[0].kept == places{0});
+    CHECK(told.quotas[0].lost.empty());
+    CHECK(told.quotas[0].open == places{9});
+    CHECK((told.results[9].outcomes[0].bits() & 1) == 1); // it keeps it, if it has it
+}
+
+TEST_CASE("who would surely lose the class but may not reach it is open, and surely has it no more") {
+    auto may_leave = team(1, 91);
+    may_leave.values[2].second = tieuchi::unknown_value{};
+    const auto told = assess({team(0, 95), may_leave, team(2, 80)});
+    CHECK(told.quotas[0].kept == places{0});
+    CHECK(told.quotas[0].lost.empty());
+    CHECK(told.quotas[0].open == places{1});
+    CHECK((told.results[1].outcomes[0].bits() & 1) == 0);
+    CHECK(told.results[1].outcomes[0].contains(4)); // not subject
+}
+
+TEST_CASE("after a quota took the class away, its clause is the reason; while it is open, what surely holds anyway") {
+    std::vector<tieuchi::subject> teams;
+    for (int i = 0; i < 10; ++i) { teams.push_back(team(i, i < 4 ? 99 - i : 75, 20 - i)); }
+    const auto told = assess(teams);
+    const auto because = [&](std::size_t at) { return told.results[at].because(0); };
+    CHECK(because(0) == names{"1"});   // the best, on what gave points
+    CHECK(because(2) == names{"4.2"}); // excellent before
+    CHECK(because(4) == names{"1"});   // good of its own accord, for points were lost
+    CHECK(because(9) == names{"4.3"});
+    CHECK(told.results[9].assessments[0].because() == names{"1"});
+    for (std::size_t i = 0; i < 10; ++i) {
+        CHECK(told.results[i].because(0) == told.results[i].assessments[0].because(told.results[i].outcomes[0]));
+    }
+    const auto tied = assess({team(0, 95), team(1, 95)});
+    CHECK(tied.results[0].because(0).empty());
+    CHECK(tied.results[0].assessments[0].because() == names{"1"});
+    // Kept by the first quota and taken by the second, two classes down: the second is the reason.
+    std::vector<tieuchi::subject> late;
+    for (int i = 0; i < 10; ++i) { late.push_back(team(i, i == 0 ? 99 : 75, i)); }
+    CHECK(assess(late).results[0].because(0) == names{"4.3"});
+}
+
 TEST_CASE("a refused subject may be one of those that count") {
     auto refused = team(9, 0);
     refused.values[0].second = std::string("many");

@@ -147,7 +147,7 @@ std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
 std::vector<fact_reading> assessment::facts_of(const applied_adjustment& one) const {
     const auto index = static_cast<std::size_t>(one.adjustment - bound_->adjustments.data());
     assert(index < bound_->adjustments.size());
-    return facts_behind(bound_->program.adjustments[index].when, one.certain);
+    return facts_behind(bound_->program.adjustments[index].when, one.holds);
 }
 
 std::vector<fact_reading> assessment::facts_used() const {

@@ -44,7 +44,7 @@ std::string_view to_string(finding_status status) noexcept {
 }
 
 std::string fact::valid_answers(std::string_view language) const {
-    const bool vi = language == "vi";
+    const bool vi = impl::serves("vi", language);
     const auto say = [&](std::string_view vietnamese, std::string_view english) {
         return std::string(vi ? vietnamese : english);
     };
@@ -84,21 +84,24 @@ bool fact_reading::unknown() const noexcept {
 
 std::string fact_reading::text(std::string_view language) const {
     const impl::words& say = impl::words_in(language);
+    const auto number = [&](std::int64_t units) {
+        return impl::number_in(language, decimal::from_units(units * impl::slot_unit(*fact)).str());
+    };
     const auto one = [&](std::int64_t units) -> std::string {
         switch (fact->type) {
         case fact_type::yes_no: return std::string(units != 0 ? say.yes : say.no);
         case fact_type::date: return to_string(date_from_days(units));
         case fact_type::one_of: {
             const option& chosen = fact->options[static_cast<std::size_t>(units)];
-            const std::string_view label = chosen.label.in(language);
+            const std::string_view label = impl::text_in(chosen.label, language);
             return label.empty() ? chosen.name : std::string(label);
         }
-        case fact_type::percent: return decimal::from_units(units * impl::slot_unit(*fact)).str() + "%";
+        case fact_type::percent: return number(units) + "%";
         case fact_type::count:
         case fact_type::number:
         case fact_type::judged: break;
         }
-        return decimal::from_units(units * impl::slot_unit(*fact)).str();
+        return number(units);
     };
     if (value.known()) { return one(value.least); }
     if (unknown()) { return std::string(say.unknown); }

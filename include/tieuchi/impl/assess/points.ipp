@@ -38,10 +38,11 @@ std::vector<applied_adjustment> assessment::adjustments() const {
         const impl::plan::adjustment& one = plan.adjustments[i];
         const impl::plan::truth when = truths_[one.when];
         const std::uint64_t moved = impl::plan::moved(one, possible);
-        if ((when & impl::plan::yes) == 0 || moved == possible) { continue; }
+        const bool holds = when == impl::plan::yes;
+        if ((when & impl::plan::yes) == 0 || (moved == possible && !holds)) { continue; }
         const std::uint64_t kept = possible & moved; // what it would leave as it is
-        applied.push_back({&bound_->adjustments[i], when == impl::plan::yes && kept == 0});
-        possible = moved | (when == impl::plan::yes ? 0 : possible);
+        applied.push_back({&bound_->adjustments[i], holds && kept == 0, holds, moved == possible});
+        possible = moved | (holds ? 0 : possible);
     }
     return applied;
 }

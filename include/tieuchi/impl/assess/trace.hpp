@@ -48,4 +48,7 @@ inline constexpr std::uint8_t applicable_or_not = 4;
 /// they found.
 [[nodiscard]] std::vector<plan::register_index> class_roots(const run_state& state);
 
+/// The adjustment from which on it does not matter what came before: the last that surely sets the outcome, else the first of all.
+[[nodiscard]] std::size_t first_that_matters(const run_state& state);
+
 } // namespace tieuchi::impl::assess

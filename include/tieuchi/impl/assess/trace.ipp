@@ -106,16 +106,15 @@ trace support(const run_state& state, const std::vector<register_index>& truths,
     });
 }
 
-namespace {
-
-/// The adjustments from which on it does not matter what came before: from the last that surely sets the outcome.
-[[nodiscard]] std::size_t first_that_matters(const run_state& state) {
+std::size_t first_that_matters(const run_state& state) {
     const auto& adjustments = state.plan->adjustments;
     for (std::size_t i = adjustments.size(); i-- > 0;) {
         if (adjustments[i].kind == adjustment_kind::exactly && state.truths[adjustments[i].when] == plan::yes) { return i; }
     }
     return 0;
 }
+
+namespace {
 
 [[nodiscard]] bool sets_the_outcome(const run_state& state, std::size_t adjustment) {
     const auto& adjustments = state.plan->adjustments;
@@ -140,7 +139,9 @@ std::vector<register_index> class_roots(const run_state& state) {
     for (std::size_t i = 0; i < plan.adjustments.size(); ++i) {
         const plan::adjustment& one = plan.adjustments[i];
         const std::uint64_t moved = plan::moved(one, found);
-        if (i >= first && (moved != found || sets_the_outcome(state, i))) { roots.push_back(one.when); }
+        if (i >= first && (moved != found || state.truths[one.when] == plan::yes)) {
+            roots.push_back(one.when);
+        } // all that surely hold are told
         if ((state.truths[one.when] & plan::yes) != 0) { found = moved | (state.truths[one.when] == plan::yes ? 0 : found); }
     }
     return roots;

@@ -3,6 +3,9 @@
 /// The library's own words in the languages that it speaks. Texts of the law come from the rules, never from here.
 #pragma once
 
+#include <tieuchi/impl/base/language.hpp>
+#include <tieuchi/labels.hpp>
+
 #include <string_view>
 
 namespace tieuchi::impl {
@@ -11,13 +14,13 @@ struct words {
     // values
     std::string_view yes, no, unknown, to;
     // the head
-    std::string_view document, in_force_on, amended_by;
+    std::string_view document, in_force_on, amended_by, no_words_in;
     std::string_view status_official, status_local, status_draft, status_illustrative;
     std::string_view period, first_day, last_day, due, before_day, decided_by;
     // the outcome
-    std::string_view outcome, undecided, possible, because, referred_to;
+    std::string_view outcome, undecided, possible, because, rests_on, not_better, leaves, referred_to;
     // points and adjustments
-    std::string_view total, of_maximum, point, points, adjusted, may_adjust, at_most, at_least, exactly;
+    std::string_view total, of_maximum, point, points, adjusted, holding, may_adjust, at_most, at_least, exactly;
     // sections
     std::string_view shortcomings, open_clauses, excepted, strengths, does_not_apply, needless, questions, readings, problems;
     // remarks on one clause, fact, question or reading
@@ -32,6 +35,7 @@ inline constexpr words english{
     .document = "Document",
     .in_force_on = "as in force on",
     .amended_by = "Amended by",
+    .no_words_in = "In English, for there are no words in",
     .status_official = "official text",
     .status_local = "text of one place",
     .status_draft = "draft",
@@ -46,12 +50,16 @@ inline constexpr words english{
     .undecided = "not decided yet",
     .possible = "Still possible",
     .because = "Because of",
+    .rests_on = "Rests on (met)",
+    .not_better = "Not better because of",
+    .leaves = "Surely holds, behind exits that are still open",
     .referred_to = "Referred to",
     .total = "Total",
     .of_maximum = "of",
     .point = "point",
     .points = "points",
     .adjusted = "Adjustments that changed the class",
+    .holding = "Adjustments that hold, though the class may be the same without them",
     .may_adjust = "Adjustments that may still change the class",
     .at_most = "at most",
     .at_least = "at least",
@@ -83,6 +91,7 @@ inline constexpr words vietnamese{
     .document = "Văn bản",
     .in_force_on = "áp dụng quy định có hiệu lực ngày",
     .amended_by = "Sửa đổi, bổ sung bởi",
+    .no_words_in = "Diễn giải bằng tiếng Việt, vì không có ngôn ngữ",
     .status_official = "văn bản chính thức",
     .status_local = "văn bản của địa phương",
     .status_draft = "dự thảo",
@@ -97,12 +106,16 @@ inline constexpr words vietnamese{
     .undecided = "chưa kết luận được",
     .possible = "Còn có thể là",
     .because = "Căn cứ",
+    .rests_on = "Căn cứ (các tiêu chí đạt)",
+    .not_better = "Không được xếp cao hơn do",
+    .leaves = "Chắc chắn thuộc trường hợp sau, nếu không thuộc các trường hợp đứng trước còn chưa rõ",
     .referred_to = "Chuyển đến",
     .total = "Tổng điểm",
     .of_maximum = "trên",
     .point = "điểm",
     .points = "điểm",
     .adjusted = "Điều chỉnh đã làm thay đổi xếp loại",
+    .holding = "Điều chỉnh được áp dụng, dù không có thì xếp loại có thể vẫn như vậy",
     .may_adjust = "Điều chỉnh còn có thể làm thay đổi xếp loại",
     .at_most = "không quá",
     .at_least = "ít nhất",
@@ -127,7 +140,22 @@ inline constexpr words vietnamese{
 };
 
 [[nodiscard]] constexpr const words& words_in(std::string_view language) noexcept {
-    return language == "vi" ? vietnamese : english;
+    return serves("vi", language) ? vietnamese : english;
+}
+
+/// The language of these words.
+[[nodiscard]] constexpr std::string_view frame_of(std::string_view language) noexcept {
+    return serves("vi", language) ? "vi" : "en";
+}
+
+/// Of a text the language to tell it in: that asked for; where it lacks that, the language of the words around it.
+[[nodiscard]] inline std::string_view nearest_of(const labels& of, std::string_view language) noexcept {
+    return serves(of.language_in(language), language) ? language : frame_of(language);
+}
+
+/// A text of the rules among words in this language.
+[[nodiscard]] inline std::string_view text_in(const labels& of, std::string_view language) noexcept {
+    return of.in(nearest_of(of, language));
 }
 
 } // namespace tieuchi::impl

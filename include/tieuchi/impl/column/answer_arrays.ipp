@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace tieuchi::impl::column {
@@ -50,6 +52,7 @@ schema_maker answer_shape::schema() const {
         columns.push_back(list_schema("reasons", dictionary_schema("i", "item")));
         columns.push_back(list_schema("points_lost", {"i", "item", false, {}, {{decimal_format, "", false, {}, {}}}}));
     }
+    if (how->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
     return made;
 }
 
@@ -118,6 +121,32 @@ std::pair<array_maker, array_maker> answers::reason_columns() {
     return {reasons_->lists(std::move(clauses)), reasons_->lists(std::move(lost))};
 }
 
+array_maker answers::because_column() const {
+    std::vector<std::string> clauses;
+    std::map<std::string_view, std::int32_t> places;
+    std::vector<std::int32_t> items;
+    std::vector<std::int32_t> ends{0};
+    for (const auto& block : because_) {
+        for (const auto& row : block) {
+            for (const std::string& clause : row) {
+                const auto [place, is_new] = places.try_emplace(clause, static_cast<std::int32_t>(clauses.size()));
+                if (is_new) { clauses.push_back(clause); }
+                items.push_back(place->second);
+            }
+            ends.push_back(static_cast<std::int32_t>(items.size()));
+        }
+    }
+    array_maker values;
+    values.length = static_cast<std::int64_t>(items.size());
+    values.buffers = {{}, buffer::of(items)};
+    values.dictionary.push_back(text_array(clauses));
+    array_maker lists;
+    lists.length = static_cast<std::int64_t>(rows_);
+    lists.buffers = {{}, buffer::of(ends)};
+    lists.children.push_back(std::move(values));
+    return lists;
+}
+
 array_maker answers::make() {
     array_maker made;
     made.length = static_cast<std::int64_t>(rows_);
@@ -155,6 +184,7 @@ array_maker answers::make() {
         columns.push_back(std::move(clauses));
         columns.push_back(std::move(lost));
     }
+    if (shape_.how->because) { columns.push_back(because_column()); }
     return made;
 }
 

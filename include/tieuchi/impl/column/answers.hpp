@@ -40,6 +40,9 @@ public:
     /// Puts the answers of a block that has been run.
     void put(std::size_t block, const workspace& from, reason_finder& reasons);
 
+    /// Why the rows of a block have their outcomes.
+    void put_because(std::size_t block, std::vector<std::vector<std::string>> of_rows) { because_[block] = std::move(of_rows); }
+
     /// Bit r % 64 of word r / 64 says whether some value of row r was refused.
     [[nodiscard]] std::span<const std::uint64_t> problems() const noexcept {
         return {problems_.as<std::uint64_t>(), (rows_ + 63) / 64};
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] array_maker outcome_column() const;
     [[nodiscard]] std::vector<reason> all_reasons() const;
     [[nodiscard]] std::pair<array_maker, array_maker> reason_columns();
+    [[nodiscard]] array_maker because_column() const;
 
     const answer_shape& shape_;
     std::size_t rows_;
@@ -70,7 +74,8 @@ private:
     std::optional<list_column> possible_;
     std::optional<list_column> adjustments_;
     std::optional<list_column> reasons_;
-    std::vector<std::vector<reason>> meant_; ///< by the numbers in the lists of reasons of each block
+    std::vector<std::vector<reason>> meant_;                     ///< by the numbers in the lists of reasons of each block
+    std::vector<std::vector<std::vector<std::string>>> because_; ///< of each row of each block
 };
 
 } // namespace tieuchi::impl::column

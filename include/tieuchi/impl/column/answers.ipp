@@ -28,6 +28,7 @@ answers::answers(const answer_shape& shape, std::size_t rows, const std::shared_
     if (how.adjustments) { adjustments_.emplace(rows, memory); }
     if (how.reasons) { reasons_.emplace(rows, memory); }
     meant_.resize(how.reasons ? blocks : 0);
+    because_.resize(how.because ? blocks : 0);
 }
 
 void answers::put_statuses(const workspace& from, std::size_t block) {
@@ -55,7 +56,11 @@ void answers::put_reasons(const workspace& from, std::size_t block, reason_finde
 
 bool answers::fits() const noexcept {
     const auto fits_one = [](const std::optional<list_column>& of) { return !of || of->count() <= INT32_MAX; };
-    return fits_one(possible_) && fits_one(adjustments_) && fits_one(reasons_);
+    std::size_t grounds = 0;
+    for (const auto& block : because_) {
+        for (const auto& row : block) { grounds += row.size(); }
+    }
+    return fits_one(possible_) && fits_one(adjustments_) && fits_one(reasons_) && grounds <= INT32_MAX;
 }
 
 void answers::put(std::size_t block, const workspace& from, reason_finder& reasons) {

@@ -40,6 +40,7 @@ private:
     using columns = table_block::columns;
 
     void work(block_source& from, block_ranges& left, std::size_t worker, column::answers& to) const;
+    [[nodiscard]] std::vector<std::vector<std::string>> because_of(const workspace& answered, block_source& from) const;
     void tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
                        std::int64_t first_row, std::size_t& told) const;
     void tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row, std::size_t& told) const;

@@ -67,6 +67,35 @@ diagnostics assessor::too_much() {
     return {one};
 }
 
+/// Of each row of the block at hand what the row evaluator says.
+std::vector<std::vector<std::string>> assessor::because_of(const workspace& answered, block_source& from) const {
+    std::vector<facts> given(from.rows(), facts(of_));
+    const auto fact = std::make_unique<fact_block>();
+    for (std::uint32_t slot = 0; slot < of_.facts().size(); ++slot) {
+        if (!from.has(slot)) { continue; }
+        *fact = {};
+        from.read(slot, *fact);
+        const bool yes_no = of_.facts()[slot].type == fact_type::yes_no;
+        for (std::size_t row = 0; row < given.size(); ++row) {
+            const auto has = [&](const bits& of) { return (of[row / 64] >> (row % 64) & 1U) != 0; };
+            if (!has(fact->known)) { continue; }
+            const std::int64_t value = yes_no                    ? std::int64_t{has(fact->yes)}
+                                       : fact->narrow != nullptr ? fact->narrow[row]
+                                                                 : fact->values[row];
+            inside::set(given[row], slot, {value, fact->most != nullptr ? fact->most[row] : value});
+        }
+    }
+    std::vector<std::vector<std::string>> made;
+    for (std::size_t row = 0; row < given.size(); ++row) {
+        std::uint64_t left = 0;
+        for (std::size_t i = 0; i < answered.possible.size(); ++i) {
+            left |= (answered.possible[i][row / 64] >> (row % 64) & 1U) << i;
+        }
+        made.push_back(of_.assess(given[row]).because(outcome_set(left)));
+    }
+    return made;
+}
+
 /// Takes blocks that nobody has taken until there are none.
 void assessor::work(block_source& from, block_ranges& left, std::size_t worker, column::answers& to) const {
     std::unique_ptr<workspace> memory = rules_.borrow();
@@ -76,6 +105,7 @@ void assessor::work(block_source& from, block_ranges& left, std::size_t worker, 
         rules_.evaluate(*memory, from, from.rows());
         from.revise(*memory);
         to.put(*block, *memory, reasons);
+        if (how_.because) { to.put_because(*block, because_of(*memory, from)); }
     }
     rules_.give_back(std::move(memory));
 }

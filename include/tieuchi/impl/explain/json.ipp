@@ -118,6 +118,8 @@ namespace json = boost::json;
         all.emplace_back(json::object{{"kind", view(to_string(one.adjustment->kind))},
                                       {"outcome", view(of.outcomes()[one.adjustment->outcome].name)},
                                       {"certain", one.certain},
+                                      {"holds", one.holds},
+                                      {"idle", one.idle},
                                       {"label", to_object(one.adjustment->label)},
                                       {"cites", to_array(one.adjustment->cites)},
                                       {"document", view(one.adjustment->document)}});

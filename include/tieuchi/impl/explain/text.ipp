@@ -31,8 +31,11 @@ public:
         head();
         outcome();
         if (!excluded()) {
-            adjustments(say_.adjusted, true);
-            if (!answer_.decided()) { adjustments(say_.may_adjust, false); }
+            adjustments(say_.adjusted, [](const applied_adjustment& one) { return one.certain; });
+            adjustments(say_.holding, [](const applied_adjustment& one) { return one.holds && !one.certain; });
+            if (!answer_.decided()) {
+                adjustments(say_.may_adjust, [](const applied_adjustment& one) { return !one.holds; });
+            }
             section(say_.shortcomings, finding_status::not_met);
             if (!answer_.decided()) { section(say_.open_clauses, finding_status::unknown); }
             questions();
@@ -59,18 +62,19 @@ private:
 
     [[nodiscard]] bool excluded() const { return answer_.decided() && answer_.exclusion() != nullptr; }
 
-    /// A text in the language asked for; where the rules lack it, the one there is, and in which language that is.
+    /// A text in the language asked for, else in that of the words around it; where the rules lack both, the one there is, and its language.
     [[nodiscard]] std::string label(const labels& of, std::string_view otherwise = {}) const {
-        const std::string_view text = of.in(how_.language);
+        const std::string_view nearest = nearest_of(of, how_.language);
+        const std::string_view text = of.in(nearest);
         if (text.empty()) { return std::string(otherwise); }
-        const std::string_view language = of.language_in(how_.language);
-        if (language.empty() || language == how_.language) { return std::string(text); }
+        const std::string_view language = of.language_in(nearest);
+        if (language.empty() || serves(language, nearest)) { return std::string(text); }
         return std::string(text) + " [" + std::string(language) + "]";
     }
 
     /// A day as it is written in the language.
     [[nodiscard]] std::string day(date one) const {
-        if (how_.language != "vi") { return to_string(one); }
+        if (frame_of(how_.language) != "vi") { return to_string(one); }
         return two_digits(one.day) + "/" + two_digits(one.month) + "/" + std::to_string(one.year);
     }
 
@@ -111,6 +115,9 @@ private:
             if (!of_.decided_by().empty()) { text += "; " + std::string(say_.decided_by) + ": " + label(of_.decided_by()); }
             line(text);
         }
+        if (!how_.language.empty() && !serves(frame_of(how_.language), how_.language)) {
+            line(std::string(say_.no_words_in) + " `" + std::string(how_.language) + "`");
+        }
         line("");
     }
 
@@ -119,10 +126,26 @@ private:
         return std::any_of(criteria.begin(), criteria.end(), [&](const criterion& one) { return one.clause == clause; });
     }
 
-    /// Whether an adjustment surely changed the class: what it rests on is told with it.
-    [[nodiscard]] bool adjusted() const {
+    /// Whether an adjustment decided: what it rests on is told with it. `floors`: one that lifts the class or sets it, at that.
+    [[nodiscard]] bool adjusted(bool floors = false) const {
         const auto all = answer_.adjustments();
-        return std::any_of(all.begin(), all.end(), [](const applied_adjustment& one) { return one.certain; });
+        return std::any_of(all.begin(), all.end(), [&](const applied_adjustment& one) {
+            const bool decides = one.holds && answer_.outcomes().contains(one.adjustment->outcome) && (one.certain || !one.idle);
+            return decides && (!floors || one.adjustment->kind == adjustment_kind::at_least);
+        });
+    }
+
+    /// How to name the grounds of an outcome: what it rests on, or what kept the subject from a better one.
+    [[nodiscard]] std::string_view because_word(bool by_criteria) const {
+        if (answer_.exclusion() != nullptr || adjusted(true)) { return say_.because; }
+        if (answer_.outcomes().contains(0)) { return by_criteria && !adjusted() ? say_.rests_on : say_.because; }
+        return by_criteria || adjusted() ? say_.not_better : say_.because;
+    }
+
+    /// The label of an exit, after its clause.
+    [[nodiscard]] std::string exit_text(const exclusion& one, std::string cite) const {
+        if (!one.label.empty()) { cite += (cite.empty() ? "" : " ") + label(one.label); }
+        return cite;
     }
 
     void outcome() {
@@ -136,10 +159,8 @@ private:
                 by_criteria = by_criteria || is_criterion(clause);
             }
             const auto* const exclusion = answer_.exclusion();
-            if (exclusion != nullptr && !exclusion->label.empty()) {
-                because += (because.empty() ? "" : " ") + label(exclusion->label);
-            }
-            if (!because.empty()) { line(std::string(say_.because) + ": " + because); }
+            if (exclusion != nullptr) { because = exit_text(*exclusion, std::move(because)); }
+            line(std::string(because_word(by_criteria)) + ": " + because);
             if (exclusion != nullptr && !exclusion->to.empty()) {
                 line(std::string(say_.referred_to) + ": " + label(exclusion->to));
             }
@@ -155,6 +176,9 @@ private:
             if (answer_.outcomes().contains(i)) { add_to_list(possible, label(one.label, one.name), "; "); }
         }
         line(std::string(say_.possible) + ": " + possible);
+        if (const auto* const exit = answer_.exclusion()) {
+            line(std::string(say_.leaves) + ": " + exit_text(*exit, exit->cite));
+        }
         total();
     }
 
@@ -176,10 +200,11 @@ private:
              points_of(*answer_.maximum()));
     }
 
-    void adjustments(std::string_view title, bool certain) {
+    template <class Is>
+    void adjustments(std::string_view title, Is is) {
         bool begun = false;
         for (const auto& one : answer_.adjustments()) {
-            if (one.certain != certain) { continue; }
+            if (!is(one)) { continue; }
             if (!begun) { begin_section(title); }
             begun = true;
             const adjustment& of = *one.adjustment;
@@ -192,7 +217,7 @@ private:
             text += label(of_.outcomes()[of.outcome].label, of_.outcomes()[of.outcome].name);
             if (!of.label.empty()) { text += ": " + label(of.label); }
             line(text);
-            if (certain) {
+            if (one.holds) {
                 for (const auto& fact : answer_.facts_of(one)) { fact_line(fact, "      "); }
             }
         }

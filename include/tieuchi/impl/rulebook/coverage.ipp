@@ -149,7 +149,8 @@ void coverage_book::note_adjustments(const version& places, const assessment& an
         const auto is_it = [&](const applied_adjustment& one) { return one.adjustment == &by.adjustments()[i]; };
         const auto found = std::find_if(applied.begin(), applied.end(), is_it);
         const bool certain = found != applied.end() && found->certain;
-        mark(covered_[places.standard].parts[places.adjustments[i]], certain, found == applied.end());
+        const bool changes_nothing = found == applied.end() || found->idle;
+        mark(covered_[places.standard].parts[places.adjustments[i]], certain, changes_nothing);
     }
 }
 

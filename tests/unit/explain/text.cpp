@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Explanations in words: the language of what is told, and how the grounds are named.
+#include "support/rules.hpp"
+
+namespace {
+
+tieuchi::standard rules() {
+    return tests::rules_of(R"(
+document "1" { title vi "Thử" en "Test" status illustrative in force from 2000-01-01 }
+standard s for body {
+  title vi "Tiêu chuẩn" en "The standard"
+  facts {
+    share percent at most 100 vi "Tỷ lệ" en "Share"
+    size one of (small vi "Nhỏ" en "Small", large vi "Lớn" en "Large") vi "Quy mô" en "Size"
+    strikes count vi "Số vụ" en "Strikes"
+    grave yes_no
+    empty yes_no
+  }
+  not subject when size is small and grave vi "Nhỏ" en "Small and grave" cite 1.1
+  not assessed when empty vi "Trống" en "Nothing there" cite 1.2
+  criterion 1 vi "Một" en "One" 62.5 points when share >= 12.5%
+  criterion 2 vi "Hai" 37.5 points when size is large
+  classes by total { good vi "Tốt" en "Good" >= 60, fair vi "Khá" en "Fair" >= 30, weak vi "Yếu" en "Weak" otherwise }
+  at most fair when strikes > 0 vi "Đình công" en "A strike" cite 9.1
+})")
+        .standard("s", {.on = tieuchi::date(2022, 11, 15)})
+        .value();
+}
+
+tieuchi::assessment answer(const char* share, const char* size, const char* strikes) {
+    const auto standard = rules();
+    tieuchi::facts given(standard);
+    given.set("grave", false);
+    given.set("empty", false);
+    if (*share != '\0') { given.set("share", share); }
+    given.set("size", size);
+    if (*strikes != '\0') { given.set("strikes", strikes); }
+    REQUIRE(given.problems().empty());
+    return standard.assess(given);
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) { ++found; }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("the nearest language is taken, and where it is not the one asked for, that is said once") {
+    const auto one = answer("12.5", "small", "0");
+    const std::string english = explain(one);
+    CHECK(has(english, "Outcome: Good"));
+    CHECK(explain(one, {.language = "en-GB"}) == english);
+    CHECK(explain(one, {.language = "EN"}) == english);
+    CHECK(explain(one, {.language = "vi-VN"}) == explain(one, {.language = "vi"}));
+    const std::string french = explain(one, {.language = "fr"});
+    CHECK(times(french, "`fr`") == 1);
+    CHECK(has(french, "In English, for there are no words in `fr`"));
+    CHECK(has(french, "Outcome: Good"));
+    CHECK(has(french, "Hai [vi]")); // the only text there is
+    CHECK(!has(french, "Một"));
+    CHECK(!has(french, "Quy mô"));
+    CHECK(!has(french, "Nhỏ"));
+    CHECK(one.fact_as_read(*one.standard().slot("size")).text("fr") == "Small");
+    CHECK(one.fact_as_read(*one.standard().slot("size")).text("vi-VN") == "Nhỏ");
+}
+
+TEST_CASE("numbers have a decimal comma in Vietnamese") {
+    const std::string told = explain(answer("12.4", "large", "0"), {.language = "vi"});
+    CHECK(has(told, "Tổng điểm: 37,5 trên 100 điểm"));
+    CHECK(has(told, "12,4%"));
+    CHECK(!has(told, "37.5"));
+    CHECK(!has(told, "12.4%"));
+    CHECK(has(to_json(answer("12.4", "large", "0"), {.language = "vi"}), "\"12.4\""));
+}
+
+TEST_CASE("grounds are named for what they are") {
+    CHECK(has(explain(answer("50", "small", "0")), "Rests on (met): 1\n"));
+    CHECK(has(explain(answer("50", "small", "0"), {.language = "vi"}), "Căn cứ (các tiêu chí đạt): 1\n"));
+    CHECK(has(explain(answer("5", "large", "0")), "Not better because of: 1\n"));
+    CHECK(has(explain(answer("5", "large", "0"), {.language = "vi"}), "Không được xếp cao hơn do: 1\n"));
+    const std::string capped = explain(answer("50", "large", "1"));
+    CHECK(has(capped, "Not better because of: 9.1\n"));
+    CHECK(has(capped, "Adjustments that changed the class\n  9.1  at most fair"));
+}
+
+TEST_CASE("what surely holds is told though facts are missing, or though nothing changes") {
+    const std::string idle = explain(answer("5", "large", "1"));
+    CHECK(has(idle, "Not better because of: 9.1, 1\n"));
+    CHECK(has(idle, "Adjustments that hold, though the class may be the same without them\n  9.1  at most"));
+    const auto open = answer("", "small", "1");
+    CHECK(!open.decided());
+    CHECK(has(explain(open), "Adjustments that hold"));
+    CHECK(open.because() == tests::names{"9.1"});
+    const auto standard = rules();
+    tieuchi::facts given(standard);
+    given.set("empty", true);
+    const auto leaving = standard.assess(given);
+    CHECK(!leaving.decided());
+    CHECK(leaving.because() == tests::names{"1.2"});
+    CHECK(has(explain(leaving), "Surely holds, behind exits that are still open: 1.2 Nothing there\n"));
+}
