@@ -28,7 +28,7 @@ public:
         made.text = "facts { n count at most 10";
         for (const char* const one : truths) { made.text += std::string(" ") + one + " yes_no"; }
         made.text += " }\n";
-        if (up_to(3) == 0) { made.text += "cite 2\n"; }
+        if (up_to(3) == 0) { made.text += "cite 20\n"; }
         made.exits = up_to(2);
         for (std::size_t i = 0; i < made.exits; ++i) {
             made.text += std::string(i == 0 ? "not subject" : "not assessed") + " when e" + std::to_string(i) +

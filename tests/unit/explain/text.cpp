@@ -84,7 +84,7 @@ TEST_CASE("grounds are named for what they are") {
     CHECK(has(explain(answer("5", "large", "0"), {.language = "vi"}), "Không được xếp cao hơn do: 1\n"));
     const std::string capped = explain(answer("50", "large", "1"));
     CHECK(has(capped, "Not better because of: 9.1\n"));
-    CHECK(has(capped, "Adjustments that changed the class\n  9.1  at most fair"));
+    CHECK(has(capped, "Adjustments that changed the class\n  9.1  at most Fair: A strike"));
 }
 
 TEST_CASE("what surely holds is told though facts are missing, or though nothing changes") {
