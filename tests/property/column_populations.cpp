@@ -323,7 +323,8 @@ void check(const std::vector<table_row>& rows, generator& by) {
     const auto row_population = by_rows(rows, how);
     const auto results = row_population.assess();
     REQUIRE(results);
-    auto made = tieuchi::column_population::make(rules(), how, {.possible = true, .because = true, .threads = by.one_in(2) ? 1U : 2U});
+    auto made =
+        tieuchi::column_population::make(rules(), how, {.possible = true, .because = true, .threads = by.one_in(2) ? 1U : 2U});
     REQUIRE(made);
     std::vector<std::unique_ptr<tests::arrow::table>> batches;
     for (std::size_t first = 0; first < rows.size();) {
