@@ -22,6 +22,7 @@ json::array adjustments_of(const tieuchi::assessment& answer) {
     const auto standard = answer.standard();
     json::array all;
     for (const auto& one : answer.adjustments()) {
+        if (one.idle) { continue; } // it surely changes nothing
         all.emplace_back(
             json::object{{"rule", std::string(name_of(one.adjustment->kind)) + standard.outcomes()[one.adjustment->outcome].name},
                          {"status", one.certain ? "applied" : "possible"}});
