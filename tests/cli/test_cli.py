@@ -516,6 +516,12 @@ class Quotas(GoldenCase):
         self.assertIn("counted 1 to 2, places 1; kept 0, lost 0, open 1", run.err)
         self.assertEqual(rows_of(run.out)[0]["possible"], "excellent|good")
 
+    def test_all_who_keep_and_who_lose_the_class_are_listed(self):
+        table = "id,kind,staff,trained,plan,strikes\n" + "".join(f"t{n},team,9,9,yes,{int(n >= 20)}\n" for n in range(100))
+        summary = self.score(table).err
+        self.assertIn("kept: " + ", ".join(f"t{n}" for n in range(20)) + "\n", summary)
+        self.assertIn("lost: " + ", ".join(f"t{n}" for n in range(20, 100)) + "\n", summary)
+
     def test_columns_only_where_they_are_needed(self):
         self.assertNotIn("rater", self.score("id,kind\nt1,team\n", "--quiet").out)
         self.assertNotIn("before_quotas", score(SUBJECTS, "--quiet").out)

@@ -103,3 +103,54 @@ TEST_CASE("what surely holds is told though facts are missing, or though nothing
     CHECK(leaving.because() == tests::names{"1.2"});
     CHECK(has(explain(leaving), "Surely holds, behind exits that are still open: 1.2 Nothing there\n"));
 }
+
+namespace {
+
+tests::names names_of(const std::vector<tieuchi::fact_reading>& facts) {
+    tests::names found;
+    for (const auto& each : facts) { found.push_back(each.fact->name); }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a finding rests on no more facts than settle it") {
+    const auto standard = tests::standard_of("facts { a yes_no b yes_no c yes_no d yes_no }\n"
+                                             "criterion 1 when a unless b\n"
+                                             "criterion 2 when c only where d\n"
+                                             "criterion 3 when a and d\n"
+                                             "criterion 4 when a or d\n"
+                                             "outcome met when every criterion is met outcome not_met otherwise");
+    tieuchi::facts given(standard);
+    given.set("a", true).set("b", false).set("c", true).set("d", false);
+    const auto one = standard.assess(given);
+    CHECK(names_of(one.facts_of(0)) == tests::names{"a"}); // whatever the exception is
+    CHECK(names_of(one.facts_of(1)) == tests::names{"d"}); // whatever the condition is
+    CHECK(names_of(one.facts_of(2)) == tests::names{"d"}); // one no is enough
+    CHECK(names_of(one.facts_of(3)) == tests::names{"a"}); // one yes is enough
+}
+
+TEST_CASE("an outcome rests on no more facts than settle it") {
+    const auto standard = tests::standard_of("facts { a yes_no b yes_no e yes_no f yes_no }\n"
+                                             "not subject when e cite 1.1\n"
+                                             "not subject when f cite 1.2\n"
+                                             "criterion 1 when a\n"
+                                             "outcome good when a outcome fair when b outcome weak otherwise");
+    tieuchi::facts given(standard);
+    given.set("a", true).set("b", true).set("e", false).set("f", false);
+    CHECK(names_of(standard.assess(given).facts_used()) == tests::names{"a", "e", "f"}); // not on what the next outcome asks
+    given.set("f", true);
+    CHECK(names_of(standard.assess(given).facts_used()) == tests::names{"f"}); // whatever else leads to the same
+    CHECK(standard.assess(given).because() == tests::names{"1.2"});
+}
+
+TEST_CASE("a question can decide by a number between the ends") {
+    const auto standard =
+        tests::standard_of("facts { n count at most 10 b yes_no }\n"
+                           "criterion 1 when n = 5 or b\n"
+                           "criterion 2 when b or n = 5\n"
+                           "outcome met when criterion 1 is met and criterion 2 is met outcome not_met otherwise");
+    const auto questions = standard.assess(tieuchi::facts(standard)).questions();
+    REQUIRE(questions.size() == 2);
+    for (const auto& one : questions) { CHECK(one.can_decide); }
+}

@@ -2,6 +2,10 @@
 // Quotas over the answers of a population, and raters.
 #include "population.hpp"
 
+#include <tieuchi/impl/population/quotas.hpp>
+
+#include <cstdint>
+
 namespace {
 
 using tests::names;
@@ -73,6 +77,13 @@ TEST_CASE("a fifth keep the class, by total; the rest get the class below, and t
     CHECK(left(told.results)[2] == names{"good", "fair"}); // what the first quota left, and what the second may do
 }
 
+TEST_CASE("one for which the number named has no value comes last, and one for which it may have none perhaps") {
+    using namespace tieuchi::impl;
+    CHECK((population::value_from(plan::yes, {5, 7}) == plan::interval{5, 7}));
+    CHECK((population::value_from(plan::no, {5, 7}) == plan::interval{INT64_MIN, INT64_MIN}));
+    CHECK((population::value_from(plan::unknown, {5, 7}) == plan::interval{INT64_MIN, 7}));
+}
+
 TEST_CASE("where few count, so many may") {
     const auto told = assess({team(0, 95), team(1, 94), team(2, 80), team(3, 20)});
     CHECK((told.quotas[0].counted == tieuchi::subject_count{3, 3}));
@@ -142,6 +153,9 @@ TEST_CASE("after a quota took the class away, its clause is the reason; while it
     const auto tied = assess({team(0, 95), team(1, 95)});
     CHECK(tied.results[0].because(0).empty());
     CHECK(tied.results[0].assessments[0].because() == names{"1"});
+    const auto tied_below = assess({team(0, 75), team(1, 75)}); // a quota of a better class has nothing to do with it
+    CHECK(left(tied_below.results)[0] == names{"good", "fair"});
+    CHECK(tied_below.results[0].because(0).empty());
     // Kept by the first quota and taken by the second, two classes down: the second is the reason.
     std::vector<tieuchi::subject> late;
     for (int i = 0; i < 10; ++i) { late.push_back(team(i, i == 0 ? 99 : 75, i)); }

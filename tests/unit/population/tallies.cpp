@@ -165,3 +165,28 @@ standard t for town {
     CHECK(fact(results[0], "fewest") == "5");
     CHECK(fact(tests::results_of(of_some, {town, subject("s", "T", "shop")})[0], "fewest") == "unknown");
 }
+
+TEST_CASE("a sub-unit whose number may have no value may not count") {
+    const auto of_files = tests::rules_of(tests::head + R"(
+standard f for file {
+  facts { a count at most 10 b count at most 2 r = a per b rounded to 1 half up }
+  criterion 1 when a > 0
+  outcome met when every criterion is met
+  outcome not_met otherwise
+}
+standard o for office {
+  facts { rates count from sum of r over (file) }
+  criterion 1 when rates > 4
+  outcome met when every criterion is met
+  outcome not_met otherwise
+}
+)");
+    const auto told = [&](tieuchi::value b) {
+        return tests::fact(
+            tests::results_of(of_files, {subject("O", "", "office"), subject("F", "O", "file", {{"a", whole(10)}, {"b", b}})})[0],
+            "rates");
+    };
+    CHECK(told(whole(2)) == "5");
+    CHECK(told(whole(0)) == "0");
+    CHECK(told(tieuchi::unknown_value{}).starts_with("0 to "));
+}
