@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flat_json.hpp"
 
+#include <tieuchi/impl/base/exponent.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -16,6 +17,8 @@ namespace {
 
 using boost::json::error_code;
 using impl::utf8::shortened;
+
+constexpr const char* exact_help = "at most six digits after the point, and a size below 9.2e12";
 
 /// Takes the parser's events. Reading events instead of a document keeps what a document would lose: the digits of a number and
 /// a name that stands twice.
@@ -44,15 +47,14 @@ struct collector {
         return true;
     }
 
-    bool add_number(std::string_view last, double rounded, error_code& ec) {
-        pending.append(last);
+    /// By its digits: what the parser makes of them may be rounded.
+    bool add_number(boost::json::string_view last, error_code& ec) {
+        pending.append(last.data(), last.size());
         const std::string digits = std::exchange(pending, {});
-        // An exponent is the one form that decimals do not read themselves.
-        const bool exponent = digits.find_first_of("eE") != std::string::npos;
-        const auto exact = exponent ? decimal::from_double(rounded) : decimal::parse(digits);
+        const auto exact = impl::parse_with_exponent(digits);
         if (!exact && inside) {
             return stop(ec, "E443", "`" + shortened(name) + "`: the number `" + shortened(digits) + "` cannot be held exactly",
-                        "at most six digits after the point, and a size below 9.2e12");
+                        exact_help);
         }
         return add(exact.value_or(decimal{}), ec);
     }
@@ -102,15 +104,9 @@ struct collector {
         pending.append(part.data(), part.size());
         return true;
     }
-    bool on_int64(std::int64_t whole, boost::json::string_view last, error_code& ec) {
-        return add_number({last.data(), last.size()}, static_cast<double>(whole), ec);
-    }
-    bool on_uint64(std::uint64_t whole, boost::json::string_view last, error_code& ec) {
-        return add_number({last.data(), last.size()}, static_cast<double>(whole), ec);
-    }
-    bool on_double(double rounded, boost::json::string_view last, error_code& ec) {
-        return add_number({last.data(), last.size()}, rounded, ec);
-    }
+    bool on_int64(std::int64_t, boost::json::string_view last, error_code& ec) { return add_number(last, ec); }
+    bool on_uint64(std::uint64_t, boost::json::string_view last, error_code& ec) { return add_number(last, ec); }
+    bool on_double(double, boost::json::string_view last, error_code& ec) { return add_number(last, ec); }
     bool on_bool(bool given, error_code& ec) { return add(given, ec); }
     bool on_null(error_code& ec) { return add(unknown_value{}, ec); }
     bool on_comment_part(boost::json::string_view, error_code&) { return true; }
@@ -139,6 +135,9 @@ flat_object read_flat_object(std::string_view text) {
     } else if (ec == boost::json::error::incomplete) {
         object.fault =
             json_fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
+    } else if (ec == boost::json::error::exponent_overflow) {
+        object.fault = json_fault{"E443", "`" + shortened(got.name) + "`: the exponent of the number is too large", exact_help,
+                                  consumed, false};
     } else if (ec) {
         object.fault = json_fault{"E440", "not JSON: " + ec.message(), help_at(text.substr(std::min(consumed, text.size()))),
                                   consumed, false};

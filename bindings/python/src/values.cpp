@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "values.hpp"
 
+#include <tieuchi/impl/base/exponent.hpp>
+
 #include <cstdint>
 #include <string>
 #include <type_traits>
@@ -36,12 +38,9 @@ namespace {
     return shown(given);
 }
 
-/// Written out without an exponent, unless it is beyond all that could be held anyhow.
 [[nodiscard]] value exact(nb::handle given) {
-    const auto power = nb::cast<std::int64_t>(given.attr("adjusted")());
-    const bool plain = nb::cast<bool>(given.attr("is_finite")()) && power > -30 && power < 30;
-    const std::string digits = plain ? utf8(given.attr("__format__")("f")) : shown(given);
-    if (const auto held = decimal::parse(digits)) { return *held; }
+    std::string digits = shown(given); // perhaps with an exponent
+    if (const auto held = impl::parse_with_exponent(digits)) { return *held; }
     return digits;
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Numbers with an exponent, as machines write them: exact, or refused.
+#pragma once
+
+#include <tieuchi/decimal.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::impl {
+
+/// What stands after the `e` of a number. One that is too large to count with stays so large that no number can be held with it.
+[[nodiscard]] inline std::optional<std::int64_t> exponent_of(std::string_view text) {
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+')) { text.remove_prefix(1); }
+    constexpr std::int64_t beyond = INT64_MAX / 100;
+    std::int64_t power = 0;
+    for (const char one : text) {
+        if (one < '0' || one > '9') { return std::nullopt; }
+        power = std::min(power * 10 + (one - '0'), beyond);
+    }
+    if (text.empty()) { return std::nullopt; }
+    return negative ? -power : power;
+}
+
+/// Reads `12`, `-3.50`, `1.25e1` or `0e400`: as `decimal::parse`, then perhaps an exponent. What a decimal cannot hold exactly is refused. Takes
+/// time in proportion to the length of the text, whatever the exponent.
+[[nodiscard]] inline std::optional<decimal> parse_with_exponent(std::string_view text) {
+    const auto e = text.find_first_of("eE");
+    if (e == std::string_view::npos) { return decimal::parse(text); }
+    const auto power = exponent_of(text.substr(e + 1));
+    std::string_view rest = text.substr(0, e);
+    std::string digits; // all of them, with the sign; the point stands before the last `after`
+    if (rest.starts_with('-') || rest.starts_with('+')) {
+        digits = rest.substr(0, 1);
+        rest.remove_prefix(1);
+    }
+    const std::size_t sign = digits.size();
+    const auto point = rest.find('.');
+    digits += rest.substr(0, point);
+    auto after = std::int64_t{0};
+    if (point != std::string_view::npos) {
+        digits += rest.substr(point + 1);
+        after = static_cast<std::int64_t>(rest.size() - point - 1);
+    }
+    const bool plain = digits.find_first_not_of("0123456789", sign) == std::string::npos;
+    const bool half = point != std::string_view::npos && (point == 0 || after == 0); // digits stand on both sides of a point
+    if (!power || !plain || half || rest.empty()) { return std::nullopt; }
+    const auto last = digits.find_last_not_of('0');
+    if (last == std::string::npos || last < sign) { return decimal{}; }
+    std::int64_t zeros =
+        *power - after; // those that the digits are followed by; below zero: so many digits stand after the point
+    zeros += static_cast<std::int64_t>(digits.size() - last - 1);
+    digits.resize(last + 1);
+    digits.erase(sign, digits.find_first_not_of('0', sign) - sign);
+    constexpr std::int64_t most_digits = 20; // more than a decimal has
+    if (zeros < -decimal::scale || zeros > most_digits || digits.size() > sign + most_digits) { return std::nullopt; }
+    if (zeros >= 0) { return decimal::parse(digits + std::string(static_cast<std::size_t>(zeros), '0')); }
+    const auto places = static_cast<std::size_t>(-zeros);
+    if (digits.size() - sign <= places) { digits.insert(sign, places + 1 - (digits.size() - sign), '0'); }
+    return decimal::parse(digits.insert(digits.size() - places, 1, '.'));
+}
+
+} // namespace tieuchi::impl
