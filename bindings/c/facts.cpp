@@ -93,8 +93,7 @@ void set_number(tc_facts& facts, uint32_t slot, Number number) {
 
 [[nodiscard]] auto day(int32_t year, uint32_t month, uint32_t number) {
     return [=](tc_facts& facts, uint32_t slot) {
-        const bool fits = year >= 0 && year <= 9999 && month <= 12 && number <= 31;
-        const tieuchi::date of = fits ? tieuchi::date(year, month, number) : tieuchi::date(0, 0, 0);
+        const tieuchi::date of(year, month, number);
         if (!of.ok()) {
             throw refusal{TC_INVALID_ARGUMENT, "there is no day " + std::to_string(number) + " of month " +
                                                    std::to_string(month) + " of the year " + std::to_string(year)};

@@ -6,6 +6,7 @@
 #include <tieuchi/config.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,16 +14,25 @@
 
 namespace tieuchi {
 
-/// A day of the proleptic Gregorian calendar. `std::chrono::year_month_day` converts to it: `date day = 2022y / 11 / 15;`.
+/// A day of the proleptic Gregorian calendar, of the years 0 to 9999. `std::chrono::year_month_day` converts to it:
+/// `date day = 2022y / 11 / 15;`.
 struct date {
     std::int16_t year = 1970;
     std::uint8_t month = 1;
     std::uint8_t day = 1;
 
     constexpr date() noexcept = default;
-    /// Precondition for every use but `ok()`: there is such a day.
-    constexpr date(int y, unsigned m, unsigned d) noexcept
-        : year(static_cast<std::int16_t>(y)), month(static_cast<std::uint8_t>(m)), day(static_cast<std::uint8_t>(d)) {}
+    /// Numbers that no day of any year can have, such as a year of 67558, a month of 13 or a day of 271, make no day at all (`no_day()`);
+    /// they are never cut down to others. Precondition for every use but `ok()`: there is such a day.
+    template <std::integral Year, std::integral Month, std::integral Day>
+    constexpr date(Year y, Month m, Day d) noexcept : year(0), month(0), day(0) {
+        if (!between(y, 0, 9999) || !between(m, 1, 12) || !between(d, 1, 31)) { return; }
+        year = static_cast<std::int16_t>(y);
+        month = static_cast<std::uint8_t>(m);
+        day = static_cast<std::uint8_t>(d);
+    }
+    /// What is no day: not `ok()`, and written `0000-00-00`.
+    [[nodiscard]] static constexpr date no_day() noexcept { return {0, 0, 0}; }
     /// From any calendar type with the members of `std::chrono::year_month_day`.
     template <class Calendar>
         requires requires(const Calendar& c) {
@@ -37,6 +47,17 @@ struct date {
     [[nodiscard]] TIEUCHI_API bool ok() const noexcept;
 
     friend constexpr auto operator<=>(const date&, const date&) noexcept = default;
+
+private:
+    /// Whatever the type of the number: nothing is converted before it is compared.
+    template <std::integral T>
+    [[nodiscard]] static constexpr bool between(T number, int least, int most) noexcept {
+        if constexpr (std::signed_integral<T>) {
+            return number >= static_cast<std::int64_t>(least) && number <= static_cast<std::int64_t>(most);
+        } else {
+            return number >= static_cast<std::uint64_t>(least) && number <= static_cast<std::uint64_t>(most);
+        }
+    }
 };
 
 /// A day of every year. 29 February means the 28th in years that have no 29th.
@@ -44,7 +65,7 @@ struct month_day {
     std::uint8_t month = 1;
     std::uint8_t day = 1;
 
-    /// The day of that year.
+    /// The day of that year; `date::no_day()` of a year beyond 0 to 9999.
     [[nodiscard]] TIEUCHI_API date in(int year) const noexcept;
 
     friend constexpr auto operator<=>(const month_day&, const month_day&) noexcept = default;
@@ -66,10 +87,11 @@ struct period {
 /// Days since 1970-01-01, the number that a date is inside a plan and in Arrow's date32. Precondition: `day.ok()`.
 [[nodiscard]] TIEUCHI_API std::int64_t days_since_epoch(date day) noexcept;
 
-/// The day `months` months later, or earlier below zero; the last day of the month where it lacks the day.
+/// The day `months` months later, or earlier below zero; the last day of the month where it lacks the day; `date::no_day()` beyond the years
+/// 0 to 9999.
 [[nodiscard]] TIEUCHI_API date add_months(date day, std::int64_t months) noexcept;
 
-/// The day that many days after 1970-01-01. Precondition: within the years 0 to 9999.
+/// The day that many days after 1970-01-01; `date::no_day()` beyond the years 0 to 9999.
 [[nodiscard]] TIEUCHI_API date date_from_days(std::int64_t days) noexcept;
 
 } // namespace tieuchi

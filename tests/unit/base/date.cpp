@@ -36,3 +36,47 @@ TEST_CASE("29 February is the 28th where there is no 29th") {
     CHECK(tieuchi::month_day{2, 29}.in(2024) == date(2024, 2, 29));
     CHECK(tieuchi::month_day{11, 15}.in(2022) == date(2022, 11, 15));
 }
+
+TEST_CASE("numbers that no day can have are no day, and never cut down to those of another") {
+    CHECK_FALSE(date(65536 + 2022, 11, 15).ok());
+    CHECK_FALSE(date(2022, 11, 271).ok());
+    CHECK_FALSE(date(2022, 267, 15).ok());
+    CHECK_FALSE(date(65536 + 2022, 11, 271).ok());
+    CHECK_FALSE(date((std::int64_t{1} << 32) + 2022, 11, 15).ok());
+    CHECK_FALSE(date(2022, 11, (std::uint64_t{1} << 32) + 15).ok());
+    CHECK_FALSE(date(2022, -245, 15).ok());
+    CHECK_FALSE(date(-1, 11, 15).ok());
+    CHECK_FALSE(date(10000, 1, 1).ok());
+    CHECK(date(65536 + 2022, 11, 271) == date::no_day());
+    CHECK(to_string(date::no_day()) == "0000-00-00");
+    CHECK(date(0, 1, 1).ok());
+    CHECK(date(9999, 12, 31).ok());
+    CHECK(date(short{2022}, static_cast<unsigned char>(11), 15L) == date(2022, 11, 15));
+    static_assert(date(65536 + 2022, 11, 271) == date::no_day());
+}
+
+TEST_CASE("calendar types of the standard library that are no day, or of other years, are no day") {
+    using namespace std::chrono;
+    CHECK_FALSE(date(year{2022} / 13 / 15).ok());
+    CHECK_FALSE(date(year{2022} / 2 / 30).ok());
+    CHECK_FALSE(date(year{12022} / 11 / 15).ok());
+    CHECK_FALSE(date(year{-5} / 11 / 15).ok());
+}
+
+TEST_CASE("days and months that lead out of the calendar are no day") {
+    for (const std::int64_t days :
+         {std::int64_t{-719'529}, std::int64_t{2'932'897}, INT64_MIN, INT64_MAX, (std::int64_t{1} << 32) + 19'311}) {
+        CAPTURE(days);
+        CHECK_FALSE(tieuchi::date_from_days(days).ok());
+    }
+    CHECK(tieuchi::date_from_days(-719'528) == date(0, 1, 1));
+    CHECK(tieuchi::date_from_days(2'932'896) == date(9999, 12, 31));
+    for (const std::int64_t months :
+         {std::int64_t{96'000}, std::int64_t{-96'000}, INT64_MIN, INT64_MAX, std::int64_t{65'536} * 12}) {
+        CAPTURE(months);
+        CHECK_FALSE(tieuchi::add_months(date(2022, 11, 15), months).ok());
+    }
+    CHECK(tieuchi::add_months(date(9999, 11, 30), 1) == date(9999, 12, 30));
+    CHECK_FALSE(tieuchi::add_months(date(9999, 12, 31), 1).ok());
+    CHECK_FALSE(tieuchi::month_day{11, 15}.in(65536 + 2022).ok());
+}

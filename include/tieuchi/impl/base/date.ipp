@@ -16,14 +16,18 @@ namespace {
     return {std::chrono::year{day.year}, std::chrono::month{day.month}, std::chrono::day{day.day}};
 }
 
+constexpr std::int64_t last_year = 9999;
+constexpr std::int64_t first_day = -719'528; // 0000-01-01
+constexpr std::int64_t last_day = 2'932'896; // 9999-12-31
+
 } // namespace
 } // namespace impl
 
-bool date::ok() const noexcept { return impl::calendar(*this).ok(); }
+bool date::ok() const noexcept { return year >= 0 && year <= impl::last_year && impl::calendar(*this).ok(); }
 
 date month_day::in(int year) const noexcept {
     const date wanted(year, month, day);
-    if (wanted.ok()) { return wanted; }
+    if (wanted.ok() || wanted == date::no_day()) { return wanted; }
     return std::chrono::year_month_day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::last};
 }
 
@@ -54,12 +58,15 @@ std::string to_string(date day) {
 std::int64_t days_since_epoch(date day) noexcept { return std::chrono::sys_days{impl::calendar(day)}.time_since_epoch().count(); }
 
 date add_months(date day, std::int64_t months) noexcept {
+    constexpr std::int64_t every_month = (impl::last_year + 1) * 12;
+    if (!day.ok() || months <= -every_month || months >= every_month) { return date::no_day(); }
     const std::int64_t since = std::int64_t{day.year} * 12 + (day.month - 1) + months;
-    const auto year = static_cast<int>(since >= 0 ? since / 12 : (since - 11) / 12);
-    return month_day{static_cast<std::uint8_t>(since - std::int64_t{year} * 12 + 1), day.day}.in(year);
+    if (since < 0 || since >= every_month) { return date::no_day(); }
+    return month_day{static_cast<std::uint8_t>(since % 12 + 1), day.day}.in(static_cast<int>(since / 12));
 }
 
 date date_from_days(std::int64_t days) noexcept {
+    if (days < impl::first_day || days > impl::last_day) { return date::no_day(); }
     return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}}};
 }
 

@@ -174,18 +174,23 @@ typed checker::shift_date(const context& where, bool back, typed day, typed by, 
     made.type = value_type::date;
     made.left = day.id;
     made.at = at;
-    const auto shifted = [&](std::int64_t one) {
-        return amount.mask == 0 ? one + steps : days_since_epoch(add_months(date_from_days(one), steps));
+    const std::int64_t first = days_since_epoch(date(1000, 1, 1));
+    const std::int64_t last = days_since_epoch(date(9999, 12, 31));
+    const auto shifted = [&](std::int64_t one) -> std::optional<std::int64_t> {
+        const date moved = amount.mask == 0 ? date_from_days(one + steps) : add_months(date_from_days(one), steps);
+        if (!moved.ok()) { return std::nullopt; }
+        const std::int64_t days = days_since_epoch(moved);
+        return days < first || days > last ? std::nullopt : std::optional(days);
     };
     constexpr std::int64_t most_days = 400'000; // some thousand years: what a calendar of four digits holds
     const bool near = amount.mask == 0 ? amount.constant <= most_days : amount.constant <= most_days / 31;
-    if (near) { made.bounds = {shifted(from.bounds.least), shifted(from.bounds.most)}; }
-    const std::int64_t first = days_since_epoch(date(1000, 1, 1));
-    const std::int64_t last = days_since_epoch(date(9999, 12, 31));
-    if (!near || made.bounds.least < first || made.bounds.most > last) {
+    const auto least = near ? shifted(from.bounds.least) : std::nullopt;
+    const auto most = near ? shifted(from.bounds.most) : std::nullopt;
+    if (!least || !most) {
         error(*where.file, at, "E310", "this can become a day beyond the years 1000 to 9999", "add less to it");
         return {};
     }
+    made.bounds = {*least, *most};
     if (amount.mask != 0) {
         made.op = operation::months;
         made.constant = steps;
