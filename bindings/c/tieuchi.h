@@ -572,7 +572,8 @@ TC_API tc_status tc_facts_set_double(tc_facts* facts, const char* name, double n
 /** See tc_facts_set_double. threads: one. since: 0.1 */
 TC_API tc_status tc_facts_set_double_at(tc_facts* facts, uint32_t slot, double number, tc_error* error);
 
-/** A text, read by the type of the fact: `yes`, `no`, a number, `70%`, `2022-11-15`, the name of an option; empty is unknown.
+/** A text, read by the type of the fact: `yes`, `no`, a number (a whole one in digits alone, not `1.000`), `70%`, `2022-11-15`, the name of an
+ *  option; empty is unknown.
  *  threads: one. since: 0.1 */
 TC_API tc_status tc_facts_set_text(tc_facts* facts, const char* name, const char* text, tc_error* error);
 /** See tc_facts_set_text. threads: one. since: 0.1 */

@@ -364,6 +364,20 @@ class Assess(unittest.TestCase):
         for digits in ("10", "10.0", "1e1", "1E+1"):
             self.assess(f'{{"kind": "agency", "staff": {digits}}}')
         self.bad('{"kind": "agency", "staff": 90071992547.409925}', r"90071992547\.409925")
+        for digits in ("0e400", "0E-400", "0.000e99999", "667578000000000000000000000000000000e-30", "1000e-3"):
+            self.assess(f'{{"kind": "agency", "staff": {digits}}}')
+        # As doubles these would be 12.5, 0, 0 and 10.
+        for digits in ("1.2499999999999999999e1", "1e-324", "1e-9", "1000000000000000000000001e-23", "1e400", "1e2147483647"):
+            self.bad(f'{{"kind": "agency", "staff": {digits}}}', "E443", "`staff`")
+        self.bad('{"kind": "agency", "staff": 0e99999999999999999999}', "E443", "`staff`", "exponent")
+
+    def test_whole_numbers_in_texts_have_no_point(self):
+        for digits in ("1.0", "1.000", "1e3"):
+            self.assess(f'{{"kind": "agency", "staff": {digits}}}')
+        for text in ("1.000", "1.200", "1.0", "1,000", "1.234.567", "-1.000"):
+            self.bad(f'{{"kind": "agency", "staff": "{text}"}}', "E402", f"`{re.escape(text)}` has a point or a comma", "--decimal-comma")
+        self.bad('{"kind": "agency", "staff": "1.5"}', "E402", "`1.5` is not a whole number")
+        self.bad('{"kind": "agency", "staff": "1e3"}', "E402", "`1e3` is not a whole number")
 
 
 class Questions(unittest.TestCase):
@@ -841,6 +855,9 @@ class RefusedRows(unittest.TestCase):
         self.assertEqual([(row["id"], row["status"]) for row in rows],
                          [("B", "refused"), ("G-1", "undecided"), ("C", "undecided"), ("D", "undecided")])
 
+    def test_whole_number_with_a_point(self):
+        self.refused('B,,agency,,1.000,,\n', "E402", r"t\.csv:3: staff", "`1.000`", "--decimal-comma")
+
     def test_not_utf8(self):
         rows = self.refused(b"B,,agency,x\xe3,1,,\n", "E432", r"t\.csv:3", "column 12")
         self.assertEqual(rows[1]["level"], "x\N{REPLACEMENT CHARACTER}")
@@ -851,6 +868,8 @@ class RefusedRows(unittest.TestCase):
         cases = {
             '{"id": "B", "kind": "agency"\n': ("E440", r"t\.ndjson:2"),
             '{"id": "B", "kind": "agency", "staff": "many"}\n': ("E402", r"t\.ndjson:2: staff"),
+            '{"id": "B", "kind": "agency", "staff": "1.000"}\n': ("E402", r"t\.ndjson:2: staff", "point or a comma"),
+            '{"id": "B", "kind": "agency", "staff": 1.2499999999999999999e1}\n': ("E443", r"t\.ndjson:2", "`staff`"),
             '{"id": "B", "kind": "agency", "stuff": 1}\n': ("E438", "`stuff`", "`staff`"),
             '{"id": "B", "kind": "agency", "staff": {}}\n': ("E441", "`staff`"),
             '{"id": "B", "kind": "agency", "staff": 1, "staff": 1}\n': ("E442", "`staff`"),

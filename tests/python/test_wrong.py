@@ -2,6 +2,7 @@
 """What is wrong on purpose: each a clear exception that names what and where."""
 
 import re
+from decimal import Decimal
 
 import pyarrow
 import pytest
@@ -63,6 +64,18 @@ def test_facts_that_are_wrong(office: tieuchi.Standard) -> None:
     assert office.assess(staff=-1, keep_going=True).problems
     with pytest.raises(TypeError):
         office.assess(staff=[1])  # type: ignore[arg-type]
+
+
+def test_whole_numbers_in_texts_have_no_point(office: tieuchi.Standard) -> None:
+    for exact in (10.0, Decimal("10.000"), Decimal("1E+1"), Decimal("0E+400"), "10"):
+        office.assess(staff=exact)
+    for text in ("10.0", "1.000", "1,000"):
+        with pytest.raises(tieuchi.DataError, match="point or a comma"):
+            office.assess(staff=text)
+    assert office.assess_table(pyarrow.table({"staff": pyarrow.array([10.0, 20.0])})).to_pyarrow()["has_problems"].to_pylist() == [False, False]
+    for beyond in (Decimal("1E-7"), Decimal("1E+400"), Decimal("1.2499999999999999999E+1")):
+        with pytest.raises(tieuchi.DataError):
+            office.assess(heat=beyond)
 
 
 def test_rules_and_selections_that_are_wrong(office: tieuchi.Standard) -> None:

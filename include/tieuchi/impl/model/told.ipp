@@ -112,7 +112,29 @@ struct number_text {
     return wrong("E406", "`" + text_of(given) + "` has more than " + std::to_string(of.scale) + " digits after the point", help);
 }
 
+/// A number in which a point or a comma may stand between thousands or before decimals: `1.000` is a thousand to some, and one to others.
+[[nodiscard]] bool is_ambiguous(std::string_view text) {
+    if (text.find_first_of(".,") == std::string_view::npos) { return false; }
+    if (const auto number = decimal::parse(text)) { return number->is_whole() || text.size() - text.find('.') == 4; }
+    if (text.starts_with('-') || text.starts_with('+')) { text.remove_prefix(1); }
+    std::size_t digits = 0;
+    for (std::size_t at = text.size(); at > 0; --at) { // groups of three, but for the first
+        const char one = text[at - 1];
+        const bool between = digits == 3 && (one == '.' || one == ',');
+        if (!between && (one < '0' || one > '9')) { return false; }
+        digits = between ? 0 : digits + 1;
+        if (digits > 3) { return false; }
+    }
+    return digits > 0;
+}
+
 [[nodiscard]] told read_number(const fact& of, const value& given) {
+    if (const auto* const text = std::get_if<std::string>(&given); text != nullptr && of.scale == 0 && is_ambiguous(*text)) {
+        return wrong(
+            "E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
+            "write it in digits alone, `1` or `1000` and not `1.000`; where commas of a table stand before decimals, the option "
+            "`--decimal-comma` says so");
+    }
     std::optional<decimal> number;
     if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
     if (const auto* const text = std::get_if<std::string>(&given)) {
