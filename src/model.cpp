@@ -16,6 +16,7 @@
 #include <tieuchi/impl/model/givens.ipp>
 #include <tieuchi/impl/model/links.ipp>
 #include <tieuchi/impl/model/literals.ipp>
+#include <tieuchi/impl/model/namesakes.ipp>
 #include <tieuchi/impl/model/of_nothing.ipp>
 #include <tieuchi/impl/model/options.ipp>
 #include <tieuchi/impl/model/outcomes.ipp>

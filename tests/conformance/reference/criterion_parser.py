@@ -100,7 +100,8 @@ def score(s):
         most = s.number()
         points_word(s)
         if s.accept("judged"):
-            return Node(kind="judged", most=most, step=s.number() if s.accept("step") else Fraction(1))
+            name = s.name() if s.accept("as") else None
+            return Node(kind="judged", name=name, most=most, step=s.number() if s.accept("step") else Fraction(1))
         return Node(kind="sum", how="sum", most=most, bounded=True, parts=parts(s))
     if s.accept("scale"):
         return scale(s)

@@ -85,10 +85,12 @@ inline const std::string criteria = R"(
     } rounded to 0.1 up
     criterion 7 10 points in proportion to a of b
     criterion 8 20 points less 4 per a + b down to 2
-    criterion 9 30 points {
+    criterion 9 40 points {
         a up to 15 points judged step 0.5
         b scale a of b { >= 50%: 10 points, > 20%: 5, otherwise 0 points }
         c scale c { <= 3: 1 point, < 9: 2, otherwise 0 }
+        d up to 5 points judged as order step 0.5
+        e up to 5 points judged as hygiene
     }
     criterion 10 {
         a plus 1 when a

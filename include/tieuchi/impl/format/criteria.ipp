@@ -106,6 +106,7 @@ void outliner::up_to(std::uint32_t opener) {
     in_.take(3);
     points();
     if (in_.take_if("judged")) {
+        if (in_.is("as")) { in_.take(2); }
         if (in_.is("step")) { in_.take(2); }
     } else {
         parts(opener);

@@ -45,6 +45,18 @@ struct symbol {
     bool being_checked = false;     ///< of a quantity: a use now is a use of itself
     bool failed = false;            ///< of a quantity: said already
     bool used = false;
+    const syntax::criterion* judged = nullptr; ///< of points that an assessor gives: the criterion that gives them
+};
+
+/// Where a fact of a standard is declared: by itself, or by the criterion whose points it holds.
+struct declared_fact {
+    const syntax::tree* file = nullptr;
+    span at;
+    const syntax::criterion* judged = nullptr; ///< none: no points that an assessor gives
+
+    [[nodiscard]] bool same(const declared_fact& other) const noexcept {
+        return file == other.file && at.begin == other.at.begin;
+    }
 };
 
 struct document_scope {
@@ -100,7 +112,8 @@ struct standard_scope {
     std::map<std::string, written_clause, std::less<>> clauses;
     std::map<std::string, index, std::less<>> built; ///< clause to index in the model
     std::vector<bool> fact_read;
-    index tallied = 0; ///< facts before this one have their tallies
+    std::vector<declared_fact> sources; ///< of each fact
+    index tallied = 0;                  ///< facts before this one have their tallies
     std::vector<deciding> decisions;
     std::shared_ptr<standard> model;
 };
@@ -153,6 +166,16 @@ struct example_scope {
     std::set<std::string> expected;    ///< what it says something about
     example made;
 };
+
+/// A fact of a standard, among those of its name.
+struct namesake {
+    const standard_scope* in = nullptr;
+    const tieuchi::fact* fact = nullptr;
+    const declared_fact* from = nullptr;
+};
+
+/// What is held against each other: what a value means, or what it is called.
+enum class namesake_part : std::uint8_t { meaning, label };
 
 class checker {
 public:
@@ -254,6 +277,12 @@ private:
     void add_texts(standard_scope& scope);
     void add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix);
 
+    // namesakes.ipp: facts of one name, of standards for one kind
+    void check_namesakes();
+    void check_namesakes(const std::vector<namesake>& all);
+    bool check_namesakes(const std::vector<namesake>& all, namesake_part part);
+    void complain_of(const namesake& one, const namesake& other, std::string_view kind, namesake_part part);
+
     // use.ipp: what is declared and read by no rule
     [[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name) const;
     void check_use(const standard_scope& scope);
@@ -287,6 +316,8 @@ private:
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
     [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
     [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
+    [[nodiscard]] index judged_fact(const context& where, const syntax::criterion& text, tieuchi::fact made,
+                                    const std::string& clause);
     /// What a scale goes by.
     struct measure {
         index counted = none;
@@ -349,7 +380,8 @@ private:
     void bind_bounds(standard_scope& scope);
     index previous_of(const context& where, const syntax::word& name);
     [[nodiscard]] bool check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file);
-    index add_fact(const context& where, tieuchi::fact made);
+    index add_fact(const context& where, tieuchi::fact made, const declared_fact& from);
+    [[nodiscard]] bool is_free(const syntax::tree& file, const syntax::word& name);
 
     // expression.ipp
     typed check_expression(const context& where, syntax::expression_id id);

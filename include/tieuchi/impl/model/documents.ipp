@@ -44,7 +44,8 @@ rules checker::run() {
     check_circles();
     check_versions();
     check_examples();
-    if (!has_errors(problems_)) { // what a wrong rule reads is not known
+    if (!has_errors(problems_)) { check_namesakes(); } // what a wrong declaration means is not known
+    if (!has_errors(problems_)) {                      // what a wrong rule reads is not known
         for (const auto& scope : standards_) { check_use(scope); }
         for (const auto& scope : documents_) { check_shared_use(scope); }
         check_silence();
@@ -219,25 +220,31 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
     }
 }
 
-void checker::declare(declarations& in, const declaration& one, const declarations* also) {
-    const syntax::word& name = one.name();
+/// Whether a fact, a quantity or a reading can have that name. Says so when it cannot.
+bool checker::is_free(const syntax::tree& file, const syntax::word& name) {
     if (name.text.starts_with("previous_")) {
-        error(*one.file, name.at, "E213", "a name cannot begin with `previous_`",
+        error(file, name.at, "E213", "a name cannot begin with `previous_`",
               "the fact of the period before is written `previous` and the name");
-        return;
+        return false;
     }
     if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level" || name.text == "rater") {
-        error(*one.file, name.at, "E213",
+        error(file, name.at, "E213",
               "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects",
               "choose another name");
-        return;
+        return false;
     }
     if (known_day_of(name.text)) {
-        error(*one.file, name.at, "E213",
+        error(file, name.at, "E213",
               "the name `" + std::string(name.text) + "` is taken: it is a day that every rule can ask for",
               "choose another name");
-        return;
+        return false;
     }
+    return true;
+}
+
+void checker::declare(declarations& in, const declaration& one, const declarations* also) {
+    const syntax::word& name = one.name();
+    if (!is_free(*one.file, name)) { return; }
     if (const auto first = in.find(name.text); first != in.end()) {
         error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`",
               first_is_at(*first->second.file, first->second.name().at));
@@ -303,6 +310,7 @@ void checker::begin_standard(standard_scope& scope) const {
     kind.most = decimal::from_units((static_cast<std::int64_t>(kind.options.size()) - 1) * decimal::one);
     scope.model->facts.push_back(std::move(kind));
     scope.fact_read.push_back(true);
+    scope.sources.push_back({scope.file, scope.text->name.at});
     scope.symbols.emplace("kind", symbol{nullptr, nullptr, 0, false, false, true});
 }
 

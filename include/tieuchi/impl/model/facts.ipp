@@ -89,7 +89,7 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
                   "those brought in by `same as` count; split the standard, or raise `limits::facts`");
             return nullptr;
         }
-        made.at_index = add_fact(where, make_fact(*one.file, **fact));
+        made.at_index = add_fact(where, make_fact(*one.file, **fact), {one.file, one.name().at});
     } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
         made.at_index = static_cast<index>(into.model->readings.size());
         into.model->readings.push_back(make_reading(*one.file, **read));
@@ -130,7 +130,8 @@ bool checker::check_quantity(const context& where, const syntax::quantity& text,
     return !as.failed;
 }
 
-index checker::add_fact(const context& where, tieuchi::fact made) {
+index checker::add_fact(const context& where, tieuchi::fact made, const declared_fact& from) {
+    where.into->sources.push_back(from);
     where.into->model->facts.push_back(std::move(made));
     where.into->fact_read.push_back(false);
     return static_cast<index>(where.into->model->facts.size() - 1);
@@ -311,7 +312,7 @@ index checker::previous_of(const context& where, const syntax::word& name) {
     made.from_subunits = false;
     made.by.reset();
     symbol kept;
-    kept.at_index = add_fact(where, std::move(made));
+    kept.at_index = add_fact(where, std::move(made), {found->file, found->name().at});
     into.symbols.emplace(previous, kept);
     return kept.at_index;
 }

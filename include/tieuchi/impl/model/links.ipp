@@ -59,22 +59,23 @@ std::vector<option> checker::linked_options(std::string_view standard) {
     return options;
 }
 
+labels label_of_link(const labels& title, std::string_view standard, bool of_parent) {
+    const std::string vi(title.empty() ? standard : title.in("vi"));
+    const std::string en(title.empty() ? standard : title.in("en"));
+    return labels({{"vi", (of_parent ? "Kết quả của đơn vị cấp trên: " : "Kết quả: ") + vi},
+                   {"en", (of_parent ? "Outcome of the body above: " : "Outcome: ") + en}});
+}
+
+/// Of all versions; those of the day are known when a standard is made ready for it.
 labels checker::linked_label(std::string_view standard, bool of_parent) {
-    const std::string vietnamese = of_parent ? "Kết quả của đơn vị cấp trên: " : "Kết quả: ";
-    const std::string english = of_parent ? "Outcome of the body above: " : "Outcome: ";
-    std::string vi(standard);
-    std::string en(standard);
+    labels title;
     for (const auto& scope : standards_) {
         if (scope.text->name.text != standard) { continue; }
         for (const auto& item : scope.items) {
-            const auto* const title = std::get_if<syntax::title>(item.item);
-            if (title == nullptr) { continue; }
-            const labels said = make_labels(*item.file, title->value);
-            vi = said.in("vi");
-            en = said.in("en");
+            if (const auto* const one = std::get_if<syntax::title>(item.item)) { title = make_labels(*item.file, one->value); }
         }
     }
-    return labels({{"vi", vietnamese + vi}, {"en", english + en}});
+    return label_of_link(title, standard, of_parent);
 }
 
 /// The kinds of a standard that another one is for as well: other subjects have no outcome there.
@@ -96,7 +97,9 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     const bool of_parent = e.negated;
     const std::string name = (of_parent ? "parent_outcome_of_" : "outcome_of_") + std::string(named.text);
     const auto known = where.into->symbols.find(name);
-    if (known != where.into->symbols.end() && known->second.from == nullptr) { return known->second.at_index; }
+    const bool linked = known != where.into->symbols.end() && known->second.from == nullptr &&
+                        where.into->model->facts[known->second.at_index].from_outcome;
+    if (linked) { return known->second.at_index; }
     if (known != where.into->symbols.end() || find(*where.into, name) != nullptr) {
         error(*where.file, e.at, "E202",
               "the outcome of `" + std::string(named.text) + "` is called `" + name +
@@ -129,7 +132,7 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     }
     if (made.only_for.size() == where.into->model->kinds.size()) { made.only_for.clear(); }
     symbol kept;
-    kept.at_index = add_fact(where, std::move(made));
+    kept.at_index = add_fact(where, std::move(made), {where.file, e.at});
     where.into->symbols.emplace(name, kept);
     where.into->model->links.push_back({kept.at_index, std::string(named.text), of_parent, e.at});
     return kept.at_index;

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tieuchi::impl::model {
@@ -232,6 +233,9 @@ struct standard {
 
     [[nodiscard]] bool in_force_on(date day) const noexcept { return from <= day && (!to || day < *to); }
 };
+
+/// What the outcome of another standard is called as a fact, by the title of that standard.
+[[nodiscard]] labels label_of_link(const labels& title, std::string_view standard, bool of_parent);
 
 /// Largest count; every product that a rule can form from it is checked to fit in 64 bits.
 inline constexpr std::int64_t largest_count = 999'999'999'999;

@@ -114,7 +114,8 @@ typed checker::changed_per(const context& where, const syntax::criterion& text, 
 }
 
 typed checker::judged(const context& where, const syntax::criterion& text, index at, decimal maximum) {
-    const std::string clause = where.into->model->criteria[at].shown.clause;
+    const std::string& whole = where.into->model->criteria[at].shown.clause;
+    const std::string clause = whole.substr(whole.rfind('/') + 1); // as it is called where it is written
     const auto step = text.each ? number_of(*where.file, *text.each) : decimal::from_integer(1);
     if (!step) { return {}; }
     if (step->units() == 0 || maximum.units() % step->units() != 0) {
@@ -124,7 +125,7 @@ typed checker::judged(const context& where, const syntax::criterion& text, index
         return {};
     }
     fact made;
-    made.name = judged_name(clause);
+    made.name = text.judged_as ? std::string(text.judged_as->text) : judged_name(clause);
     made.type = fact_type::judged;
     made.step = *step;
     made.scale =
@@ -135,17 +136,33 @@ typed checker::judged(const context& where, const syntax::criterion& text, index
         made.label = labels({{"vi", clause_label(clause, "", true)}, {"en", clause_label(clause, "", false)}});
     }
     made.question = made.label;
-    if (where.into->symbols.find(made.name) != where.into->symbols.end() || find(*where.into, made.name) != nullptr) {
-        error(*where.file, text.clause.at, "E202",
-              "the points judged for `" + clause + "` are called `" + made.name + "`, which is something else already",
-              "give that another name");
-        return {};
+    const index fact = judged_fact(where, text, std::move(made), clause);
+    if (fact == none) { return {}; }
+    where.into->model->criteria[at].shown.needs_judgement = true;
+    return read_fact(where, fact, text.at);
+}
+
+/// The fact that the judged points are. However often `same as` brings one criterion in, it is judged once.
+index checker::judged_fact(const context& where, const syntax::criterion& text, fact made, const std::string& clause) {
+    auto& symbols = where.into->symbols;
+    const auto known = symbols.find(made.name);
+    if (known != symbols.end() && known->second.judged == &text) { return known->second.at_index; }
+    const span at = text.judged_as ? text.judged_as->at : text.clause.at;
+    if (text.judged_as && !is_free(*where.file, *text.judged_as)) { return none; }
+    if (known != symbols.end() || find(*where.into, made.name) != nullptr) {
+        const bool points = known != symbols.end() && known->second.judged != nullptr;
+        error(*where.file, at, "E202",
+              "the points judged for `" + clause + "` are called `" + made.name + "`, " +
+                  (points ? "as others in standard `" + where.into->model->name + "` are" : "which is something else already"),
+              "give them a name of their own: `judged as NAME`");
+        return none;
     }
     symbol kept;
-    kept.at_index = add_fact(where, std::move(made));
-    where.into->symbols.emplace(judged_name(clause), kept);
-    where.into->model->criteria[at].shown.needs_judgement = true;
-    return read_fact(where, kept.at_index, text.at);
+    kept.judged = &text;
+    std::string name = made.name;
+    kept.at_index = add_fact(where, std::move(made), {where.file, at, &text});
+    symbols.emplace(std::move(name), kept);
+    return kept.at_index;
 }
 
 } // namespace tieuchi::impl::model

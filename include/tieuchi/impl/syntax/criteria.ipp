@@ -64,6 +64,7 @@ constexpr auto with_points = (number[put<&node::criterion::points>] > called("`p
 constexpr auto up_to = (keyword("up")[combines<combination::score>] > keyword("to") > number[put<&node::criterion::points>] >
                         called("`points`", points)) >
                        called("`judged` or `{`", (keyword("judged")[scores<score_rule::judged>] >
+                                                  -(keyword("as") > name[put<&node::criterion::judged_as>]) >
                                                   -(keyword("step") > number[put<&node::criterion::each>])) |
                                                      (group_of >> here[scores<score_rule::up_to>]));
 

@@ -196,7 +196,7 @@ enum class score_rule : std::uint8_t {
     less,          ///< `points` less `each` per `of` [down to `bound`]
     group,         ///< of the parts; `points` is what they add up to
     up_to,         ///< of the parts, at most `points`
-    judged,        ///< up to `points` [step `each`]
+    judged,        ///< up to `points` [as `judged_as`] [step `each`]
     scale,         ///< by `of` [of `whole`]: `lines`, `otherwise`
     bonus,         ///< plus `each` when `when`
     bonus_per,     ///< plus `each` per `of` [up to `bound`]
@@ -225,6 +225,7 @@ struct criterion {
     score_rule scoring = score_rule::none;
     std::optional<number> points;
     std::optional<number> each;
+    std::optional<word> judged_as; ///< the name in data of the points that an assessor gives
     std::optional<number> bound;
     std::optional<number> otherwise;
     std::vector<score_line> lines;
