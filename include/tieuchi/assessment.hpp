@@ -51,7 +51,7 @@ enum class finding_status : std::uint8_t { met, not_met, unknown, not_applicable
 
 /// A fact as an assessment read it.
 struct TIEUCHI_API fact_reading {
-    const tieuchi::fact* fact = nullptr; ///< lives as long as the assessment or its standard
+    const tieuchi::fact* fact = nullptr; ///< lives as long as the assessment or its standard; null: there is none
     impl::plan::interval value;
 
     [[nodiscard]] bool known() const noexcept { return value.known(); }
@@ -128,16 +128,17 @@ public:
     [[nodiscard]] std::vector<std::string> because(outcome_set left_by_quotas) const;
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
-    /// Replaying only these gives the same finding.
+    /// Replaying only these gives the same finding. None where there is no such criterion.
     [[nodiscard]] std::vector<fact_reading> facts_of(std::uint32_t index) const;
 
-    /// The facts that settle an adjustment of this answer, or those missing while it is not certain.
+    /// The facts that settle an adjustment of this answer, or those missing while it is not certain. None of an adjustment of another
+    /// standard.
     [[nodiscard]] std::vector<fact_reading> facts_of(const applied_adjustment& one) const;
 
     /// The facts that settled the outcome, or, while it is open, all that are known.
     [[nodiscard]] std::vector<fact_reading> facts_used() const;
 
-    /// A fact as it was read. Precondition: `slot` < number of facts of the standard.
+    /// A fact as it was read. Where the standard has no such slot, `fact` is null and nothing is known.
     [[nodiscard]] fact_reading fact_as_read(std::uint32_t slot) const;
 
     /// The missing facts that can still change the outcome, most decisive first; empty when decided.

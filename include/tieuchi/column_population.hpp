@@ -36,6 +36,7 @@ class TIEUCHI_API population_answers {
 public:
     /// The number of subjects. They are named by their place in the data, from 0.
     [[nodiscard]] std::size_t size() const noexcept;
+    /// The keys of one; empty where there is no such subject.
     [[nodiscard]] subject_keys keys(std::size_t subject) const;
 
     /// The standards that assess some subject, in the order of the rules.
@@ -44,15 +45,15 @@ public:
     /// The type of the answers by one of the standards: as <tieuchi/columns.hpp> has them, with two columns more and one less: first `row`,
     /// int64, the subject; last, where the standard has quotas, `before_quotas`, list<dictionary<int8, utf8>>, the outcomes possible before
     /// these, for `outcome`, `decided` and `possible` are those after them; no `has_problems`, for subjects that have some are refused. The
-    /// caller releases it.
+    /// caller releases it; where there is no such standard, it is released already.
     void answer_schema(std::size_t standard, ArrowSchema* to) const;
     /// The answers by one of the standards for the subjects that it assesses, in the order of the data, in batches of up to 65,536, each
-    /// worked out when it is read. The caller releases it.
+    /// worked out when it is read. The caller releases it; where there is no such standard, it is released already.
     void answers(std::size_t standard, ArrowArrayStream* to) const;
 
     /// The subjects that were refused, ascending: subjects in = subjects answered + subjects refused.
     [[nodiscard]] const std::vector<std::size_t>& refused() const noexcept;
-    /// What `population::assess` says of one subject: its explained answers, or why it was refused.
+    /// What `population::assess` says of one subject: its explained answers, or why it was refused. One that is not there is refused.
     [[nodiscard]] subject_result result_of(std::size_t subject) const;
 
     /// What `population::quotas` says.
@@ -88,7 +89,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
 
     /// Refuses a subject for what its host found when it read it; a reason that names no place gets that of the subject. Where it is not known whose sub-unit it is, it may be that of any body.
-    /// Precondition: `subject` < size().
+    /// One that was not added is passed over.
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
     /// How messages call a subject; else `row 12`.
     void call_subjects(std::function<std::string(std::size_t subject)> place);

@@ -29,12 +29,16 @@ struct TIEUCHI_API comparison {
     assessment other;
     std::vector<criterion_difference> criteria; ///< in the order of the law
     std::vector<fact_difference> facts;         ///< all that are read differently, whether a criterion differs by them or not
+    /// False where the two are by different standards, or by different versions of one: then no criterion or fact of the one has its
+    /// place in the other, and both lists are empty.
+    bool comparable = true;
 
-    /// True when nothing differs: neither outcomes nor total, criteria or facts.
+    /// True when the two are comparable and nothing differs: neither outcomes nor total, criteria or facts.
     [[nodiscard]] bool same() const noexcept;
 };
 
-/// Precondition: both answers are by the same standard, of the same rulebook and in the same version.
+/// Puts two answers by the same standard beside each other, of the same rulebook and in the same version; others are not comparable, and that
+/// is what the comparison then says.
 [[nodiscard]] TIEUCHI_API comparison compare(const assessment& one, const assessment& other);
 
 } // namespace tieuchi

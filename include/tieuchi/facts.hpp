@@ -19,6 +19,7 @@
 
 namespace tieuchi {
 
+class assessment;
 class standard;
 
 namespace impl {
@@ -48,10 +49,13 @@ template <class Number>
 ///
 /// A value that does not fit its fact (a word for a count, a negative count, 130 informed of 120 staff) is never guessed at: it
 /// becomes a diagnostic in `problems()` and the fact stays unknown; of two facts that contradict each other neither is believed.
+///
+/// Facts hold the standard that they are for, so `assess()` is always by that one. Another version of it, such as that of rules loaded
+/// anew, of another day or of another place, may ask other things under the same slots: it takes nothing from these facts, and its answer says so (E421).
 class TIEUCHI_API facts {
 public:
     /// No facts known; but where the standard is for one kind only, the kind is.
-    explicit facts(const standard& of);
+    explicit facts(const tieuchi::standard& of);
 
     /// Sets a fact by its name. Setting it again replaces the value; an unknown value takes it back.
     facts& set(std::string_view name, const value& given);
@@ -71,28 +75,34 @@ public:
         return set(name, impl::number_value(given));
     }
 
-    /// Sets a fact by its slot. Precondition: `slot` < number of facts of the standard.
+    /// Sets a fact by its slot, its place in `standard::facts()`. A slot that the standard does not have is refused (E401).
     facts& set(std::uint32_t slot, const value& given);
 
-    /// A number of which only bounds are known (both included), such as a count over sub-units some of which are undecided. Precondition: `slot`
-    /// is that of a count, a number, a percentage or points.
+    /// A number of which only bounds are known (both included), such as a count over sub-units some of which are undecided. Never beyond
+    /// what the fact can be. A slot that the standard does not have is refused (E401).
     facts& set_between(std::uint32_t slot, decimal least, decimal most);
 
     /// Forgets everything, problems included.
     void clear();
 
-    /// True when the fact's value is known exactly.
+    /// True when the fact's value is known exactly; false of a slot that the standard does not have.
     [[nodiscard]] bool knows(std::uint32_t slot) const noexcept;
 
     /// What is wrong with what was set, bounds between facts included.
     [[nodiscard]] diagnostics problems() const;
 
+    /// The standard that they are for.
+    [[nodiscard]] tieuchi::standard standard() const noexcept;
+    /// Assesses the subject by that standard.
+    [[nodiscard]] assessment assess() const;
+
 private:
-    friend class standard;
+    friend class tieuchi::standard;
     friend class assessment;
     friend class population;
     friend struct impl::inside;
 
+    [[nodiscard]] bool has(std::uint32_t slot);
     void forget(std::uint32_t slot);
     /// Slots of which the first is known to exceed the second, which bounds it.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions() const;

@@ -79,7 +79,8 @@ public:
     [[nodiscard]] result<std::vector<subject_result>> assess(progress told = {}) const;
 
     /// What each quota of each standard comes to, for each rater; those that no subject is assessed by are left out. A subject that was
-    /// refused may be one of those that count. Precondition: `results` are what `assess` gave for these subjects.
+    /// refused may be one of those that count. Nothing where `results` are not as many as the subjects. Precondition: they are what `assess`
+    /// gave for these subjects.
     [[nodiscard]] std::vector<quota_result> quotas(const std::vector<subject_result>& results) const;
 
 private:

@@ -80,11 +80,13 @@ public:
     [[nodiscard]] const std::vector<adjustment>& adjustments() const noexcept;
     [[nodiscard]] const std::vector<quota>& quotas() const noexcept;
 
-    /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown.
-    /// Precondition: `given` was made for this standard or for a copy of it.
+    /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown. So is everything where `given` is for
+    /// another standard, or for another version of this one: nothing is taken from such facts, and `assessment::problems()` says so
+    /// (E421). Facts for the same version with other readings are taken. `facts::assess()` is always by the right standard.
     [[nodiscard]] assessment assess(const tieuchi::facts& given) const;
 
-    /// The possible outcomes alone. Allocates nothing once `work` has grown to this standard. Same precondition.
+    /// The possible outcomes alone; all of them where `given` is for another standard or version. Allocates nothing once `work` has grown to
+    /// this standard.
     [[nodiscard]] outcome_set outcomes(const tieuchi::facts& given, scratch& work) const;
 
 private:

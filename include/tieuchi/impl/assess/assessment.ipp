@@ -30,6 +30,23 @@ namespace {
 const labels no_labels;
 const std::string no_text;
 
+/// Whether slots mean the same to both: they are of one version of a standard, in one rulebook. Readings make no difference.
+[[nodiscard]] bool same_version(const bound_standard* one, const bound_standard& other) {
+    return one != nullptr && one->model == other.model;
+}
+
+[[nodiscard]] diagnostic of_another(const bound_standard* made_for, const bound_standard& by) {
+    const std::string& name = by.model->name;
+    diagnostic made;
+    made.code = "E421";
+    made.message = made_for == nullptr ? "these facts were moved away, and are for no standard"
+                   : made_for->model->name == name
+                       ? "these facts are for another version of standard `" + name + "`"
+                       : "these facts are for standard `" + made_for->model->name + "`, not for `" + name + "`";
+    made.help = "tell the facts to `facts(standard)` of the standard that assesses, or ask `facts::assess()`";
+    return made;
+}
+
 [[nodiscard]] finding_status status_of(plan::truth value) {
     switch (value) {
     case plan::yes: return finding_status::met;
@@ -51,7 +68,7 @@ const std::string& standard::window_cite() const noexcept {
     return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text;
 }
 const std::string& standard::digest() const noexcept { return bound_->owner->digest; }
-const std::vector<fact>& standard::facts() const noexcept { return bound_->model->facts; }
+const std::vector<fact>& standard::facts() const noexcept { return bound_->facts(); }
 const std::vector<criterion>& standard::criteria() const noexcept { return bound_->criteria; }
 const std::vector<outcome>& standard::outcomes() const noexcept { return bound_->outcomes; }
 const std::vector<reading>& standard::readings() const noexcept { return bound_->readings; }
@@ -65,12 +82,12 @@ std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcep
 }
 
 outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const {
-    assert(given.slots_.size() == bound_->nothing_known.size());
+    const bool own = impl::assess::same_version(given.of_.get(), *bound_);
     const impl::plan::program& plan = bound_->program;
     if (work.numbers_.size() < plan.numbers) { work.numbers_.resize(plan.numbers); }
     if (work.truths_.size() < plan.truths) { work.truths_.resize(plan.truths); }
-    std::span<const impl::plan::interval> believed = given.slots_;
-    if (!bound_->bounds_last.empty()) {
+    std::span<const impl::plan::interval> believed = own ? given.slots_ : bound_->nothing_known;
+    if (own && !bound_->bounds_last.empty()) {
         work.slots_ = given.slots_;
         const auto forget = [&](std::uint32_t part, std::uint32_t whole) {
             work.slots_[part] = bound_->nothing_known[part];
@@ -84,14 +101,19 @@ outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const
 }
 
 assessment standard::assess(const tieuchi::facts& given) const {
-    assert(given.slots_.size() == bound_->nothing_known.size());
+    const bool own = impl::assess::same_version(given.of_.get(), *bound_);
     const impl::plan::program& plan = bound_->program;
     assessment answer;
     answer.bound_ = bound_;
-    answer.slots_ = given.slots_;
-    for (const auto& [part, whole] : given.contradictions()) { // the plan believes neither; so are they shown
-        answer.slots_[part] = bound_->nothing_known[part];
-        answer.slots_[whole] = bound_->nothing_known[whole];
+    answer.slots_ = own ? given.slots_ : bound_->nothing_known;
+    if (own) {
+        for (const auto& [part, whole] : given.contradictions()) { // the plan believes neither; so are they shown
+            answer.slots_[part] = bound_->nothing_known[part];
+            answer.slots_[whole] = bound_->nothing_known[whole];
+        }
+        answer.problems_ = given.problems();
+    } else {
+        answer.problems_ = {impl::assess::of_another(given.of_.get(), *bound_)};
     }
     answer.numbers_.resize(plan.numbers);
     answer.truths_.resize(plan.truths);
@@ -117,9 +139,12 @@ assessment standard::assess(const tieuchi::facts& given) const {
             one.maximum = range(model.criteria[i].possible, plan.criteria[i].possible);
         }
     }
-    answer.problems_ = given.problems();
     return answer;
 }
+
+tieuchi::standard facts::standard() const noexcept { return tieuchi::standard(of_); }
+
+assessment facts::assess() const { return standard().assess(*this); }
 
 tieuchi::standard assessment::standard() const noexcept { return tieuchi::standard(bound_); }
 
@@ -133,21 +158,23 @@ std::vector<fact_reading> assessment::facts_behind(std::uint32_t truth, bool set
     const auto found = impl::assess::support(state, {truth}).slots;
     std::vector<fact_reading> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_reading one{&bound_->model->facts[slot], slots_[slot]};
+        const fact_reading one{&bound_->facts()[slot], slots_[slot]};
         if (found[slot] != 0 && (settled ? !one.unknown() : !one.known())) { facts.push_back(one); }
     }
     return facts;
 }
 
 std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
-    assert(index < findings_.size());
+    if (index >= findings_.size()) { return {}; }
     return facts_behind(bound_->program.criteria[index].met, findings_[index].status != finding_status::unknown);
 }
 
 std::vector<fact_reading> assessment::facts_of(const applied_adjustment& one) const {
-    const auto index = static_cast<std::size_t>(one.adjustment - bound_->adjustments.data());
-    assert(index < bound_->adjustments.size());
-    return facts_behind(bound_->program.adjustments[index].when, one.holds);
+    for (std::size_t index = 0; index < bound_->adjustments.size(); ++index) {
+        if (&bound_->adjustments[index] != one.adjustment) { continue; }
+        return facts_behind(bound_->program.adjustments[index].when, one.holds);
+    }
+    return {};
 }
 
 std::vector<fact_reading> assessment::facts_used() const {
@@ -156,15 +183,15 @@ std::vector<fact_reading> assessment::facts_used() const {
     if (decided()) { found = impl::assess::support(state, impl::assess::deciding_roots(state)).slots; }
     std::vector<fact_reading> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_reading one{&bound_->model->facts[slot], slots_[slot]};
+        const fact_reading one{&bound_->facts()[slot], slots_[slot]};
         if (found[slot] != 0 && !one.unknown()) { facts.push_back(one); }
     }
     return facts;
 }
 
 fact_reading assessment::fact_as_read(std::uint32_t slot) const {
-    assert(slot < slots_.size());
-    return {&bound_->model->facts[slot], slots_[slot]};
+    if (slot >= slots_.size()) { return {}; }
+    return {&bound_->facts()[slot], slots_[slot]};
 }
 
 } // namespace tieuchi

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <tieuchi/comparison.hpp>
+#include <tieuchi/impl/plan/inside.hpp>
 #include <tieuchi/standard.hpp>
 
 #include <algorithm>
-#include <cassert>
 
 namespace tieuchi {
 
@@ -19,6 +19,9 @@ namespace {
            one.maximum != other.maximum;
 }
 
+/// What slots and criteria are numbered in.
+[[nodiscard]] const model::standard* version_of(const assessment& one) { return inside::of(one.standard())->model; }
+
 /// The facts of all that differ which one of the two findings rests on, or waits for.
 [[nodiscard]] std::vector<fact_difference> facts_behind(const comparison& both, std::uint32_t criterion) {
     auto read = both.one.facts_of(criterion);
@@ -26,7 +29,7 @@ namespace {
     read.insert(read.end(), more.begin(), more.end());
     std::vector<fact_difference> found;
     for (const fact_difference& each : both.facts) {
-        const auto same = [&](const fact_reading& of) { return of.fact == each.one.fact; };
+        const auto same = [&](const fact_reading& of) { return of.fact->name == each.one.fact->name; };
         if (std::any_of(read.begin(), read.end(), same)) { found.push_back(each); }
     }
     return found;
@@ -36,12 +39,12 @@ namespace {
 } // namespace impl::assess
 
 bool comparison::same() const noexcept {
-    return one.outcomes() == other.outcomes() && one.total() == other.total() && criteria.empty() && facts.empty();
+    return comparable && one.outcomes() == other.outcomes() && one.total() == other.total() && criteria.empty() && facts.empty();
 }
 
 comparison compare(const assessment& one, const assessment& other) {
-    assert(&one.standard().facts() == &other.standard().facts());
-    comparison made{one, other, {}, {}};
+    comparison made{one, other, {}, {}, impl::assess::version_of(one) == impl::assess::version_of(other)};
+    if (!made.comparable) { return made; }
     const auto slots = static_cast<std::uint32_t>(one.standard().facts().size());
     for (std::uint32_t slot = 0; slot < slots; ++slot) {
         const fact_difference each{one.fact_as_read(slot), other.fact_as_read(slot)};

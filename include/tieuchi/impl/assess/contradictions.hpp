@@ -20,7 +20,7 @@ void for_each_contradiction(const bound_standard& of, std::span<const plan::inte
     largest.resize(slots.size()); // the fact that says most about each
     std::iota(largest.begin(), largest.end(), 0U);
     for (const std::uint32_t i : of.bounds_last) {
-        const std::uint32_t bound = *of.model->facts[i].at_most;
+        const std::uint32_t bound = *of.facts()[i].at_most;
         if (slots[largest[i]].least > slots[bound].most) {
             tell(largest[i], bound);
         } else if (slots[largest[i]].least > slots[largest[bound]].least) {

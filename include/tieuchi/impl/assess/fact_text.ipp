@@ -78,6 +78,7 @@ std::string fact::valid_answers(std::string_view language) const {
 }
 
 bool fact_reading::unknown() const noexcept {
+    if (fact == nullptr) { return true; }
     const std::int64_t unit = impl::slot_unit(*fact);
     return !value.known() && value.least == fact->least.units() / unit && value.most == fact->most.units() / unit;
 }
@@ -103,8 +104,8 @@ std::string fact_reading::text(std::string_view language) const {
         }
         return number(units);
     };
-    if (value.known()) { return one(value.least); }
     if (unknown()) { return std::string(say.unknown); }
+    if (value.known()) { return one(value.least); }
     std::string between = one(value.least);
     between += ' ';
     between += say.to;

@@ -39,7 +39,7 @@ namespace {
 } // namespace
 } // namespace impl::assess
 
-facts::facts(const standard& of) : of_(of.bound_), slots_(of.bound_->nothing_known) {}
+facts::facts(const tieuchi::standard& of) : of_(of.bound_), slots_(of.bound_->nothing_known) {}
 
 void facts::refuse(std::string_view name, std::string code, std::string message, std::string help) {
     diagnostic one;
@@ -54,7 +54,7 @@ facts& facts::set(std::string_view name, const value& given) {
     const auto found = of_->slots.find(name);
     if (found != of_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
-    for (const auto& one : of_->model->facts) { known.push_back(one.name); }
+    for (const auto& one : of_->facts()) { known.push_back(one.name); }
     refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`",
            impl::did_you_mean(name, known));
     return *this;
@@ -68,8 +68,8 @@ facts& facts::set(std::string_view name, const std::string& given) { return set(
 facts& facts::set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
 
 facts& facts::set(std::uint32_t slot, const value& given) {
-    assert(slot < slots_.size());
-    const fact& of = of_->model->facts[slot];
+    if (!has(slot)) { return *this; }
+    const fact& of = of_->facts()[slot];
     forget(slot);
     if (impl::assess::is_unknown(given)) { return *this; }
     auto read = impl::model::read_value(of, given);
@@ -82,8 +82,8 @@ facts& facts::set(std::uint32_t slot, const value& given) {
 }
 
 facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
-    assert(slot < slots_.size());
-    const fact& of = of_->model->facts[slot];
+    if (!has(slot)) { return *this; }
+    const fact& of = of_->facts()[slot];
     forget(slot);
     const auto allowed = of_->nothing_known[slot];
     const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
@@ -97,10 +97,21 @@ facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
     return *this;
 }
 
+/// Whether there is such a slot; says so when there is none.
+bool facts::has(std::uint32_t slot) {
+    if (slot < slots_.size()) { return true; }
+    const std::string name = "slot " + std::to_string(slot);
+    const auto said = [&](const diagnostic& one) { return one.where == name; };
+    if (std::any_of(problems_.begin(), problems_.end(), said)) { return false; }
+    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact in " + name,
+           "its slots are 0 to " + std::to_string(slots_.size() - 1) + "; `standard::slot` finds that of a name");
+    return false;
+}
+
 /// Back to unknown, and what was wrong with the old value is wrong no more.
 void facts::forget(std::uint32_t slot) {
     slots_[slot] = of_->nothing_known[slot];
-    const std::string& name = of_->model->facts[slot].name;
+    const std::string& name = of_->facts()[slot].name;
     const auto about_it = [&](const diagnostic& one) { return one.where == name; };
     problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
 }
@@ -110,14 +121,11 @@ void facts::clear() {
     problems_.clear();
 }
 
-bool facts::knows(std::uint32_t slot) const noexcept {
-    assert(slot < slots_.size());
-    return slots_[slot].known();
-}
+bool facts::knows(std::uint32_t slot) const noexcept { return slot < slots_.size() && slots_[slot].known(); }
 
 diagnostics facts::problems() const {
     diagnostics all = problems_;
-    const auto& known = of_->model->facts;
+    const auto& known = of_->facts();
     const auto say = [&](const fact& of, std::string code, std::string message, std::string help) {
         diagnostic one;
         one.code = std::move(code);

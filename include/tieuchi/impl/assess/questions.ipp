@@ -18,7 +18,7 @@ namespace {
 [[nodiscard]] std::vector<std::int64_t> trial_answers(const bound_standard& of, std::uint32_t slot, plan::interval possible) {
     std::vector<std::int64_t> answers;
     if (possible.most - possible.least < static_cast<std::int64_t>(model::most_options)) {
-        const fact_type type = of.model->facts[slot].type;
+        const fact_type type = of.facts()[slot].type;
         if (type == fact_type::yes_no || type == fact_type::one_of) {
             for (std::int64_t one = possible.least; one <= possible.most; ++one) { answers.push_back(one); }
             return answers;
@@ -106,7 +106,7 @@ std::vector<question> assessment::questions() const {
         if (open.slots[slot] == 0) { continue; }
         at[slot] = static_cast<std::uint32_t>(asked.size());
         question& one = asked.emplace_back();
-        one.fact = &bound_->model->facts[slot];
+        one.fact = &bound_->facts()[slot];
         one.slot = slot;
         if (one.fact->by && bound_->year) { one.by = to_string(one.fact->by->in(*bound_->year)); }
     }

@@ -10,8 +10,8 @@ namespace tieuchi::impl::column {
 
 rules_in_plan rules_of(const bound_standard& of) {
     rules_in_plan made{&of.program, of.nothing_known, {}, {}, {}, {}, of.outcomes.size()};
-    for (const std::uint32_t one : of.bounds_last) { made.bounds.emplace_back(one, *of.model->facts[one].at_most); }
-    for (const fact& one : of.model->facts) { made.yes_no.push_back(one.type == fact_type::yes_no); }
+    for (const std::uint32_t one : of.bounds_last) { made.bounds.emplace_back(one, *of.facts()[one].at_most); }
+    for (const fact& one : of.facts()) { made.yes_no.push_back(one.type == fact_type::yes_no); }
     const auto unit = [&](model::index number) {
         if (number == model::none) { return std::int64_t{0}; }
         return model::power_of_ten(static_cast<unsigned>(decimal::scale) - of.model->expressions[number].scale);

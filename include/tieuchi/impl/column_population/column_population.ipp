@@ -50,7 +50,7 @@ diagnostics column_population::add(ArrowArrayStream* rows) {
 std::size_t column_population::size() const noexcept { return held_->size(); }
 
 void column_population::refuse(std::size_t subject, diagnostics why, bool parent_known) {
-    held_->refuse(subject, std::move(why), parent_known);
+    if (subject < held_->size()) { held_->refuse(subject, std::move(why), parent_known); }
 }
 
 void column_population::call_subjects(std::function<std::string(std::size_t)> place) { held_->call_subjects(std::move(place)); }
@@ -75,6 +75,7 @@ population_answers column_population::assess(const progress& told) && {
 std::size_t population_answers::size() const noexcept { return held_->of().size(); }
 
 subject_keys population_answers::keys(std::size_t subject) const {
+    if (subject >= size()) { return {}; }
     const auto one = held_->of().at(subject);
     return {one.id, one.parent, held_->of().kind_of(subject), one.rater};
 }
@@ -82,17 +83,26 @@ subject_keys population_answers::keys(std::size_t subject) const {
 const std::vector<standard>& population_answers::standards() const noexcept { return held_->standards(); }
 
 void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) const {
-    held_->schema(standard).make().move_to(*to);
+    *to = {};
+    if (standard < standards().size()) { held_->schema(standard).make().move_to(*to); }
 }
 
 void population_answers::answers(std::size_t standard, ArrowArrayStream* to) const {
     *to = {};
+    if (standard >= standards().size()) { return; }
     impl::column::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
 }
 
 const std::vector<std::size_t>& population_answers::refused() const noexcept { return held_->refused(); }
 
-subject_result population_answers::result_of(std::size_t subject) const { return held_->result_of(subject); }
+subject_result population_answers::result_of(std::size_t subject) const {
+    if (subject < size()) { return held_->result_of(subject); }
+    diagnostic none;
+    none.code = "E439";
+    none.message = "there is no subject " + std::to_string(subject) + " among " + std::to_string(size());
+    none.help = "subjects are counted from 0";
+    return {{}, {}, {std::move(none)}};
+}
 
 const std::vector<quota_result>& population_answers::quotas() const noexcept { return held_->quotas(); }
 

@@ -82,7 +82,7 @@ void gathered_block::read_table(std::uint32_t slot, column::fact_block& into) {
     into.any_refused = false;
     into.narrow = nullptr;
     into.most = nullptr;
-    const bool yes_no = of_.bound->model->facts[slot].type == fact_type::yes_no;
+    const bool yes_no = of_.bound->facts()[slot].type == fact_type::yes_no;
     for (const stretch& one : stretches_) {
         const auto& column = one.in->facts[standard_][slot];
         if (column == nullptr) {

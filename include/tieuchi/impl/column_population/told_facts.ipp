@@ -115,7 +115,7 @@ void answered::fill_tally(std::uint32_t number, std::size_t at, std::uint32_t me
     const std::size_t subject = of.members[member];
     if (!is_listed(subject, number, at)) { return; }
     const model::tally& rule = of.bound->model->tallies[at];
-    const fact& into = of.bound->model->facts[rule.fact];
+    const fact& into = of.bound->facts()[rule.fact];
     const unsigned scale = population::common_scale(rule, into);
     const auto found = population::tell(rule, into, scale, members_of(subject, number, at, scale));
     if (!found) { return; }
@@ -137,7 +137,7 @@ void answered::fill_link(std::uint32_t number, std::size_t at, std::uint32_t mem
     const auto found = answer_by(whose, link.standard);
     if (!found) { return; }
     const group& by = *groups_[found->group];
-    const fact& into = of.bound->model->facts[link.fact];
+    const fact& into = of.bound->facts()[link.fact];
     const std::uint64_t options = population::options_of(outcome_set(by.outcomes[found->member]), by.bound->outcomes, into);
     if (const auto both = population::agreed(known, options)) {
         of.told[of.bound->tallies.size() + at].of[member] = *both;

@@ -56,10 +56,39 @@ namespace {
     return order;
 }
 
+/// The version of a standard on the day, that of the place before that of the country; null where none is in force.
+[[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& how) {
+    const model::standard* found = nullptr;
+    for (const auto& one : all.standards) {
+        if (one->name != name || !one->in_force_on(how.on)) { continue; }
+        if (one->place == how.place || (found == nullptr && one->place.empty())) { found = one.get(); }
+    }
+    return found;
+}
+
+/// The facts with the names that the outcomes of other standards have on the day; none where there are no such facts.
+[[nodiscard]] std::vector<fact> facts_labelled(const rules& all, const model::standard& of, const selection& how) {
+    if (of.links.empty()) { return {}; }
+    std::vector<fact> facts = of.facts;
+    for (const model::link& link : of.links) {
+        const model::standard* const other = version_in_force(all, link.standard, how);
+        if (other == nullptr) { continue; }
+        fact& one = facts[link.fact];
+        one.label = one.question = model::label_of_link(other->title, other->name, link.of_parent);
+        for (option& each : one.options) {
+            const auto same = [&](const model::outcome& outcome) { return outcome.shown.name == each.name; };
+            const auto declared = std::find_if(other->outcomes.begin(), other->outcomes.end(), same);
+            if (declared != other->outcomes.end()) { each.label = declared->shown.label; }
+        }
+    }
+    return facts;
+}
+
 } // namespace
 
 std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of, const selection& how) {
     auto made = std::make_shared<bound_standard>();
+    made->labelled = facts_labelled(*owner, of, how);
     made->owner = std::move(owner);
     made->model = &of;
     made->on = how.on;
@@ -72,6 +101,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
         if (made->period && *made->decide_before <= made->period->last) {
             made->decide_before = of.deadline->before.in(year + 1);
         }
+        if (!made->decide_before->ok()) { made->decide_before.reset(); } // after the year 9999
     }
     made->readings = of.readings;
     made->program = plan::lower(of, choices_for(of, made->readings, how));

@@ -29,6 +29,7 @@ struct bound_tally {
 struct bound_standard {
     std::shared_ptr<const rules> owner;
     const model::standard* model = nullptr;
+    std::vector<fact> labelled; ///< the facts with the labels of the day, where some are outcomes of other standards; else none
     date on{};
     std::optional<tieuchi::period> period;
     std::optional<date> decide_before;
@@ -45,6 +46,8 @@ struct bound_standard {
     std::vector<std::uint32_t> bounds_last;    ///< the slots that another bounds, each before that one
     std::unordered_map<std::string_view, std::uint32_t> slots;
     std::vector<std::vector<std::int64_t>> thresholds; ///< per slot: the constants that rules compare it with
+
+    [[nodiscard]] const std::vector<fact>& facts() const noexcept { return labelled.empty() ? model->facts : labelled; }
 };
 
 /// The units of a fact's slot for a decimal: 10^-scale each.

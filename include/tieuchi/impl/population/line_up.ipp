@@ -61,7 +61,7 @@ void find_asked(const line_up& in, kind_line& line) {
 result<line_up> line_up_of(const rulebook& rules, const selection& how) {
     const auto documents = rules.documents();
     const auto in_force = [&](const document& one) { return one.in_force_on(how.on); };
-    if (std::none_of(documents.begin(), documents.end(), in_force)) {
+    if (how.on.ok() && std::none_of(documents.begin(), documents.end(), in_force)) {
         diagnostic none;
         none.code = "E502";
         none.message = "no document is in force on " + to_string(how.on);

@@ -25,7 +25,7 @@ const assessment* population::run::answer_by(std::size_t subject, const std::str
 }
 
 void population::run::fill_link(std::size_t subject, const impl::model::link& link, const assessment& found, facts& given) {
-    const fact& into = given.of_->model->facts[link.fact];
+    const fact& into = given.of_->facts()[link.fact];
     impl::plan::interval& slot = given.slots_[link.fact];
     const std::uint64_t options = impl::population::options_of(found.outcomes(), found.bound_->outcomes, into);
     if (const auto agreed = impl::population::agreed(slot, options)) {

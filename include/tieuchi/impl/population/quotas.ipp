@@ -50,6 +50,7 @@ quota_result settle(const tieuchi::standard& by, std::size_t quota, std::span<co
 
 std::vector<quota_result> population::run::share_out(const population& of, const std::vector<subject_result>& results,
                                                      std::vector<std::vector<outcome_set>>& left) {
+    if (results.size() != of.subjects_.size()) { return {}; } // they are not what these subjects were answered
     const impl::population::subjects_roll roll(of.subjects_);
     const impl::population::raters raters = impl::population::find_raters(roll);
     std::vector<quota_result> made;

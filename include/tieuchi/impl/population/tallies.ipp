@@ -28,7 +28,7 @@ bool population::run::is_listed(std::size_t subject, const impl::model::tally& r
 void population::run::fill_tally(std::size_t subject, std::size_t at, facts& given) {
     using namespace impl::population;
     const impl::model::tally& rule = given.of_->model->tallies[at];
-    const fact& into = given.of_->model->facts[rule.fact];
+    const fact& into = given.of_->facts()[rule.fact];
     const unsigned scale = common_scale(rule, into);
     const auto found = tell(rule, into, scale, members_of(subject, rule, given.of_->tallies[at], scale));
     if (!found) { return; }

@@ -123,6 +123,19 @@ void find_files(const std::string& path, const limits& bounds, std::vector<std::
     return one.in_force_on(how.on) && (one.place.empty() || one.place == how.place);
 }
 
+/// No rules are in force on what is no day.
+[[nodiscard]] diagnostics check_days(const selection& how) {
+    if (!how.on.ok()) {
+        return {option_problem("E514", "the day whose rules are asked for is no day of the calendar",
+                               "give a year from 0 to 9999, one of its months and one of the days of that")};
+    }
+    if (how.year && (*how.year < 1 || *how.year > 9999)) {
+        return {option_problem("E514", "there is no year " + std::to_string(*how.year) + " for the facts to be of",
+                               "give a year from 1 to 9999")};
+    }
+    return {};
+}
+
 /// A place that no document names is a mistake, not a place without rules of its own.
 [[nodiscard]] diagnostics check_place(const rules& all, const selection& how) {
     std::vector<std::string_view> known;
@@ -209,6 +222,7 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
 }
 
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+    if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<std::string_view> known;
@@ -240,6 +254,7 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
 }
 
 result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+    if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<const impl::model::standard*> picked;
