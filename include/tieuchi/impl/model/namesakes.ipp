@@ -129,10 +129,10 @@ void checker::complain_of(const namesake& one, const namesake& other, std::strin
               name + " is " + meaning_of(one) + " here, but " + meaning_of(other) + " in " + there + both,
               place + "one value decides by both: declare the same in both, or " + apart);
     } else if (unnamed) {
-        warn(*one.from->file, one.from->at, "W306", name + " are the points of this criterion and of another in " + there + both,
+        warn(*one.from->file, one.from->at, "W307", name + " are the points of this criterion and of another in " + there + both,
              place + "one value decides by both: " + apart + ", or give both the same");
     } else {
-        warn(*one.from->file, one.from->at, "W306", name + " is labelled in another way in " + there + both,
+        warn(*one.from->file, one.from->at, "W307", name + " is labelled in another way in " + there + both,
              place + "one value decides by both: say the same in both, or " + apart);
     }
 }
