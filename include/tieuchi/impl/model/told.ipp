@@ -130,10 +130,9 @@ struct number_text {
 
 [[nodiscard]] told read_number(const fact& of, const value& given) {
     if (const auto* const text = std::get_if<std::string>(&given); text != nullptr && of.scale == 0 && is_ambiguous(*text)) {
-        return wrong(
-            "E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
-            "write it in digits alone, `1` or `1000` and not `1.000`; where commas of a table stand before decimals, the option "
-            "`--decimal-comma` says so");
+        return wrong("E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
+                     "write it in digits alone, such as `1000`; numbers of a table that are written 1.234,5 are read with "
+                     "`--decimal-comma`");
     }
     std::optional<decimal> number;
     if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
