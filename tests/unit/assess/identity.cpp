@@ -131,8 +131,8 @@ TEST_CASE("an adjustment of another standard has no facts in an answer") {
     REQUIRE(answer.adjustments().size() == 1);
     CHECK(answer.facts_of(answer.adjustments()[0]).size() == 1);
     const auto elsewhere = picked(rules(), "t", before);
-    CHECK(answer.facts_of(tieuchi::applied_adjustment{&elsewhere.adjustments()[0], true}).empty());
-    CHECK(answer.facts_of(tieuchi::applied_adjustment{nullptr, true}).empty());
+    CHECK(answer.facts_of(tieuchi::applied_adjustment{.adjustment = &elsewhere.adjustments()[0], .certain = true}).empty());
+    CHECK(answer.facts_of(tieuchi::applied_adjustment{.adjustment = nullptr, .certain = true}).empty());
 }
 
 TEST_CASE("answers by different standards, or by different versions of one, are not comparable") {
