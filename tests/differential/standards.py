@@ -54,7 +54,6 @@ class Standard:
         self.most = Fraction(0)
         self.same_as = []  # (what to call it, standard, clause): what may be brought in; a standard does not name itself
         self.judged = 0
-        self.named_judged = None
 
     def refer(self, clause):
         self.used.add(clause)
@@ -217,8 +216,8 @@ class Standard:
         c = self.chance
         most, step = c.choice(((5, "0.5"), (10, ""), (4, "1"), (3, "0.25"), (2.5, "0.5")))
         self.judged += 1
-        named = f" as {self.name}_judged_{self.judged}" if self.named_judged and c.one_in(3) else ""
-        return self.line(head, f"up to {text(most)} points judged{' step ' + step if step else ''}{named}", after), Fraction(str(most))
+        named = f" as {self.name}_judged_{self.judged}"  # standards for one kind, and those brought in, share the names of clauses
+        return self.line(head, f"up to {text(most)} points judged{named}{' step ' + step if step else ''}", after), Fraction(str(most))
 
     def of_extra(self, clause, head, after, depth):
         c = self.chance

@@ -45,5 +45,6 @@ def judged_facts(standard):
 
 
 def judged_fact(one, clause):
-    """What data calls the points that an assessor gives."""
-    return getattr(one.rule, "name", None) or "judged_" + clause.lower().replace("đ", "dd").replace(".", "_").replace("/", "_")
+    """What data calls the points that an assessor gives: by the clause where it is written, wherever `same as` brings it in."""
+    own = clause.rsplit("/", 1)[-1]
+    return getattr(one.rule, "name", None) or "judged_" + own.lower().replace("đ", "dd").replace(".", "_").replace("/", "_")
