@@ -116,6 +116,7 @@ TEST_CASE("a value that does not fit is refused, stays unknown, and the assessme
     CHECK(refused(tc_facts_set_double(f, "heat", DBL_MAX, e), "heat") == "E403");
     CHECK(refused(tc_facts_set_double(f, "heat", 1e-9, e), "heat") == "E406");
     CHECK(refused(tc_facts_set_text(f, "plan", "perhaps", e), "plan") == "E402");
+    CHECK(refused(tc_facts_set_text(f, "staff", "1.000", e), "staff") == "E402"); // a thousand, or one
     CHECK(refused(tc_facts_set_yes_no(f, "size", 1, e), "size") == "E402");
     CHECK(refused(tc_facts_set_text(f, "size", "huge", e), "size") == "E402");
     CHECK(refused(tc_facts_set_date(f, "built", 1700, 1, 1, e), "built") == "E403");

@@ -15,7 +15,8 @@ FactType = Literal["yes_no", "count", "number", "percent", "date", "one_of", "ju
 
 Value = bool | int | float | Decimal | str | datetime.date | None
 """What a fact may be told to be. None, and empty text, is unknown: never no, never zero. A float means its shortest decimal form: 0.1 is one
-tenth. Text is read by the fact's type: `yes`, `120`, `87.5%`, `2022-02-10`, the name of an option."""
+tenth. Text is read by the fact's type: `yes`, `120`, `87.5%`, `2022-02-10`, the name of an option; a whole
+number in digits alone, for `1.000` is a thousand to some."""
 
 Facts = Mapping[str, Value]
 """What is known of a subject, by the names of facts. What is not there is unknown."""
