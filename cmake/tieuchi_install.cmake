@@ -30,6 +30,7 @@ configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/tieuchi-config.cmake.
     INSTALL_DESTINATION "${package_dir}")
 # Before 1.0 a minor version may change the interface.
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/tieuchi-config-version.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findutf8proc.cmake" DESTINATION "${package_dir}" COMPONENT core)
 foreach(component IN ITEMS core c_dev) # whichever of them is installed alone is found
     install(FILES "${PROJECT_BINARY_DIR}/tieuchi-config.cmake" "${PROJECT_BINARY_DIR}/tieuchi-config-version.cmake"
         DESTINATION "${package_dir}" COMPONENT ${component})

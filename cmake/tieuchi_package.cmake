@@ -48,7 +48,7 @@ set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "What programs need to run that use tieuchi
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libtieuchi-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "${runtime} (= ${PROJECT_VERSION}-1), libboost1.81-dev, libboost-json1.81-dev, libhwy-dev, libspdlog-dev")
+    "${runtime} (= ${PROJECT_VERSION}-1), libboost1.81-dev, libboost-json1.81-dev, libhwy-dev, libspdlog-dev, libutf8proc-dev")
 set(CPACK_COMPONENT_CORE_GROUP development)
 set(CPACK_COMPONENT_C_DEV_GROUP development)
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "Headers, the library for C++, and what CMake and pkg-config need

@@ -851,7 +851,7 @@ typedef struct tc_named_text {
 /** A body or area. since: 0.1 */
 typedef struct tc_subject {
     size_t struct_size;
-    const char* id;     /**< unique, for each rater */
+    const char* id;     /**< unique, for each rater; names are compared in Unicode's normal form C */
     const char* parent; /**< id of the body that it is a sub-unit of; NULL or empty: none */
     const char* kind;   /**< says which standards assess it */
     const char* rater;  /**< whose facts these are; NULL or empty where there is one rater only */

@@ -17,7 +17,9 @@ namespace tieuchi {
 
 /// A body or area as the data has it.
 struct subject {
-    std::string id;                                    ///< unique in the population, for each rater
+    /// Unique in the population, for each rater. Ids, parents and raters are compared in Unicode's normal form C; one with a character
+    /// that shows nothing is refused.
+    std::string id;
     std::string parent;                                ///< id of the body that it is a sub-unit of; empty: none
     std::string kind;                                  ///< `agency`, …
     std::vector<std::pair<std::string, value>> values; ///< fact name and value; names that its standards lack are refused

@@ -29,7 +29,7 @@ struct selection {
     std::optional<int> year{}; ///< the year in which the facts' window closes; none: the year of `on`
     /// Readings chosen by name, `{"units_share", "each_kind"}`; those not named keep the default stated in the rules.
     std::vector<std::pair<std::string, std::string>> readings{};
-    /// The place whose rules apply, as documents name it; empty: those of the country alone.
+    /// The place whose rules apply, as documents name it, in any normal form; empty: those of the country alone.
     std::string place{};
 };
 
@@ -37,10 +37,10 @@ struct selection {
 class TIEUCHI_API rulebook {
 public:
     /// Reads a rule file, or every `*.tieuchi` file below a folder, and checks them together. On failure every problem of every
-    /// file is in the error.
+    /// file is in the error. What `read` cannot read makes it fail.
     [[nodiscard]] static result<rulebook> load(const std::string& path, const limits& bounds = {});
 
-    /// The same of several files and folders. A file named twice is read once.
+    /// The same of several files and folders.
     [[nodiscard]] static result<rulebook> load_all(const std::vector<std::string>& paths, const limits& bounds = {});
 
     /// The same from memory.

@@ -3,9 +3,9 @@
 /// The whole library, for programs that link nothing of ours: include this in exactly one source file, and the public headers
 /// wherever they are needed. Slow to compile, for it contains the grammar; give it a source file of its own.
 ///
-/// Needs the headers of Boost (1.81 or later), Highway and spdlog, and nothing of theirs to link. Include it before anything of spdlog or fmt:
-/// unless the program has chosen otherwise, both are used header-only here. Boost.JSON is compiled in as well; a program that compiles or
-/// links it already defines TIEUCHI_EXTERNAL_BOOST_JSON.
+/// Needs the headers of Boost (1.81 or later), Highway, spdlog and utf8proc, and of these only utf8proc to link. Include it before anything
+/// of spdlog or fmt: unless the program has chosen otherwise, both are used header-only here. Boost.JSON is compiled in as well; a program
+/// that compiles or links it already defines TIEUCHI_EXTERNAL_BOOST_JSON.
 #pragma once
 
 #if !defined(FMT_HEADER_ONLY) && !defined(FMT_SHARED) && !defined(SPDLOG_COMPILED_LIB)

@@ -10,6 +10,8 @@
 #include "text.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/impl/base/names.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -76,8 +78,9 @@ public:
     pairs(const population_answers& answers, const two_names& raters) {
         for (std::size_t at = 0; at < answers.size(); ++at) {
             const subject_keys row = answers.keys(at);
-            if (row.rater == raters[0]) { of(std::string(row.id)).first = at; }
-            if (row.rater == raters[1]) { of(std::string(row.id)).second = at; }
+            const std::string rater = impl::names::composed(row.rater);
+            if (rater == raters[0]) { of(impl::names::composed(row.id)).first = at; }
+            if (rater == raters[1]) { of(impl::names::composed(row.id)).second = at; }
         }
     }
 
@@ -100,7 +103,9 @@ private:
     diagnostics problems;
     for (const std::string& rater : raters) {
         bool found = false;
-        for (std::size_t at = 0; at < answers.size() && !found; ++at) { found = answers.keys(at).rater == rater; }
+        for (std::size_t at = 0; at < answers.size() && !found; ++at) {
+            found = impl::names::composed(answers.keys(at).rater) == rater;
+        }
         if (found) { continue; }
         problems.push_back(
             problem("E419", name, "no row is by rater `" + rater + "`",
@@ -156,7 +161,8 @@ private:
     auto read = read_subjects(table, rules, how, silent, passed_over);
     if (!read) { return stop(read.error()); }
     const population_answers answers = read->assess({});
-    const two_names raters = options.names();
+    two_names raters = options.names();
+    for (std::string& one : raters) { one = impl::names::composed(one); }
     if (const auto problems = check_raters(*read, answers, shown_name(table.path), raters); !problems.empty()) {
         return stop(problems);
     }

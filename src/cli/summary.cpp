@@ -4,6 +4,7 @@
 #include "text.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
@@ -90,7 +91,7 @@ void summary::meet(const standard& by) {
 void summary::add(const result_row& row, const subject_result& result) {
     std::string kind(row.keys.kind);
     if (!kinds_.contains(kind)) { kind = words_in(language_).other_kinds; }
-    const std::string level(row.level.empty() ? words_in(language_).no_level : row.level);
+    const std::string level = row.level.empty() ? std::string(words_in(language_).no_level) : impl::names::composed(row.level);
     has_levels_ = has_levels_ || !row.level.empty();
     if (result.refused()) {
         ++refused_;

@@ -4,6 +4,7 @@
 #include "subjects.hpp"
 #include "text.hpp"
 
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
@@ -89,6 +90,11 @@ struct csv_table {
         if (mark != separator && times(mark) > times(separator)) {
             const std::string most = mark == '\t' ? "tabs" : std::string("`") + mark + "`";
             return "cells seem to be separated by " + most + ": say --separator " + shown_separator(mark);
+        }
+    }
+    for (const std::string& one : names) {
+        if (impl::names::holds_hidden(one)) { // the nearest may look the same
+            return "the column `" + impl::utf8::shortened(one) + "` holds " + impl::names::fault_of(one)->text() + ": delete it";
         }
     }
     std::vector<std::string_view> others;

@@ -115,3 +115,38 @@ TEST_CASE("a population whose selection is wrong says so") {
     CHECK(std::string(error.code) == "E502");
     tc_diagnostics_free(problems);
 }
+
+TEST_CASE("names of subjects are compared in one normal form, and hold nothing that nobody sees") {
+    const auto book = parse(teams);
+    const tc_selection how = on("2022-11-15");
+    const auto all = made<population>([&](auto* out, auto* error) { return tc_population_new(out, book.get(), &how, error); });
+    struct row {
+        const char* id;
+        const char* kind;
+        const char* parent;
+    };
+    for (const row& one : {row{"xa\u0303", "office", nullptr}, row{"A", "team", "x\u00E3"}, row{"x\u00E3", "office", nullptr},
+                           row{"B\u200B", "team", "x\u00E3"}}) {
+        tc_subject subject{};
+        subject.struct_size = sizeof subject;
+        subject.id = one.id;
+        subject.parent = one.parent;
+        subject.kind = one.kind;
+        tc_error error;
+        well(tc_population_add(all.get(), &subject, &error), error);
+    }
+    const auto told = made<results>(
+        [&](auto* out, auto* error) { return tc_population_assess(out, nullptr, all.get(), nullptr, nullptr, error); });
+    const auto code = [&](size_t subject) {
+        const auto problems =
+            made<diagnostics>([&](auto* out, auto* error) { return tc_results_problems(out, told.get(), subject, error); });
+        if (tc_diagnostics_count(problems.get()) == 0) { return std::string(); }
+        const auto first =
+            filled<tc_diagnostic>([&](auto* out, auto* error) { return tc_diagnostics_describe(out, problems.get(), 0, error); });
+        return std::string(first.code);
+    };
+    CHECK(code(0).empty());
+    CHECK(code(1).empty());
+    CHECK(code(2) == "E411");
+    CHECK(code(3) == "E420");
+}

@@ -592,6 +592,11 @@ class Compare(GoldenCase):
         self.golden("compare.csv", run.out)
         self.assertEqual(run.err, "")
 
+    def test_raters_and_ids_in_another_normal_form(self):
+        table = "id,rater,kind,plan\nxã,tự,team,yes\nxa\u0303,khác,team,yes\n"
+        for raters in ("tự,khác", "tu\u031b\u0323,kha\u0301c", "tư\u0323,khác"):
+            self.assertEqual(self.of_table(table, "--raters", raters, expect=0).err, "")
+
     def test_what_cannot_be_compared_is_2(self):
         for table, message in (("id,rater,kind\nt1,a,team\nt2,b,team\nt1,b,team\n", "`t2` has no row by rater `a`"),
                                ("id,rater,kind,plan\nt1,a,team,maybe\nt1,b,team,yes\n", "`maybe` is not yes or no"),
@@ -862,6 +867,32 @@ class RefusedRows(unittest.TestCase):
         rows = self.refused(b"B,,agency,x\xe3,1,,\n", "E432", r"t\.csv:3", "column 12")
         self.assertEqual(rows[1]["level"], "x\N{REPLACEMENT CHARACTER}")
         self.refused(b"B,,agency,\x00,1,,\n", "E445", r"t\.csv:3", "column 11")
+
+    def test_names_that_hold_what_nobody_sees(self):
+        rows = self.refused("B\u200b,,agency,,1,,\n", "E420", r"t\.csv:3: id", r"U\+200B")
+        self.assertEqual(rows[1]["id"], "B\u200b")
+        self.refused("B,G\u00ad-1,agency,,1,,\n", "E420", r"t\.csv:3: parent", r"U\+00AD")
+        self.refused("B,,agency\u2060,,1,,\n", "E410", r"t\.csv:3", r"it holds the hidden character U\+2060")
+        self.refused('"B ",,agency,,1,,\n', "E420", r"t\.csv:3: id", "a blank at its end")
+        self.refused('"B\n1",,agency,,1,,\n', "E420", r"t\.csv:3: id", r"U\+000A")
+        good = '{"id": "G", "kind": "agency", "staff": 10}\n'
+        run = score(good + '{"id": "B\\u0000", "kind": "agency"}\n', name="t.ndjson", expect=1)
+        self.assertRegex(run.err, r"error\[E420\]: the id holds the hidden character U\+0000\n\s*--> t\.ndjson:2: id\n")
+        run = score(HEADER.replace("staff,", "sta\u200bff,") + GOOD, expect=1)
+        self.assertRegex(run.err, r"E438[^\0]*it holds the hidden character U\+200B")
+        run = score("\u200b" + HEADER + GOOD, expect=1)
+        self.assertRegex(run.err, r"E435[^\0]*holds the hidden character U\+200B")
+
+    def test_names_in_another_normal_form(self):
+        run = score(HEADER + "xã,,agency,,1,,\nxa\u0303,,agency,,2,,\n", "--keep-going", expect=1)
+        self.assertRegex(run.err, r"t\.csv:3: id")
+        self.assertIn("E411", run.err)
+        self.assertEqual([row["id"] for row in rows_of(run.out)], ["xã", "xa\u0303"])  # as they were written
+        levels = score(HEADER + "A,,agency,xã,1,,\nB,,agency,xa\u0303,2,,\n").err
+        self.assertRegex(levels, r"(?m)^  xã +.*\b2\n")
+        yes = score("id,kind,armed_forces\nA,agency,co\u0301\nB,agency,CO\u0301\nC,agency,kho\u0302ng\n", "--quiet")
+        self.assertEqual([row["outcome"] for row in rows_of(yes.out)][:2], ["not_subject"] * 2)
+        self.assertNotIn("not_subject", rows_of(yes.out)[2]["possible"])
 
     def test_bad_json_lines(self):
         good = '{"id": "G", "kind": "agency", "staff": 10}\n'

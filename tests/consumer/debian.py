@@ -63,6 +63,8 @@ class Packages(unittest.TestCase):
         self.assertIn("libboost-json", field(self.packages["tieuchi"], "Depends"))
         version = field(self.packages["libtieuchi-c1"], "Version")
         self.assertIn(f"libtieuchi-c1 (= {version})", field(self.packages["libtieuchi-dev"], "Depends"))
+        self.assertIn("libutf8proc-dev", field(self.packages["libtieuchi-dev"], "Depends"))
+        self.assertIn("libutf8proc", field(self.packages["libtieuchi-c1"], "Depends"))
         self.assertIn("libtieuchi-c 1 libtieuchi-c1", output("dpkg-deb", "--info", self.packages["libtieuchi-c1"], "shlibs"))
 
     def test_the_program_and_the_regulations(self):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every public header compiles alone, twice included, under strict warnings, and includes nothing of Boost, spdlog or fmt."""
+"""Every public header compiles alone, twice included, under strict warnings, and includes nothing of Boost, spdlog, fmt or utf8proc."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wold-style-cast", "-Werror"]
-PRIVATE = ("/boost/", "/spdlog/", "/fmt/", "/hwy/")
+PRIVATE = ("/boost/", "/spdlog/", "/fmt/", "/hwy/", "/utf8proc.h")
 
 
 def problems_of(compiler: str, include: Path, header: Path, folder: Path) -> list[str]:

@@ -44,6 +44,19 @@ def test_facts_of_a_subject_are_any_mapping(office: tieuchi.Standard) -> None:
             office.rulebook.score(wrong_subjects, on="2022-11-15")  # type: ignore[arg-type]
 
 
+def test_names_are_compared_in_one_normal_form(office: tieuchi.Standard) -> None:
+    rows = [{"id": "xa\u0303", "kind": "office"}, {"id": "x\u00e3", "kind": "office"}, {"id": "B\0", "kind": "office"}, {"id": "C\u200b", "kind": "office"}]
+    scores = office.rulebook.score(rows, on="2022-11-15", keep_going=True)
+    assert [[problem.code for problem in one.problems] for one in scores] == [[], ["E411"], ["E420"], ["E420"]]
+    told = office.rulebook.score_table(pyarrow.table({"id": [one["id"] for one in rows], "kind": ["office"] * 4}), on="2022-11-15", keep_going=True)
+    assert [[problem.code for problem in told[at].problems] for at in range(4)] == [[], ["E411"], ["E420"], ["E420"]]
+    for yes in ("co\u0301", "có", "CÓ"):
+        assert office.assess(staff=10, drilled=10, plan=yes).possible == office.assess(staff=10, drilled=10, plan=True).possible
+        plan = pyarrow.array([yes]).dictionary_encode()
+        columns = pyarrow.table({"staff": [10], "drilled": [10], "plan": plan})
+        assert pyarrow.table(office.assess_table(columns))["outcome"].to_pylist() == ["good"]
+
+
 TOWNS = """
 document "1" { title "Towns" status illustrative in force from 2000-01-01 }
 standard area for area {

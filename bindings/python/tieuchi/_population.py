@@ -38,7 +38,8 @@ class Subject:
     """A body or area as the data has it."""
 
     id: str
-    """Unique in the population, for each rater."""
+    """Unique in the population, for each rater. Ids, parents and raters are compared in Unicode's normal form C; one with a character that shows
+    nothing is refused."""
     kind: str
     """`agency`, …"""
     facts: Facts = field(default_factory=dict)

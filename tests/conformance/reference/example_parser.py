@@ -14,7 +14,7 @@ def example(s):
         if s.accept("on"):
             one.on = s.date()
         elif s.accept("place"):
-            one.place = s.string()
+            one.place = s.named()
         elif s.accept("reading"):
             name = s.name()
             s.expect("is")

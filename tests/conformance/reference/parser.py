@@ -17,7 +17,7 @@ def parse(text):
         if s.accept("document"):
             documents.append(document(s))
         elif s.accept("part of"):
-            documents.append(Node(number=s.string(), part=True, standards=[], amendments=[], examples=[]))
+            documents.append(Node(number=s.named(), part=True, standards=[], amendments=[], examples=[]))
         elif s.accept("standard"):
             documents[-1].standards.append(standard(s))
         elif s.accept("amend"):
@@ -30,7 +30,7 @@ def parse(text):
 
 
 def document(s):
-    one = Node(number=s.string(), part=False, start=None, end=None, replaces=[], amends=[], place="", status="", facts=[],
+    one = Node(number=s.named(), part=False, start=None, end=None, replaces=[], amends=[], place="", status="", facts=[],
                standards=[], amendments=[], examples=[])
     s.expect("{")
     while not s.accept("}"):
@@ -42,11 +42,11 @@ def document(s):
             one.start = s.date()
             one.end = s.date() if s.accept("to") else None
         elif s.accept("replaces"):
-            one.replaces.append(s.string())
+            one.replaces.append(s.named())
         elif s.accept("amends"):
-            one.amends.append(s.string())
+            one.amends.append(s.named())
         elif s.accept("place"):
-            one.place = s.string()
+            one.place = s.named()
         elif s.accept("source"):
             s.string()
         elif s.accept("facts"):

@@ -7,6 +7,7 @@ from math import floor
 
 from .assessment import Assessment
 from .contents import names
+from .scanner import composed
 from .subject import outcomes_of
 from .values import NA, NO, YES, Value, rounded
 
@@ -23,7 +24,8 @@ class Population:
 
     def __init__(self, book, on, rows, place="", year=None, readings=None, refused=(), fill=None):
         self.book, self.on, self.place, self.year, self.readings = book, on, place, year, readings or {}
-        self.rows = {row["id"]: row for row in rows}
+        called = {composed(row["id"]): row["id"] for row in reversed(list(rows))}  # a second one of a name is refused
+        self.rows = {row["id"]: {**row, "parent": called.get(composed(row.get("parent") or ""))} for row in rows}
         self.refused, self.fill = set(refused), fill
         self.answers = {}
 

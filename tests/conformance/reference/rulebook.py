@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace as Node
 
 from .parser import parse
+from .scanner import composed
 
 
 class NotInForce(Exception):
@@ -34,7 +35,7 @@ class Rulebook:
         return min(ends, default=date.max)
 
     def in_force(self, document, on, place=""):
-        return document.start <= on < self.end(document) and document.place in ("", place)
+        return document.start <= on < self.end(document) and document.place in ("", composed(place))
 
     def names(self):
         return [s.name for d in self.documents for s in d.standards]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tokens of the language, taken one after another from a text."""
 import re
+import unicodedata
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +14,11 @@ DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 MONTH_DAY = re.compile(r"(\d\d)-(\d\d)(?!\d)")
 STRING = re.compile(r'"((?:[^"\\\n]|\\["\\])*)"')
 LANGUAGE = re.compile(r'[a-z]{2,3}(?=(?:\s|#[^\n]*)*")')
+
+
+def composed(name):
+    """A name as names are compared."""
+    return unicodedata.normalize("NFC", name)
 
 
 class Bad(Exception):
@@ -106,6 +112,10 @@ class Scanner:
     def string(self):
         return re.sub(r"\\(.)", r"\1", self.need(STRING, "a text")[1])
 
+    def named(self):
+        """A text that names something, as names are compared."""
+        return composed(self.string())
+
     def texts(self):
         """Texts with the languages before them; perhaps none."""
         found = {}
@@ -116,7 +126,7 @@ class Scanner:
 
     def cites(self):
         """The clauses after `cite`."""
-        document = self.string() + " " if self.text.startswith('"', self.at) else ""
+        document = self.named() + " " if self.text.startswith('"', self.at) else ""
         found = [self.clause()]
         while not self.sees_class() and self.accept(","):
             found.append(self.clause())

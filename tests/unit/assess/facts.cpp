@@ -50,6 +50,7 @@ TEST_CASE("each type takes its values in every form that means them") {
         {"size", std::string("small")},        {"armed", true},
         {"armed", std::string("no")},          {"armed", std::string("TRUE")},
         {"armed", std::string("có")},          {"armed", std::string("không")},
+        {"armed", std::string("co\u0301")},    {"armed", std::string("KHO\u0302NG")},
         {"armed", std::string("0")},
     };
     for (const auto& [name, given] : good) {

@@ -2,6 +2,7 @@
 // The editions that amendments make: when, where, and of which documents their clauses are.
 #include "support/catch.hpp"
 
+#include <tieuchi/examples.hpp>
 #include <tieuchi/tieuchi.hpp>
 
 #include <algorithm>
@@ -110,4 +111,38 @@ TEST_CASE("a place that no document names is no place") {
     const auto found = rules().standard("area", {.on = 2022y / 1 / 1, .place = "Ho"});
     REQUIRE_FALSE(found);
     CHECK(found.error().front().code == "E508");
+}
+
+TEST_CASE("documents and places are found in whatever normal form they are written") {
+    const std::string composed = "H\u1ED3";
+    const std::string decomposed = "Ho\u0302\u0300";
+    const auto text = [](const std::string& number, const std::string& place) {
+        return "document \"3/" + number + "\" { title en \"A place\" status draft in force from 2021-01-01 amends \"1/" + number +
+               "\" place \"" + place + "\" }\n";
+    };
+    for (const auto& [one, other] : {std::pair(composed, decomposed), std::pair(decomposed, composed)}) {
+        const auto file = [](std::string name, std::string what) {
+            return std::make_shared<const tieuchi::source>(std::move(name), std::move(what));
+        };
+        const auto by = tieuchi::rulebook::parse(
+            {file("a.tieuchi",
+                  "document \"1/" + one +
+                      "\" { title en \"Rules\" status draft in force from 2020-01-01 }\nstandard area for residential_area {"
+                      "facts { quiet yes_no } criterion 1 when quiet outcome met when every criterion is met "
+                      "outcome not_met otherwise }\n"),
+             file("b.tieuchi", text(other, one)),
+             file("c.tieuchi", "part of \"3/" + one + "\"\namend area { facts { lit yes_no } add criterion 2 when lit }\n"),
+             file("d.tieuchi", "example \"lit\" for area { on 2022-01-01 place \"" + other +
+                                   "\" given { quiet yes, lit no } expect outcome not_met }\n")});
+        if (!by) { FAIL(to_string(by.error())); }
+        for (const std::string& asked : {one, other}) {
+            CHECK(on(*by, 2022y / 1 / 1, asked).place() == composed);
+            CHECK(on(*by, 2022y / 1 / 1, asked).criteria().size() == 2);
+            CHECK(by->standards_for("residential_area", {.on = 2022y / 1 / 1, .place = asked})->front().criteria().size() == 2);
+        }
+        CHECK(by->documents()[0].number == "1/" + composed);
+        CHECK(by->test().passed());
+        CHECK(by->standard("area", {.on = 2022y / 1 / 1, .place = composed + "\u200B"}).error()[0].help ==
+              "it holds the hidden character U+200B: delete it");
+    }
 }

@@ -3,6 +3,8 @@
 /// The nearest known name to a misspelt one.
 #pragma once
 
+#include <tieuchi/impl/base/names.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -63,6 +65,9 @@ template <class Words>
 /// The help line for a misspelt name; `otherwise` when nothing is near.
 template <class Words>
 [[nodiscard]] std::string did_you_mean(std::string_view word, const Words& known, std::string otherwise = {}) {
+    if (const auto wrong = names::fault_of(word)) {
+        return "it holds " + wrong->text() + ": " + wrong->cure();
+    } // the nearest may look the same
     const std::string near = nearest(word, known);
     return near.empty() ? std::move(otherwise) : "did you mean `" + near + "`?";
 }

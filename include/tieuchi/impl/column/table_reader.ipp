@@ -72,7 +72,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
         const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& one) { return one.name == name; });
         if (found == facts.end()) {
             const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
-            if (known || how.pass_over_others) { continue; }
+            if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
             std::vector<std::string_view> names;
             names.reserve(facts.size());
             for (const fact& one : facts) { names.push_back(one.name); }

@@ -36,7 +36,14 @@ void answered::refuse_unreadable(std::size_t subject, const diagnostics& why) {
         if (one.where.empty()) { one.where = of_->place(subject); }
         refuse(subject, std::move(one));
     }
-    if (why.empty()) { refuse(subject, population::problem_with(*of_, subject, {}, "E609", "the subject could not be read")); }
+    const auto misnamed = of_->misnamed().find(subject);
+    if (misnamed != of_->misnamed().end()) {
+        for (const population::misnomer& one : misnamed->second) {
+            refuse(subject, population::problem_with(*of_, subject, one));
+        }
+    } else if (why.empty()) {
+        refuse(subject, population::problem_with(*of_, subject, {}, "E609", "the subject could not be read"));
+    }
 }
 
 void answered::refuse(std::size_t subject, diagnostic why) {

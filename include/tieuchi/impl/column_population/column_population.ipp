@@ -76,8 +76,9 @@ std::size_t population_answers::size() const noexcept { return held_->of().size(
 
 subject_keys population_answers::keys(std::size_t subject) const {
     if (subject >= size()) { return {}; }
-    const auto one = held_->of().at(subject);
-    return {one.id, one.parent, held_->of().kind_of(subject), one.rater};
+    using impl::column_population::key;
+    const auto told = [&](key which) { return held_->of().told(which, subject); };
+    return {told(key::id), told(key::parent), told(key::kind), told(key::rater)};
 }
 
 const std::vector<standard>& population_answers::standards() const noexcept { return held_->standards(); }

@@ -3,6 +3,7 @@
 /// A column of names: of subjects, kinds, raters. Texts as they stand in the batch, whole numbers written out.
 #pragma once
 
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/column/column_type.hpp>
 
 #include <cstddef>
@@ -10,6 +11,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tieuchi::impl::column_population {
@@ -23,19 +26,29 @@ public:
 
     [[nodiscard]] static bool fits(const column::column_type& type, bool words_only) noexcept;
 
-    /// Empty where it is null.
+    /// As names are compared; empty where it is null.
     [[nodiscard]] std::string_view at(std::size_t row) const noexcept {
         return texts_.empty() ? std::string_view() : texts_[row];
     }
 
+    /// As it was told.
+    [[nodiscard]] std::string_view told(std::size_t row) const {
+        const auto other = told_.find(row);
+        return other == told_.end() ? at(row) : other->second;
+    }
+
     /// Rows whose name is neither text in UTF-8 nor a whole number, or cannot be read.
     [[nodiscard]] const std::vector<std::size_t>& unreadable() const noexcept { return unreadable_; }
+    /// Rows whose text is no name, and why.
+    [[nodiscard]] const std::vector<std::pair<std::size_t, names::fault>>& faults() const noexcept { return faults_; }
 
 private:
     void add(std::optional<std::string_view> text);
 
     std::vector<std::string_view> texts_;
     std::vector<std::size_t> unreadable_;
+    std::vector<std::pair<std::size_t, names::fault>> faults_;
+    std::unordered_map<std::size_t, std::string_view> told_; ///< where that is in another normal form
     std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
 };
 

@@ -3,11 +3,8 @@
 /// Definitions of key_column.hpp.
 #pragma once
 
-#include <tieuchi/impl/base/utf8.hpp>
 #include <tieuchi/impl/column/column_view.hpp>
 #include <tieuchi/impl/column_population/key_column.hpp>
-
-#include <unordered_map>
 
 namespace tieuchi::impl::column_population {
 
@@ -37,8 +34,20 @@ key_column::key_column(const column::column_type& type, const ArrowArray& parent
 
 /// What is empty may not outlive the call.
 void key_column::add(std::optional<std::string_view> text) {
-    if (!text || utf8::first_invalid(*text) != std::string_view::npos) { unreadable_.push_back(texts_.size()); }
+    const std::size_t row = texts_.size();
     texts_.push_back(text && !text->empty() ? *text : std::string_view());
+    if (text && names::is_plain(*text)) { return; } // as mostly
+    const auto wrong = text ? names::fault_of(*text) : names::fault{};
+    if (wrong && wrong->what == names::fault::sort::not_utf8) {
+        unreadable_.push_back(row);
+    } else if (wrong) {
+        faults_.emplace_back(row, *wrong);
+    } else if (!names::is_surely_composed(*text)) {
+        std::string form = names::composed(*text);
+        if (form == *text) { return; }
+        told_.emplace(row, *text);
+        texts_.back() = written_.emplace_back(std::move(form));
+    }
 }
 
 bool key_column::fits(const column::column_type& type, bool words_only) noexcept {

@@ -56,6 +56,10 @@ struct part {
     [[nodiscard]] std::string_view name(key which, std::size_t row) const noexcept {
         return keys[static_cast<std::size_t>(which)].at(row);
     }
+    /// As it was told.
+    [[nodiscard]] std::string_view told(key which, std::size_t row) const {
+        return keys[static_cast<std::size_t>(which)].told(row);
+    }
     [[nodiscard]] bool is_null(std::size_t row) const noexcept;
 };
 
@@ -74,6 +78,8 @@ public:
     [[nodiscard]] population::entry at(std::size_t subject) const override;
     [[nodiscard]] std::string place(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
+    /// One of its names as it was told: `at` gives them as they are compared.
+    [[nodiscard]] std::string_view told(key which, std::size_t subject) const;
     /// What it tells, by the names of the facts, in the order of the columns. What no value of ours can hold goes to `problems`.
     [[nodiscard]] std::vector<std::pair<std::string, value>> values_of(std::size_t subject, diagnostics& problems) const;
 
@@ -81,6 +87,10 @@ public:
     [[nodiscard]] const part& part_of(std::size_t subject) const;
     /// Why the host, or the table itself, refuses subjects; where that is, as far as it is said.
     [[nodiscard]] const std::unordered_map<std::size_t, diagnostics>& unreadable() const noexcept { return unreadable_; }
+    /// Whose names are none, and why. They are among the unreadable.
+    [[nodiscard]] const std::unordered_map<std::size_t, std::vector<population::misnomer>>& misnamed() const noexcept {
+        return misnamed_;
+    }
 
     const rulebook rules;
     const selection how;
@@ -98,6 +108,7 @@ private:
     std::vector<part> parts_;
     std::size_t size_ = 0;
     std::unordered_map<std::size_t, diagnostics> unreadable_;
+    std::unordered_map<std::size_t, std::vector<population::misnomer>> misnamed_;
     std::unordered_set<std::size_t> parent_unknown_;
     std::function<std::string(std::size_t)> place_;
 };

@@ -103,7 +103,7 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
 }
 
 void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
-    std::set<std::string_view> names;
+    std::set<std::string_view> known_facts;
     for (const standard& one : standards) {
         auto reader = column::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
         if (reader) {
@@ -111,18 +111,18 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
         } else {
             add_once(problems, reader.error());
         }
-        for (const fact& each : one.facts()) { names.insert(each.name); }
+        for (const fact& each : one.facts()) { known_facts.insert(each.name); }
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const std::string_view name = column::name_of(*schema.children[i]);
         if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
-        if (!names.contains(name)) {
+        if (!known_facts.contains(name)) {
             const auto& passed_over = options.passed_over;
             const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
-            if (known || options.pass_over_others) { continue; }
+            if (known || (options.pass_over_others && !names::holds_hidden(name))) { continue; }
             problems.push_back(column::column_problem(
                 "E602", column::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
-                did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+                did_you_mean(name, known_facts, "leave the column out, or name it as one to pass over")));
             continue;
         }
         for (std::uint32_t k = 0; k < standards.size(); ++k) {
@@ -166,14 +166,20 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
         }
     }
     for (std::size_t which = 0; which < key_names.size(); ++which) {
-        const bool is_parent = static_cast<key>(which) == key::parent;
+        // Subjects of a rater that is not known may be below any body, as those whose parent is not.
+        const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
         for (const std::size_t row : made.keys[which].unreadable()) {
             refuse(size_ + row,
                    {column::column_problem("E609", {},
                                            "the " + std::string(key_names[which]) +
                                                " is neither text in UTF-8 nor a whole number, or cannot be read",
                                            "")},
-                   !is_parent);
+                   !places);
+        }
+        for (const auto& [row, why] : made.keys[which].faults()) {
+            if (static_cast<key>(which) == key::kind) { continue; } // which no standard is for: that says it all
+            misnamed_[size_ + row].push_back({key_names[which], why});
+            refuse(size_ + row, {}, !places);
         }
     }
     size_ += static_cast<std::size_t>(rows.length);
@@ -187,6 +193,7 @@ void table::shrink(std::size_t parts) {
         parts_.pop_back();
     }
     std::erase_if(unreadable_, [&](const auto& one) { return one.first >= size_; });
+    std::erase_if(misnamed_, [&](const auto& one) { return one.first >= size_; });
     std::erase_if(parent_unknown_, [&](std::size_t one) { return one >= size_; });
 }
 
@@ -214,6 +221,11 @@ std::string table::place(std::size_t subject) const { return place_ ? place_(sub
 std::string_view table::kind_of(std::size_t subject) const {
     const part& in = part_of(subject);
     return in.name(key::kind, subject - in.first);
+}
+
+std::string_view table::told(key which, std::size_t subject) const {
+    const part& in = part_of(subject);
+    return in.told(which, subject - in.first);
 }
 
 std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject, diagnostics& problems) const {

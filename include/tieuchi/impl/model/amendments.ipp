@@ -25,7 +25,7 @@ void checker::check_amended_documents() {
         for (const auto& item : one.text->items) {
             const auto* const amends = std::get_if<syntax::amends>(&item);
             if (amends == nullptr) { continue; }
-            const std::string wanted = unescape(amends->document.raw);
+            const std::string wanted = name_in(amends->document.raw);
             if (document_named(wanted) != nullptr) { continue; }
             std::vector<std::string_view> known;
             for (const auto& other : documents_) { known.push_back(other.document->number); }

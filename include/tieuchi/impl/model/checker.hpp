@@ -508,5 +508,7 @@ enum class certainty : std::uint8_t { depends, always, never };
 
 /// The text between quotation marks with its escapes resolved.
 [[nodiscard]] std::string unescape(std::string_view raw);
+/// A text that names something, a document or a place, as names are compared.
+[[nodiscard]] std::string name_in(std::string_view raw);
 
 } // namespace tieuchi::impl::model

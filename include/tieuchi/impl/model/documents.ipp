@@ -121,7 +121,7 @@ void checker::declare_files() {
             if (std::holds_alternative<syntax::example>(item)) { continue; }
             const auto* const own = std::get_if<syntax::document>(&item);
             const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
-            const std::string wanted = unescape(number.raw);
+            const std::string wanted = name_in(number.raw);
             current = document_named(wanted);
             missing = current == nullptr;
             if (missing) {
@@ -135,7 +135,7 @@ void checker::declare_files() {
 }
 
 void checker::declare_document(const syntax::tree& file, const syntax::document& text) {
-    const std::string number = unescape(text.number.raw);
+    const std::string number = name_in(text.number.raw);
     const auto same = [&](const document_scope& one) { return one.document->number == number; };
     if (std::any_of(documents_.begin(), documents_.end(), same)) {
         error(file, text.number.at, "E202", "a second document `" + number + "`",
@@ -170,12 +170,12 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
         if (const auto* const issuer = std::get_if<syntax::issuer>(&item)) { made.issuer = make_labels(file, issuer->value); }
         if (const auto* const note = std::get_if<syntax::note>(&item)) { made.note = make_labels(file, note->value); }
         if (const auto* const replaced = std::get_if<syntax::replaces>(&item)) {
-            made.replaces.push_back(unescape(replaced->document.raw));
+            made.replaces.push_back(name_in(replaced->document.raw));
         }
         if (const auto* const amended = std::get_if<syntax::amends>(&item)) {
-            made.amends.push_back(unescape(amended->document.raw));
+            made.amends.push_back(name_in(amended->document.raw));
         }
-        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { made.place = unescape(place->name.raw); }
+        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { made.place = name_in(place->name.raw); }
         if (const auto* const origin = std::get_if<syntax::origin>(&item)) {
             made.sources.push_back(unescape(origin->address.raw));
         }

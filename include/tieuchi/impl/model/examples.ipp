@@ -17,7 +17,7 @@ void checker::check_examples() {
     for (const auto& file : files_) {
         const document_scope* current = nullptr;
         const auto named = [&](const syntax::literal& number) {
-            const auto is_it = [&, wanted = unescape(number.raw)](const document_scope& one) {
+            const auto is_it = [&, wanted = name_in(number.raw)](const document_scope& one) {
                 return one.document->number == wanted;
             };
             const auto found = std::find_if(documents_.begin(), documents_.end(), is_it);
@@ -28,7 +28,7 @@ void checker::check_examples() {
             if (const auto* const part = std::get_if<syntax::part>(&item)) { current = named(part->document); }
             const auto* const text = std::get_if<syntax::example>(&item);
             if (text == nullptr) { continue; }
-            const std::string name = unescape(text->name.raw);
+            const std::string name = name_in(text->name.raw);
             if (!known.emplace(current, text->standard.text, name).second) {
                 error(file, text->name.at, "E202",
                       "a second example `" + name + "` of standard `" + std::string(text->standard.text) + "`",
@@ -43,7 +43,7 @@ void checker::check_example(const syntax::tree& file, const syntax::example& tex
     example_scope one;
     one.file = &file;
     one.text = &text;
-    one.made.name = unescape(text.name.raw);
+    one.made.name = name_in(text.name.raw);
     one.made.origin = file.source;
     one.made.at = text.name.at;
     std::set<std::size_t> seen;
@@ -55,7 +55,7 @@ void checker::check_example(const syntax::tree& file, const syntax::example& tex
             error(file, std::visit([](const auto& any) { return any.at; }, item), "E219", "this stands a second time",
                   "an example says it once");
         }
-        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { one.made.place = unescape(place->name.raw); }
+        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { one.made.place = name_in(place->name.raw); }
         expects = expects || !(once || std::holds_alternative<syntax::example_reading>(item));
     }
     if (!expects) {

@@ -3,6 +3,7 @@
 /// Words, numbers and days as written, turned into what they mean.
 #pragma once
 
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
@@ -18,6 +19,8 @@ std::string unescape(std::string_view raw) {
     }
     return text;
 }
+
+std::string name_in(std::string_view raw) { return names::composed(unescape(raw)); }
 
 labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts) {
     if (texts.empty()) { return {}; }
@@ -40,7 +43,7 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
 std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>& cites) const {
     std::vector<std::string> all;
     for (const auto& cite : cites) {
-        const std::string document = cite.document ? unescape(cite.document->raw) + ' ' : std::string{};
+        const std::string document = cite.document ? name_in(cite.document->raw) + ' ' : std::string{};
         for (const auto& clause : cite.clauses) { all.push_back(document + std::string(clause.text)); }
     }
     return all;

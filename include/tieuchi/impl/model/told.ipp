@@ -33,7 +33,32 @@ namespace {
 }
 
 [[nodiscard]] told not_a(const fact& of, const value& given, const std::string& what) {
-    return wrong("E402", "`" + text_of(given) + "` is not " + what, "`" + of.name + "` is " + of.valid_answers());
+    std::string help = "`" + of.name + "` is " + of.valid_answers();
+    if (const auto* const text = std::get_if<std::string>(&given)) {
+        const auto bad = names::fault_of(*text);
+        if (bad && bad->what == names::fault::sort::hidden) { help = "it holds " + bad->text() + ": " + bad->cure(); }
+    }
+    return wrong("E402", "`" + text_of(given) + "` is not " + what, std::move(help));
+}
+
+/// A yes or no, in capitals or not; Vietnamese ones in any normal form.
+[[nodiscard]] std::optional<bool> truth_in(std::string_view text) {
+    constexpr std::size_t longest = 24; // `KHÔNG`, each letter of it as long as it can be written
+    if (text.size() > longest) { return std::nullopt; }
+    std::string word(text);
+    if (names::is_plain(text)) {
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    } else {
+        word = names::folded(text);
+    }
+    for (const std::string_view one : {"yes", "true", "1", "có"}) {
+        if (word == one) { return true; }
+    }
+    for (const std::string_view one : {"no", "false", "0", "không"}) {
+        if (word == one) { return false; }
+    }
+    return std::nullopt;
 }
 
 [[nodiscard]] told read_yes_no(const fact& of, const value& given) {
@@ -42,15 +67,7 @@ namespace {
         if (number->units() == 0 || number->units() == decimal::one) { return {number->units() == 0 ? 0 : 1, {}, {}, {}}; }
     }
     if (const auto* const text = std::get_if<std::string>(&given)) {
-        std::string lower = *text;
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        for (const std::string_view one : {"yes", "true", "1", "có", "Có", "CÓ", "cÓ"}) {
-            if (lower == one) { return {1, {}, {}, {}}; }
-        }
-        for (const std::string_view one : {"no", "false", "0", "không", "khÔng"}) {
-            if (lower == one) { return {0, {}, {}, {}}; }
-        }
+        if (const auto truth = truth_in(*text)) { return {*truth ? 1 : 0, {}, {}, {}}; }
     }
     return not_a(of, given, "yes or no");
 }

@@ -13,6 +13,11 @@ namespace tieuchi {
 population::run::run(const population& of, impl::population::line_up by)
     : of_(of), roll_(of.subjects_), results_(of.subjects_.size()), line_up_(std::move(by)) {
     for (std::size_t i = 0; i < results_.size(); ++i) { results_[i].problems = of.subjects_[i].problems; }
+    for (const auto& [subject, wrong] : roll_.misnamed()) {
+        for (const impl::population::misnomer& one : wrong) {
+            results_[subject].problems.push_back(impl::population::problem_with(roll_, subject, one));
+        }
+    }
 }
 
 std::vector<subject_result> population::run::assess(const progress& told) && {

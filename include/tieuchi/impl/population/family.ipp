@@ -27,6 +27,15 @@ diagnostic problem_with(const roll& of, std::size_t subject, std::string_view co
     return made;
 }
 
+diagnostic problem_with(const roll& of, std::size_t subject, const misnomer& name) {
+    const std::string column(name.column);
+    if (name.why.what == names::fault::sort::not_utf8) {
+        return problem_with(of, subject, column, "E609", "the " + column + " is not text in UTF-8", "");
+    }
+    return problem_with(of, subject, column, "E420", "the " + column + " holds " + name.why.text(),
+                        name.why.cure() + ": names that look the same must be the same");
+}
+
 raters find_raters(const roll& of) {
     raters made;
     boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>> known;
@@ -61,15 +70,15 @@ std::vector<std::size_t> count_by_rater(const roll& of, const raters& known, con
 namespace {
 
 /// The subjects of one rater by their ids.
-using names = boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>>;
+using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>>;
 
 [[nodiscard]] std::string by_rater(const entry& one) {
     return one.rater.empty() ? "" : " by rater `" + std::string(one.rater) + "`";
 }
 
-[[nodiscard]] std::vector<names> name_all(const roll& of, const family& shape, const refusal& refuse) {
-    std::vector<names> by_id(shape.raters.names.size());
-    for (names& one : by_id) { one.reserve(of.size() / by_id.size()); }
+[[nodiscard]] std::vector<subjects_by_id> name_all(const roll& of, const family& shape, const refusal& refuse) {
+    std::vector<subjects_by_id> by_id(shape.raters.names.size());
+    for (subjects_by_id& one : by_id) { one.reserve(of.size() / by_id.size()); }
     for (std::size_t i = 0; i < of.size(); ++i) {
         const entry one = of.at(i);
         if (!one.readable) { // refused already: one reason is enough
@@ -88,7 +97,7 @@ using names = boost::unordered_flat_map<std::string_view, std::size_t, std::hash
 }
 
 /// Those whose parent is not known go to `lost`.
-void find_parents(const roll& of, const std::vector<names>& by_id, family& made, const refusal& refuse,
+void find_parents(const roll& of, const std::vector<subjects_by_id>& by_id, family& made, const refusal& refuse,
                   std::vector<std::size_t>& lost) {
     made.parent.assign(of.size(), nowhere);
     std::size_t before = nowhere; // the sub-units of a body mostly stand together
@@ -103,7 +112,7 @@ void find_parents(const roll& of, const std::vector<names>& by_id, family& made,
             made.parent[i] = before;
             continue;
         }
-        const names& known = by_id[made.raters.of[i]];
+        const subjects_by_id& known = by_id[made.raters.of[i]];
         const auto found = known.find(one.parent);
         if (found == known.end()) {
             lost.push_back(i);
@@ -171,7 +180,7 @@ void refuse_circles(const roll& of, const family& made, const refusal& refuse, s
 family arrange(const roll& of, const refusal& refuse) {
     family made;
     made.raters = find_raters(of);
-    const std::vector<names> by_id = name_all(of, made, refuse);
+    const std::vector<subjects_by_id> by_id = name_all(of, made, refuse);
     std::vector<std::size_t> lost;
     find_parents(of, by_id, made, refuse, lost);
     list_children(made);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/diagnostic.hpp>
+#include <tieuchi/impl/base/names.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -12,7 +13,7 @@
 
 namespace tieuchi::impl::population {
 
-/// What is known of a subject beside its facts.
+/// What is known of a subject beside its facts. Names are as they are compared.
 struct entry {
     std::string_view id;
     std::string_view parent; ///< empty: none
@@ -42,5 +43,13 @@ using refusal = std::function<void(std::size_t subject, diagnostic why)>;
 /// A problem of a subject, said to be in `column`.
 [[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, std::string_view column, std::string code,
                                       std::string message, std::string help = {});
+
+/// A name of a subject that is none.
+struct misnomer {
+    std::string_view column; ///< `id`, …
+    names::fault why;
+};
+
+[[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, const misnomer& name);
 
 } // namespace tieuchi::impl::population

@@ -10,7 +10,9 @@
 #include <tieuchi/impl/population/order.hpp>
 #include <tieuchi/population.hpp>
 
+#include <array>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -21,16 +23,19 @@ namespace impl::population {
 
 class subjects_roll final : public roll {
 public:
-    explicit subjects_roll(const std::vector<subject>& of) : of_(of) {}
+    explicit subjects_roll(const std::vector<subject>& of);
     [[nodiscard]] std::size_t size() const noexcept override { return of_.size(); }
-    [[nodiscard]] entry at(std::size_t subject) const override {
-        const tieuchi::subject& one = of_[subject];
-        return {one.id, one.parent, one.rater, one.parent_known, one.problems.empty()};
-    }
+    [[nodiscard]] entry at(std::size_t subject) const override;
     [[nodiscard]] std::string place(std::size_t subject) const override { return of_[subject].where; }
+
+    /// Whose names are none, and why.
+    [[nodiscard]] const std::unordered_map<std::size_t, std::vector<misnomer>>& misnamed() const noexcept { return misnamed_; }
 
 private:
     const std::vector<subject>& of_;
+    std::unordered_map<std::size_t, std::vector<misnomer>> misnamed_;
+    std::unordered_map<std::size_t, std::array<std::string, 3>>
+        composed_; ///< id, parent and rater where they are told in another form
 };
 
 } // namespace impl::population

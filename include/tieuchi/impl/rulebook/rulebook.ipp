@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/log.hpp>
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/base/nearest.hpp>
 #include <tieuchi/impl/model/rules.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
@@ -136,6 +137,13 @@ void find_files(const std::string& path, const limits& bounds, std::vector<std::
     return {};
 }
 
+/// The same selection with its place as names are compared.
+[[nodiscard]] selection composed(const selection& how) {
+    selection made = how;
+    made.place = names::composed(how.place);
+    return made;
+}
+
 /// A place that no document names is a mistake, not a place without rules of its own.
 [[nodiscard]] diagnostics check_place(const rules& all, const selection& how) {
     std::vector<std::string_view> known;
@@ -221,7 +229,8 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
     return problems;
 }
 
-result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+result<standard> rulebook::standard(std::string_view name, const selection& asked) const {
+    const selection how = impl::books::composed(asked);
     if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
@@ -253,7 +262,8 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
     return tieuchi::standard(impl::bind(rules_, *picked, how));
 }
 
-result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& asked) const {
+    const selection how = impl::books::composed(asked);
     if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;

@@ -3,18 +3,42 @@
 /// Definitions of state.hpp: the check of the bytes and tokens of a file, and what is kept of its problems.
 #pragma once
 
+#include <tieuchi/impl/base/names.hpp>
 #include <tieuchi/impl/base/problem.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 #include <tieuchi/impl/syntax/lexis.hpp>
 #include <tieuchi/impl/syntax/state.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace tieuchi::impl::syntax {
+
+namespace {
+
+/// Whether a text after this word names something: `document "…"`, `part of "…"`. Other texts are for people to read.
+[[nodiscard]] bool comes_before_a_name(std::string_view word) noexcept {
+    constexpr std::array<std::string_view, 7> words{"document", "of", "replaces", "amends", "place", "cite", "example"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Says what keeps a text that is meant for a name from being one, unless that is said already.
+void check_name(state& in, std::string_view name) {
+    const auto wrong = names::fault_of(name);
+    if (!wrong) { return; }
+    const bool said =
+        wrong->value < 0x20U || (wrong->value >= 0x7FU && wrong->value < 0xA0U) || utf8::is_direction_override(wrong->value);
+    if (wrong->what == names::fault::sort::hidden && said) { return; } // wherever it stands
+    const iterator at = name.data() + wrong->at;
+    in.report(in.error("E104", in.span_of(at, at + wrong->bytes), "this name holds " + wrong->text(),
+                       wrong->cure() + ": names that look the same must be the same"));
+}
+
+} // namespace
 
 state::state(tree& into, const limits& bounds, diagnostics& problems)
     : tree_(into),
@@ -119,6 +143,7 @@ void state::check_tokens() {
         return at + one.bytes;
     };
 
+    std::string_view before;
     for (iterator at = text_begin_; at != end_ && !stopped_;) {
         const iterator token = skip_blank(at, end_);
         while (at != token) { at = check_character(at); }
@@ -130,8 +155,11 @@ void state::check_tokens() {
             if (!scan_quoted(at, end_).closed) {
                 report(error("E107", span_of(at, at + 1), "this text is not closed on its line", "write `\"` where it ends"));
                 unclosed_.push_back(tree_.source->line_of(offset(at)));
+            } else if (comes_before_a_name(before)) {
+                check_name(*this, found.substr(1, found.size() - 2));
             }
         }
+        before = found;
         while (at != past) { at = check_character(at); }
         text_end_ = past;
     }
