@@ -222,7 +222,8 @@ typedef struct tc_source {
 TC_API tc_status tc_rulebook_parse(tc_rulebook** out, tc_diagnostics** problems, const tc_source* sources, size_t count,
                                    const tc_limits* limits, tc_error* error);
 
-/** The same from disk. A path is a rule file, or a folder: then it stands for every `*.tieuchi` below it. A file named twice is read once.
+/** The same from disk. A path is a rule file, or a folder: then it stands for every `*.tieuchi` below it but those under
+ *  names that begin with `.`; what cannot be read is a problem. A file is read once, by however many paths it is reached.
  *  threads: any. since: 0.1 */
 TC_API tc_status tc_rulebook_load(tc_rulebook** out, tc_diagnostics** problems, const char* const* paths, size_t count,
                                   const tc_limits* limits, tc_error* error);

@@ -33,6 +33,12 @@ struct selection {
     std::string place{};
 };
 
+/// Rule files as they were read.
+struct rule_files {
+    std::vector<source_ptr> sources; ///< in the order in which they were found
+    diagnostics problems;            ///< what could not be read; each names the file, folder or link
+};
+
 /// Documents checked together. Immutable and cheap to copy; any number of threads may share one.
 class TIEUCHI_API rulebook {
 public:
@@ -43,7 +49,13 @@ public:
     /// The same of several files and folders.
     [[nodiscard]] static result<rulebook> load_all(const std::vector<std::string>& paths, const limits& bounds = {});
 
-    /// The same from memory.
+    /// Reads files as they are, and of folders every `*.tieuchi` file below, in the order of their names. Links are followed, each folder is
+    /// entered once, and a file is read once, by however many paths it is reached. Names in a folder that begin with `.` are passed
+    /// over, and files with another ending. What else cannot be read is a problem: a folder, a link that leads nowhere, a pipe or a
+    /// device that is called as a rule file, an ending in capitals.
+    [[nodiscard]] static rule_files read(const std::vector<std::string>& paths, const limits& bounds = {});
+
+    /// Checks rules from memory.
     [[nodiscard]] static result<rulebook> parse(const std::vector<source_ptr>& sources, const limits& bounds = {});
 
     /// The version of a standard in force on `how.on`. Errors: no such standard (with the nearest name), none in force that day, an

@@ -141,6 +141,7 @@
 #include <tieuchi/impl/population/values.ipp>
 #include <tieuchi/impl/rulebook/coverage.ipp>
 #include <tieuchi/impl/rulebook/examples.ipp>
+#include <tieuchi/impl/rulebook/files.ipp>
 #include <tieuchi/impl/rulebook/rulebook.ipp>
 #include <tieuchi/impl/syntax/amendment.ipp>
 #include <tieuchi/impl/syntax/complaint.ipp>

@@ -7,16 +7,13 @@
 #include "text.hpp"
 
 #include <tieuchi/format.hpp>
+#include <tieuchi/rulebook.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
-#include <system_error>
-#include <utility>
 #include <vector>
 
 namespace tieuchi::cli {
@@ -28,35 +25,22 @@ struct fmt_options {
     bool check = false;
 };
 
-/// The rule files below a folder; any other path is a file, whatever it is called.
-[[nodiscard]] result<std::vector<std::string>> files_at(const std::string& path) {
-    namespace fs = std::filesystem;
-    std::error_code failed;
-    if (!fs::is_directory(path, failed)) { return std::vector<std::string>{path}; }
-    std::vector<std::string> files;
-    for (fs::recursive_directory_iterator one(path, failed), end; !failed && one != end; one.increment(failed)) {
-        std::error_code no_file;
-        if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) {
-            files.push_back(one->path().generic_string());
-        }
-    }
-    if (failed) { return diagnostics{problem("E430", path, "the folder cannot be read: " + failed.message())}; }
-    if (files.empty()) {
-        return diagnostics{problem("E506", path, "there is no rule file in this folder", "rule files end in `.tieuchi`")};
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 /// One run: over all files, whatever is wrong with one of them.
 class formatting {
 public:
     explicit formatting(bool only_check) : only_check_(only_check) {}
 
-    void add(const std::string& path) {
-        const auto files = files_at(path);
-        if (!files) { return fail(files.error()); }
-        for (const std::string& one : *files) { format_file(one); }
+    /// Files and folders, as the library reads them: what it cannot read is told, and the rest is formatted.
+    void add_files(const std::vector<std::string>& paths) {
+        const rule_files read = rulebook::read(paths);
+        if (!read.problems.empty()) { fail(read.problems); }
+        for (const source_ptr& one : read.sources) { format_text(one, one->name()); }
+    }
+
+    void add_input() {
+        const auto text = read_bytes("-");
+        if (!text) { return fail(text.error()); }
+        format_text(std::make_shared<const source>(shown_name("-"), *text), "-");
     }
 
     [[nodiscard]] exit_code result() const {
@@ -64,18 +48,16 @@ public:
     }
 
 private:
-    void format_file(const std::string& path) {
-        const auto text = read_bytes(path);
-        if (!text) { return fail(text.error()); }
-        const auto made = format(std::make_shared<const source>(shown_name(path), *text));
+    void format_text(const source_ptr& given, const std::string& path) {
+        const auto made = format(given);
         if (!made) { return fail(made.error()); }
         const bool to_output = path == "-" && !only_check_;
-        if (*made == *text && !to_output) { return; }
+        if (*made == given->text() && !to_output) { return; }
         differs_ = true;
         if (!only_check_) {
             if (const auto problems = write_whole(path, *made); !problems.empty()) { return fail(problems); }
         }
-        if (!to_output) { std::cout << shown_name(path) << '\n'; }
+        if (!to_output) { std::cout << given->name() << '\n'; }
     }
 
     void fail(const diagnostics& problems) {
@@ -90,7 +72,12 @@ private:
 
 [[nodiscard]] exit_code format_all(const fmt_options& options) {
     formatting all(options.check);
-    for (const std::string& path : options.paths) { all.add(path); }
+    std::vector<std::string> files;
+    for (const std::string& path : options.paths) {
+        if (path != "-") { files.push_back(path); }
+    }
+    if (files.size() != options.paths.size()) { all.add_input(); }
+    if (!files.empty()) { all.add_files(files); }
     return all.result();
 }
 

@@ -6,7 +6,10 @@
 #include <tieuchi/config.hpp>
 #include <tieuchi/limits.hpp>
 
+#include <unistd.h>
+
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 namespace {
@@ -122,6 +125,24 @@ TEST_CASE("rules from disk") {
     CHECK(one.status == TC_BAD_RULES);
     CHECK(std::string(one.error.code) == "E505");
     CHECK(std::string(one.error.where) == "/no/such/place");
+}
+
+TEST_CASE("what in a folder cannot be read is a problem") {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::temp_directory_path() / ("tieuchi-c." + std::to_string(::getpid()));
+    fs::create_directory(folder);
+    std::ofstream(folder / "rules.tieuchi") << rules;
+    fs::create_symlink("nowhere", folder / ".#rules.tieuchi");
+    const std::string name = folder.string();
+    CHECK(tc_rulebook_document_count(load(name.c_str()).get()) == 1);
+    fs::create_symlink("nowhere", folder / "gone.tieuchi");
+    const char* const path = name.c_str();
+    const auto one = refusal_of<tc_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tc_rulebook_load(out, problems, &path, 1, nullptr, error); });
+    CHECK(one.status == TC_BAD_RULES);
+    CHECK(std::string(one.error.code) == "E505");
+    CHECK(std::string(one.error.where) == (folder / "gone.tieuchi").generic_string());
+    fs::remove_all(folder);
 }
 
 TEST_CASE("every limit holds, and each is the default when it is 0") {

@@ -152,6 +152,43 @@ class Check(unittest.TestCase):
         self.assertRegex(run.out, r"^1 error, (no|\d+) warnings?\n$")
 
 
+class RulesOnDisk(unittest.TestCase):
+    """What tests/unit/rulebook/files.cpp tells of the library, every command does."""
+
+    FACTS = {"f.json": "{}"}
+
+    def commands(self, folder):
+        day = ("--on", "2022-11-15")
+        return [("check", folder), ("test", folder), ("fmt", "--check", folder), ("score", folder, *day, "t.csv"),
+                ("assess", folder, *day, "--standard", "office_safety", "f.json"), ("questions", folder, *day, "--standard", "office_safety", "f.json"),
+                ("gen", "cpp", folder, *day, "--standard", "office_safety"), ("diff", folder, *day, "--standard", "office_safety")]
+
+    def test_nothing_is_passed_over_in_silence(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            (path / "rules.tieuchi").write_bytes(pathlib.Path(RULES).read_bytes())
+            for name in ("._rules.tieuchi", "notes.txt"):
+                (path / name).write_bytes(b"\0")
+            (path / "again.tieuchi").symlink_to("rules.tieuchi")
+            (path / "up").symlink_to(".", target_is_directory=True)
+            good = Run("check", folder)
+            self.assertRegex(good.out, "no errors")
+            (path / "up").unlink()
+            (path / "gone").symlink_to("nowhere")
+            (path / "OTHER.TIEUCHI").write_text("", encoding="utf-8")
+            os.mkfifo(path / "pipe.tieuchi")
+            for command in self.commands(folder):
+                with self.subTest(command[0]):
+                    run = Run(*command, files={**self.FACTS, "t.csv": SUBJECTS})
+                    self.assertNotEqual(run.code, 0)
+                    for code, name in (("E505", "gone"), ("E509", "OTHER.TIEUCHI"), ("E505", "pipe.tieuchi")):
+                        self.assertRegex(run.err, rf"error\[{code}\][^\n]*\n\s*--> {re.escape(folder)}/{re.escape(name)}\n")
+
+    def test_a_pipe_that_is_named_is_read(self):
+        done = subprocess.run(["bash", "-c", '"$0" check <(cat "$1")', PROGRAM, RULES], capture_output=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+
 class Tests(GoldenCase):
     """`tieuchi test`: rules/examples.tieuchi has four examples, of which one fails, and a standard without any."""
 

@@ -4,6 +4,7 @@
 import copy
 import dataclasses
 import datetime
+import pathlib
 import pickle
 import re
 from decimal import Decimal
@@ -76,3 +77,22 @@ def test_a_file_that_is_named_twice_is_read_once() -> None:
     assert tieuchi.load(folder / "drills.tieuchi", folder / "embed" / ".." / "drills.tieuchi").standards == once.standards
     with pytest.raises(tieuchi.RulesError, match="E507"):
         tieuchi.load(folder, limits=tieuchi.Limits(files=1))
+
+
+def test_what_in_a_folder_cannot_be_read_is_told(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "rules.tieuchi").write_bytes((ROOT / "examples" / "drills.tieuchi").read_bytes())
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "again.tieuchi").symlink_to(tmp_path / "rules.tieuchi")
+    (tmp_path / "deep" / "up").symlink_to(tmp_path)
+    (tmp_path / "._rules.tieuchi").write_bytes(b"\0")
+    assert tieuchi.load(tmp_path).standards == ("fire_safety",)
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "OTHER.TIEUCHI").touch()
+    with pytest.raises(tieuchi.RulesError) as error:
+        tieuchi.load(str(tmp_path))
+    assert [(one.code, one.where) for one in error.value.diagnostics] == [
+        ("E509", f"{tmp_path}/OTHER.TIEUCHI"),
+        ("E505", f"{tmp_path}/gone"),
+    ]
+    with pytest.raises(FileNotFoundError):
+        tieuchi.load(tmp_path / "gone")

@@ -51,6 +51,24 @@ void each(limits& of, const Visit& visit) {
     return made;
 }
 
+/// The texts that paths lead to, as pairs of name and bytes. Paths are bytes, for not all are text.
+[[nodiscard]] nb::tuple read(const nb::iterable& given, nb::handle limits) {
+    std::vector<std::string> paths;
+    for (const nb::handle one : given) {
+        const auto bytes = nb::cast<nb::bytes>(one);
+        paths.emplace_back(bytes.c_str(), bytes.size());
+    }
+    const auto bounds = to_limits(limits);
+    const auto found = [&] {
+        const nb::gil_scoped_release others_run;
+        return rulebook::read(paths, bounds);
+    }();
+    if (has_errors(found.problems)) { raise("RulesError", found.problems); }
+    return tuple_of(found.sources, [](const source_ptr& one) {
+        return nb::make_tuple(text(one->name()), nb::bytes(one->text().data(), one->text().size()));
+    });
+}
+
 [[nodiscard]] rulebook parse(const nb::iterable& given, nb::handle limits) {
     const auto sources = to_sources(given);
     const auto bounds = to_limits(limits);
@@ -72,6 +90,7 @@ template <class T>
 
 void bind_rulebook(nb::module_& to) {
     using namespace nb::literals;
+    to.def("read", &read, "paths"_a, "limits"_a);
     to.def("parse", &parse, "sources"_a, "limits"_a);
     to.def("default_limits", &default_limits);
     to.def(

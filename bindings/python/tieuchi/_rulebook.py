@@ -177,12 +177,12 @@ class Rulebook:
 
 
 def load(*paths: Path, limits: Limits | None = None) -> Rulebook:
-    """Reads rule files, or every `*.tieuchi` file below folders, and checks them together.
+    """Reads rule files, or every `*.tieuchi` file below folders but those under names that begin with `.`, and checks them together.
 
     Without a path: the regulations that come with the package, those of dsl/vn. They are no legal advice; each document says how far it
     may be relied on.
 
-    Raises RulesError with every problem of every file, OSError when a file cannot be read.
+    Raises RulesError with every problem of every file, and of what in a folder cannot be read; OSError when a path cannot be.
     """
     bounds = limits or Limits()
     return Rulebook(read(paths or (SHIPPED,), bounds), bounds)

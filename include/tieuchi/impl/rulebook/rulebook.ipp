@@ -15,11 +15,6 @@
 #include <boost/uuid/uuid_io.hpp>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <set>
-#include <system_error>
 
 namespace tieuchi {
 
@@ -43,62 +38,6 @@ namespace {
         all += one->text();
     }
     return boost::uuids::to_string(boost::uuids::name_generator_sha1(boost::uuids::ns::oid())(all));
-}
-
-void read_file(const std::filesystem::path& path, const limits& bounds, std::vector<source_ptr>& sources, diagnostics& problems) {
-    const auto fail = [&](std::string code, std::string message, std::string help) {
-        diagnostic one = option_problem(std::move(code), std::move(message), std::move(help));
-        one.where = path.generic_string();
-        problems.push_back(std::move(one));
-    };
-    std::ifstream in(path, std::ios::binary);
-    if (!in) { return fail("E505", "the file cannot be read", "check that it exists and may be read"); }
-    // Read in pieces and no further than the limit: a pipe or a device has no size to ask for.
-    std::string text;
-    std::string piece(std::size_t{1} << 16U, '\0');
-    while (in && text.size() <= bounds.file_bytes) {
-        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
-    }
-    if (in.bad()) { return fail("E505", "the file cannot be read", "reading stopped with an error"); }
-    if (text.size() > bounds.file_bytes) {
-        std::error_code ignored;
-        const auto size = std::filesystem::file_size(path, ignored);
-        return fail("E101",
-                    "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " +
-                        std::to_string(bounds.file_bytes) + " allowed",
-                    "split the rules into several files, or raise `limits::file_bytes`");
-    }
-    sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
-}
-
-/// Adds the rule files that a path stands for: itself, or those below it in the order of their names.
-void find_files(const std::string& path, const limits& bounds, std::vector<std::filesystem::path>& files, diagnostics& problems) {
-    namespace fs = std::filesystem;
-    const auto fail = [&](std::string code, std::string message, std::string help = {}) {
-        diagnostic one = option_problem(std::move(code), std::move(message), std::move(help));
-        one.where = path;
-        problems.push_back(std::move(one));
-    };
-    std::vector<fs::path> found;
-    std::error_code failed;
-    if (fs::is_directory(path, failed)) {
-        for (fs::recursive_directory_iterator one(path, fs::directory_options::skip_permission_denied, failed), end;
-             !failed && one != end; one.increment(failed)) {
-            std::error_code no_file;
-            if (one->path().extension() == ".tieuchi" && one->is_regular_file(no_file)) { found.push_back(one->path()); }
-        }
-        std::sort(found.begin(), found.end());
-        if (found.empty() && !failed) {
-            return fail("E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
-        }
-        if (found.size() > bounds.files) {
-            return fail("E507", "there are " + std::to_string(found.size()) +
-                                    " rule files in this folder, more than the limit of " + std::to_string(bounds.files));
-        }
-    }
-    if (found.empty()) { found.emplace_back(path); } // a file, or what then says why it cannot be read
-    files.insert(files.end(), found.begin(), found.end());
 }
 
 /// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
@@ -214,18 +153,15 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
 result<rulebook> rulebook::load(const std::string& path, const limits& bounds) { return load_all({path}, bounds); }
 
 result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const limits& bounds) {
-    diagnostics problems;
-    std::vector<std::filesystem::path> files;
-    for (const auto& path : paths) { impl::books::find_files(path, bounds, files, problems); }
-    std::vector<source_ptr> sources;
-    std::set<std::filesystem::path> read;
-    for (const auto& file : files) {
-        if (read.insert(file.lexically_normal()).second) { impl::books::read_file(file, bounds, sources, problems); }
-    }
+    auto [sources, problems] = read(paths, bounds);
     if (!has_errors(problems)) { return parse(sources, bounds); }
     if (sources.empty()) { return problems; }
     auto rest = parse(sources, bounds);
-    if (!rest) { problems.insert(problems.end(), rest.error().begin(), rest.error().end()); }
+    if (rest) { return problems; }
+    const diagnostics unread = problems;
+    for (const diagnostic& one : rest.error()) { // what an unread file declares is missing elsewhere, which is no news
+        if (!impl::books::may_follow(one, unread)) { problems.push_back(one); }
+    }
     return problems;
 }
 
