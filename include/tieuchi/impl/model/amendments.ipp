@@ -8,6 +8,8 @@
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 
 namespace tieuchi::impl::model {
 
@@ -33,6 +35,70 @@ void checker::check_amended_documents() {
                   did_you_mean(wanted, known, "load it together with this file"));
         }
     }
+}
+
+/// No document amends itself, nor one that amends it, through however many others.
+void checker::check_circles_of_amendments() {
+    struct amendment_link {
+        const syntax::literal* text = nullptr;
+        std::size_t to = 0;
+    };
+    std::map<std::string_view, std::size_t> numbers;
+    for (const auto& one : documents_) { numbers.emplace(one.document->number, numbers.size()); }
+    std::vector<const document_scope*> all(numbers.size());
+    std::vector<std::vector<amendment_link>> links(numbers.size());
+    for (const auto& one : documents_) {
+        const std::size_t at = numbers.at(one.document->number);
+        all[at] = &one;
+        for (const auto& item : one.text->items) {
+            const auto* const amends = std::get_if<syntax::amends>(&item);
+            const auto found = amends == nullptr ? numbers.end() : numbers.find(name_in(amends->document.raw));
+            if (found != numbers.end()) { links[at].push_back({&amends->document, found->second}); }
+        }
+    }
+    // Depth first, without recursion: a document reached again while it is on the path closes a circle.
+    enum class state : std::uint8_t { fresh, on_path, done };
+    std::vector<state> states(all.size(), state::fresh);
+    std::vector<std::size_t> next(all.size(), 0);
+    for (std::size_t start = 0; start < all.size(); ++start) {
+        if (states[start] != state::fresh) { continue; }
+        std::vector<std::size_t> path{start};
+        states[start] = state::on_path;
+        while (!path.empty()) {
+            const std::size_t at = path.back();
+            if (next[at] == links[at].size()) {
+                states[at] = state::done;
+                path.pop_back();
+                continue;
+            }
+            const amendment_link& link = links[at][next[at]++];
+            if (states[link.to] == state::fresh) {
+                states[link.to] = state::on_path;
+                path.push_back(link.to);
+            } else if (states[link.to] == state::on_path) {
+                const auto first = std::find(path.begin(), path.end(), link.to);
+                std::vector<const document_scope*> circle;
+                for (auto one = first; one != path.end(); ++one) { circle.push_back(all[*one]); }
+                complain_of_circle(circle, link.text->at);
+            }
+        }
+    }
+}
+
+/// Each of the documents amends the next, and the last the first, which it says at `at`.
+void checker::complain_of_circle(const std::vector<const document_scope*>& circle, span at) {
+    constexpr std::size_t most_named = 6;
+    const auto named = [](const document_scope& one) { return "`" + one.document->number + "`"; };
+    const document_scope& last = *circle.back();
+    std::string message = named(last) + " amends ";
+    if (circle.size() == 1) {
+        message += "itself";
+    } else {
+        message += named(*circle.front());
+        for (std::size_t i = 1; i < circle.size() && i < most_named; ++i) { message += ", which amends " + named(*circle[i]); }
+        if (circle.size() > most_named) { message += " … and so on"; }
+    }
+    error(*last.file, at, "E332", message, "a document amends earlier ones; delete the `amends` that goes the wrong way");
 }
 
 document_scope* checker::document_named(std::string_view number) {

@@ -199,6 +199,8 @@ private:
 
     // amendments.ipp: editions of amended documents
     void check_amended_documents();
+    void check_circles_of_amendments();
+    void complain_of_circle(const std::vector<const document_scope*>& circle, span at);
     [[nodiscard]] document_scope* document_named(std::string_view number);
     void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
     [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& one);

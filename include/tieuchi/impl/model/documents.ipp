@@ -96,6 +96,7 @@ void checker::declare_files() {
         }
     }
     check_amended_documents();
+    check_circles_of_amendments();
     for (const auto& file : files_) {
         document_scope* current = nullptr;
         bool missing = false;
@@ -358,7 +359,12 @@ void checker::end_replaced_documents() {
         for (const auto& number : later.document->replaces) {
             for (auto& earlier : documents_) {
                 tieuchi::document& one = *earlier.document;
-                if (one.number != number || &earlier == &later) { continue; }
+                if (one.number != number) { continue; }
+                if (&earlier == &later) {
+                    error(*later.file, later.text->number.at, "E308", "`" + number + "` replaces itself",
+                          "a document replaces an earlier one");
+                    continue;
+                }
                 if (one.in_force_from >= later.document->in_force_from) {
                     error(*later.file, later.text->number.at, "E308",
                           "`" + later.document->number + "` replaces `" + number +
