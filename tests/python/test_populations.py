@@ -170,13 +170,13 @@ def test_names_that_cannot_be_read_are_refused() -> None:
     rules = tieuchi.loads(TOWNS)
     data = towns([0, 1])
     odd = pyarrow.array([b"T", b"\xff", b"a1"], pyarrow.binary()).cast(pyarrow.string(), safe=False)
-    with pytest.raises(tieuchi.DataError, match="the id is not text in UTF-8") as error:
+    with pytest.raises(tieuchi.DataError, match="the id is neither text in UTF-8") as error:
         rules.score_table(data.set_column(0, "id", odd), on="2022-11-15")
     assert [(one.code, one.where) for one in error.value.diagnostics] == [("E609", "row 1")]
     outside = pyarrow.DictionaryArray.from_arrays(pyarrow.array([None, 0, 7], pyarrow.int8()), ["T"], safe=False)
     scores = rules.score_table(data.set_column(2, "parent", outside), on="2022-11-15", keep_going=True)
     assert scores.refused == (2,)
-    assert "the parent is not text" in scores.problems[0].message
+    assert "the parent is neither text" in scores.problems[0].message
     with pytest.raises(tieuchi.DataError, match="expected text or a dictionary of text, found whole numbers"):
         rules.score_table(data.set_column(1, "kind", pyarrow.array([1, 2, 3])), on="2022-11-15")
 
