@@ -69,10 +69,11 @@ struct number_parts {
 [[nodiscard]] std::string plain_digits(std::string_view body, char group, char point) {
     const std::size_t at = body.find(point);
     const std::string_view whole = body.substr(0, at);
-    const std::string_view part = at == std::string_view::npos ? std::string_view{} : body.substr(at + 1);
+    std::string_view part = at == std::string_view::npos ? std::string_view{} : body.substr(at + 1);
     if (!is_grouped(whole, group) || (at != std::string_view::npos && !is_digits(part))) { return {}; }
     std::string made(whole);
     made.erase(std::remove(made.begin(), made.end(), group), made.end());
+    while (part.ends_with('0')) { part.remove_suffix(1); } // a whole number has no point
     if (!part.empty()) { made += "." + std::string(part); }
     return made;
 }
