@@ -5,7 +5,9 @@
 #include <tieuchi/impl/model/arithmetic.ipp>
 #include <tieuchi/impl/model/asked.ipp>
 #include <tieuchi/impl/model/atoms.ipp>
+#include <tieuchi/impl/model/budget.ipp>
 #include <tieuchi/impl/model/changes.ipp>
+#include <tieuchi/impl/model/circles.ipp>
 #include <tieuchi/impl/model/comparison.ipp>
 #include <tieuchi/impl/model/criteria.ipp>
 #include <tieuchi/impl/model/documents.ipp>

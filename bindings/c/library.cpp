@@ -22,6 +22,7 @@ tc_status tc_limits_default(tc_limits* out, tc_error* error) {
         all.criteria = of.criteria;
         all.facts = of.facts;
         all.diagnostics = of.diagnostics;
+        all.parts = of.parts;
         to = all;
     });
 }
@@ -42,6 +43,7 @@ limits limits_in(const tc_limits* given) {
     choose(of.criteria, wanted.criteria);
     choose(of.facts, wanted.facts);
     choose(of.diagnostics, wanted.diagnostics);
+    choose(of.parts, wanted.parts);
     return of;
 }
 

@@ -142,10 +142,11 @@ typedef struct tc_limits {
     uint64_t files;       /**< rule files in one folder */
     uint32_t documents;   /**< documents in one rulebook */
     uint32_t standards;   /**< standards in one rulebook, all versions counted */
-    uint32_t nesting;     /**< depth of parentheses, `not`s and criteria */
+    uint32_t nesting;     /**< depth of parentheses, `not`s and criteria; more than 256 counts as 256 */
     uint32_t criteria;    /**< criteria in one standard */
     uint32_t facts;       /**< facts in one standard */
     uint32_t diagnostics; /**< problems reported for one file */
+    uint64_t parts;       /**< parts of all standards together, once amendments and `same as` are written out. since: 0.1 */
 } tc_limits;
 
 /** The default limits. threads: any. since: 0.1 */

@@ -21,6 +21,7 @@ struct test_report;
 
 namespace impl {
 struct rules;
+struct inside;
 } // namespace impl
 
 /// Which rules to assess by.
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] const std::string& digest() const noexcept;
 
 private:
+    friend struct impl::inside;
     explicit rulebook(std::shared_ptr<const impl::rules> rules) noexcept : rules_(std::move(rules)) {}
     std::shared_ptr<const impl::rules> rules_;
 };

@@ -5,6 +5,7 @@
 #include "messages.hpp"
 #include "options.hpp"
 
+#include <tieuchi/impl/plan/inside.hpp>
 #include <tieuchi/rulebook.hpp>
 
 #include <CLI/CLI.hpp>
@@ -14,7 +15,7 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <utility>
+#include <string_view>
 
 namespace tieuchi::cli {
 
@@ -29,24 +30,19 @@ namespace {
            (warnings == 0 ? "no warnings" : counted(warnings, "warning"));
 }
 
-/// `4 standards in 1 document, 131 criteria, 96 facts`: every version of every standard, facts of one name counted once.
+/// `4 standards in 1 document, 131 criteria, 96 facts`: each standard of each document as it came into force, facts of one name once.
 [[nodiscard]] std::string contents(const rulebook& rules) {
-    const auto documents = rules.documents();
-    std::set<std::pair<std::string, std::string>> standards;
-    std::set<std::string> facts;
+    std::size_t standards = 0;
     std::size_t criteria = 0;
-    for (const std::string& name : rules.standard_names()) {
-        for (const document& one : documents) {
-            selection how;
-            how.on = one.in_force_from;
-            const auto found = rules.standard(name, how);
-            if (!found || !standards.emplace(name, found->document().number).second) { continue; }
-            criteria += found->criteria().size();
-            for (const fact& each : found->facts()) { facts.insert(each.name); }
-        }
+    std::set<std::string_view> facts;
+    for (const auto& one : impl::inside::of(rules).standards) {
+        if (one->from != one->document->in_force_from || !one->place.empty()) { continue; } // as amended later
+        ++standards;
+        criteria += one->criteria.size();
+        for (const fact& each : one->facts) { facts.insert(each.name); }
     }
     facts.erase("kind"); // which every standard has and no rule declares
-    return counted(standards.size(), "standard") + " in " + counted(documents.size(), "document") + ", " +
+    return counted(standards, "standard") + " in " + counted(rules.documents().size(), "document") + ", " +
            std::to_string(criteria) + (criteria == 1 ? " criterion, " : " criteria, ") + counted(facts.size(), "fact");
 }
 

@@ -156,6 +156,7 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
     CHECK(standing.criteria == known.criteria);
     CHECK(standing.facts == known.facts);
     CHECK(standing.diagnostics == known.diagnostics);
+    CHECK(standing.parts == known.parts);
 
     const auto with = [](const auto& change) {
         tc_limits bounds{};
@@ -177,6 +178,18 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
         CHECK(std::string(one.error.code) == (nested ? "E114" : "E312"));
         CHECK(std::string(one.error.message).find("more than 1") != std::string::npos);
     }
+    std::string doubled =
+        "document \"2\" { title \"2\" status draft in force from 2000-01-01 }\nstandard s for k { facts { a yes_no } "
+        "criterion c0 when a ";
+    for (int i = 1; i < 12; ++i) {
+        const std::string before = std::to_string(i - 1);
+        doubled += "criterion c" + std::to_string(i) + " all of { a same as c" + before + " b same as c" + before + " } ";
+    }
+    doubled += "outcome met when every criterion is met outcome not_met otherwise }";
+    tc_limits small{};
+    small.struct_size = sizeof small;
+    small.parts = 1;
+    CHECK(std::string(parse_refused({source("test.tieuchi", doubled)}, &small).error.code) == "E312");
     tc_limits few{};
     few.struct_size = sizeof few;
     few.files = 2;

@@ -44,6 +44,10 @@ tieuchi::limits limits_of(const fs::path& path) {
             bounds.criteria = value;
         } else if (name == "facts") {
             bounds.facts = value;
+        } else if (name == "parts") {
+            bounds.parts = value;
+        } else if (name == "standards") {
+            bounds.standards = value;
         } else {
             REQUIRE(name == "diagnostics");
             bounds.diagnostics = value;

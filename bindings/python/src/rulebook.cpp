@@ -36,6 +36,7 @@ void each(limits& of, const Visit& visit) {
     visit("criteria", of.criteria);
     visit("facts", of.facts);
     visit("diagnostics", of.diagnostics);
+    visit("parts", of.parts);
 }
 
 [[nodiscard]] limits to_limits(nb::handle given) {

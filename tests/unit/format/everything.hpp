@@ -46,7 +46,7 @@ standard s for k, l {
 
     facts {
         b yes_no by 03-31 "B" ask vi "B?" evidence "paper" cite 1
-        c count at least 1 at most a only for k, l
+        c count at least 1 at most a at most 9 only for k, l
         d number scale 2 at most 9.5 from sum of e + 1 over (k, l) where b
         e percent from mean of points of 7.3 over (k) rounded to 0.1 half up
         f date

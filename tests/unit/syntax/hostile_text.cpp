@@ -148,12 +148,12 @@ TEST_CASE("nesting to the limit and beyond") {
         return "criterion 1 " + repeated("all of { a ", deep) + "when x" + repeated(" }", deep);
     };
     for (const auto& nest : {+parentheses, +nots, +shares, +criteria}) {
-        CHECK(read_items(nest(128)).messages().empty());
-        for (const std::size_t deep : {std::size_t{129}, std::size_t{130}, std::size_t{100'000}}) {
+        CHECK(read_items(nest(32)).messages().empty());
+        for (const std::size_t deep : {std::size_t{33}, std::size_t{34}, std::size_t{100'000}}) {
             const reading made = read_items(nest(deep) + "\ncriterion 2 when y\n");
             REQUIRE(made.problems.size() == 1);
             CHECK(made.problems[0].code == "E114");
-            CHECK(made.problems[0].message == "nested more than 128 deep");
+            CHECK(made.problems[0].message == "nested more than 32 deep");
             const auto& items = std::get<syntax::standard>(made.tree.items.at(0)).items;
             CHECK(std::get<syntax::criterion>(items.back()).clause.text == "2");
         }
@@ -166,8 +166,8 @@ TEST_CASE("nesting to the limit and beyond") {
 TEST_CASE("the depth is given back after each statement") {
     std::string items;
     for (int i = 0; i < 50; ++i) {
-        items += "criterion " + std::to_string(i) + " when " + repeated("(", 100) + "x" + repeated(")", 100) + "\n";
-        items += "criterion " + std::to_string(i) + " when " + repeated("(", 100) + "x\n";
+        items += "criterion " + std::to_string(i) + " when " + repeated("(", 30) + "x" + repeated(")", 30) + "\n";
+        items += "criterion " + std::to_string(i) + " when " + repeated("(", 30) + "x\n";
     }
     const reading made = read_items(items);
     CHECK(made.problems.size() == 50);

@@ -197,7 +197,8 @@ TEST_CASE("all that may be said of a fact, in any order") {
     CHECK(joined_texts(one.ask) == "vi:Bao nhiêu? en:How many?");
     CHECK(joined_texts(one.evidence) == "-:the register");
     CHECK(one.at_least->digits == "1");
-    CHECK(std::get<syntax::word>(*one.at_most).text == "staff");
+    CHECK(one.at_most_fact->text == "staff");
+    CHECK_FALSE(one.at_most);
     CHECK(one.by->digits == "03-31");
     CHECK(joined(one.only_for) == "agency school");
     REQUIRE(one.from);
@@ -207,7 +208,7 @@ TEST_CASE("all that may be said of a fact, in any order") {
     CHECK(one.cites.size() == 2);
     CHECK(made.text(one.at).starts_with("informed count"));
     CHECK(made.text(one.at).ends_with("cite 6.2"));
-    CHECK(std::get<syntax::number>(*std::get<syntax::fact>(facts.items[1]).at_most).digits == "12.5");
+    CHECK(std::get<syntax::fact>(facts.items[1]).at_most->digits == "12.5");
     CHECK_FALSE(std::get<syntax::fact>(facts.items[2]).from->where);
 }
 

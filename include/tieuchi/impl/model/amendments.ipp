@@ -28,7 +28,7 @@ void checker::check_amended_documents() {
             const auto* const amends = std::get_if<syntax::amends>(&item);
             if (amends == nullptr) { continue; }
             const std::string wanted = name_in(amends->document.raw);
-            if (document_named(wanted) != nullptr) { continue; }
+            if (document_named(wanted) != nullptr || is_full(*one.file)) { continue; }
             std::vector<std::string_view> known;
             for (const auto& other : documents_) { known.push_back(other.document->number); }
             error(*one.file, amends->document.at, "E210", "no file holds the document `" + wanted + "`",
@@ -102,9 +102,8 @@ void checker::complain_of_circle(const std::vector<const document_scope*>& circl
 }
 
 document_scope* checker::document_named(std::string_view number) {
-    const auto is_it = [&](const document_scope& one) { return one.document->number == number; };
-    const auto found = std::find_if(documents_.begin(), documents_.end(), is_it);
-    return found == documents_.end() ? nullptr : &*found;
+    const auto found = by_number_.find(number);
+    return found == by_number_.end() ? nullptr : found->second;
 }
 
 void checker::declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in) {
@@ -113,22 +112,23 @@ void checker::declare_amendment(const syntax::tree& file, const syntax::amendmen
               "add `amends \"…\"` to the document");
         return;
     }
-    origins_.push_back({&file, &in, &text});
+    origins_.push_back({&file, &in, &text, static_cast<std::uint32_t>(origins_.size() + 1)});
 }
 
 /// The documents that an amendment's standard may stand in, with the standard. Says so when there is none.
 std::vector<standard_scope*> checker::amended_by(const origin& one) {
     std::vector<standard_scope*> found;
     std::vector<std::string_view> known;
-    bool loaded = false;
-    for (auto& scope : standards_) {
-        const auto& amends = one.document->document->amends;
-        if (std::find(amends.begin(), amends.end(), scope.document->document->number) == amends.end()) { continue; }
-        loaded = true;
-        known.push_back(scope.text->name.text);
-        if (scope.text->name.text == one.text->standard.text) { found.push_back(&scope); }
+    std::set<const document_scope*> loaded;
+    for (const std::string& number : one.document->document->amends) {
+        const document_scope* const amended = document_named(number);
+        if (amended == nullptr || !loaded.insert(amended).second) { continue; }
+        for (standard_scope* const scope : amended->standards) {
+            known.push_back(scope->text->name.text);
+            if (known.back() == one.text->standard.text) { found.push_back(scope); }
+        }
     }
-    if (found.empty() && loaded) {
+    if (found.empty() && !known.empty() && !is_full(*one.file)) {
         error(*one.file, one.text->standard.at, "E207",
               "no document that `" + one.document->document->number + "` amends has a standard `" +
                   std::string(one.text->standard.text) + "`",
@@ -137,12 +137,13 @@ std::vector<standard_scope*> checker::amended_by(const origin& one) {
     return found;
 }
 
-/// The editions of a document, from the amendments to any of its standards.
-std::vector<edition> checker::editions_of(const document_scope& of, const std::vector<const origin*>& amendments) const {
-    std::set<std::string> places{""};
-    for (const origin* const one : amendments) { places.insert(one->document->document->place); }
+/// The editions of a document, from the amendments to any of its standards. One more than `most` at most.
+std::vector<edition> checker::editions_of(const document_scope& of, const std::vector<const origin*>& amendments,
+                                          std::size_t most) {
+    std::map<std::string, std::vector<const origin*>> places{{"", {}}};
+    for (const origin* const one : amendments) { places[one->document->document->place].push_back(one); }
     std::vector<edition> made;
-    for (const std::string& place : places) {
+    for (const auto& [place, own] : places) {
         std::vector<const origin*> here;
         for (const origin* const one : amendments) {
             const std::string& theirs = one->document->document->place;
@@ -158,12 +159,12 @@ std::vector<edition> checker::editions_of(const document_scope& of, const std::v
         }
         for (auto from = cuts.begin(); from != cuts.end(); ++from) {
             edition span{*from, std::next(from) == cuts.end() ? base.in_force_to : std::optional(*std::next(from)), place, {}};
-            for (const origin* const one : here) {
-                if (overlap(span.from, span.to, *one->document->document)) { span.amendments.push_back(one); }
-            }
-            const auto of_place = [&](const origin* one) { return one->document->document->place == place; };
-            const bool own = std::any_of(span.amendments.begin(), span.amendments.end(), of_place);
-            if (place.empty() || own) { made.push_back(std::move(span)); } // else it is as in the country
+            const auto applies = [&](const origin* one) { return overlap(span.from, span.to, *one->document->document); };
+            if (!place.empty() && std::none_of(own.begin(), own.end(), applies)) { continue; } // it is as in the country
+            std::copy_if(here.begin(), here.end(), std::back_inserter(span.amendments), applies);
+            spend(1 + span.amendments.size() * sizeof(void*) / bytes_of_part);
+            made.push_back(std::move(span));
+            if (made.size() > most || is_spent(*of.file, of.text->number.at)) { return made; }
         }
     }
     return made;
@@ -175,37 +176,44 @@ void checker::make_editions() {
     for (const origin& one : origins_) {
         for (const standard_scope* const standard : amended_by(one)) {
             auto& amendments = amended[standard->document];
-            if (std::find(amendments.begin(), amendments.end(), &one) == amendments.end()) { amendments.push_back(&one); }
+            if (amendments.empty() || amendments.back() != &one) { amendments.push_back(&one); }
         }
     }
     for (auto& [document, amendments] : amended) {
-        const auto in_order = [](const origin* a, const origin* b) { // stable: else in the order of the files
-            return a->document->document->in_force_from < b->document->document->in_force_from;
-        };
-        std::stable_sort(amendments.begin(), amendments.end(), in_order);
-        const std::size_t first = editions_.size();
-        for (auto& one : editions_of(*document, amendments)) { editions_.push_back(std::move(one)); }
-        std::vector<standard_scope*> bases;
-        for (auto& scope : standards_) {
-            if (scope.document == document) { bases.push_back(&scope); }
-        }
-        for (standard_scope* const base : bases) {
-            for (std::size_t i = first + 1; i < editions_.size(); ++i) { add_edition(*base, editions_[i]); }
-            base->of = &editions_[first];
-            amend(*base);
-        }
+        if (!spent_) { make_editions_of(*document, amendments); }
+    }
+}
+
+void checker::make_editions_of(document_scope& document, std::vector<const origin*>& amendments) {
+    const auto in_order = [](const origin* a, const origin* b) { // stable: else in the order of the files
+        return a->document->document->in_force_from < b->document->document->in_force_from;
+    };
+    std::stable_sort(amendments.begin(), amendments.end(), in_order);
+    const std::size_t room = bounds_.standards - std::min<std::size_t>(bounds_.standards, standards_.size());
+    auto made = editions_of(document, amendments, 1 + room / document.standards.size());
+    if (spent_) { return; }
+    if ((made.size() - 1) * document.standards.size() > room) { // said before any of them is written out
+        const standard_scope& base = *document.standards.front();
+        error(*base.file, base.text->name.at, "E312",
+              "there are more than " + std::to_string(bounds_.standards) + " standards, all versions counted",
+              "documents that amend `" + document.document->number +
+                  "` make a version of each of its standards for each day and place; " +
+                  "amend it less often, or raise `limits::standards`");
+        spent_ = true;
+        return;
+    }
+    const std::size_t first = editions_.size();
+    for (auto& one : made) { editions_.push_back(std::move(one)); }
+    for (standard_scope* const base : document.standards) {
+        for (std::size_t i = first + 1; i < editions_.size() && !spent_; ++i) { add_edition(*base, editions_[i]); }
+        base->of = &editions_[first];
+        amend(*base);
     }
 }
 
 void checker::add_edition(const standard_scope& base, const edition& of) {
-    if (standards_.size() >= bounds_.standards) {
-        if (!too_many_standards_) {
-            error(*base.file, base.text->name.at, "E312",
-                  "there are more than " + std::to_string(bounds_.standards) + " standards, all versions counted");
-        }
-        too_many_standards_ = true;
-        return;
-    }
+    spend(parts_of_standard + base.items.size());
+    if (is_spent(*base.file, base.text->name.at)) { return; }
     standard_scope& made = standards_.emplace_back();
     made.file = base.file;
     made.text = base.text;
@@ -217,9 +225,24 @@ void checker::add_edition(const standard_scope& base, const edition& of) {
     amend(made);
 }
 
-/// Whether two standards stand side by side: in one edition of one document.
-bool checker::beside(const standard_scope& one, const standard_scope& other) const {
-    return one.document == other.document && one.of == other.of;
+void checker::find_neighbours() {
+    for (standard_scope& one : standards_) {
+        versions_[one.text->name.text].push_back(&one);
+        neighbourhood& here = neighbours_[{one.document, one.of}];
+        here.all.push_back(&one);
+        here.by_name.emplace(one.text->name.text, &one);
+        for (const std::string& kind : one.model->kinds) { here.by_kind[kind].push_back(&one); }
+    }
+}
+
+/// The standards that stand side by side with one: in the same edition of the same document.
+const neighbourhood& checker::beside(const standard_scope& one) const { return neighbours_.at({one.document, one.of}); }
+
+/// The standards of that name in all documents.
+const std::vector<standard_scope*>& checker::versions_of(std::string_view name) const {
+    static const std::vector<standard_scope*> nothing;
+    const auto found = versions_.find(name);
+    return found == versions_.end() ? nothing : found->second;
 }
 
 /// When and where a version is in force, and how far it can be relied on.

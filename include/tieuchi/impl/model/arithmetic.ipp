@@ -47,7 +47,7 @@ typed checker::product(const context& where, typed left, typed right, span at) {
             most = std::max(most, one * other);
         }
     }
-    if (!fits(where, at, least, most)) { return {}; }
+    if (!fits(where, at, least, most, {left.id, right.id})) { return {}; }
     made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
     return add(where, made);
 }
@@ -71,17 +71,64 @@ typed checker::check_rate(const context& where, const syntax::expression& e) {
     rate.constant_scale = factor.scale;
     rate.at = e.at;
     if (where.into->model->expressions[whole.id].bounds.least < 0) {
-        error(*where.file, (*where.file)[e.right].at, "E322", "what a share or a rate is of cannot be less than zero",
-              "give it `at least 0`");
+        complain_of_whole(where, whole.id, (*where.file)[e.right].at);
         return {};
     }
     return add(where, rate);
+}
+
+/// What a share is of can be less than zero: what would keep it from that.
+void checker::complain_of_whole(const context& where, index whole, span at) {
+    const standard& model = *where.into->model;
+    const arena& all = model.expressions;
+    const auto name_of = [&](index one) {
+        return all[one].op == operation::fact ? "`" + model.facts[all[one].at_index].name + "`" : std::string();
+    };
+    std::string help = "bound the facts that it is made of, so that it never falls below 0";
+    if (all[whole].op == operation::fact) { help = "give " + name_of(whole) + " `at least 0`"; }
+    if (all[whole].op == operation::subtract && !name_of(all[whole].left).empty() && !name_of(all[whole].right).empty()) {
+        help = "where " + name_of(all[whole].right) + " is never more than " + name_of(all[whole].left) +
+               ", say so: declare it `at most " + model.facts[all[all[whole].left].at_index].name + "`";
+    }
+    error(*where.file, at, "E322", "what a share or a rate is of cannot be less than zero", help);
+}
+
+namespace {
+
+/// Whether `part` x `times` / `whole` has at most six digits after the point, for every whole that there can be.
+[[nodiscard]] bool divides_evenly(const expression& part, const expression& whole, decimal times) {
+    constexpr std::int64_t most_tried = 1'000;
+    const std::int64_t first = std::max<std::int64_t>(whole.bounds.least, 1);
+    if (whole.bounds.most - first >= most_tried) { return false; }
+    const int128 above = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
+    for (std::int64_t one = first; one <= whole.bounds.most; ++one) {
+        if (above % (static_cast<int128>(one) * power_of_ten(part.scale)) != 0) { return false; }
+    }
+    return true;
+}
+
+} // namespace
+
+/// `part` x `times` / `whole` without a rounding, which is proved to need none.
+typed checker::divided_evenly(const context& where, typed part, typed whole, decimal times, span at) {
+    const expression of = where.into->model->expressions[whole.id];
+    const int128 above = static_cast<int128>(times.units()) * power_of_ten(of.scale);
+    if (of.op == operation::number && above % of.constant == 0) {
+        const auto factor = decimal::from_units(static_cast<std::int64_t>(above / of.constant));
+        return multiply(where, part, constant_of(factor, value_type::number, at), at);
+    }
+    const syntax::rounding exact{{"0.000001", at}, rounding_mode::half_up, at}; // nothing is left to round
+    return divided(where, part, whole, times, &exact, at);
 }
 
 /// `part` x `times` / `whole`, rounded.
 typed checker::divided(const context& where, typed part, typed whole, decimal times, const syntax::rounding* to, span at) {
     if (!part || !whole) { return {}; }
     if (to == nullptr) {
+        const arena& all = where.into->model->expressions;
+        if (all[whole.id].bounds.least >= 0 && divides_evenly(all[part.id], all[whole.id], times)) {
+            return divided_evenly(where, part, whole, times, at);
+        }
         error(*where.file, at, "E323", "this divides, and does not say how to round",
               "add `rounded to 0.01 half up`, or as the text orders");
         return {};
@@ -97,7 +144,7 @@ typed checker::divided(const context& where, typed part, typed whole, decimal ti
     const expression step = constant_of(*unit, value_type::number, at);
     const expression factor = constant_of(times, value_type::number, at);
     if (b.bounds.least < 0) {
-        error(*where.file, at, "E322", "what a share or a rate is of cannot be less than zero", "give it `at least 0`");
+        complain_of_whole(where, whole.id, at);
         return {};
     }
     expression made;
@@ -126,7 +173,7 @@ typed checker::divided(const context& where, typed part, typed whole, decimal ti
         least = std::min<int128>(least, 0);
         most = std::max<int128>(most, 0);
     }
-    if (!fits(where, at, least, most)) { return {}; }
+    if (!fits(where, at, least, most, {part.id, whole.id})) { return {}; }
     made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
     return add(where, made);
 }
@@ -150,6 +197,12 @@ typed checker::rounded(const context& where, typed value, const syntax::rounding
         return {};
     }
     const expression step = constant_of(*unit, value_type::number, to.at);
+    if (step.scale < of.scale) { // the digits that are rounded away are gone
+        const decimal once = decimal::from_units(decimal::one);
+        const typed less = divided(where, value, constant(where, once, to.at), once, &to, to.at);
+        if (less) { where.into->model->expressions[less.id].type = value.type; }
+        return {less.id, value.type};
+    }
     expression made;
     made.op = operation::round;
     made.type = value.type;
@@ -161,7 +214,10 @@ typed checker::rounded(const context& where, typed value, const syntax::rounding
     const int128 up = power_of_ten(static_cast<unsigned>(made.scale - of.scale));
     const int128 least = divide(up * of.bounds.least, made.unit, to.mode) * made.unit;
     const int128 most = divide(up * of.bounds.most, made.unit, to.mode) * made.unit;
-    if (!fits(where, to.at, least, most) || !fits(where, to.at, up * of.bounds.least, up * of.bounds.most)) { return {}; }
+    if (!fits(where, to.at, least, most, {value.id}) ||
+        !fits(where, to.at, up * of.bounds.least, up * of.bounds.most, {value.id})) {
+        return {};
+    }
     made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
     return add(where, made);
 }

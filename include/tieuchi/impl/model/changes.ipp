@@ -21,7 +21,8 @@ namespace {
 /// A criterion in a tree, and those that it is part of, outermost first.
 using path = std::vector<syntax::criterion*>;
 
-[[nodiscard]] bool descend(syntax::criterion& at, std::string_view wanted, path& found) {
+template <class Criterion>
+[[nodiscard]] bool descend(Criterion& at, std::string_view wanted, std::vector<Criterion*>& found) {
     const std::string_view own = at.clause.text;
     if (!wanted.starts_with(own)) { return false; }
     found.push_back(&at);
@@ -55,8 +56,23 @@ using path = std::vector<syntax::criterion*>;
 
 } // namespace
 
-/// A copy of an item that is the checker's own, for amendments to change or to put into a list.
-syntax::standard_item& checker::keep(syntax::standard_item item) { return changed_.emplace_back(std::move(item)); }
+/// What an amendment brings in, as an item of a standard: one copy for all versions.
+template <class Item>
+const syntax::standard_item& checker::keep(const Item& item) {
+    const auto [known, added] = kept_.try_emplace(&item);
+    if (added) { known->second = &changed_.emplace_back(item); }
+    return *known->second;
+}
+
+/// The criterion of an item as one that this version alone may change.
+syntax::criterion& checker::own_copy(placed_item& item) {
+    if (item.own == nullptr) {
+        spend(parts_of_copy(std::get<syntax::criterion>(*item.item)));
+        item.own = &changed_.emplace_back(*item.item);
+        item.item = item.own;
+    }
+    return std::get<syntax::criterion>(*item.own);
+}
 
 void checker::amend(standard_scope& scope) {
     for (const origin* const one : scope.of->amendments) {
@@ -64,6 +80,8 @@ void checker::amend(standard_scope& scope) {
         const auto known = std::find(scope.amended_by.begin(), scope.amended_by.end(), one->document);
         if (known == scope.amended_by.end()) { scope.amended_by.push_back(one->document); }
         for (const auto& item : one->text->items) {
+            spend(1 + scope.items.size() / items_of_part);
+            if (is_spent(*one->file, one->text->standard.at)) { return; }
             if (!allowed(scope, *one, item)) { continue; }
             if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *one, *added); }
             if (const auto* const put = std::get_if<syntax::replacement>(&item)) { replace_item(scope, *one, *put); }
@@ -79,20 +97,17 @@ void checker::amend(standard_scope& scope) {
 std::vector<syntax::criterion*> checker::find_criterion(standard_scope& scope, std::string_view clause) {
     for (auto& item : scope.items) {
         const auto* const text = std::get_if<syntax::criterion>(item.item);
+        std::vector<const syntax::criterion*> there;
+        if (text == nullptr || !descend(*text, clause, there)) { continue; }
         path found;
-        if (text == nullptr || !clause.starts_with(text->clause.text)) { continue; }
-        syntax::standard_item& own = keep(*item.item);
-        if (!descend(std::get<syntax::criterion>(own), clause, found)) {
-            changed_.pop_back();
-            continue;
-        }
-        item.item = &own;
+        static_cast<void>(descend(own_copy(item), clause, found));
         return found;
     }
     return {};
 }
 
 void checker::unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
+    if (is_said(*by.file, clause.at)) { return; } // of another version
     std::vector<std::string> known;
     const auto list = [&](const auto& self, const syntax::criterion& one, const std::string& above) -> void {
         known.push_back(above + std::string(one.clause.text));
@@ -106,24 +121,16 @@ void checker::unknown_clause(standard_scope& scope, const origin& by, const synt
           did_you_mean(clause.text, known));
 }
 
-/// The number of an origin, as criteria carry it.
-std::uint32_t checker::number_of_origin(const origin& one) const {
-    std::uint32_t number = 1;
-    for (const origin& other : origins_) {
-        if (&other == &one) { break; }
-        ++number;
-    }
-    return number;
-}
-
 void checker::add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text) {
-    for (std::size_t point = text.clause.text.rfind('.'); point != std::string_view::npos;
+    const bool named = text.clause.text.size() <= longest_clause; // else said where it is built
+    for (std::size_t point = text.clause.text.rfind('.'); named && point != std::string_view::npos;
          point = point == 0 ? std::string_view::npos : text.clause.text.rfind('.', point - 1)) {
         const path above = find_criterion(scope, text.clause.text.substr(0, point));
         if (above.empty()) { continue; }
+        spend(parts_of_copy(text));
         syntax::criterion& child = above.back()->children.emplace_back(text);
         child.clause = part_after(text.clause, point);
-        child.origin = number_of_origin(by);
+        child.origin = by.number;
         return;
     }
     insert_after_its_like(scope, {&keep(text), by.file, by.document});
@@ -150,9 +157,10 @@ void checker::replace_item(standard_scope& scope, const origin& by, const syntax
         if (found.size() > 1) {
             const syntax::word clause =
                 part_after(criterion->clause, criterion->clause.text.size() - found.back()->clause.text.size() - 1);
+            spend(parts_of_copy(*criterion));
             *found.back() = *criterion;
             found.back()->clause = clause;
-            found.back()->origin = number_of_origin(by);
+            found.back()->origin = by.number;
             return;
         }
         for (auto& item : scope.items) {
@@ -161,7 +169,8 @@ void checker::replace_item(standard_scope& scope, const origin& by, const syntax
         }
         return;
     }
-    syntax::standard_item& made = std::visit([&](const auto& one) -> syntax::standard_item& { return keep(one); }, text.item);
+    const syntax::standard_item& made =
+        std::visit([&](const auto& one) -> const syntax::standard_item& { return keep(one); }, text.item);
     const auto* const outcome = std::get_if<syntax::outcome>(&made);
     std::vector<std::string> known;
     for (auto& item : scope.items) {

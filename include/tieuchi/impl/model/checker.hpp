@@ -10,7 +10,9 @@
 #include <tieuchi/impl/model/rules.hpp>
 #include <tieuchi/impl/syntax/tree.hpp>
 
+#include <algorithm>
 #include <deque>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,6 +38,21 @@ struct declaration {
 using declarations = std::map<std::string_view, declaration>;
 
 struct standard_scope;
+
+// What things count for in the budget of a rulebook: a part is some 128 bytes.
+inline constexpr std::size_t bytes_of_part = 128;
+inline constexpr std::size_t parts_of_standard = 16;
+inline constexpr std::size_t parts_of_criterion = 4;
+inline constexpr std::size_t parts_of_clause = 3;
+inline constexpr std::size_t parts_of_fact = 10;
+inline constexpr std::size_t parts_of_name = 2;
+inline constexpr std::size_t items_of_part = 32; ///< looked through for each that is amended
+
+/// What a text counts for that is kept again.
+[[nodiscard]] constexpr std::size_t parts_of_text(std::size_t bytes) { return bytes / bytes_of_part; }
+
+/// What a copy of a criterion counts for, its parts included.
+[[nodiscard]] std::size_t parts_of_copy(const syntax::criterion& one);
 
 /// A declaration as one standard's model has it.
 struct symbol {
@@ -64,7 +81,8 @@ struct document_scope {
     const syntax::tree* file = nullptr;
     const syntax::document* text = nullptr;
     declarations shared;
-    std::map<std::string_view, bool> used; ///< shared names that some standard uses
+    std::map<std::string_view, bool> used;  ///< shared names that some standard uses
+    std::vector<standard_scope*> standards; ///< in the order of the rules, amendments aside
 };
 
 /// A clause as written, with what its place in the tree makes of it.
@@ -80,6 +98,7 @@ struct placed_item {
     const syntax::standard_item* item = nullptr;
     const syntax::tree* file = nullptr;
     document_scope* document = nullptr;
+    syntax::standard_item* own = nullptr; ///< the same item, where it is a copy that this version alone may change
 };
 
 /// An amendment, and where it stands: where the items that it brings in come from.
@@ -87,6 +106,7 @@ struct origin {
     const syntax::tree* file = nullptr;
     document_scope* document = nullptr;
     const syntax::amendment* text = nullptr;
+    std::uint32_t number = 0; ///< as criteria carry it; 1 is the first
 };
 
 /// The standards of a document as they are for a time at a place.
@@ -114,8 +134,18 @@ struct standard_scope {
     std::vector<bool> fact_read;
     std::vector<declared_fact> sources; ///< of each fact
     index tallied = 0;                  ///< facts before this one have their tallies
+    index bounded = 0;                  ///< facts before this one have the facts that bound them
+    std::vector<index> outer_fact;      ///< per fact: itself, or one that bounds it, by way of others or not
     std::vector<deciding> decisions;
+    std::map<const declaration*, decimal> most; ///< of facts that others bound: the least of their bounds
     std::shared_ptr<standard> model;
+};
+
+/// The standards of a document as they stand side by side, in the order of the rules.
+struct neighbourhood {
+    std::vector<standard_scope*> all;
+    std::map<std::string_view, standard_scope*> by_name;
+    std::map<std::string_view, std::vector<standard_scope*>> by_kind;
 };
 
 /// An expression that has been checked. Empty when something was wrong, which has been said.
@@ -132,7 +162,6 @@ struct context {
     const syntax::tree* file = nullptr;
     bool of_subunit = false;                  ///< `outcome` may be asked for
     bool of_outcome = false;                  ///< criteria, points and totals may be asked for
-    unsigned quantities = 0;                  ///< how many quantities deep
     const document_scope* document = nullptr; ///< whose clauses these are; none: those of `names`
 };
 
@@ -180,7 +209,7 @@ enum class namesake_part : std::uint8_t { meaning, label };
 class checker {
 public:
     checker(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
-        : files_(files), bounds_(bounds), problems_(problems) {}
+        : files_(files), bounds_(bounds), nesting_(std::min(bounds.nesting, limits::deepest_nesting)), problems_(problems) {}
 
     [[nodiscard]] rules run();
 
@@ -195,7 +224,13 @@ private:
     void declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix);
     void end_replaced_documents();
     void check_versions();
+    void check_apart(const standard_scope& one, const standard_scope& other);
     void check_shared_kinds(const document_scope& scope);
+
+    // budget.ipp: what the rules of all standards come to
+    void set_budget();
+    void spend(std::size_t parts) { parts_ += parts; }
+    [[nodiscard]] bool is_spent(const syntax::tree& file, span at);
 
     // amendments.ipp: editions of amended documents
     void check_amended_documents();
@@ -204,19 +239,24 @@ private:
     [[nodiscard]] document_scope* document_named(std::string_view number);
     void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
     [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& one);
-    [[nodiscard]] std::vector<edition> editions_of(const document_scope& of, const std::vector<const origin*>& amendments) const;
+    [[nodiscard]] std::vector<edition> editions_of(const document_scope& of, const std::vector<const origin*>& amendments,
+                                                   std::size_t most);
     void make_editions();
+    void make_editions_of(document_scope& document, std::vector<const origin*>& amendments);
     void add_edition(const standard_scope& base, const edition& of);
-    [[nodiscard]] bool beside(const standard_scope& one, const standard_scope& other) const;
+    void find_neighbours();
+    [[nodiscard]] const neighbourhood& beside(const standard_scope& one) const;
+    [[nodiscard]] const std::vector<standard_scope*>& versions_of(std::string_view name) const;
     void date_versions();
 
     // changes.ipp: what amendments do
-    syntax::standard_item& keep(syntax::standard_item item);
+    template <class Item>
+    const syntax::standard_item& keep(const Item& item);
+    [[nodiscard]] syntax::criterion& own_copy(placed_item& item);
     void amend(standard_scope& scope);
     [[nodiscard]] bool allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item);
     [[nodiscard]] std::vector<syntax::criterion*> find_criterion(standard_scope& scope, std::string_view clause);
     void unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause);
-    [[nodiscard]] std::uint32_t number_of_origin(const origin& one) const;
     void add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text);
     static void insert_after_its_like(standard_scope& scope, const placed_item& made);
     void add_item(standard_scope& scope, const origin& by, const syntax::addition& text);
@@ -242,9 +282,9 @@ private:
     [[nodiscard]] bool check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into);
     [[nodiscard]] std::int64_t tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into);
 
-    // links.ipp: outcomes of other standards
+    // links.ipp, circles.ipp: outcomes of other standards
     index link_of(const context& where, const syntax::expression& e);
-    [[nodiscard]] std::vector<option> linked_options(std::string_view standard);
+    [[nodiscard]] const std::vector<option>& linked_options(std::string_view standard);
     [[nodiscard]] std::vector<std::string> kinds_of_both(const standard_scope& of, std::string_view other) const;
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
     [[nodiscard]] std::vector<std::vector<asking>> who_asks_whom() const;
@@ -258,6 +298,7 @@ private:
     [[nodiscard]] standard_scope* version_on(std::string_view standard, date day, std::string_view place);
     [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in,
                                                    std::string_view place) const;
+    [[nodiscard]] std::string when_in_force(std::string_view standard) const;
     void check_choice(example_scope& one, const syntax::example_reading& text);
 
     // givens.ipp: what examples give
@@ -286,8 +327,8 @@ private:
     void complain_of(const namesake& one, const namesake& other, std::string_view kind, namesake_part part);
 
     // use.ipp: what is declared and read by no rule
-    [[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name) const;
-    void check_use(const standard_scope& scope);
+    void check_use();
+    void check_use(const std::vector<const standard_scope*>& versions);
     void check_shared_use(const document_scope& scope);
 
     // of_nothing.ipp: what a share of nothing lets decide in silence
@@ -380,13 +421,20 @@ private:
     [[nodiscard]] tieuchi::reading make_reading(const syntax::tree& file, const syntax::reading& text);
     [[nodiscard]] std::vector<option> make_options(const syntax::tree& file, const std::vector<syntax::option>& options);
     void bind_bounds(standard_scope& scope);
+    void bind_bound(standard_scope& scope, index at);
+    void bound_by_others(standard_scope& names, const declaration& one, tieuchi::fact& made);
+    [[nodiscard]] const declaration* bounding(const standard_scope& names, const declaration& one) const;
+    [[nodiscard]] bool is_bounded_by(const standard_scope& scope, index part, index whole) const;
     index previous_of(const context& where, const syntax::word& name);
+    void bring_in_parts(const context& where, const declaration& one);
+    [[nodiscard]] std::vector<const declaration*> parts_of(const context& where, const declaration& one) const;
     [[nodiscard]] bool check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file);
     index add_fact(const context& where, tieuchi::fact made, const declared_fact& from);
     [[nodiscard]] bool is_free(const syntax::tree& file, const syntax::word& name);
 
     // expression.ipp
     typed check_expression(const context& where, syntax::expression_id id);
+    typed check_operation(const context& where, syntax::expression_id id);
     typed check_name(const context& where, const syntax::word& name);
     typed read_fact(const context& where, index fact, span at);
     typed check_literal(const context& where, const syntax::expression& e);
@@ -397,6 +445,7 @@ private:
     typed check_product(const context& where, syntax::expression_id id);
     typed multiply(const context& where, typed value, const expression& constant, span at);
     typed join_numbers(const context& where, bool subtract, typed left, typed right, span at);
+    [[nodiscard]] std::int64_t least_difference(const context& where, const expression& sum) const;
     typed check_percent_of(const context& where, const syntax::expression& e);
     typed check_truth(const context& where, syntax::expression_id id);
     typed check_number(const context& where, syntax::expression_id id);
@@ -415,6 +464,8 @@ private:
     typed check_rate(const context& where, const syntax::expression& e);
     typed rounded(const context& where, typed value, const syntax::rounding& to);
     typed divided(const context& where, typed part, typed whole, decimal times, const syntax::rounding* to, span at);
+    typed divided_evenly(const context& where, typed part, typed whole, decimal times, span at);
+    void complain_of_whole(const context& where, index whole, span at);
     typed shift_date(const context& where, bool back, typed day, typed by, span at);
     typed check_table(const context& where, const syntax::quantity& text);
     typed choose(const context& where, index when, typed yes, typed no, typed not_applicable, span at);
@@ -445,32 +496,43 @@ private:
 
     // literals.ipp
     [[nodiscard]] labels make_labels(const syntax::tree& file, const syntax::texts& texts);
-    [[nodiscard]] std::vector<std::string> make_cites(const std::vector<syntax::citation>& cites) const;
-    [[nodiscard]] std::string make_cite(const std::optional<syntax::citation>& cite) const;
+    [[nodiscard]] std::vector<std::string> make_cites(const std::vector<syntax::citation>& cites);
+    [[nodiscard]] std::string make_cite(const std::optional<syntax::citation>& cite);
     [[nodiscard]] std::optional<decimal> number_of(const syntax::tree& file, const syntax::number& text);
     [[nodiscard]] std::optional<tieuchi::date> date_of(const syntax::tree& file, std::string_view digits, span at);
     [[nodiscard]] std::optional<month_day> month_day_of(const syntax::tree& file, const syntax::month_day_literal& text);
 
     typed add(const context& where, expression e);
     [[nodiscard]] bool may_not_apply(const standard& of, const expression& e) const;
-    [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most);
+    [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of = {});
+    void complain_of_size(const context& where, span at, int128 size, std::initializer_list<index> of);
     void error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
     [[nodiscard]] bool is_full(const syntax::tree& file) const;
+    [[nodiscard]] bool is_said(const syntax::tree& file, span at) const;
     void put_in_order();
     void warn(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
 
     std::map<const syntax::texts*, labels> labels_; // a clause brought in many times has its texts once
     const std::vector<syntax::tree>& files_;
     const limits& bounds_;
+    std::uint32_t nesting_;
+    std::uint32_t depth_ = 0; ///< how deep in expressions, those of quantities included
     diagnostics& problems_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
     std::vector<example> examples_;
-    std::deque<origin> origins_; // number 1 is the first
+    std::deque<origin> origins_;
     std::deque<edition> editions_;
-    std::deque<syntax::standard_item> changed_; // items that amendments changed or brought in
-                                                // number 1 is the first
-    bool too_many_documents_ = false;           // said already
+    std::deque<syntax::standard_item> changed_;                // items that amendments changed or brought in
+    std::map<const void*, const syntax::standard_item*> kept_; // those brought in, by what they are copies of
+    std::map<std::string, document_scope*, std::less<>> by_number_;
+    std::map<std::string_view, std::vector<standard_scope*>> versions_; // of all documents, by name
+    std::map<std::pair<const document_scope*, const edition*>, neighbourhood> neighbours_;
+    std::map<std::string, std::vector<option>, std::less<>> linked_; // the outcomes of other standards
+    std::uint64_t parts_ = 0;
+    std::uint64_t most_parts_ = 0;
+    bool spent_ = false; // said already, as the next two
+    bool too_many_documents_ = false;
     bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>

@@ -134,8 +134,8 @@ typed checker::compare_numbers(const context& where, typed left, typed right, mo
     const unsigned scale = std::max<unsigned>(a.scale, b.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = power_of_ten(scale - b.scale);
-    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most) ||
-        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most, {left.id}) ||
+        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most, {right.id})) {
         return {};
     }
     expression compared;
@@ -181,8 +181,8 @@ typed checker::compare_share(const context& where, typed part, typed whole, cons
     const unsigned scale = std::max<unsigned>(a.scale, static_cast<unsigned>(b.scale) + compared.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = static_cast<int128>(power_of_ten(scale - b.scale - compared.scale)) * compared.constant;
-    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most) ||
-        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
+    if (!fits(where, at, up_a * a.bounds.least, up_a * a.bounds.most, {part.id}) ||
+        !fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most, {whole.id})) {
         return {};
     }
     return add(where, compared);

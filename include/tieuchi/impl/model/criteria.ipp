@@ -29,6 +29,19 @@ namespace {
     return criterion_rule::points;
 }
 
+/// The clause that would be brought in twice by a clause beside others: itself, or the smaller of it and one of those, where one is part
+/// of the other. Empty when there is none.
+[[nodiscard]] std::string_view overlap_of(const std::set<std::string_view>& others, std::string_view clause) {
+    const auto next = others.lower_bound(clause); // its parts come right after it: no sign in clauses is before the point
+    if (next != others.end() && next->starts_with(clause) && (next->size() == clause.size() || (*next)[clause.size()] == '.')) {
+        return *next;
+    }
+    for (std::size_t point = clause.find('.'); point != std::string_view::npos; point = clause.find('.', point + 1)) {
+        if (others.contains(clause.substr(0, point))) { return clause; }
+    }
+    return {};
+}
+
 } // namespace
 
 void checker::check_criteria(standard_scope& scope) {
@@ -50,12 +63,20 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
         where.document = origins_[text.origin - 1].document;
     }
     standard& model = *where.into->model;
+    if (is_spent(*where.into->file, where.into->text->name.at)) { return none; }
     if (model.criteria.size() >= bounds_.criteria) {
         if (model.criteria.size() == bounds_.criteria) {
             error(*where.into->file, where.into->text->name.at, "E312",
                   "standard `" + model.name + "` has more than " + std::to_string(bounds_.criteria) + " criteria",
                   "those brought in by `same as` count; split the standard, or raise `limits::criteria`");
         }
+        return none;
+    }
+    if (parent != none && model.criteria[parent].shown.depth >= nesting_) {
+        error(*where.file, text.clause.at, "E312",
+              "this criterion lies more than " + std::to_string(nesting_) +
+                  " deep in others, with those that `same as` brings in",
+              "bring it in from where it stands itself, not by way of others");
         return none;
     }
     if (clause.size() > longest_clause) {
@@ -69,6 +90,7 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
     made.at = text.at;
     made.shown.clause = clause;
     made.shown.document = (where.document != nullptr ? where.document : where.names->document)->document->number;
+    spend(parts_of_criterion + parts_of_text(3 * clause.size() + 2 * made.shown.document.size()));
     made.shown.title = make_labels(*where.file, text.title);
     made.shown.note = make_labels(*where.file, text.note);
     made.shown.rule = rule_of(text.how);
@@ -141,41 +163,35 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
     }
     standard_scope* from = where.names;
     if (text.standard) {
-        const auto named = [&](const standard_scope& one) {
-            return beside(one, *where.names) && one.text->name.text == text.standard->text;
-        };
-        const auto found = std::find_if(standards_.begin(), standards_.end(), named);
-        if (found == standards_.end()) {
+        const neighbourhood& here = beside(*where.names);
+        const auto found = here.by_name.find(text.standard->text);
+        if (found == here.by_name.end()) {
+            if (is_said(*where.file, text.standard->at)) { return; } // brought in elsewhere
             std::vector<std::string_view> known;
-            for (const auto& one : standards_) {
-                if (beside(one, *where.names)) { known.push_back(one.text->name.text); }
-            }
+            for (const standard_scope* const one : here.all) { known.push_back(one->text->name.text); }
             error(*where.file, text.standard->at, "E207",
                   "this document has no standard `" + std::string(text.standard->text) + "`",
                   did_you_mean(text.standard->text, known));
             return;
         }
-        from = &*found;
+        from = found->second;
     }
     context there = where;
     there.names = from;
     there.file = from->file;
-    for (auto clause_at = text.same.begin(); clause_at != text.same.end() && !is_full(*where.file); ++clause_at) {
-        const syntax::word& clause = *clause_at;
-        const auto holds = [](std::string_view whole, std::string_view part) {
-            return part.starts_with(whole) && (part.size() == whole.size() || part[whole.size()] == '.');
-        };
-        const auto overlaps = [&](const syntax::word& other) {
-            return holds(other.text, clause.text) || holds(clause.text, other.text);
-        };
-        if (const auto other = std::find_if(text.same.begin(), clause_at, overlaps); other != clause_at) {
-            error(*where.file, clause.at, "E301",
-                  "`same as` brings in `" + std::string(std::max(clause.text, other->text)) + "` twice",
+    std::set<std::string_view> before;
+    for (const syntax::word& clause : text.same) {
+        if (is_full(*where.file)) { return; }
+        const auto twice = overlap_of(before, clause.text);
+        before.insert(clause.text);
+        if (!twice.empty()) {
+            error(*where.file, clause.at, "E301", "`same as` brings in `" + std::string(twice) + "` twice",
                   "a criterion stands once in the list, by itself or in the one it is a part of");
             continue;
         }
         const auto found = from->clauses.find(clause.text);
         if (found == from->clauses.end()) {
+            if (is_said(*where.file, clause.at)) { continue; } // brought in elsewhere
             std::vector<std::string> known;
             for (const auto& [one, written] : from->clauses) { known.push_back(one); }
             error(*where.file, clause.at, "E208",
@@ -184,10 +200,6 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
             continue;
         }
         const syntax::criterion* const target = found->second.text;
-        if (open_.size() >= bounds_.nesting) {
-            error(*where.file, clause.at, "E312", "`same as` leads on more than " + std::to_string(bounds_.nesting) + " times");
-            return;
-        }
         if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
             error(*where.file, clause.at, "E305", "`same as` goes round in a circle by way of `" + std::string(clause.text) + "`",
                   "a criterion cannot be part of itself");

@@ -27,18 +27,24 @@ namespace {
 } // namespace
 
 rules checker::run() {
+    set_budget();
     declare_files();
     end_replaced_documents();
     make_editions();
+    find_neighbours();
     date_versions();
     for (auto& scope : standards_) { lay_out(scope); }
     for (const auto& scope : documents_) { check_shared_kinds(scope); }
     for (auto& scope : standards_) { check_standard(scope); }
     // A tally may bring shared facts into another standard, which may themselves be counted or bounded.
     const auto waits = [](const standard_scope& one) { return one.tallied < one.model->facts.size(); };
-    while (std::any_of(standards_.begin(), standards_.end(), waits)) {
+    while (!spent_ && std::any_of(standards_.begin(), standards_.end(), waits)) {
         for (auto& scope : standards_) { check_tallies(scope); }
         for (auto& scope : standards_) { bind_bounds(scope); }
+    }
+    if (spent_) { // what is not checked is not known
+        put_in_order();
+        return {};
     }
     for (auto& scope : standards_) { add_texts(scope); }
     check_circles();
@@ -46,7 +52,7 @@ rules checker::run() {
     check_examples();
     if (!has_errors(problems_)) { check_namesakes(); } // what a wrong declaration means is not known
     if (!has_errors(problems_)) {                      // what a wrong rule reads is not known
-        for (const auto& scope : standards_) { check_use(scope); }
+        check_use();
         for (const auto& scope : documents_) { check_shared_use(scope); }
         check_silence();
     }
@@ -74,15 +80,18 @@ void checker::check_shared_use(const document_scope& scope) {
 /// A fact of the document may be for kinds that only some of its standards are for.
 void checker::check_shared_kinds(const document_scope& scope) {
     std::vector<std::string> known;
-    for (const auto& one : standards_) {
-        if (one.document == &scope) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
+    std::set<std::string_view> kinds;
+    for (const standard_scope* const one : scope.standards) {
+        for (const std::string& kind : one->model->kinds) {
+            if (kinds.insert(kind).second) { known.push_back(kind); }
+        }
     }
     if (known.empty()) { return; } // its standards are in files that were not given
     for (const auto& [name, one] : scope.shared) {
         const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
         if (fact == nullptr) { continue; }
         for (const auto& kind : (*fact)->only_for) {
-            if (std::find(known.begin(), known.end(), kind.text) != known.end()) { continue; }
+            if (kinds.contains(kind.text) || is_full(*one.file)) { continue; }
             error(*one.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
                   did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
         }
@@ -125,7 +134,7 @@ void checker::declare_files() {
             const std::string wanted = name_in(number.raw);
             current = document_named(wanted);
             missing = current == nullptr;
-            if (missing) {
+            if (missing && !is_full(file)) {
                 std::vector<std::string_view> known;
                 for (const auto& one : documents_) { known.push_back(one.document->number); }
                 error(file, number.at, "E210", "no file holds the document `" + wanted + "`",
@@ -137,8 +146,7 @@ void checker::declare_files() {
 
 void checker::declare_document(const syntax::tree& file, const syntax::document& text) {
     const std::string number = name_in(text.number.raw);
-    const auto same = [&](const document_scope& one) { return one.document->number == number; };
-    if (std::any_of(documents_.begin(), documents_.end(), same)) {
+    if (document_named(number) != nullptr) {
         error(file, text.number.at, "E202", "a second document `" + number + "`",
               "further files of a document begin with `part of \"" + number + "\"`");
         return;
@@ -156,6 +164,7 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
     scope.text = &text;
     tieuchi::document& made = *scope.document;
     made.number = number;
+    by_number_.emplace(number, &scope);
     std::optional<span> status_at;
     std::set<std::size_t> seen;
     bool dated = false;
@@ -245,6 +254,7 @@ bool checker::is_free(const syntax::tree& file, const syntax::word& name) {
 
 void checker::declare(declarations& in, const declaration& one, const declarations* also) {
     const syntax::word& name = one.name();
+    spend(parts_of_name);
     if (!is_free(*one.file, name)) { return; }
     if (const auto first = in.find(name.text); first != in.end()) {
         error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`",
@@ -260,10 +270,10 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
 }
 
 void checker::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
-    const auto same = [&](const standard_scope& one) { return one.document == &in && one.text->name.text == text.name.text; };
-    if (const auto first = std::find_if(standards_.begin(), standards_.end(), same); first != standards_.end()) {
+    const auto same = [&](const standard_scope* one) { return one->text->name.text == text.name.text; };
+    if (const auto first = std::find_if(in.standards.begin(), in.standards.end(), same); first != in.standards.end()) {
         error(file, text.name.at, "E202", "a second standard `" + std::string(text.name.text) + "` in this document",
-              first_is_at(*first->file, first->text->name.at));
+              first_is_at(*(*first)->file, (*first)->text->name.at));
         return;
     }
     if (standards_.size() >= bounds_.standards) {
@@ -278,11 +288,12 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     scope.text = &text;
     scope.document = &in;
     scope.order = standards_.size();
+    in.standards.push_back(&scope);
     for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
-    for (auto one = text.kinds.begin(); one != text.kinds.end(); ++one) {
-        const auto same_kind = [&](const syntax::word& other) { return other.text == one->text; };
-        if (std::find_if(text.kinds.begin(), one, same_kind) != one) {
-            error(file, one->at, "E217", "the kind `" + std::string(one->text) + "` stands here twice");
+    std::set<std::string_view> kinds;
+    for (const syntax::word& one : text.kinds) {
+        if (!kinds.insert(one.text).second) {
+            error(file, one.at, "E217", "the kind `" + std::string(one.text) + "` stands here twice");
         }
     }
     begin_standard(scope);
@@ -317,6 +328,7 @@ void checker::begin_standard(standard_scope& scope) const {
 
 /// Declares what stands in a standard, once amendments have changed it.
 void checker::lay_out(standard_scope& scope) {
+    if (is_spent(*scope.file, scope.text->name.at)) { return; }
     for (const auto& item : scope.items) {
         const declarations* const shared = &scope.document->shared;
         if (const auto* const facts = std::get_if<syntax::facts>(item.item)) {
@@ -344,7 +356,8 @@ void checker::declare_clauses(standard_scope& in, const written_clause& one, con
     }
     const std::string clause = prefix + std::string(one.text->clause.text);
     if (clause.size() > longest_clause) { return; } // said where it is built
-    if (const auto [first, added] = in.clauses.emplace(clause, here); !added) {
+    spend(parts_of_clause);
+    if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, one.text->clause.at)) {
         error(*here.file, one.text->clause.at, "E301", "a second criterion `" + clause + "`",
               first_is_at(*first->second.file, first->second.text->clause.at));
     }
@@ -357,45 +370,49 @@ void checker::declare_clauses(standard_scope& in, const written_clause& one, con
 void checker::end_replaced_documents() {
     for (const auto& later : documents_) {
         for (const auto& number : later.document->replaces) {
-            for (auto& earlier : documents_) {
-                tieuchi::document& one = *earlier.document;
-                if (one.number != number) { continue; }
-                if (&earlier == &later) {
-                    error(*later.file, later.text->number.at, "E308", "`" + number + "` replaces itself",
-                          "a document replaces an earlier one");
-                    continue;
-                }
-                if (one.in_force_from >= later.document->in_force_from) {
-                    error(*later.file, later.text->number.at, "E308",
-                          "`" + later.document->number + "` replaces `" + number +
-                              "`, which comes into force no earlier than it does",
-                          "a document replaces an earlier one; look at the dates `in force from`");
-                    continue;
-                }
-                if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
-                    one.in_force_to = later.document->in_force_from;
-                }
+            document_scope* const earlier = document_named(number);
+            if (earlier == nullptr) { continue; }
+            if (earlier == &later) {
+                error(*later.file, later.text->number.at, "E308", "`" + number + "` replaces itself",
+                      "a document replaces an earlier one");
+                continue;
+            }
+            tieuchi::document& one = *earlier->document;
+            if (one.in_force_from >= later.document->in_force_from) {
+                error(*later.file, later.text->number.at, "E308",
+                      "`" + later.document->number + "` replaces `" + number +
+                          "`, which comes into force no earlier than it does",
+                      "a document replaces an earlier one; look at the dates `in force from`");
+                continue;
+            }
+            if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
+                one.in_force_to = later.document->in_force_from;
             }
         }
     }
 }
 
+/// Standards of one name, in different documents, must not be in force on one day.
 void checker::check_versions() {
-    for (auto one = standards_.begin(); one != standards_.end(); ++one) {
-        for (auto other = standards_.begin(); other != one; ++other) {
-            if (one->text->name.text != other->text->name.text || one->document == other->document) { continue; }
-            const tieuchi::document& a = *one->document->document;
-            const tieuchi::document& b = *other->document->document;
-            const bool apart =
-                (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
-            if (!apart) {
-                error(*one->file, one->text->name.at, "E307",
-                      "`" + one->model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number +
-                          "`",
-                      "say in one document that it `replaces` the other, or end one with `to`");
-            }
+    for (const auto& [name, versions] : versions_) {
+        std::vector<const standard_scope*> first; // of each document
+        for (const standard_scope* const one : versions) {
+            if (one->of != nullptr && one->of != one->document->standards.front()->of) { continue; } // a later edition
+            for (const standard_scope* const other : first) { check_apart(*one, *other); }
+            first.push_back(one);
         }
     }
+}
+
+void checker::check_apart(const standard_scope& one, const standard_scope& other) {
+    const tieuchi::document& a = *one.document->document;
+    const tieuchi::document& b = *other.document->document;
+    const bool apart =
+        (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
+    if (apart || is_full(*one.file)) { return; }
+    error(*one.file, one.text->name.at, "E307",
+          "`" + one.model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number + "`",
+          "say in one document that it `replaces` the other, or end one with `to`");
 }
 
 rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems) {

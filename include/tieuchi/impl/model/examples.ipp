@@ -16,13 +16,7 @@ void checker::check_examples() {
     const bool sound = !has_errors(problems_); // what a wrong rule declares is not known
     for (const auto& file : files_) {
         const document_scope* current = nullptr;
-        const auto named = [&](const syntax::literal& number) {
-            const auto is_it = [&, wanted = name_in(number.raw)](const document_scope& one) {
-                return one.document->number == wanted;
-            };
-            const auto found = std::find_if(documents_.begin(), documents_.end(), is_it);
-            return found == documents_.end() ? nullptr : &*found;
-        };
+        const auto named = [&](const syntax::literal& number) { return document_named(name_in(number.raw)); };
         for (const auto& item : file.items) {
             if (const auto* const document = std::get_if<syntax::document>(&item)) { current = named(document->number); }
             if (const auto* const part = std::get_if<syntax::part>(&item)) { current = named(part->document); }
@@ -84,16 +78,10 @@ void checker::check_example(const syntax::tree& file, const syntax::example& tex
 void checker::check_day(example_scope& one, const document_scope* in) {
     const syntax::word& standard = one.text->standard;
     const std::string name(standard.text);
-    std::vector<std::string_view> known;
-    std::string versions;
-    for (const auto& scope : standards_) {
-        known.push_back(scope.text->name.text);
-        if (scope.text->name.text != standard.text) { continue; }
-        const tieuchi::document& from = *scope.document->document;
-        versions += (versions.empty() ? "`" : ", `") + from.number + "` is in force from " + to_string(from.in_force_from);
-        if (from.in_force_to) { versions += " to " + to_string(*from.in_force_to); }
-    }
-    if (versions.empty()) {
+    if (versions_of(standard.text).empty()) {
+        if (is_full(*one.file)) { return; }
+        std::vector<std::string_view> known;
+        for (const auto& scope : standards_) { known.push_back(scope.text->name.text); }
         error(*one.file, standard.at, "E207", "there is no standard `" + name + "`", did_you_mean(standard.text, known));
         return;
     }
@@ -105,27 +93,40 @@ void checker::check_day(example_scope& one, const document_scope* in) {
         one.made.on = *day;
         one.of = version_on(standard.text, *day, one.made.place);
         if (one.of == nullptr) {
-            error(*one.file, on->on.at, "E340", "no version of `" + name + "` is in force on " + to_string(*day), versions);
+            error(*one.file, on->on.at, "E340", "no version of `" + name + "` is in force on " + to_string(*day),
+                  when_in_force(standard.text));
         }
         return;
     }
     const auto first = first_day_of(standard.text, in, one.made.place);
     if (!first) {
         error(*one.file, standard.at, "E340", "`" + name + "` and `" + in->document->number + "` are never in force on one day",
-              "say for which day the example is, such as `on " + to_string(in->document->in_force_from) + "`; " + versions);
+              "say for which day the example is, such as `on " + to_string(in->document->in_force_from) + "`; " +
+                  when_in_force(standard.text));
         return;
     }
     one.made.on = *first;
     one.of = version_on(standard.text, *first, one.made.place);
 }
 
+/// The documents that a standard stands in, with their days, for a help line.
+std::string checker::when_in_force(std::string_view standard) const {
+    std::string all;
+    for (const standard_scope* const scope : versions_of(standard)) {
+        const tieuchi::document& from = *scope->document->document;
+        all += (all.empty() ? "`" : ", `") + from.number + "` is in force from " + to_string(from.in_force_from);
+        if (from.in_force_to) { all += " to " + to_string(*from.in_force_to); }
+    }
+    return all;
+}
+
 /// The version of a day at a place: that of the place, else that of the country.
 standard_scope* checker::version_on(std::string_view standard, date day, std::string_view place) {
     standard_scope* of_country = nullptr;
-    for (auto& one : standards_) {
-        if (one.text->name.text != standard || !one.model->in_force_on(day)) { continue; }
-        if (!place.empty() && one.model->place == place) { return &one; }
-        if (one.model->place.empty()) { of_country = &one; }
+    for (standard_scope* const one : versions_of(standard)) {
+        if (!one->model->in_force_on(day)) { continue; }
+        if (!place.empty() && one->model->place == place) { return one; }
+        if (one->model->place.empty()) { of_country = one; }
     }
     return of_country;
 }
@@ -133,11 +134,10 @@ standard_scope* checker::version_on(std::string_view standard, date day, std::st
 /// The first day on which the standard is in force, and the document has come into force, if there is one.
 std::optional<date> checker::first_day_of(std::string_view standard, const document_scope* in, std::string_view place) const {
     std::optional<date> first;
-    for (const auto& one : standards_) {
-        if (one.text->name.text != standard) { continue; }
-        if (!one.model->place.empty() && one.model->place != place) { continue; }
-        const date day = in == nullptr ? one.model->from : std::max(one.model->from, in->document->in_force_from);
-        if (one.model->in_force_on(day) && (!first || day < *first)) { first = day; }
+    for (const standard_scope* const one : versions_of(standard)) {
+        if (!one->model->place.empty() && one->model->place != place) { continue; }
+        const date day = in == nullptr ? one->model->from : std::max(one->model->from, in->document->in_force_from);
+        if (one->model->in_force_on(day) && (!first || day < *first)) { first = day; }
     }
     return first;
 }

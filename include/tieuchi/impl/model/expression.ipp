@@ -49,8 +49,16 @@ template <class Joins>
 } // namespace
 
 typed checker::check_expression(const context& where, syntax::expression_id id) {
+    ++depth_;
+    const typed checked = check_operation(where, id);
+    --depth_;
+    return checked;
+}
+
+typed checker::check_operation(const context& where, syntax::expression_id id) {
     using syntax::operation;
     if (!id || is_full(*where.file)) { return {}; } // not readable, which the parser has said; or no more can be said
+    if (is_spent(*where.into->file, where.into->text->name.at)) { return {}; }
     const syntax::expression& e = (*where.file)[id];
     switch (e.op) {
     case operation::name: return check_name(where, e.words.front());
@@ -193,9 +201,43 @@ typed checker::join_numbers(const context& where, bool subtract, typed left, typ
     const int128 up_b = power_of_ten(static_cast<unsigned>(sum.scale - b.scale));
     const int128 least = up_a * a.bounds.least + (subtract ? -up_b * b.bounds.most : up_b * b.bounds.least);
     const int128 most = up_a * a.bounds.most + (subtract ? -up_b * b.bounds.least : up_b * b.bounds.most);
-    if (!fits(where, at, least, most)) { return {}; }
+    if (!fits(where, at, least, most, {left.id, right.id})) { return {}; }
     sum.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
-    return add(where, sum);
+    const std::int64_t proved = subtract ? least_difference(where, sum) : sum.bounds.least;
+    const typed whole = add(where, sum);
+    if (proved <= sum.bounds.least) { return whole; }
+    expression bounded; // no value changes, but intervals are as narrow as what is proved
+    bounded.op = operation::clamp;
+    bounded.type = sum.type;
+    bounded.scale = sum.scale;
+    bounded.left = whole.id;
+    bounded.bounds = {std::min(proved, sum.bounds.most), sum.bounds.most};
+    bounded.at = at;
+    return add(where, bounded);
+}
+
+/// The least that `whole + … - part` can be, where a fact is taken away that another one of the sum bounds.
+std::int64_t checker::least_difference(const context& where, const expression& sum) const {
+    const arena& all = where.into->model->expressions;
+    if (all[sum.right].op != operation::fact) { return sum.bounds.least; }
+    const auto bounds_it = [&](index one) {
+        return all[one].op == operation::fact && is_bounded_by(*where.into, all[sum.right].at_index, all[one].at_index);
+    };
+    index rest = sum.left;
+    index whole = none;
+    constexpr int most_terms = 16;
+    for (int terms = 0; whole == none && terms < most_terms; ++terms) {
+        if (all[rest].op != operation::add && all[rest].op != operation::subtract) { break; }
+        if (all[rest].op == operation::add && bounds_it(all[rest].right)) { whole = all[rest].right; }
+        rest = all[rest].left;
+    }
+    if (whole == none && bounds_it(rest)) { whole = rest; }
+    if (whole == none) { return sum.bounds.least; }
+    // whole - part is not below zero; what is left of the sum is no less than its own least.
+    const auto in_scale = [&](index one) {
+        return power_of_ten(static_cast<unsigned>(sum.scale - all[one].scale)) * all[one].bounds.least;
+    };
+    return std::max(sum.bounds.least, in_scale(sum.left) - in_scale(whole));
 }
 
 typed checker::multiply(const context& where, typed value, const expression& constant, span at) {
@@ -215,7 +257,7 @@ typed checker::multiply(const context& where, typed value, const expression& con
     }
     const int128 one = static_cast<int128>(a.bounds.least) * constant.constant;
     const int128 other = static_cast<int128>(a.bounds.most) * constant.constant;
-    if (!fits(where, at, std::min(one, other), std::max(one, other))) { return {}; }
+    if (!fits(where, at, std::min(one, other), std::max(one, other), {value.id})) { return {}; }
     product.bounds = {static_cast<std::int64_t>(std::min(one, other)), static_cast<std::int64_t>(std::max(one, other))};
     return add(where, product);
 }

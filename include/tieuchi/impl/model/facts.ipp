@@ -44,7 +44,7 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
         if (in != nullptr) { in->used = true; }
         return in;
     }
-    if (is_full(*where.file)) { return nullptr; } // looking for the nearest name takes time
+    if (is_said(*where.file, name.at)) { return nullptr; } // looking for the nearest name takes time
     std::vector<std::string_view> known{"kind"};
     for (const auto& [one, at] : where.names->own) { known.push_back(one); }
     for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
@@ -58,6 +58,7 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
 
 symbol* checker::bring_in(const context& where, const declaration& one) {
     standard_scope& into = *where.into;
+    if (is_spent(*into.file, into.text->name.at)) { return nullptr; }
     const std::string name(one.name().text);
     const auto mark_used = [&](document_scope& in) {
         const auto shared = in.shared.find(name);
@@ -75,6 +76,7 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
         }
         return known.failed ? nullptr : &known;
     }
+    spend(parts_of_clause + parts_of_text(3 * name.size()));
     symbol made{&one, where.names, none, false, false, false};
     if (found != into.symbols.end()) {
         error(*one.file, one.name().at, "E211",
@@ -89,10 +91,13 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
                   "those brought in by `same as` count; split the standard, or raise `limits::facts`");
             return nullptr;
         }
-        made.at_index = add_fact(where, make_fact(*one.file, **fact), {one.file, one.name().at});
+        tieuchi::fact as = make_fact(*one.file, **fact);
+        bound_by_others(*where.names, one, as);
+        made.at_index = add_fact(where, std::move(as), {one.file, one.name().at});
     } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
         made.at_index = static_cast<index>(into.model->readings.size());
         into.model->readings.push_back(make_reading(*one.file, **read));
+        spend(parts_of_fact + into.model->readings.back().options.size());
         into.model->readings.back().cites = make_cites((*read)->cites);
     }
     symbol& kept = into.symbols.emplace(name, made).first->second;
@@ -103,18 +108,13 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
 }
 
 bool checker::check_quantity(const context& where, const syntax::quantity& text, symbol& as, const syntax::tree& file) {
-    if (where.quantities >= bounds_.nesting) {
-        error(file, text.name.at, "E312", "quantities build on each other more than " + std::to_string(bounds_.nesting) + " deep",
-              "declare those that others use first, or raise `limits::nesting`");
-        as.failed = true;
-        return false;
-    }
     context inside = where;
     inside.file = &file;
-    inside.quantities = where.quantities + 1;
     inside.of_subunit = false;
     inside.of_outcome = false;
     as.being_checked = true;
+    constexpr std::uint32_t near = 8;
+    if (depth_ > near) { bring_in_parts(inside, *as.from); }
     typed value = text.when ? check_table(inside, text) : check_expression(inside, text.value);
     if (value && text.rounded) { value = rounded(inside, value, *text.rounded); }
     as.being_checked = false;
@@ -130,7 +130,52 @@ bool checker::check_quantity(const context& where, const syntax::quantity& text,
     return !as.failed;
 }
 
+/// The quantities that one names, not brought in yet.
+std::vector<const declaration*> checker::parts_of(const context& where, const declaration& one) const {
+    const auto* const text = std::get_if<const syntax::quantity*>(&one.what);
+    if (text == nullptr) { return {}; }
+    std::vector<syntax::expression_id> next{(*text)->value, (*text)->when, (*text)->otherwise};
+    for (const auto& line : (*text)->lines) { next.insert(next.end(), {line.value, line.when}); }
+    std::vector<const declaration*> parts;
+    while (!next.empty()) {
+        const syntax::expression_id id = next.back();
+        next.pop_back();
+        if (!id) { continue; }
+        const syntax::expression& e = (*one.file)[id];
+        next.insert(next.end(), {e.left, e.right});
+        if (e.op != syntax::operation::name) { continue; }
+        const declaration* const part = find(*where.names, e.words.front().text);
+        if (part == nullptr || part->what.index() != 1) { continue; }
+        if (where.into->symbols.find(e.words.front().text) == where.into->symbols.end()) { parts.push_back(part); }
+    }
+    return parts;
+}
+
+/// Brings in all quantities that one builds on, each after those that it builds on itself: without this, the stack would have to hold a
+/// whole chain of them.
+void checker::bring_in_parts(const context& where, const declaration& one) {
+    struct step {
+        const declaration* at;
+        std::vector<const declaration*> parts;
+    };
+    std::set<const declaration*> seen{&one};
+    std::vector<step> way;
+    way.push_back({&one, parts_of(where, one)});
+    while (!way.empty()) {
+        step& here = way.back();
+        if (here.parts.empty()) {
+            if (here.at != &one) { static_cast<void>(bring_in(where, *here.at)); }
+            way.pop_back();
+            continue;
+        }
+        const declaration* const part = here.parts.back();
+        here.parts.pop_back();
+        if (seen.insert(part).second) { way.push_back({part, parts_of(where, *part)}); }
+    }
+}
+
 index checker::add_fact(const context& where, tieuchi::fact made, const declared_fact& from) {
+    spend(parts_of_fact + parts_of_text(2 * made.name.size()) + made.options.size() + made.only_for.size() / 2);
     where.into->sources.push_back(from);
     where.into->model->facts.push_back(std::move(made));
     where.into->fact_read.push_back(false);
@@ -241,9 +286,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
         side = *value;
     };
     if (text.at_least) { bound(*text.at_least, made.least); }
-    if (text.at_most && std::holds_alternative<syntax::number>(*text.at_most)) {
-        bound(std::get<syntax::number>(*text.at_most), made.most);
-    }
+    if (text.at_most) { bound(*text.at_most, made.most); }
     // What is wrong with the fact's type would show again in all that it reads.
     if (text.from && !check_tally_type(file, *text.from, made)) { made.from_subunits = false; }
     if (text.by && made.type != fact_type::yes_no) {
@@ -253,40 +296,107 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
     return made;
 }
 
+/// The fact that bounds another one of its own type, and that every subject has that has the other, by their declarations; null: none.
+const declaration* checker::bounding(const standard_scope& names, const declaration& one) const {
+    const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+    const declaration* const by = fact != nullptr && (*fact)->at_most_fact ? find(names, (*fact)->at_most_fact->text) : nullptr;
+    const auto* const whole = by != nullptr ? std::get_if<const syntax::fact*>(&by->what) : nullptr;
+    if (whole == nullptr || (*whole)->type.name != (*fact)->type.name) { return nullptr; }
+    const auto has_it = [&](const syntax::word& kind) {
+        const auto& theirs = (*whole)->only_for;
+        return std::any_of(theirs.begin(), theirs.end(), [&](const syntax::word& other) { return other.text == kind.text; });
+    };
+    const auto& kinds = (*fact)->only_for;
+    const bool always = (*whole)->only_for.empty() || (!kinds.empty() && std::all_of(kinds.begin(), kinds.end(), has_it));
+    return always ? by : nullptr;
+}
+
+/// A fact is at most what those are that bound it, by way of others too.
+void checker::bound_by_others(standard_scope& names, const declaration& one, tieuchi::fact& made) {
+    std::vector<const declaration*> way; // from the fact outwards, to one that is known
+    std::set<const declaration*> seen;
+    const declaration* by = &one;
+    while (by != nullptr && !names.most.contains(by) && seen.insert(by).second) {
+        way.push_back(by);
+        by = bounding(names, *by);
+    }
+    decimal most = made.most;
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+        const auto outer = by != nullptr ? names.most.find(by) : names.most.end();
+        const auto& bound = std::get<const syntax::fact*>((*at)->what)->at_most;
+        most = bound ? decimal::parse(bound->digits).value_or(units(largest_count)) : units(largest_count);
+        if (outer != names.most.end()) { most = std::min(most, outer->second); }
+        names.most.emplace(*at, most);
+        by = *at;
+    }
+    const declaration* const outer = bounding(names, one);
+    if (outer == nullptr || names.most.at(outer) >= made.most) { return; }
+    most = names.most.at(outer);
+    if (most >= made.least) {
+        made.most = most;
+        return;
+    }
+    const syntax::word& whole = *std::get<const syntax::fact*>(one.what)->at_most_fact;
+    error(*one.file, whole.at, "E306",
+          "`" + made.name + "` is at least " + made.least.str() + ", but `" + std::string(whole.text) +
+              "`, which bounds it, is at most " + most.str(),
+          "only a part is bounded by its whole");
+}
+
+/// Whether a fact is never more than another: that one bounds it, by way of others or not.
+bool checker::is_bounded_by(const standard_scope& scope, index part, index whole) const {
+    const auto symbol_of = [&](index fact) { return scope.symbols.find(scope.model->facts[fact].name); };
+    const auto of_part = symbol_of(part);
+    const auto of_whole = symbol_of(whole);
+    if (of_part == scope.symbols.end() || of_whole == scope.symbols.end()) { return false; }
+    if (of_part->second.from == nullptr || of_whole->second.from == nullptr) { return false; }
+    constexpr int most_links = 32; // between them; a circle ends there too
+    const declaration* by = of_part->second.from;
+    for (int links = 0; by != nullptr && by != of_whole->second.from && links < most_links; ++links) {
+        by = bounding(*of_part->second.home, *by);
+    }
+    return by == of_whole->second.from && part != whole;
+}
+
 /// Gives each fact the slot of the fact that bounds it, bringing that one in if need be.
 void checker::bind_bounds(standard_scope& scope) {
-    for (index i = 0; i < scope.model->facts.size(); ++i) { // the list grows while it is walked
-        const auto found = scope.symbols.find(scope.model->facts[i].name);
-        if (found == scope.symbols.end() || found->second.from == nullptr) { continue; }
-        const declaration& from = *found->second.from;
-        const syntax::fact& text = *std::get<const syntax::fact*>(from.what);
-        if (!text.at_most || !std::holds_alternative<syntax::word>(*text.at_most)) { continue; }
-        const auto& name = std::get<syntax::word>(*text.at_most);
-        context where;
-        where.into = &scope;
-        where.names = found->second.home;
-        where.file = from.file;
-        const symbol* const bound = resolve(where, name);
-        if (bound == nullptr) { continue; }
-        const bool is_fact = bound->from != nullptr && bound->from->what.index() == 0;
-        if (!is_fact || scope.model->facts[bound->at_index].type != scope.model->facts[i].type ||
-            scope.model->facts[bound->at_index].scale != scope.model->facts[i].scale || bound->at_index == i) {
-            error(*from.file, name.at, "E306",
-                  "`" + std::string(name.text) + "` cannot bound `" + scope.model->facts[i].name + "`",
-                  "a fact is bounded by a number or by another fact of its own type");
-            continue;
-        }
-        scope.model->facts[i].at_most = bound->at_index;
-        index step = bound->at_index; // a circle of bounds would say that all are equal, which is said otherwise
-        for (std::size_t steps = 0; step != i && scope.model->facts[step].at_most && steps < scope.model->facts.size(); ++steps) {
-            step = *scope.model->facts[step].at_most;
-        }
-        if (step == i) {
-            scope.model->facts[i].at_most.reset();
-            error(*from.file, name.at, "E306", "the bounds of `" + scope.model->facts[i].name + "` go round in a circle",
-                  "only a part is bounded by its whole");
-        }
+    for (; scope.bounded < scope.model->facts.size(); ++scope.bounded) { // the list grows while it is walked
+        bind_bound(scope, scope.bounded);
     }
+}
+
+void checker::bind_bound(standard_scope& scope, index at) {
+    const auto found = scope.symbols.find(scope.model->facts[at].name);
+    if (found == scope.symbols.end() || found->second.from == nullptr) { return; }
+    const declaration& from = *found->second.from;
+    const syntax::fact& text = *std::get<const syntax::fact*>(from.what);
+    if (!text.at_most_fact) { return; }
+    const syntax::word& name = *text.at_most_fact;
+    context where;
+    where.into = &scope;
+    where.names = found->second.home;
+    where.file = from.file;
+    const symbol* const bound = resolve(where, name);
+    if (bound == nullptr) { return; }
+    fact& bounded = scope.model->facts[at];
+    const bool is_fact = bound->from != nullptr && bound->from->what.index() == 0;
+    if (!is_fact || scope.model->facts[bound->at_index].type != bounded.type ||
+        scope.model->facts[bound->at_index].scale != bounded.scale || bound->at_index == at) {
+        error(*from.file, name.at, "E306", "`" + std::string(name.text) + "` cannot bound `" + bounded.name + "`",
+              "a fact is bounded by a number or by another fact of its own type");
+        return;
+    }
+    auto& outer = scope.outer_fact;
+    for (auto i = static_cast<index>(outer.size()); i < scope.model->facts.size(); ++i) { outer.push_back(i); }
+    index outermost = bound->at_index;
+    while (outer[outermost] != outermost) { outermost = outer[outermost] = outer[outer[outermost]]; }
+    if (outermost == at) { // it would say that all are equal, which is said otherwise
+        error(*from.file, name.at, "E306", "the bounds of `" + bounded.name + "` go round in a circle",
+              "only a part is bounded by its whole");
+        return;
+    }
+    outer[at] = outermost;
+    bounded.at_most = bound->at_index;
 }
 
 index checker::previous_of(const context& where, const syntax::word& name) {

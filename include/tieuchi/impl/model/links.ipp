@@ -34,27 +34,28 @@ namespace {
 } // namespace
 
 /// Lowest first: those of exits, then the worst. Versions of a standard may differ: the options are those of all.
-std::vector<option> checker::linked_options(std::string_view standard) {
-    std::vector<option> options{
-        {"not_subject", labels({{"vi", "Không thuộc đối tượng áp dụng"}, {"en", "Not subject to this standard"}})}};
+const std::vector<option>& checker::linked_options(std::string_view standard) {
+    const auto [known, added] = linked_.try_emplace(std::string(standard));
+    std::vector<option>& options = known->second;
+    if (!added) { return options; }
+    options = {{"not_subject", labels({{"vi", "Không thuộc đối tượng áp dụng"}, {"en", "Not subject to this standard"}})}};
     const auto add_one = [&](std::string name, labels label) {
         const auto same = [&](const option& one) { return one.name == name; };
-        if (std::none_of(options.begin(), options.end(), same)) { options.push_back({std::move(name), std::move(label)}); }
+        if (options.size() > most_options || std::any_of(options.begin(), options.end(), same)) { return; }
+        options.push_back({std::move(name), std::move(label)});
     };
-    for (const auto& scope : standards_) {
-        if (scope.text->name.text != standard) { continue; }
-        if (has_exit(scope, syntax::exclusion_kind::not_assessed)) {
+    for (const standard_scope* const scope : versions_of(standard)) {
+        if (has_exit(*scope, syntax::exclusion_kind::not_assessed)) {
             add_one("not_assessed", labels({{"vi", "Không đánh giá"}, {"en", "Not assessed"}}));
         }
-        if (has_exit(scope, syntax::exclusion_kind::referred)) {
+        if (has_exit(*scope, syntax::exclusion_kind::referred)) {
             add_one("referred", labels({{"vi", "Chuyển cấp có thẩm quyền xem xét"}, {"en", "Referred"}}));
         }
     }
-    for (const auto& scope : standards_) {
-        if (scope.text->name.text != standard) { continue; }
-        auto declared = declared_outcomes(scope);
+    for (const standard_scope* const scope : versions_of(standard)) {
+        auto declared = declared_outcomes(*scope);
         std::reverse(declared.begin(), declared.end());
-        for (const auto& [name, texts] : declared) { add_one(std::string(name.text), make_labels(*scope.file, *texts)); }
+        for (const auto& [name, texts] : declared) { add_one(std::string(name.text), make_labels(*scope->file, *texts)); }
     }
     return options;
 }
@@ -69,9 +70,8 @@ labels label_of_link(const labels& title, std::string_view standard, bool of_par
 /// Of all versions; those of the day are known when a standard is made ready for it.
 labels checker::linked_label(std::string_view standard, bool of_parent) {
     labels title;
-    for (const auto& scope : standards_) {
-        if (scope.text->name.text != standard) { continue; }
-        for (const auto& item : scope.items) {
+    for (const standard_scope* const scope : versions_of(standard)) {
+        for (const auto& item : scope->items) {
             if (const auto* const one = std::get_if<syntax::title>(item.item)) { title = make_labels(*item.file, one->value); }
         }
     }
@@ -82,12 +82,11 @@ labels checker::linked_label(std::string_view standard, bool of_parent) {
 std::vector<std::string> checker::kinds_of_both(const standard_scope& of, std::string_view other) const {
     std::vector<std::string> both;
     for (const std::string& kind : of.model->kinds) {
-        const auto is_for = [&](const standard_scope& one) {
-            const auto& kinds = one.text->kinds;
-            return one.text->name.text == other &&
-                   std::any_of(kinds.begin(), kinds.end(), [&](const syntax::word& theirs) { return theirs.text == kind; });
+        const auto is_for = [&](const standard_scope* one) {
+            return std::find(one->model->kinds.begin(), one->model->kinds.end(), kind) != one->model->kinds.end();
         };
-        if (std::any_of(standards_.begin(), standards_.end(), is_for)) { both.push_back(kind); }
+        const auto& versions = versions_of(other);
+        if (std::any_of(versions.begin(), versions.end(), is_for)) { both.push_back(kind); }
     }
     return both;
 }
@@ -107,8 +106,8 @@ index checker::link_of(const context& where, const syntax::expression& e) {
               "give that another name");
         return none;
     }
-    const auto is_it = [&](const standard_scope& one) { return one.text->name.text == named.text; };
-    if (std::none_of(standards_.begin(), standards_.end(), is_it)) {
+    if (versions_of(named.text).empty()) {
+        if (is_said(*where.file, named.at)) { return none; } // for another standard
         std::vector<std::string_view> names;
         for (const auto& one : standards_) { names.push_back(one.text->name.text); }
         error(*where.file, named.at, "E207", "there is no standard `" + std::string(named.text) + "`",
@@ -121,6 +120,14 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     made.ordered = true;
     made.from_outcome = true;
     made.options = linked_options(named.text);
+    spend(made.options.size());
+    if (made.options.size() > most_options) {
+        error(*where.file, named.at, "E311",
+              "the versions of `" + std::string(named.text) + "` have more than " + std::to_string(most_options) +
+                  " outcomes together",
+              "give outcomes that mean the same one name in all of them");
+        return none;
+    }
     made.most = decimal::from_units((static_cast<std::int64_t>(made.options.size()) - 1) * decimal::one);
     made.label = made.question = linked_label(named.text, of_parent);
     if (!of_parent) { made.only_for = kinds_of_both(*where.into, named.text); }
@@ -136,111 +143,6 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     where.into->symbols.emplace(name, kept);
     where.into->model->links.push_back({kept.at_index, std::string(named.text), of_parent, e.at});
     return kept.at_index;
-}
-
-std::vector<std::vector<asking>> checker::who_asks_whom() const {
-    std::vector<std::vector<asking>> asks(standards_.size());
-    for (std::size_t i = 0; i < standards_.size(); ++i) {
-        for (const auto& one : standards_[i].model->links) {
-            for (std::size_t k = 0; k < standards_.size(); ++k) {
-                if (standards_[k].model->name != one.standard) { continue; }
-                asks[i].push_back({k, one.of_parent ? asking::up : asking::here});
-            }
-        }
-        for (const auto& tally : standards_[i].model->tallies) {
-            for (const auto& over : tally.kinds) {
-                for (std::size_t k = 0; k < standards_.size(); ++k) {
-                    if (standards_[k].model.get() == over.standard) { asks[i].push_back({k, asking::down}); }
-                }
-            }
-        }
-    }
-    return asks;
-}
-
-namespace {
-
-constexpr std::size_t nowhere = SIZE_MAX;
-
-/// For each standard that can be reached by asking, the one before it on a shortest way; that of the start is itself.
-[[nodiscard]] std::vector<std::size_t> ways_from(std::size_t start, const std::vector<std::vector<asking>>& asks,
-                                                 bool only_here) {
-    std::vector<std::size_t> before(asks.size(), nowhere);
-    std::vector<std::size_t> next{start};
-    before[start] = start;
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        for (const asking& one : asks[next[i]]) {
-            if (before[one.whom] != nowhere || (only_here && one.where != asking::here)) { continue; }
-            before[one.whom] = next[i];
-            next.push_back(one.whom);
-        }
-    }
-    return before;
-}
-
-/// The way to `end`, the start first.
-[[nodiscard]] std::vector<std::size_t> way_to(std::size_t end, const std::vector<std::size_t>& before) {
-    std::vector<std::size_t> way{end};
-    while (before[way.front()] != way.front()) { way.insert(way.begin(), before[way.front()]); }
-    return way;
-}
-
-/// A circle of the same subject, or one that goes up and down again, by way of `first`; empty when there is none. A way that only goes
-/// up, or only down, comes to an end.
-[[nodiscard]] std::vector<std::size_t> circle_by(std::size_t from, const asking& first,
-                                                 const std::vector<std::vector<asking>>& asks) {
-    if (first.where == asking::here) {
-        const auto before = ways_from(first.whom, asks, true);
-        return before[from] == nowhere ? std::vector<std::size_t>{} : way_to(from, before);
-    }
-    if (first.where == asking::down) { return {}; } // found from its upward step
-    const auto before = ways_from(first.whom, asks, false);
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        for (const asking& one : asks[i]) {
-            if (one.where != asking::down || before[i] == nowhere) { continue; }
-            const auto after = ways_from(one.whom, asks, false);
-            if (after[from] == nowhere) { continue; }
-            auto way = way_to(i, before);
-            const auto back = way_to(from, after);
-            way.insert(way.end(), back.begin(), back.end());
-            return way;
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-/// `circle` are the standards asked one after another, `from` the last of them; `first` is the first question.
-void checker::report_circle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle) {
-    const std::string& name = standards_[from].model->name;
-    const auto is_it = [&](std::size_t at) { return standards_[at].model->name == name; };
-    std::string message = "standards ask for each other's outcomes in a cycle: `" + name + "`";
-    std::string help = "one of them must do without the outcome of the other";
-    if (!std::all_of(circle.begin(), circle.end(), is_it)) {
-        for (const std::size_t at : circle) { message += " -> `" + standards_[at].model->name + "`"; }
-    } else if (first.where == asking::here) {
-        message = "standard `" + name + "` asks for its own outcome";
-        help = "leave that condition out, or ask for the outcome of another standard";
-    } else {
-        message = "by standard `" + name + "`, bodies and their sub-units ask for each other's outcomes";
-        help = "leave out the outcome of the parent, or what is read of sub-units";
-    }
-    error(*standards_[from].file, standards_[from].text->name.at, "E305", std::move(message), std::move(help));
-}
-
-void checker::check_circles() {
-    const auto asks = who_asks_whom();
-    std::set<std::size_t> said;
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        for (const asking& one : asks[i]) {
-            if (said.contains(i)) { break; }
-            const auto circle = circle_by(i, one, asks);
-            if (circle.empty()) { continue; }
-            said.insert(circle.begin(), circle.end());
-            report_circle(i, one, circle);
-        }
-    }
 }
 
 } // namespace tieuchi::impl::model

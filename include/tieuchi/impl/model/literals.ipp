@@ -26,10 +26,10 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
     if (texts.empty()) { return {}; }
     if (const auto known = labels_.find(&texts); known != labels_.end()) { return known->second; }
     std::vector<labels::entry> entries;
+    std::set<std::string_view> languages;
     for (const auto& one : texts) {
         std::string language = one.language ? std::string(one.language->text) : std::string{};
-        const auto same = [&](const labels::entry& entry) { return entry.language == language; };
-        if (std::any_of(entries.begin(), entries.end(), same)) {
+        if (!languages.insert(one.language ? one.language->text : std::string_view{}).second) {
             error(file, one.value.at, "E219",
                   language.empty() ? "a second text without a language" : "a second text in `" + language + "`",
                   "give one text for each language");
@@ -40,16 +40,19 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
     return labels_.emplace(&texts, std::move(entries)).first->second;
 }
 
-std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>& cites) const {
+std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>& cites) {
     std::vector<std::string> all;
     for (const auto& cite : cites) {
         const std::string document = cite.document ? name_in(cite.document->raw) + ' ' : std::string{};
-        for (const auto& clause : cite.clauses) { all.push_back(document + std::string(clause.text)); }
+        for (const auto& clause : cite.clauses) {
+            all.push_back(document + std::string(clause.text));
+            spend(1 + parts_of_text(all.back().size()));
+        }
     }
     return all;
 }
 
-std::string checker::make_cite(const std::optional<syntax::citation>& cite) const {
+std::string checker::make_cite(const std::optional<syntax::citation>& cite) {
     if (!cite) { return {}; }
     std::string all;
     for (const auto& one : make_cites({*cite})) { all += (all.empty() ? "" : ", ") + one; }
@@ -88,21 +91,71 @@ std::optional<month_day> checker::month_day_of(const syntax::tree& file, const s
 typed checker::add(const context& where, expression e) {
     const value_type type = e.type;
     e.may_not_apply = may_not_apply(*where.into->model, e);
+    spend(1);
     where.into->model->expressions.push_back(e);
     return {static_cast<index>(where.into->model->expressions.size() - 1), type};
 }
 
-bool checker::fits(const context& where, span at, int128 least, int128 most) {
-    // Half of the range is kept free, so that the difference of two values that fit fits as well.
-    constexpr int128 bound = INT64_MAX / 2;
-    if (least >= -bound && most <= bound) { return true; }
-    error(*where.file, at, "E310", "this can become too large to be held exactly", "give its facts bounds with `at most`");
+namespace {
+
+/// Half of the range of 64 bits is kept free, so that the difference of two values that fit fits as well.
+constexpr int128 largest_value = INT64_MAX / 2;
+
+} // namespace
+
+bool checker::fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of) {
+    if (least >= -largest_value && most <= largest_value) { return true; }
+    complain_of_size(where, at, std::max(most, -least), of);
     return false;
 }
 
+/// Names the fact that has no bound of its own, or the widest, and the bound that would do where the value grows with it.
+void checker::complain_of_size(const context& where, span at, int128 size, std::initializer_list<index> of) {
+    const standard& model = *where.into->model;
+    std::set<index> seen(of.begin(), of.end());
+    std::vector<index> next(seen.begin(), seen.end());
+    std::set<index> facts;
+    constexpr std::size_t most_seen = 10'000;
+    for (std::size_t i = 0; i < next.size() && next.size() < most_seen; ++i) {
+        const expression& e = model.expressions[next[i]];
+        if (e.op == operation::fact) { facts.insert(e.at_index); }
+        for (const index one : {e.left, e.right, e.third, e.fourth}) {
+            if (one != none && seen.insert(one).second) { next.push_back(one); }
+        }
+    }
+    const auto size_of = [&](index one) {
+        return std::max(model.facts[one].most.units(), -model.facts[one].least.units()) / decimal::one;
+    };
+    const auto widest = std::max_element(facts.begin(), facts.end(), [&](index a, index b) { return size_of(a) < size_of(b); });
+    if (widest == facts.end() || size_of(*widest) == 0) {
+        error(*where.file, at, "E310", "this can become too large to be held exactly", "use smaller numbers");
+        return;
+    }
+    const fact& one = model.facts[*widest];
+    const bool open = size_of(*widest) >= (one.type == fact_type::count ? largest_count : largest_number);
+    const int128 times = size / largest_value + 1;
+    std::int64_t enough = 1;
+    while (int128{10} * enough * times <= size_of(*widest)) { enough *= 10; }
+    const std::string bound =
+        "give `" + one.name + "` a " + (open ? "" : "smaller ") + "bound, such as `at most " + std::to_string(enough) + "`";
+    error(*where.file, at, "E310",
+          "this can become too large to be held exactly" +
+              (open ? ", for `" + one.name + "` has no bound"
+                    : ", with `" + one.name + "` up to " + std::to_string(size_of(*widest))),
+          enough * times <= size_of(*widest) ? bound : "make the numbers smaller that it is multiplied with");
+}
+
 bool checker::is_full(const syntax::tree& file) const {
+    if (spent_) { return true; }
     const auto found = errors_.find(&file);
     return found != errors_.end() && found->second >= std::max<std::size_t>(bounds_.diagnostics, 1);
+}
+
+/// Whether an error was said of exactly this place.
+bool checker::is_said(const syntax::tree& file, span at) const {
+    const auto found = said_.lower_bound({&file, at.begin, at.end, {}});
+    return is_full(file) || (found != said_.end() && std::tie(std::get<0>(*found), std::get<1>(*found), std::get<2>(*found)) ==
+                                                         std::tuple(&file, at.begin, at.end));
 }
 
 void checker::error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help) {

@@ -33,6 +33,7 @@ bool of_nothing::is_zero(index number, unsigned depth) {
     case operation::subtract: return zero(e.left) && zero(e.right);
     case operation::product: return zero(e.left) || zero(e.right);
     case operation::multiply:
+    case operation::divide:
     case operation::round: return zero(e.left);
     default: return false;
     }
@@ -182,7 +183,10 @@ void of_nothing::find_wholes(index at, unsigned depth) {
         find_wholes(e.left, depth - 1);
         return;
     case operation::not_zero: found(e.left); return;
-    case operation::divide: found(e.right); return;
+    case operation::divide:
+        found(e.right);
+        find_wholes(e.left, depth - 1);
+        return;
     case operation::both:
     case operation::either: {
         index next = at;

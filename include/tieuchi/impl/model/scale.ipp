@@ -39,7 +39,7 @@ std::optional<checker::measure> checker::measure_of(const context& where, const 
         return std::nullopt;
     }
     if (made.whole != none && where.into->model->expressions[made.whole].bounds.least < 0) {
-        error(*where.file, at, "E322", "what a share or a rate is of cannot be less than zero", "give it `at least 0`");
+        complain_of_whole(where, made.whole, at);
         return std::nullopt;
     }
     return made;
@@ -48,6 +48,7 @@ std::optional<checker::measure> checker::measure_of(const context& where, const 
 /// The limits of a scale and what each line gives; the last gives what `otherwise` does.
 std::optional<checker::scale_lines> checker::lines_of(const context& where, const syntax::criterion& text, bool of_percent) {
     scale_lines made;
+    spend(text.lines.size() / 2);
     for (const auto& line : text.lines) {
         const auto limit = number_of(*where.file, *line.limit);
         const auto points = number_of(*where.file, line.points);
@@ -100,14 +101,14 @@ typed checker::scale_of(const context& where, const syntax::criterion& text, dec
     for (const auto& one : lines->limits) { limit_digits = std::max<unsigned>(limit_digits, digits(one)); }
     const unsigned scale = std::max<unsigned>(counted.scale, limit_digits + of_limit + of_whole);
     const int128 up = power_of_ten(scale - counted.scale);
-    if (!fits(where, text.at, up * counted.bounds.least, up * counted.bounds.most)) { return {}; }
+    if (!fits(where, text.at, up * counted.bounds.least, up * counted.bounds.most, {by->counted})) { return {}; }
     const int128 widest = by->whole == none ? 1 : where.into->model->expressions[by->whole].bounds.most;
     lookup made;
     made.relation = relation_of(text.lines.front().relation);
     made.scale = static_cast<std::uint8_t>(scale);
     for (const auto& one : lines->limits) {
         const int128 units = static_cast<int128>(one.units()) * power_of_ten(scale - of_limit - of_whole) / decimal::one;
-        if (!fits(where, text.at, 0, units * widest)) { return {}; }
+        if (!fits(where, text.at, 0, units * widest, {by->whole == none ? by->counted : by->whole})) { return {}; }
         made.limits.push_back(static_cast<std::int64_t>(units));
     }
     expression result;

@@ -11,6 +11,8 @@
 namespace tieuchi::impl::model {
 
 void checker::check_standard(standard_scope& scope) {
+    spend(parts_of_standard + scope.items.size());
+    if (is_spent(*scope.file, scope.text->name.at)) { return; }
     standard& model = *scope.model;
     check_head(scope);
     check_readings(scope);

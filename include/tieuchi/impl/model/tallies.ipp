@@ -82,31 +82,29 @@ std::int64_t checker::tally_unit(const syntax::tree& file, const syntax::tally& 
 
 standard_scope* checker::standard_below(const standard_scope& scope, const declaration& from, const syntax::word& kind,
                                         const syntax::tally& text) {
-    const auto is_for = [&](const standard_scope& one) {
-        return beside(one, scope) &&
-               std::find(one.model->kinds.begin(), one.model->kinds.end(), kind.text) != one.model->kinds.end();
-    };
-    const auto below = std::find_if(standards_.begin(), standards_.end(), is_for);
-    if (below == standards_.end()) {
+    const neighbourhood& here = beside(scope);
+    const auto below = here.by_kind.find(kind.text);
+    if (below == here.by_kind.end()) {
+        if (is_said(*from.file, kind.at)) { return nullptr; } // for another version
         std::vector<std::string> known;
-        for (const auto& one : standards_) {
-            if (beside(one, scope)) { known.insert(known.end(), one.model->kinds.begin(), one.model->kinds.end()); }
+        for (const standard_scope* const one : here.all) {
+            known.insert(known.end(), one->model->kinds.begin(), one->model->kinds.end());
         }
         error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
               did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
         return nullptr;
     }
     const bool asks = text.where || text.of;
-    const auto another = asks ? std::find_if(std::next(below), standards_.end(), is_for) : standards_.end();
-    if (another != standards_.end()) {
+    const std::vector<standard_scope*>& found = below->second;
+    if (asks && found.size() > 1) {
         error(*from.file, kind.at, "E209",
-              "`" + below->model->name + "` and `" + another->model->name + "` are both for kind `" + std::string(kind.text) +
+              "`" + found[0]->model->name + "` and `" + found[1]->model->name + "` are both for kind `" + std::string(kind.text) +
                   "`",
               text.of ? "what is read of sub-units needs a kind that one standard of the document is for"
                       : "a condition on sub-units needs a kind that one standard of the document is for");
         return nullptr;
     }
-    return &*below;
+    return found.front();
 }
 
 /// The condition on a sub-unit, and the number that is read of it.
@@ -155,6 +153,7 @@ void checker::check_tallies(standard_scope& scope) {
             standard_scope* const below = standard_below(scope, from, kind, text);
             if (below == nullptr) { continue; }
             tally::over over;
+            spend(1 + parts_of_text(kind.text.size()));
             over.kind = kind.text;
             over.standard = below->model.get();
             check_told(*below, from, text, into, over);

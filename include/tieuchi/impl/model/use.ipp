@@ -9,35 +9,59 @@
 
 namespace tieuchi::impl::model {
 
-bool checker::is_used(const standard_scope& scope, const std::string& name) const {
-    const auto found = scope.symbols.find(name);
-    if (found == scope.symbols.end()) { return false; }
-    const symbol& one = found->second;
+namespace {
+
+/// The facts of a standard that bound others.
+[[nodiscard]] std::vector<bool> bounding_facts(const standard& of) {
+    std::vector<bool> bounding(of.facts.size());
+    for (const fact& one : of.facts) {
+        if (one.at_most) { bounding[*one.at_most] = true; }
+    }
+    return bounding;
+}
+
+/// Where something is declared.
+using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
+
+[[nodiscard]] declared_at place_of(const declaration& one) { return {one.file, one.name().at.begin}; }
+
+[[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name, const symbol& one,
+                           const std::vector<bool>& bounding) {
     if (one.from->what.index() != 0) { return one.used; }
-    const bool previous_read = scope.symbols.find("previous_" + name) != scope.symbols.end();
-    const auto bounds_another = [&](const fact& other) { return other.at_most == one.at_index; };
-    const bool bounding = std::any_of(scope.model->facts.begin(), scope.model->facts.end(), bounds_another);
-    return scope.fact_read[one.at_index] || previous_read || bounding;
+    return scope.fact_read[one.at_index] || bounding[one.at_index] ||
+           scope.symbols.find("previous_" + name) != scope.symbols.end();
+}
+
+} // namespace
+
+void checker::check_use() {
+    std::map<const syntax::standard*, std::vector<const standard_scope*>> versions;
+    for (const auto& scope : standards_) { versions[scope.text].push_back(&scope); }
+    for (const auto& [text, all] : versions) { check_use(all); }
 }
 
 /// What no version of a standard uses.
-void checker::check_use(const standard_scope& scope) {
-    for (const auto& [name, declared] : scope.own) {
-        const syntax::word& word = declared.name();
-        const auto uses = [&, &key = name, &mine = declared](const standard_scope& other) {
-            const auto theirs = other.own.find(key);
-            const bool same = other.text == scope.text && theirs != other.own.end() && theirs->second.file == mine.file &&
-                              theirs->second.name().at.begin == word.at.begin;
-            return same && is_used(other, std::string(key));
-        };
-        const auto own = scope.symbols.find(name);
-        if (own == scope.symbols.end() || std::any_of(standards_.begin(), standards_.end(), uses)) { continue; }
-        const std::string named = "`" + std::string(name) + "`";
-        const char* const help = "use it in a rule, or leave it out";
-        switch (declared.what.index()) {
-        case 0: warn(*declared.file, word.at, "W301", "no rule reads the fact " + named, help); break;
-        case 1: warn(*declared.file, word.at, "W305", "no rule uses the quantity " + named, help); break;
-        default: warn(*declared.file, word.at, "W304", "no rule uses the reading " + named, help); break;
+void checker::check_use(const std::vector<const standard_scope*>& versions) {
+    std::set<declared_at> used;
+    for (const standard_scope* const scope : versions) {
+        const auto bounding = bounding_facts(*scope->model);
+        for (const auto& [name, declared] : scope->own) {
+            const auto found = scope->symbols.find(name);
+            if (found == scope->symbols.end()) { continue; }
+            if (is_used(*scope, found->first, found->second, bounding)) { used.insert(place_of(declared)); }
+        }
+    }
+    for (const standard_scope* const scope : versions) {
+        for (const auto& [name, declared] : scope->own) {
+            if (scope->symbols.find(name) == scope->symbols.end() || !used.insert(place_of(declared)).second) { continue; }
+            const span at = declared.name().at;
+            const std::string named = "`" + std::string(name) + "`";
+            const char* const help = "use it in a rule, or leave it out";
+            switch (declared.what.index()) {
+            case 0: warn(*declared.file, at, "W301", "no rule reads the fact " + named, help); break;
+            case 1: warn(*declared.file, at, "W305", "no rule uses the quantity " + named, help); break;
+            default: warn(*declared.file, at, "W304", "no rule uses the reading " + named, help); break;
+            }
         }
     }
 }

@@ -15,6 +15,7 @@
 #include <boost/uuid/uuid_io.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace tieuchi {
 
@@ -236,17 +237,19 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
 
 std::vector<std::string> rulebook::standard_names() const {
     std::vector<std::string> names;
+    std::set<std::string_view> known;
     for (const auto& one : rules_->standards) {
-        if (std::find(names.begin(), names.end(), one->name) == names.end()) { names.push_back(one->name); }
+        if (known.insert(one->name).second) { names.push_back(one->name); }
     }
     return names;
 }
 
 std::vector<std::string> rulebook::kinds() const {
     std::vector<std::string> kinds;
+    std::set<std::string_view> known;
     for (const auto& one : rules_->standards) {
         for (const auto& kind : one->kinds) {
-            if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) { kinds.push_back(kind); }
+            if (known.insert(kind).second) { kinds.push_back(kind); }
         }
     }
     return kinds;

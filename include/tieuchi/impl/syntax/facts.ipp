@@ -37,11 +37,12 @@ constexpr auto tally_def = located(
     parenthesised(names[put<&node::tally::kinds>]) > -(keyword("where") > expression[put<&node::tally::where>]) >
     -(rounding[put<&node::tally::rounded>]));
 
-constexpr auto bounds = keyword("at") > called("`least` or `most`",
-                                               (keyword("least") > number[once<&node::fact::at_least>{"at least"}]) |
-                                                   (keyword("most") > called("a number or a name",
-                                                                             number[once<&node::fact::at_most>{"at most"}] |
-                                                                                 name[once<&node::fact::at_most>{"at most"}])));
+constexpr auto bounds = keyword("at") >
+                        called("`least` or `most`",
+                               (keyword("least") > number[once<&node::fact::at_least>{"at least"}]) |
+                                   (keyword("most") >
+                                    called("a number or a name", number[once<&node::fact::at_most>{"at most"}] |
+                                                                     name[once<&node::fact::at_most_fact>{"at most"}])));
 constexpr auto fact_clause = (keyword("ask") > texts[extend<&node::fact::ask>]) |
                              (keyword("evidence") > texts[extend<&node::fact::evidence>]) | bounds |
                              (keyword("by") > month_day[once<&node::fact::by>{"by"}]) |

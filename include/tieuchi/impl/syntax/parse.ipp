@@ -7,6 +7,8 @@
 #include <tieuchi/impl/syntax/parse.hpp>
 #include <tieuchi/impl/syntax/state.hpp>
 
+#include <memory>
+
 namespace tieuchi::impl::syntax {
 
 namespace {
@@ -20,23 +22,24 @@ iterator read_by(const Rule& rule, state& in, iterator first, Made& made) {
     return first;
 }
 
+/// Parses a block for its mistakes alone. What is made of it lies in the heap, for blocks are read in blocks.
+template <class Made, class Rule>
+iterator read_in_vain(const Rule& rule, state& in, iterator first) {
+    const auto made = std::make_unique<Made>();
+    return read_by(rule, in, first, *made);
+}
+
 } // namespace
 
 iterator read_block(state& in, level of, iterator at) {
-    document in_document;
-    standard in_standard;
-    facts in_facts;
-    criterion in_criterion;
-    amendment in_amendment;
-    example in_example;
     switch (of) {
     case level::file: break;
-    case level::document: return read_by(grammar::document_block, in, at, in_document);
-    case level::standard: return read_by(grammar::standard_block, in, at, in_standard);
-    case level::facts: return read_by(grammar::facts_block, in, at, in_facts);
-    case level::criteria: return read_by(grammar::criteria_block, in, at, in_criterion);
-    case level::amendment: return read_by(grammar::amendment_block, in, at, in_amendment);
-    case level::example: return read_by(grammar::example_block, in, at, in_example);
+    case level::document: return read_in_vain<document>(grammar::document_block, in, at);
+    case level::standard: return read_in_vain<standard>(grammar::standard_block, in, at);
+    case level::facts: return read_in_vain<facts>(grammar::facts_block, in, at);
+    case level::criteria: return read_in_vain<criterion>(grammar::criteria_block, in, at);
+    case level::amendment: return read_in_vain<amendment>(grammar::amendment_block, in, at);
+    case level::example: return read_in_vain<example>(grammar::example_block, in, at);
     }
     return at;
 }

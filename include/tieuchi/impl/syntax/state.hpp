@@ -87,7 +87,7 @@ public:
     void finish();
 
     /// Another level of nesting is allowed.
-    [[nodiscard]] bool may_nest() const noexcept { return depth_ < bounds_.nesting; }
+    [[nodiscard]] bool may_nest() const noexcept { return depth_ < nesting_; }
 
     /// Braces of the statement being read that enclose a list, and are open where it turned out to be wrong.
     [[nodiscard]] std::size_t open_braces() const noexcept { return open_braces_; }
@@ -122,6 +122,7 @@ private:
     iterator end_;
     iterator text_begin_;
     iterator text_end_;
+    std::uint32_t nesting_;
     std::uint32_t depth_ = 0;
     std::size_t open_braces_ = 0;
     bool stopped_ = false;

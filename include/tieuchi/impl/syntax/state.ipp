@@ -48,7 +48,8 @@ state::state(tree& into, const limits& bounds, diagnostics& problems)
       begin_(into.source->text().data()),
       end_(begin_ + into.source->text().size()),
       text_begin_(begin_),
-      text_end_(begin_) {}
+      text_end_(begin_),
+      nesting_(std::min(bounds.nesting, limits::deepest_nesting)) {}
 
 std::string state::describe(iterator at) const {
     const place where = tree_.source->place_of(offset(at));
@@ -189,11 +190,12 @@ void state::finish() {
 }
 
 state::depth_guard::depth_guard(state& of, iterator at) : of_(of) {
-    if (of.depth_ >= of.bounds_.nesting) {
+    if (!of.may_nest()) {
         const std::string_view token = next_token(at, of.end_);
         const span where = token.empty() ? of.span_of(of.text_end_, of.text_end_) : of.span_of(token);
-        throw refusal{of.error("E114", where, "nested more than " + std::to_string(of.bounds_.nesting) + " deep",
-                               "take a part of it out, or raise `limits::nesting`")};
+        throw refusal{of.error("E114", where, "nested more than " + std::to_string(of.nesting_) + " deep",
+                               of.nesting_ < limits::deepest_nesting ? "take a part of it out, or raise `limits::nesting`"
+                                                                     : "take a part of it out")};
     }
     ++of.depth_;
 }

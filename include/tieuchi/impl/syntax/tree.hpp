@@ -142,8 +142,6 @@ struct tally {
     span at;
 };
 
-using bound = std::variant<number, word>;
-
 struct fact {
     word name;
     syntax::type type;
@@ -151,7 +149,8 @@ struct fact {
     texts ask;
     texts evidence;
     std::optional<number> at_least;
-    std::optional<bound> at_most;
+    std::optional<number> at_most;
+    std::optional<word> at_most_fact; ///< the fact that bounds it
     std::optional<month_day_literal> by;
     std::vector<word> only_for;
     std::optional<tally> from;
