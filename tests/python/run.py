@@ -34,6 +34,9 @@ def main() -> int:
     shutil.rmtree(work / "clean", ignore_errors=True)
     clean = environment(work / "clean", "--requirement", requirements, *made.glob("*.whl"))
     run(clean, "-m", "pytest", "-q", "-p", "no:cacheprovider", source / "tests" / "python", cwd=work)
+    oldest = environment(work / "oldest", "--requirement", requirements.with_name("requirements-oldest.txt"))
+    run(oldest, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps", *made.glob("*.whl"))
+    run(oldest, "-m", "pytest", "-q", "-p", "no:cacheprovider", source / "tests" / "python" / "test_peers.py", cwd=work)
     run(clean, "-m", "mypy", "--strict", "--config-file", source / "pyproject.toml", source / "bindings" / "python" / "tieuchi",
         source / "tests" / "python" / "typed.py", cwd=work)
     return 0

@@ -15,10 +15,8 @@ namespace tieuchi::python {
 
 class answers {
 public:
-    using schema_source = std::function<void(ArrowSchema*)>;
-
-    answers(std::shared_ptr<watch> by, schema_source schema, arrow_struct<ArrowArrayStream> made)
-        : watch_(std::move(by)), schema_(std::move(schema)), stream_(watched_stream::over(std::move(made), watch_)) {}
+    answers(std::shared_ptr<watch> by, stream_of_answers made)
+        : watch_(std::move(by)), schema_(made.schema), stream_(watched_stream::over(std::move(made), watch_)) {}
 
     [[nodiscard]] nb::object schema() const {
         arrow_struct<ArrowSchema> made;
@@ -28,7 +26,11 @@ public:
     /// None when they were taken already.
     [[nodiscard]] nb::object stream() { return stream_.empty() ? nb::none() : encapsulate(std::move(stream_)); }
 
+    /// Works all of them out, to be read later. Raises what ends them early.
+    void work_out();
+
     [[nodiscard]] std::int64_t rows() const { return watch_->rows; }
+    [[nodiscard]] std::int64_t refused() const { return watch_->refused; }
     /// Hands it over: an exception refers to what refers to us, and that we do so too would hide from Python's garbage collector.
     [[nodiscard]] nb::object take_failed() { return watch_->failed.is_valid() ? std::move(watch_->failed) : nb::none(); }
     [[nodiscard]] diagnostics problems() const { return watch_->problems.all(); }
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] nb::handle failed() const { return watch_->failed; }
     /// Breaks a circle that nobody else refers to.
     void let_go() {
-        const nb::object failed = std::move(watch_->failed);
+        const nb::object raised = std::move(watch_->failed);
         if (stream_.empty()) { return; }
         const arrow_struct<ArrowArrayStream> unread = std::move(stream_);
         const nb::object tell = std::move(watch_->tell);

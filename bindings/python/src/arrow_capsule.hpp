@@ -41,6 +41,8 @@ public:
     }
 
     [[nodiscard]] Struct* operator->() noexcept { return &held_; }
+    [[nodiscard]] const Struct* operator->() const noexcept { return &held_; }
+    [[nodiscard]] const Struct& operator*() const noexcept { return held_; }
     [[nodiscard]] Struct& operator*() noexcept { return held_; }
     [[nodiscard]] bool empty() const noexcept { return held_.release == nullptr; }
     [[nodiscard]] Struct move_on() noexcept { return std::exchange(held_, {}); }

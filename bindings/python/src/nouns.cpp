@@ -65,7 +65,7 @@ namespace {
 
 } // namespace
 
-nb::object noun(const char* name) { return nb::module_::import_("tieuchi").attr(name); }
+noun_class noun(const char* name) { return noun_class(nb::module_::import_("tieuchi").attr(name)); }
 
 nb::object to_python(decimal of) { return nb::module_::import_("decimal").attr("Decimal")(text(of.str())); }
 
@@ -168,9 +168,9 @@ nb::tuple names_of(outcome_set set, const standard& of) {
 }
 
 void raise(const char* exception, const diagnostics& problems) {
-    const nb::object type = noun(exception);
+    const noun_class type = noun(exception);
     const nb::object made = type(tuple_of(problems));
-    PyErr_SetObject(type.ptr(), made.ptr());
+    PyErr_SetObject(type.type().ptr(), made.ptr());
     throw nb::python_error();
 }
 

@@ -3,6 +3,7 @@
 /// What the library tells, as the values that the package has for it: the classes of `tieuchi`, `decimal.Decimal`, `datetime.date`.
 #pragma once
 
+#include "interpreter.hpp"
 #include "text.hpp"
 
 #include <tieuchi/tieuchi.hpp>
@@ -11,12 +12,31 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tieuchi::python {
 
+/// A class of the package.
+class noun_class {
+public:
+    explicit noun_class(nb::object type) : type_(std::move(type)) {}
+
+    [[nodiscard]] nb::handle type() const noexcept { return type_; }
+    /// Makes one, which runs Python.
+    template <class... Values>
+    nb::object operator()(Values&&... values) const {
+        nb::object made;
+        staying([&] { made = type_(std::forward<Values>(values)...); });
+        return made;
+    }
+
+private:
+    nb::object type_;
+};
+
 /// A class of the package by its public name.
-[[nodiscard]] nb::object noun(const char* name);
+[[nodiscard]] noun_class noun(const char* name);
 
 [[nodiscard]] nb::object to_python(decimal of);
 [[nodiscard]] nb::object to_python(date of);

@@ -3,6 +3,7 @@
 /// What a population comes to, for the classes of the package; and work on it that Python can follow and stop.
 #pragma once
 
+#include "interpreter.hpp"
 #include "nouns.hpp"
 
 #include <tieuchi/population.hpp>
@@ -31,17 +32,19 @@ void follow(const nb::callable& tell, Work&& work) {
     struct interrupted {}; // thrown through the library, which keeps nothing of work that was interrupted
     std::optional<nb::python_error> failed;
     auto told = [&](std::size_t done) {
-        const nb::gil_scoped_acquire held;
+        const interpreter_held held;
         try {
             if (PyErr_CheckSignals() != 0) { throw nb::python_error(); }
-            tell(done);
+            const nb::int_ number(done);
+            nb::object said;
+            staying([&] { said = tell(number); });
         } catch (nb::python_error& error) {
             failed.emplace(std::move(error));
             throw interrupted();
         }
     };
     try {
-        const nb::gil_scoped_release others_run;
+        const others_run meanwhile;
         std::forward<Work>(work)(progress(told));
     } catch (const interrupted&) { throw nb::python_error(std::move(*failed)); }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "row_stream.hpp"
 
+#include "whole.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <new>
@@ -14,6 +16,12 @@ namespace {
 struct single_batch {
     arrow_struct<ArrowSchema> schema;
     arrow_struct<ArrowArray> rows;
+};
+
+/// All batches of a stream, and its type.
+struct known_batches {
+    schema_source schema;
+    std::deque<arrow_struct<ArrowArray>> batches;
 };
 
 template <class Held>
@@ -46,8 +54,30 @@ arrow_struct<ArrowArrayStream> row_stream::of_batch(arrow_struct<ArrowSchema> sc
     return arrow_struct(stream);
 }
 
-arrow_struct<ArrowArrayStream> row_stream::cut(arrow_struct<ArrowArrayStream> rows, std::int64_t most) {
-    std::unique_ptr<row_stream> held(new row_stream(std::move(rows), most));
+arrow_struct<ArrowArrayStream> row_stream::of_batches(schema_source schema, std::deque<arrow_struct<ArrowArray>> batches) {
+    auto held = std::make_unique<known_batches>(known_batches{std::move(schema), std::move(batches)});
+    ArrowArrayStream stream{};
+    stream.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
+        held_by<known_batches>(of).schema(out);
+        return 0;
+    };
+    stream.get_next = [](ArrowArrayStream* of, ArrowArray* out) {
+        auto& left = held_by<known_batches>(of).batches;
+        *out = {};
+        if (left.empty()) { return 0; }
+        *out = left.front().move_on();
+        left.pop_front();
+        return 0;
+    };
+    stream.get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
+    stream.release = &release<known_batches>;
+    stream.private_data = held.release();
+    return arrow_struct(stream);
+}
+
+arrow_struct<ArrowArrayStream> row_stream::cut(arrow_struct<ArrowArrayStream> rows, std::int64_t most,
+                                               std::shared_ptr<kept_columns> kept) {
+    std::unique_ptr<row_stream> held(new row_stream(std::move(rows), most, std::move(kept)));
     ArrowArrayStream stream{};
     stream.get_schema = [](ArrowArrayStream* of, ArrowSchema* out) {
         ArrowArrayStream& from = *held_by<row_stream>(of).rows_;
@@ -73,33 +103,26 @@ int row_stream::next(ArrowArray& out) {
         ArrowArray taken{};
         if (const int code = rows_->get_next(&*rows_, &taken); code != 0) { return code; }
         arrow_struct<ArrowArray> batch(taken);
-        if (batch.empty() || batch->length <= most_) {
+        const bool whole = batch.empty() || is_whole(*batch);
+        if (!whole && kept_) { return EINVAL; }
+        if (batch.empty() || (batch->length <= most_ && !kept_) || !whole) { // the library refuses one that is not
             out = batch.move_on();
             return 0;
         }
         batch_ = std::make_shared<arrow_struct<ArrowArray>>(std::move(batch));
         cut_ = 0;
     }
-    piece(out);
+    out = piece().move_on();
     return 0;
 }
 
-void row_stream::piece(ArrowArray& out) {
-    using owner = std::shared_ptr<arrow_struct<ArrowArray>>;
-    auto owned = std::make_unique<owner>(batch_);
-    const ArrowArray& batch = **batch_;
-    const std::int64_t rows = std::min(most_, batch.length - cut_);
-    out = batch;
-    out.offset += cut_;
-    out.length = rows;
-    out.null_count = batch.null_count == 0 ? 0 : -1;
-    out.private_data = owned.release();
-    out.release = [](ArrowArray* of) {
-        const std::unique_ptr<owner> last(static_cast<owner*>(of->private_data));
-        of->release = nullptr;
-    };
+arrow_struct<ArrowArray> row_stream::piece() {
+    const auto batch = batch_;
+    const std::int64_t first = cut_;
+    const std::int64_t rows = std::min(most_, (*batch)->length - first);
     cut_ += rows;
-    if (cut_ == batch.length) { batch_.reset(); }
+    if (cut_ == (*batch)->length) { batch_.reset(); }
+    return kept_ ? kept_->pass(batch, first, rows) : lend(**batch, batch, first, rows);
 }
 
 } // namespace tieuchi::python

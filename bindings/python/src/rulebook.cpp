@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings.hpp"
+#include "interpreter.hpp"
 #include "nouns.hpp"
 #include "values.hpp"
 
@@ -61,7 +62,7 @@ void each(limits& of, const Visit& visit) {
     }
     const auto bounds = to_limits(limits);
     const auto found = [&] {
-        const nb::gil_scoped_release others_run;
+        const others_run meanwhile;
         return rulebook::read(paths, bounds);
     }();
     if (has_errors(found.problems)) { raise("RulesError", found.problems); }
@@ -74,7 +75,7 @@ void each(limits& of, const Visit& visit) {
     const auto sources = to_sources(given);
     const auto bounds = to_limits(limits);
     auto made = [&] {
-        const nb::gil_scoped_release others_run;
+        const others_run meanwhile;
         return rulebook::parse(sources, bounds);
     }();
     if (!made) { raise("RulesError", made.error()); }
@@ -94,6 +95,7 @@ void bind_rulebook(nb::module_& to) {
     to.def("read", &read, "paths"_a, "limits"_a);
     to.def("parse", &parse, "sources"_a, "limits"_a);
     to.def("default_limits", &default_limits);
+    to.def("is_missing", &is_missing, "value"_a.none());
     to.def(
         "diagnostic",
         [](nb::str code, nb::str message, nb::str help, nb::str where) {

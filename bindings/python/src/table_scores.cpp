@@ -3,10 +3,12 @@
 /// Tables of subjects of many kinds, assessed together.
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "interpreter.hpp"
 #include "nouns.hpp"
 #include "results.hpp"
 #include "row_stream.hpp"
 #include "values.hpp"
+#include "whole.hpp"
 
 #include <tieuchi/column_population.hpp>
 
@@ -15,7 +17,9 @@
 #include <cerrno>
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace tieuchi::python {
@@ -25,6 +29,7 @@ namespace {
 /// Passes the batches of a stream on until the user wants to stop.
 struct stoppable_stream {
     arrow_struct<ArrowArrayStream> rows;
+    std::shared_ptr<kept_columns> kept; ///< none: nothing is kept
     std::optional<nb::python_error> stopped;
 
     /// Owned here: it must not outlive this.
@@ -36,10 +41,9 @@ struct stoppable_stream {
             return from.get_schema(&from, out);
         };
         stream.get_next = [](ArrowArrayStream* of, ArrowArray* out) {
-            *out = {};
-            if (held_by(of).is_stopped()) { return EINTR; }
-            ArrowArrayStream& from = *held_by(of).rows;
-            return from.get_next(&from, out);
+            try {
+                return held_by(of).next(out);
+            } catch (const std::bad_alloc&) { return ENOMEM; }
         };
         stream.get_last_error = [](ArrowArrayStream* of) -> const char* {
             ArrowArrayStream& from = *held_by(of).rows;
@@ -54,8 +58,21 @@ private:
         return *static_cast<stoppable_stream*>(stream->private_data);
     }
 
+    /// Whose columns are kept, by batches that are kept.
+    int next(ArrowArray* out) {
+        *out = {};
+        if (is_stopped()) { return EINTR; }
+        if (!kept) { return rows->get_next(&*rows, out); }
+        arrow_struct<ArrowArray> batch;
+        if (const int code = rows->get_next(&*rows, &*batch); code != 0 || batch.empty()) { return code; }
+        if (!is_whole(*batch)) { return EINVAL; }
+        const std::int64_t length = batch->length;
+        *out = kept->pass(std::make_shared<arrow_struct<ArrowArray>>(std::move(batch)), 0, length).move_on();
+        return 0;
+    }
+
     [[nodiscard]] bool is_stopped() {
-        const nb::gil_scoped_acquire held;
+        const interpreter_held held;
         if (PyErr_CheckSignals() != 0) { stopped.emplace(); } // takes the exception that is set
         return stopped.has_value();
     }
@@ -70,11 +87,12 @@ public:
         chosen.tell_problem = [to = problems_](const diagnostic& one) { to->add(one); };
         auto made = column_population::make(by, to_selection(how), std::move(chosen));
         if (!made) { raise("SelectionError", made.error()); }
-        stoppable_stream source{std::move(rows), {}};
+        keep(to_keeping(options), *rows);
+        stoppable_stream source{std::move(rows), kept_, {}};
         ArrowArrayStream lent = source.lent();
         diagnostics problems;
         {
-            const nb::gil_scoped_release others_run;
+            const others_run meanwhile;
             problems = made->add(&lent);
         }
         if (source.stopped) { throw nb::python_error(std::move(*source.stopped)); }
@@ -94,21 +112,42 @@ public:
     /// Explaining an answer takes the time of an assessment: the others run on.
     [[nodiscard]] nb::tuple result_of(std::size_t subject) const {
         const subject_result one = [&] {
-            const nb::gil_scoped_release others_run;
+            const others_run meanwhile;
             return all_->result_of(subject);
         }();
         return to_python(one);
     }
 
     [[nodiscard]] std::unique_ptr<answers> answers_by(std::size_t standard, nb::object tell) const {
-        arrow_struct<ArrowArrayStream> made;
-        all_->answers(standard, &*made);
-        return std::make_unique<answers>(
-            std::make_shared<watch>(std::move(tell)),
-            [all = *all_, standard](ArrowSchema* to) { all.answer_schema(standard, to); }, std::move(made));
+        stream_of_answers made;
+        all_->answers(standard, &*made.batches);
+        made.schema = [all = *all_, standard, kept = kept_](ArrowSchema* to) {
+            all.answer_schema(standard, to);
+            if (kept) { *to = kept->schema(arrow_struct<ArrowSchema>(*to), true).move_on(); }
+        };
+        if (kept_) {
+            made.join = [kept = kept_](arrow_struct<ArrowArray> batch) {
+                const ArrowArray& rows = *batch->children[0];
+                const std::span told(static_cast<const std::int64_t*>(rows.buffers[1]) + rows.offset,
+                                     static_cast<std::size_t>(batch->length));
+                return kept->join_rows(std::move(batch), told);
+            };
+        }
+        return std::make_unique<answers>(std::make_shared<watch>(std::move(tell)), std::move(made));
     }
 
 private:
+    void keep(keeping what, ArrowArrayStream& table) {
+        if (what.empty()) { return; }
+        arrow_struct<ArrowSchema> given;
+        if (table.get_schema(&table, &*given) != 0 || !is_table(*given)) { return; } // the library says what is wrong
+        diagnostics problems;
+        kept_ = std::make_shared<kept_columns>(std::move(what), *given, problems);
+        for (diagnostic& one : kept_->why_not_gathered()) { problems.push_back(std::move(one)); }
+        if (!problems.empty()) { raise("DataError", problems); }
+    }
+
+    std::shared_ptr<kept_columns> kept_; ///< none: nothing is kept
     std::shared_ptr<problem_log> problems_ = std::make_shared<problem_log>();
     std::optional<population_answers> all_;
 };

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "arrow_capsule.hpp"
+#include "row_stream.hpp"
 
 #include <tieuchi/diagnostic.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -42,20 +45,28 @@ struct watch {
     watch& operator=(watch&&) = delete;
     ~watch();
 
-    nb::object tell;   ///< called with the number of rows answered; none once the stream has ended
+    nb::object tell; ///< called with the numbers of rows answered, and of those that had problems; none once the stream has ended
     nb::object failed; ///< the exception that ended the stream, if one did
     std::int64_t rows = 0;
+    std::int64_t refused = 0; ///< rows some value of which was refused
     problem_log problems;
+};
+
+/// Answers as the library gives them, and what is made of them.
+struct stream_of_answers {
+    arrow_struct<ArrowArrayStream> batches;
+    schema_source schema;
+    std::function<arrow_struct<ArrowArray>(arrow_struct<ArrowArray>)> join; ///< none: they stay as they are
+    std::optional<std::int64_t> problems;                                   ///< the column that marks rows that have some
 };
 
 /// The answers, told of batch by batch.
 class watched_stream {
 public:
-    [[nodiscard]] static arrow_struct<ArrowArrayStream> over(arrow_struct<ArrowArrayStream> answers, std::shared_ptr<watch> by);
+    [[nodiscard]] static arrow_struct<ArrowArrayStream> over(stream_of_answers answers, std::shared_ptr<watch> by);
 
 private:
-    watched_stream(arrow_struct<ArrowArrayStream> answers, std::shared_ptr<watch> by)
-        : answers_(std::move(answers)), by_(std::move(by)) {}
+    watched_stream(stream_of_answers answers, std::shared_ptr<watch> by) : answers_(std::move(answers)), by_(std::move(by)) {}
 
     [[nodiscard]] static watched_stream& held_by(ArrowArrayStream* stream) {
         return *static_cast<watched_stream*>(stream->private_data);
@@ -63,10 +74,12 @@ private:
 
     int next(ArrowArray& out);
     int follow(ArrowArray& out);
+    [[nodiscard]] std::int64_t refused_in(const ArrowArray& batch) const;
     int fail(int code);
+    int fail(int code, std::string why);
     int fail(nb::python_error& error);
 
-    arrow_struct<ArrowArrayStream> answers_;
+    stream_of_answers answers_;
     std::shared_ptr<watch> by_;
     std::recursive_mutex reading_;
     std::string error_;

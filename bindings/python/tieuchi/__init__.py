@@ -10,14 +10,14 @@
 
 Unknown is never no: the answer is the set of outcomes still possible, decided as soon as one is left.
 """
-from ._answers import Answers, ArrowArray, ArrowStream, Table
+from ._answers import Answers
 from ._assessment import Assessment
 from ._core import version as __version__
 from ._criterion import Adjustment, Criterion, Exit, Outcome, Quota, Reading, Rule
 from ._decimal_range import DecimalRange
 from ._diagnostic import Diagnostic
 from ._document import Document, Status
-from ._errors import DataError, RulesError, SelectionError, TieuchiError
+from ._errors import DataError, DataWarning, RulesError, SelectionError, TieuchiError
 from ._fact import Fact, FactReading, Facts, FactType, Option, Value
 from ._finding import AppliedAdjustment, Finding, FindingStatus, Question
 from ._labels import Labels
@@ -28,9 +28,10 @@ from ._rulebook import Rulebook, load, loads
 from ._selection import Day, Selection
 from ._standard import Standard
 from ._table_scores import TableScores
+from ._tables import ArrowArray, ArrowStream, Table
 
 __all__ = [
-    "Adjustment", "Answers", "AppliedAdjustment", "ArrowArray", "ArrowStream", "Assessment", "Criterion", "DataError", "Day", "DecimalRange",
+    "Adjustment", "Answers", "AppliedAdjustment", "ArrowArray", "ArrowStream", "Assessment", "Criterion", "DataError", "DataWarning", "Day", "DecimalRange",
     "Diagnostic", "Document", "Exit", "Fact", "FactReading", "FactType", "Facts", "Finding", "FindingStatus", "Labels", "Limits", "Option",
     "Outcome", "Progress", "Question", "Quota", "QuotaResult", "Reading", "Row", "Rule", "Rulebook", "RulesError", "Scores", "Selection",
     "SelectionError", "Standard", "Status", "Subject", "SubjectCount", "SubjectResult", "Table", "TableScores", "TieuchiError", "Value", "__version__",

@@ -2,13 +2,17 @@
 """The answers for a table."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sized
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypedDict, TypeVar
+import sys
+import warnings
+import weakref
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
 
 from . import _core
 from ._diagnostic import Diagnostic
-from ._errors import DataError
+from ._errors import DataError, DataWarning
 from ._progress import Progress, follower
+from ._tables import PANDAS_INDEX, Rows, rows_of
 
 if TYPE_CHECKING:
     import pandas
@@ -18,27 +22,6 @@ if TYPE_CHECKING:
     from ._standard import Standard
 
 Made = TypeVar("Made")
-
-
-class ArrowStream(Protocol):
-    """What exports a stream of batches by the Arrow PyCapsule interface."""
-
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
-
-
-class ArrowArray(Protocol):
-    """What exports one batch by the Arrow PyCapsule interface."""
-
-    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
-
-
-Table = ArrowStream | ArrowArray
-"""What can be assessed: tables, relations, batches, readers."""
-
-
-NO_TABLE = (
-    "expected a table with `__arrow_c_stream__` or `__arrow_c_array__`, as pyarrow, pandas (2.2 or later), Polars and DuckDB have them, not {}"
-)
 
 
 class Options(TypedDict):
@@ -55,10 +38,8 @@ class Options(TypedDict):
     every_fact: bool
     threads: int
     problems_told: int
-
-
-PANDAS_INDEX = tuple(f"__index_level_{level}__" for level in range(8))
-"""What pandas calls the columns of an index without a name, which it exports with the others: they tell no fact."""
+    kept: tuple[str, ...]
+    metadata: bytes
 
 
 def check_whole(name: str, number: object, least: int, most: int = 2**32 - 1) -> None:
@@ -74,7 +55,7 @@ def check(options: Options) -> None:
     check_whole("threads", options["threads"], 1)
     check_whole("problems_told", options["problems_told"], 0)
     for name, value in options.items():
-        if name not in ("threads", "problems_told", "passed_over") and type(value) is not bool:
+        if name not in ("threads", "problems_told", "passed_over", "kept", "metadata") and type(value) is not bool:
             raise TypeError(f"`{name}` is True or False, not {type(value).__name__}")
 
 
@@ -98,17 +79,26 @@ class Answers:
         self._error: BaseException | None = None
 
     @classmethod
-    def of(cls, standard: Standard, data: Table, options: Options, batch_rows: int, progress: Progress) -> Answers:
+    def of(cls, standard: Standard, rows: Rows, options: Options, batch_rows: int, strict: bool, progress: Progress) -> Answers:
         """What `Standard.assess_table` gives."""
         check_whole("batch_rows", batch_rows, 1, 2**63 - 1)
         check(options)
-        tell = follower(progress, "rows", rows_of(data))
+        if type(strict) is not bool:
+            raise TypeError(f"`strict` is True or False, not {type(strict).__name__}")
+        data = rows.data
+        tell = Told(follower(progress, "rows", rows_of(data)), strict)
         if hasattr(data, "__arrow_c_stream__"):
-            return cls(_core.assess_stream(standard._core, data.__arrow_c_stream__(), batch_rows, options, tell), standard)
-        if hasattr(data, "__arrow_c_array__"):
-            schema, array = data.__arrow_c_array__()
-            return cls(_core.assess_batch(standard._core, schema, array, batch_rows, options, tell), standard)
-        raise TypeError(NO_TABLE.format(type(data).__name__))
+            core = _core.assess_stream(standard._core, data.__arrow_c_stream__(None), batch_rows, options, tell)
+        else:
+            schema, array = data.__arrow_c_array__(None)
+            core = _core.assess_batch(standard._core, schema, array, batch_rows, options, tell)
+        made = cls(core, standard)
+        tell.about = weakref.ref(made)
+        if strict:
+            core.work_out()
+            if core.refused:
+                raise DataError(made.problems, "" if made.problems else refused_text(core.refused))
+        return made
 
     @property
     def standard(self) -> Standard:
@@ -124,6 +114,11 @@ class Answers:
     def problems(self) -> tuple[Diagnostic, ...]:
         """Values that were refused and taken for unknown, in the rows answered so far: the first `problems_told` of all."""
         return self._core.problems
+
+    @property
+    def refused(self) -> int:
+        """How many of the rows answered so far have `has_problems`."""
+        return self._core.refused
 
     @property
     def error(self) -> BaseException | None:
@@ -178,10 +173,35 @@ class Answers:
         return f"<Answers by {self._standard.name}: {self.rows:,} rows read so far>"
 
 
-def rows_of(data: object) -> int | None:
-    """How many rows it has, where it says so without working that out."""
-    for name in ("num_rows", "height"):
-        if isinstance(number := getattr(data, name, None), int):
-            return number
-    index = getattr(data, "index", None)  # of pandas
-    return len(index) if isinstance(index, Sized) else None
+def refused_text(rows: int) -> str:
+    """Of so many rows."""
+    return f"{rows:,} {'row has' if rows == 1 else 'rows have'} values that were refused"
+
+
+class Told:
+    """Is called between batches: tells the progress, and warns once of values that were refused."""
+
+    def __init__(self, follow: Callable[[int], object], strict: bool) -> None:
+        self.about: weakref.ref[Answers] | None = None
+        self._follow = follow
+        self._warned = strict  # which raises instead
+
+    def __call__(self, done: int, refused: int) -> None:
+        if refused and not self._warned:
+            self._warned = True
+            answers = self.about() if self.about is not None else None
+            warn(refused, answers.problems if answers is not None else ())
+        self._follow(done)
+
+
+def warn(refused: int, problems: tuple[Diagnostic, ...]) -> None:
+    """Warns whoever called the package."""
+    first = f", the first in {problems[0].place}: {problems[0].message}" if problems else ""
+    text = (
+        f"{refused_text(refused)}, taken for unknown{first}; the column `has_problems` marks the rows, `Answers.problems` tells why, and "
+        "`strict=True` raises instead"
+    )
+    depth, frame = 1, sys._getframe()
+    while frame.f_back is not None and frame.f_globals.get("__package__") == __package__:
+        depth, frame = depth + 1, frame.f_back
+    warnings.warn(DataWarning(text, problems), stacklevel=depth)

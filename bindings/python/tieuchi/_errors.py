@@ -37,5 +37,16 @@ class SelectionError(TieuchiError, LookupError):
     """There are no such rules: an unknown standard, kind, reading or place, or a day on which none is in force."""
 
 
+class DataWarning(UserWarning):
+    """Some values of a table were refused, and taken for unknown."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """The first of them, as `Answers.problems` had them when this was told."""
+
+    def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(message)
+
+
 class DataError(TieuchiError, ValueError):
     """The data are wrong: a fact, a subject, a column, or a table that ends in an error."""

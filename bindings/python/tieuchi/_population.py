@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from . import _core, _html
@@ -28,9 +29,20 @@ Row = Mapping[str, Value]
 KEYS = ("id", "parent", "kind", "level", "rater")
 
 
-def is_missing(key: object) -> bool:
-    """None, empty text, or NaN, which is what pandas has for nothing."""
-    return key is None or key == "" or key != key
+def key_text(row: Row, key: str, at: int) -> str:
+    """What a row has for a key: text, or the digits of a whole number, which pandas may have as a float. Raises DataError of a number that is not whole."""
+    value: object = row.get(key)
+    if _core.is_missing(value):
+        return ""
+    if isinstance(value, str):
+        return value
+    plain = value.item() if hasattr(value, "item") and hasattr(value, "dtype") else value
+    if isinstance(plain, (float, Decimal)):
+        if not -(2**53) <= plain <= 2**53 or plain != int(plain):
+            message = f"the {key} `{value}` is neither text nor a whole number"
+            raise DataError([_core.diagnostic("E439", message, "names are text or whole numbers", f"row {at}: {key}")])
+        plain = int(plain)
+    return str(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,11 @@ class Subject:
         if not isinstance(row, Mapping):
             raise TypeError(f"subjects are `Subject`s, or mappings such as dicts, not {type(row).__name__}: of a table, use `score_table`")
         for key in ("id", "kind"):
-            if is_missing(row.get(key)):
+            if _core.is_missing(row.get(key)):
                 problem = _core.diagnostic("E439", f"the row has no {key}", "each subject has an `id` of its own and a `kind`", f"row {at}: {key}")
                 raise DataError([problem])
-        keys = {key: "" if is_missing(row.get(key)) else str(row[key]) for key in KEYS}
-        facts = {name: value for name, value in row.items() if name not in KEYS and name not in passed_over and value is not None and value != ""}
+        keys = {key: key_text(row, key, at) for key in KEYS}
+        facts = {name: value for name, value in row.items() if name not in KEYS and name not in passed_over and not _core.is_missing(value)}
         return cls(**keys, facts=facts, where=f"row {at}")
 
 

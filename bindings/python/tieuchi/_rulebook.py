@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from . import _core, _html
-from ._answers import Options, Table, names_in
+from ._answers import Options, names_in
 from ._diagnostic import Diagnostic
 from ._document import Document
 from ._limits import Limits
@@ -17,6 +17,7 @@ from ._selection import Day, Selection
 from ._sources import SHIPPED, Path, Source, read
 from ._standard import Standard, pick
 from ._table_scores import TableScores, score_table
+from ._tables import Table, rows_with
 
 
 class Rulebook:
@@ -120,13 +121,15 @@ class Rulebook:
         keep_going: bool = False,
         threads: int = 1,
         problems_told: int = 100,
+        keep: Iterable[str] = (),
         progress: Progress = None,
     ) -> TableScores:
         """As `score`, of a table: for any number of subjects, in time linear in their number, straight from Arrow memory and into it.
 
         `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`. Its columns are `id` (text or whole numbers), `kind`, where there are
-        sub-units `parent`, where there are several raters `rater`, and the facts of all kinds, by their names; a null is unknown. Nothing is
-        copied, and the table must not be changed while the answers are in use. `passed_over` names columns that tell no fact, such as `level`; any
+        sub-units `parent`, where there are several raters `rater`, and the facts of all kinds, by their names; what is unknown is as in
+        `Standard.assess_table`. Nothing is copied, and the table must not be changed while the answers are in use. `keep` names columns that stand
+        in each table of answers before the others, such as `id`; the index of a frame of pandas is kept by itself. `passed_over` names columns that tell no fact, such as `level`; any
         other is an error, unless `pass_over_others`.
 
         Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `because` (see
@@ -138,6 +141,7 @@ class Rulebook:
         `standard` does. The global interpreter lock is released; KeyboardInterrupt is heeded now and then. Source:
         include/tieuchi/column_population.hpp.
         """
+        rows = rows_with(data, keep, all_rows=False)
         options = Options(
             possible=possible,
             total=total,
@@ -145,13 +149,15 @@ class Rulebook:
             findings=findings,
             reasons=reasons,
             because=because,
-            passed_over=names_in(passed_over),
+            passed_over=names_in(passed_over) + rows.kept,
             pass_over_others=pass_over_others,
             every_fact=False,
             threads=threads,
             problems_told=problems_told,
+            kept=rows.kept,
+            metadata=rows.metadata,
         )
-        return score_table(self, Selection.of(on, year, readings, place), data, options, keep_going, progress)
+        return score_table(self, Selection.of(on, year, readings, place), rows, options, keep_going, progress)
 
     def __repr__(self) -> str:
         numbers = ", ".join(one.number for one in self.documents)

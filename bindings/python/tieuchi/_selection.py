@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Day = datetime.date | str
-"""A day: a `datetime.date` (of a `datetime` its day), or text such as `"2022-11-15"`."""
+"""A day: a `datetime.date`, a `datetime` at midnight without a time zone, or text such as `"2022-11-15"`."""
 
 
 def to_day(given: Day, name: str) -> datetime.date:
     """Reads a day. Raises TypeError and ValueError, naming the argument."""
     if isinstance(given, datetime.datetime):
+        if given != given:  # NaT of pandas
+            raise ValueError(f"`{name}` is a day, not {given}")
+        if given.tzinfo is not None or given.time() != datetime.time() or getattr(given, "nanosecond", False):
+            raise TypeError(f"`{name}` is a day, not a {type(given).__name__} with a time of day or a time zone, for which it is another day elsewhere")
         return given.date()
     if isinstance(given, datetime.date):
         return given

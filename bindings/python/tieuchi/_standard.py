@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from . import _core, _html
-from ._answers import Answers, Options, Table, names_in
+from ._answers import Answers, Options, names_in
 from ._assessment import Assessment
 from ._criterion import Adjustment, Criterion, Exit, Outcome, Quota, Reading
 from ._document import Document, Status
@@ -17,6 +17,7 @@ from ._fact import Fact, Facts, Value
 from ._labels import Labels
 from ._progress import Progress
 from ._selection import Selection
+from ._tables import Table, rows_with
 
 if TYPE_CHECKING:
     from ._rulebook import Rulebook
@@ -173,7 +174,7 @@ class Standard:
         diagnostics name it in `where`. With `keep_going` such a fact is taken for unknown instead, and told of in `Assessment.problems`.
         Raises TypeError of a value that no fact can be.
         """
-        given: dict[str, Value] = {**(facts or {}), **more}
+        given: dict[str, Value] = {**({} if facts is None else facts), **more}
         made = Assessment(self._core.assess(given), self, given)
         if made.problems and not keep_going:
             raise DataError(made.problems)
@@ -196,13 +197,17 @@ class Standard:
         threads: int = 1,
         batch_rows: int = 1 << 18,
         problems_told: int = 100,
+        strict: bool = False,
+        keep: Iterable[str] = (),
         progress: Progress = None,
     ) -> Answers:
         """Assesses many subjects at once, a row each, straight from Arrow memory and into it.
 
         `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`: tables of pyarrow, pandas and Polars, relations of DuckDB, batches,
-        readers. Its columns are facts, by their names; a fact without a column is unknown in every row, a null is unknown. Nothing is
-        copied. A value that does not fit its fact is unknown, marked in `has_problems`, and told of in `Answers.problems`.
+        readers. Its columns are facts, by their names; a fact without a column is unknown in every row; so is a null, a NaN, and all of a column
+        without a value, whatever its type. Nothing is copied. A value that does not fit its fact is unknown, marked in `has_problems`, told of in
+        `Answers.problems`, and warned of once (DataWarning). With `strict` the whole table is worked out at once, and DataError raised of such a
+        value.
 
         Returns Answers: a table with a row for each row of the data, in their order, which is worked out batch by batch while it is read
         by anything that reads Arrow. Only what is asked for is worked out:
@@ -217,19 +222,23 @@ class Standard:
           best outcome can have some;
         * `because`: list<dictionary<int32, utf8>>, `Assessment.because` of each row: each is explained by itself, which takes longer than all else.
 
-        `passed_over` names columns that tell no fact, such as an `id`; any other is an error, unless `pass_over_others`. With `every_fact` a
+        `keep` names columns of the data that stand before these, as they are, such as an `id`; they need not tell a fact. The index of a frame of
+        pandas is kept by itself, unless it merely counts the rows: `answers.to_pandas()` has it, and can be joined to the frame.
+
+        `passed_over` names columns that tell no fact and are left out; any other is an error, unless `pass_over_others`. With `every_fact` a
         fact without a column is an error. `threads` is how many threads work on a batch; the answers do not depend on it. Batches of more than `batch_rows`
         rows are cut, so that the work can be followed and stopped. `problems_told` bounds `Answers.problems`. `progress`: None shows a bar on
         a terminal when it takes long, False does not, a callable is called with the number of rows answered.
 
         The global interpreter lock is released while a batch is worked out. KeyboardInterrupt is heeded between batches.
 
-        Raises TypeError when `data` is no table, DataError when its columns are not right: the diagnostics name them. What goes wrong with a
+        Raises TypeError when `data` is no table, saying what to call, DataError when its columns are not right: the diagnostics name them. What goes wrong with a
         later batch is raised by whoever reads the answers, and kept in `Answers.error`.
 
         Facts told from sub-units, outcomes of other standards and quotas are not worked out over a table: give them as columns, or use
         `Rulebook.score_table`. Source: include/tieuchi/columns.hpp.
         """
+        rows = rows_with(data, keep, all_rows=True)
         options = Options(
             possible=possible,
             total=total,
@@ -237,13 +246,15 @@ class Standard:
             findings=findings,
             reasons=reasons,
             because=because,
-            passed_over=names_in(passed_over),
+            passed_over=names_in(passed_over) + rows.kept,
             pass_over_others=pass_over_others,
             every_fact=every_fact,
             threads=threads,
             problems_told=problems_told,
+            kept=rows.kept,
+            metadata=rows.metadata,
         )
-        return Answers.of(self, data, options, batch_rows, progress)
+        return Answers.of(self, rows, options, batch_rows, strict, progress)
 
     def __repr__(self) -> str:
         place = f" in {self.place}" if self.place else ""

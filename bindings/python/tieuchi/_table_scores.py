@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core, _html
-from ._answers import NO_TABLE, Answers, Options, Table, check, rows_of
+from ._answers import Answers, Options, Told, check
 from ._diagnostic import Diagnostic
 from ._errors import DataError
 from ._population import PickedStandards, QuotaResult, Subject, SubjectResult, quota_of, result_of, rows_of_results
 from ._progress import Progress, follower
 from ._selection import Selection
 from ._standard import Standard
+from ._tables import Rows, rows_of
 
 if TYPE_CHECKING:
     from ._rulebook import Rulebook
@@ -39,7 +40,8 @@ class TableScores(Sequence[SubjectResult]):
         """The answers by one standard for the rows that it assesses, in their order: a table that is worked out while it is read, once; each
         call gives another.
 
-        Its columns are those of `Standard.assess_table`, as asked for in `score_table`, but: first `row`, int64, the row of the data; no
+        Its columns are those that are kept, copied, texts as large_utf8 and dictionaries written out; then those of `Standard.assess_table`, as asked for
+        in `score_table`, but: first `row`, int64, the row of the data; no
         `has_problems`, for rows that have some are refused; last, where the standard has quotas, `before_quotas`:
         list<dictionary<int8, utf8>>, for `outcome`, `decided` and `possible` are those after them.
 
@@ -48,7 +50,7 @@ class TableScores(Sequence[SubjectResult]):
         name = standard if isinstance(standard, str) else standard.name
         for at, one in enumerate(self.standards):
             if one.name == name:
-                return Answers(self._core.answers_by(at, follower(progress, "rows", None)), one)
+                return Answers(self._core.answers_by(at, Told(follower(progress, "rows", None), True)), one)
         raise KeyError(f"no row is assessed by `{name}`, only by {', '.join(one.name for one in self.standards) or 'nothing'}")
 
     @cached_property
@@ -102,18 +104,17 @@ class TableScores(Sequence[SubjectResult]):
 
 
 def score_table(
-    rulebook: Rulebook, selection: Selection, data: Table, options: Options, keep_going: bool, progress: Progress
+    rulebook: Rulebook, selection: Selection, rows: Rows, options: Options, keep_going: bool, progress: Progress
 ) -> TableScores:
     """What `Rulebook.score_table` gives."""
     check(options)
+    data = rows.data
     tell = follower(progress, "rows", rows_of(data))
     if hasattr(data, "__arrow_c_stream__"):
-        core = _core.score_stream(rulebook._core, selection, data.__arrow_c_stream__(), options, tell)
-    elif hasattr(data, "__arrow_c_array__"):
-        schema, array = data.__arrow_c_array__()
-        core = _core.score_batch(rulebook._core, selection, schema, array, options, tell)
+        core = _core.score_stream(rulebook._core, selection, data.__arrow_c_stream__(None), options, tell)
     else:
-        raise TypeError(NO_TABLE.format(type(data).__name__))
+        schema, array = data.__arrow_c_array__(None)
+        core = _core.score_batch(rulebook._core, selection, schema, array, options, tell)
     made = TableScores(core, rulebook, selection)
     if made.refused and not keep_going:
         raise DataError(made.problems, "" if made.problems else f"{len(made.refused)} rows are refused")

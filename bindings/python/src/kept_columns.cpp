@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kept_columns.hpp"
+
+#include "gathered.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+namespace tieuchi::python {
+
+namespace {
+
+[[nodiscard]] diagnostic problem(std::string code, std::string_view name, std::string message, std::string help) {
+    diagnostic made;
+    made.code = std::move(code);
+    made.where = "column `" + std::string(name) + "`";
+    made.message = std::move(message);
+    made.help = std::move(help);
+    return made;
+}
+
+[[nodiscard]] std::string_view name_of(const ArrowSchema& column) { return column.name == nullptr ? "" : column.name; }
+
+/// Where columns of that name stand.
+[[nodiscard]] std::vector<std::int64_t> places_of(const ArrowSchema& in, std::string_view name) {
+    std::vector<std::int64_t> found;
+    for (std::int64_t i = 0; i < in.n_children; ++i) {
+        if (name_of(*in.children[i]) == name) { found.push_back(i); }
+    }
+    return found;
+}
+
+} // namespace
+
+bool is_table(const ArrowSchema& schema) {
+    if (schema.format == nullptr || std::string_view(schema.format) != "+s" || schema.children == nullptr) { return false; }
+    return std::all_of(schema.children, schema.children + schema.n_children,
+                       [](const ArrowSchema* one) { return one != nullptr && one->format != nullptr; });
+}
+
+kept_columns::kept_columns(keeping what, const ArrowSchema& table, diagnostics& problems) : what_(std::move(what)) {
+    for (auto name = what_.names.begin(); name != what_.names.end(); ++name) {
+        const auto found = places_of(table, *name);
+        if (found.empty()) {
+            problems.push_back(problem("E606", *name, "there is no such column", "keep columns that the table has"));
+        } else if (found.size() > 1 || std::find(what_.names.begin(), name, *name) != name) {
+            problems.push_back(problem("E603", *name, "two columns have this name", "keep each name once"));
+        } else {
+            places_.push_back(found.front());
+            schemas_.push_back(copied(*table.children[found.front()]));
+        }
+    }
+}
+
+arrow_struct<ArrowSchema> kept_columns::schema(arrow_struct<ArrowSchema> answers, bool are_gathered) const {
+    std::vector<arrow_struct<ArrowSchema>> columns;
+    for (const arrow_struct<ArrowSchema>& one : schemas_) {
+        columns.push_back(are_gathered ? gathered_schema(*one) : copied(*one));
+    }
+    return with_columns(std::move(columns), std::move(answers), what_.metadata);
+}
+
+arrow_struct<ArrowArray> kept_columns::pass(const std::shared_ptr<arrow_struct<ArrowArray>>& batch, std::int64_t first,
+                                            std::int64_t rows) {
+    {
+        const std::lock_guard<std::mutex> lock(changing_);
+        parts_.push_back({batch, first, rows, rows_});
+        rows_ += rows;
+    }
+    return lend(**batch, batch, first, rows);
+}
+
+arrow_struct<ArrowArray> kept_columns::join_next(arrow_struct<ArrowArray> answers) {
+    part next{};
+    {
+        const std::lock_guard<std::mutex> lock(changing_);
+        if (parts_.empty()) { throw std::invalid_argument("a column to keep cannot be read: its array is damaged"); }
+        next = std::move(parts_.front());
+        parts_.pop_front();
+    }
+    const ArrowArray& batch = **next.batch;
+    std::vector<arrow_struct<ArrowArray>> columns;
+    for (const std::int64_t place : places_) {
+        const ArrowArray& column = *batch.children[place];
+        if (column.offset < 0 || column.length < batch.offset + next.first + next.rows) {
+            throw std::invalid_argument("a column to keep is shorter than its batch");
+        }
+        columns.push_back(lend(column, next.batch, batch.offset + next.first, next.rows));
+    }
+    return with_columns(std::move(columns), std::move(answers));
+}
+
+arrow_struct<ArrowArray> kept_columns::join_rows(arrow_struct<ArrowArray> answers, std::span<const std::int64_t> rows) const {
+    std::vector<arrow_struct<ArrowArray>> columns;
+    std::vector<placed_row> placed(rows.size());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        std::transform(rows.begin(), rows.end(), placed.begin(), [&](std::int64_t row) {
+            const auto after = std::upper_bound(parts_.begin(), parts_.end(), row,
+                                                [](std::int64_t one, const part& other) { return one < other.row; });
+            const part& in = *std::prev(after);
+            const ArrowArray& batch = **in.batch;
+            return placed_row{batch.children[places_[i]], batch.offset + in.first + row - in.row};
+        });
+        columns.push_back(gathered(*schemas_[i], placed));
+    }
+    return with_columns(std::move(columns), std::move(answers));
+}
+
+diagnostics kept_columns::why_not_gathered() const {
+    diagnostics problems;
+    for (const arrow_struct<ArrowSchema>& one : schemas_) {
+        if (can_gather(*one)) { continue; }
+        problems.push_back(problem("E604", name_of(*one),
+                                   "columns of format `" + std::string(one->format) + "` cannot be kept here",
+                                   "keep what names the rows, such as an `id`, and join the rest by it"));
+    }
+    return problems;
+}
+
+} // namespace tieuchi::python
