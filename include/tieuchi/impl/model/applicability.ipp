@@ -20,7 +20,19 @@ namespace {
 
 } // namespace
 
-bool checker::may_not_apply(const standard& of, const expression& e) const {
+bool checker::may_select(const standard_scope& of, const expression& e) const {
+    const auto operand = [&](index one) { return one != none && of.may_select[one]; };
+    switch (e.op) {
+    case operation::in_reading: return true;
+    case operation::negate:
+    case operation::both:
+    case operation::either: return operand(e.left) || operand(e.right);
+    default: return false;
+    }
+}
+
+bool checker::may_not_apply(const standard_scope& in, const expression& e) const {
+    const standard& of = *in.model;
     const auto operand = [&](index one) { return one != none && of.expressions[one].may_not_apply; };
     const auto may_be_zero = [&](index one) {
         return one != none && of.expressions[one].bounds.least <= 0 && of.expressions[one].bounds.most >= 0;
@@ -34,7 +46,8 @@ bool checker::may_not_apply(const standard& of, const expression& e) const {
     case operation::applicable:
     case operation::accepted: return false;
     case operation::both:
-    case operation::either: return operand(e.left) && operand(e.right); // not applicable is neutral
+    case operation::either: // not applicable is neutral, but beside a reading
+        return operand(e.left) ? operand(e.right) || in.may_select[e.right] : operand(e.right) && in.may_select[e.left];
     case operation::share:
     case operation::rate:
     case operation::divide:

@@ -138,6 +138,8 @@ struct standard_scope {
     std::vector<index> outer_fact;      ///< per fact: itself, or one that bounds it, by way of others or not
     std::vector<deciding> decisions;
     std::map<const declaration*, decimal> most; ///< of facts that others bound: the least of their bounds
+    /// Of each expression: readings can settle it, and it then leaves what it is joined with as it is.
+    std::vector<bool> may_select;
     std::shared_ptr<standard> model;
 };
 
@@ -503,7 +505,8 @@ private:
     [[nodiscard]] std::optional<month_day> month_day_of(const syntax::tree& file, const syntax::month_day_literal& text);
 
     typed add(const context& where, expression e);
-    [[nodiscard]] bool may_not_apply(const standard& of, const expression& e) const;
+    [[nodiscard]] bool may_select(const standard_scope& of, const expression& e) const;
+    [[nodiscard]] bool may_not_apply(const standard_scope& in, const expression& e) const;
     [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of = {});
     void complain_of_size(const context& where, span at, int128 size, std::initializer_list<index> of);
     void error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});

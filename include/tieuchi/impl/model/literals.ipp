@@ -90,7 +90,8 @@ std::optional<month_day> checker::month_day_of(const syntax::tree& file, const s
 
 typed checker::add(const context& where, expression e) {
     const value_type type = e.type;
-    e.may_not_apply = may_not_apply(*where.into->model, e);
+    e.may_not_apply = may_not_apply(*where.into, e);
+    where.into->may_select.push_back(may_select(*where.into, e));
     spend(1);
     where.into->model->expressions.push_back(e);
     return {static_cast<index>(where.into->model->expressions.size() - 1), type};
