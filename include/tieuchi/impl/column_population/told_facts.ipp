@@ -102,11 +102,11 @@ void answered::fill_block(std::uint32_t number, gathered_block& block) {
     }
 }
 
-/// True where a sub-unit is listed of one of the kinds: not listed is not none.
+/// True where a sub-unit is listed of one of the kinds: not listed is not none. One that was refused may be of any kind.
 bool answered::is_listed(std::size_t subject, std::uint32_t number, std::size_t tally) const {
     const auto children = shape_.children_of(subject);
     return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
-        return kinds_[child] != no_kind && tellers_[number][tally][kinds_[child]].over != nullptr;
+        return refused_[child] == 0 && kinds_[child] != no_kind && tellers_[number][tally][kinds_[child]].over != nullptr;
     });
 }
 

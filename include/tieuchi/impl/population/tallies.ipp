@@ -16,11 +16,11 @@ void population::run::fill_tallies(const impl::population::node& who, facts& giv
     }
 }
 
-/// True where a sub-unit is listed of one of the kinds: not listed is not none.
+/// True where a sub-unit is listed of one of the kinds: not listed is not none. One that was refused may be of any kind.
 bool population::run::is_listed(std::size_t subject, const impl::model::tally& rule) const {
     const auto children = shape_.children_of(subject);
     return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
-        return impl::population::over_kind(rule, of_.subjects_[child].kind) != nullptr;
+        return !results_[child].refused() && impl::population::over_kind(rule, of_.subjects_[child].kind) != nullptr;
     });
 }
 
