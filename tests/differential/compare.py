@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What two answers have in common, or must have."""
+import functools
+from fractions import Fraction
 
 
 def differences(wanted, told):
@@ -20,9 +22,32 @@ def differences(wanted, told):
     return lines
 
 
-def number(text):
-    from fractions import Fraction
-    return Fraction(text)
+# Clauses that the rules made up here cite and that may be those of criteria too.
+CITED = ("1.2", "1.3", "1.4", "1.5")
+
+number = functools.lru_cache(maxsize=100_000)(Fraction)
+
+
+def groundless(wanted, told, standard):
+    """Why the grounds of a decided answer cannot be some, a line each: for the best outcome, what was met or gave points; for another, what was
+    not met or lost some. Where an exit or an adjustment decides, and of what is only cited, nothing is known here."""
+    if len(told["outcomes"]) > 1:
+        return []
+    if not told["because"]:
+        return ["decided without a ground"]
+    order = [one.name for one in standard.outcomes] if wanted else []
+    if told["adjustments"] or told["outcomes"][0] not in order:
+        return []
+    best = told["outcomes"][0] == order[0]
+    lines = []
+    for clause in told["because"]:
+        if clause not in wanted["findings"] or clause in CITED:
+            continue
+        status = wanted["findings"][clause]
+        points, whole = (number(wanted[key][clause][0]) if clause in wanted.get(key, {}) else 0 for key in ("points", "maxima"))
+        if not (status == "met" or points > 0 if best else status == "not_met" or points < whole):
+            lines.append(f"{told['outcomes'][0]} because of {clause}, which is {status}")
+    return lines
 
 
 def outside(narrow, wide):
@@ -37,6 +62,6 @@ def outside(narrow, wide):
     for key in ("points", "maxima"):
         ranges += [(f"{key} of {clause}", one, wide.get(key, {}).get(clause)) for clause, one in narrow.get(key, {}).items()]
     for name, one, other in ranges:
-        if other is None or number(one[0]) < number(other[0]) or number(one[1]) > number(other[1]):
+        if one != other and (other is None or number(one[0]) < number(other[0]) or number(one[1]) > number(other[1])):
             lines.append(f"{name}: {one} not within {other}")
     return lines

@@ -6,6 +6,8 @@ import subprocess
 
 
 class Driver:
+    says_of_examples = True
+
     def __init__(self):
         self.process = None
 

@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 
-from compare import differences, outside
+from compare import differences, groundless, outside
 from reference.assessment import Assessment
 from reference.population import Population, after_quotas, members_of
 from reference.rulebook import Rulebook
@@ -62,16 +62,19 @@ class Shrinker:
         wanted = self.wanted(case, subjects[-1], names)
         if wanted is None:
             return []
-        return differences(wanted, answers[0]) if case.what == "whole" else outside(wanted, answers[0])
+        if case.what == "whole":
+            return differences(wanted, answers[0]) or groundless(wanted, answers[0], self.standard(case))
+        return outside(wanted, answers[0])
 
     def wanted(self, case, facts, names=()):
         """What the reference says of facts; nothing where some that it has are missing."""
-        book = Rulebook(self.texts(case))
-        on = datetime.date.fromisoformat(case.asked["on"])
-        standard = book.find(case.standard, on, case.asked["place"])
-        answer = Assessment(standard, facts, on, case.asked.get("year"), case.asked["readings"])
+        standard = self.standard(case)
+        answer = Assessment(standard, facts, standard.on, case.asked.get("year"), case.asked["readings"])
         missing = [name for name in names if name not in answer.subject.told and answer.subject.has(name)[0]]
         return None if missing else answer.told()
+
+    def standard(self, case):
+        return Rulebook(self.texts(case)).find(case.standard, datetime.date.fromisoformat(case.asked["on"]), case.asked["place"])
 
     def texts(self, case):
         return ["\n".join(lines) + "\n" for lines in case.files.values() if lines]

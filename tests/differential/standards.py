@@ -197,7 +197,9 @@ class Standard:
     def of_less(self, clause, head, after, depth):
         most = self.points()
         down = f" down to {text(most / 2)}" if self.chance.one_in(3) else ""
-        return self.line(head, f"{text(most)} points less {self.chance.choice(('1', '0.5', '2.5'))} per {self.scope.number(1)}{down}", after), most
+        rounding = self.scope.rounding() if self.chance.one_in(5) else ""
+        less = f"{text(most)} points less {self.chance.choice(('1', '0.5', '2.5'))} per {self.scope.number(1)}{down}"
+        return self.line(head, less, rounding, after), most
 
     def of_scale(self, clause, head, after, depth):
         c = self.chance
@@ -245,7 +247,8 @@ class Standard:
                 return None
             whole = sum(most) * c.choice((Fraction(1), Fraction(1, 2)))
             self.wholes.append(clause)
-            return [f"{head} up to {text(whole)} points {{", *inner, "} " + after], whole
+            rounding = self.scope.rounding() if c.one_in(5) else ""
+            return [f"{head} up to {text(whole)} points {{", *inner, f"}} {rounding} {after}"], whole
         whole = {"least of ": min, "greatest of ": max, "mean of ": lambda all_: Fraction(sum(all_)) / len(all_)}.get(how, sum)(most)
         rounding = self.scope.rounding() if how == "mean of " or c.one_in(10) else ""
         if how == "mean of ":

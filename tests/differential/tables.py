@@ -2,7 +2,7 @@
 """Tables of subjects: parents and sub-units, raters, quotas; complete, with facts missing, and with rows that must be refused."""
 import json
 
-from compare import differences, outside
+from compare import differences, groundless, outside
 from people import People, shown
 from reference.population import Contradiction, Population, after_quotas, members_of
 from reference.values import Value
@@ -56,6 +56,7 @@ class Tables:
     def fill(self, row, standard, told):
         """Tells what is missing, and writes it into the row."""
         people = People(self.chance, self.trial_answer(standard, {"kind": row["kind"]}), self.facts[standard.name])
+        told = {**{name: one for name, one in row.items() if name not in KEYS}, **told}  # with what another standard made of it meanwhile
         known = {name: shown(one.least) if isinstance(one, Value) and "outcome_of_" not in name else one for name, one in told.items()}
         whole = people.whole(known)
         if whole is None:
@@ -118,7 +119,7 @@ class Tables:
             for name, answer in by.items():
                 self.counts["answers of tables against the reference"] += 1
                 one = answers[row["id"], row.get("rater", ""), name]
-                lines = differences(one, answer)
+                lines = differences(one, answer) or groundless(one, answer, self.standards[name])
                 if one["after_quotas"] is not None and one["after_quotas"] != sorted(answer["after_quotas"]):
                     lines.append(f"after quotas: reference {one['after_quotas']}, library {answer['after_quotas']}")
                 self.say(rows, row, name, lines)

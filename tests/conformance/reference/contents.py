@@ -14,7 +14,7 @@ def things(one, seen=None):
     seen.add(id(one))
     yield one
     if isinstance(one, Node):
-        within = [v for k, v in vars(one).items() if k not in ("document", "rulebook", "sister")]
+        within = [v for k, v in vars(one).items() if k not in ("document", "rulebook", "sister", "names", "homes")]
     else:
         within = one if isinstance(one, (list, tuple)) else []
     for part in within:
@@ -27,6 +27,12 @@ def numbers(standard):
 
 def names(standard):
     """Names that expressions use."""
+    if not hasattr(standard, "names"):
+        standard.names = frozenset(names_in(standard))
+    return standard.names
+
+
+def names_in(standard):
     return {one[1] for one in things(standard) if isinstance(one, tuple) and len(one) == 2 and one[0] == "name"}
 
 

@@ -13,7 +13,7 @@ class State:
     """One way in which a scored criterion can come out: it gives `least` to `most` points and counts for `whole`; or does not apply."""
 
     def __init__(self, least, most, whole, na=False):
-        self.least, self.most, self.whole, self.na = Fraction(least), Fraction(most), Fraction(whole), na
+        self.least, self.most, self.whole, self.na = least, most, whole, na
 
 
 NOT_APPLICABLE = State(0, 0, 0, na=True)
@@ -54,8 +54,11 @@ class Points:
             states = self.extra(rule)
         elif rule.kind == "judged":
             states = self.judged(one, clause)
+        elif rule.kind == "proportion":
+            states = self.proportion(rule, one.rounding)
+            return met(states), states
         else:
-            states = {"proportion": self.proportion, "less": self.less, "scale": self.scale}[rule.kind](rule)
+            states = {"less": self.less, "scale": self.scale}[rule.kind](rule)
         for state in states:
             state.least, state.most = rounded(state.least, one.rounding), rounded(state.most, one.rounding)
         return (met(states) if truth is None else truth), states
@@ -105,8 +108,10 @@ class Points:
         lower = without_zero(self.subject.value(whole), self.subject.unit(whole))
         return map_monotone(lambda a, b: a * 100 / b, upper, lower)
 
-    def proportion(self, rule):
-        return self.measured(self.share(rule.part, rule.whole), lambda p: min(max(rule.most * p / 100, 0), rule.most), rule.most)
+    def proportion(self, rule, rounding):
+        def points(share):  # rounded before it is bounded
+            return min(max(rounded(rule.most * share / 100, rounding), 0), rule.most)
+        return self.measured(self.share(rule.part, rule.whole), points, rule.most)
 
     def less(self, rule):
         return self.measured(self.subject.value(rule.of), lambda x: min(max(rule.most - rule.each * x, rule.least), rule.most), rule.most)

@@ -45,7 +45,9 @@ class Population:
 
     def homes(self, standard):
         """A standard, and those that it takes criteria of."""
-        return Assessment(standard, {}, self.on, self.year, self.readings).subject.homes
+        if not hasattr(standard, "homes"):
+            standard.homes = Assessment(standard, {}, self.on, self.year, self.readings).subject.homes
+        return standard.homes
 
     def found(self, id_, standard, told):
         """Facts that other subjects of the table tell: within what was told, where something was."""
