@@ -22,32 +22,12 @@ def differences(wanted, told):
     return lines
 
 
-# Clauses that the rules made up here cite and that may be those of criteria too.
-CITED = ("1.2", "1.3", "1.4", "1.5")
-
 number = functools.lru_cache(maxsize=100_000)(Fraction)
 
 
-def groundless(wanted, told, standard):
-    """Why the grounds of a decided answer cannot be some, a line each: for the best outcome, what was met or gave points; for another, what was
-    not met or lost some. Where an exit or an adjustment decides, and of what is only cited, nothing is known here."""
-    if len(told["outcomes"]) > 1:
-        return []
-    if not told["because"]:
-        return ["decided without a ground"]
-    order = [one.name for one in standard.outcomes] if wanted else []
-    if told["adjustments"] or told["outcomes"][0] not in order:
-        return []
-    best = told["outcomes"][0] == order[0]
-    lines = []
-    for clause in told["because"]:
-        if clause not in wanted["findings"] or clause in CITED:
-            continue
-        status = wanted["findings"][clause]
-        points, whole = (number(wanted[key][clause][0]) if clause in wanted.get(key, {}) else 0 for key in ("points", "maxima"))
-        if not (status == "met" or points > 0 if best else status == "not_met" or points < whole):
-            lines.append(f"{told['outcomes'][0]} because of {clause}, which is {status}")
-    return lines
+def groundless(told):
+    """A decided answer names why."""
+    return [] if told["because"] or len(told["outcomes"]) > 1 else ["decided without a ground"]
 
 
 def outside(narrow, wide):

@@ -63,7 +63,7 @@ class Shrinker:
         if wanted is None:
             return []
         if case.what == "whole":
-            return differences(wanted, answers[0]) or groundless(wanted, answers[0], self.standard(case))
+            return differences(wanted, answers[0]) or groundless(answers[0])
         return outside(wanted, answers[0])
 
     def wanted(self, case, facts, names=()):

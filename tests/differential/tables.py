@@ -87,6 +87,8 @@ class Tables:
                     found[id_, rater, standard.name] = {**one.told(), "after_quotas": sorted(classes[id_]) if sure else None}
                 if members:
                     quotas[standard.name, rater] = told
+            for row in mine:  # with what was filled in
+                row.update({name: one for name, one in population.rows[row["id"]].items() if name not in KEYS})
         return found, quotas
 
     # Against the library
@@ -119,7 +121,7 @@ class Tables:
             for name, answer in by.items():
                 self.counts["answers of tables against the reference"] += 1
                 one = answers[row["id"], row.get("rater", ""), name]
-                lines = differences(one, answer) or groundless(one, answer, self.standards[name])
+                lines = differences(one, answer) or groundless(answer)
                 if one["after_quotas"] is not None and one["after_quotas"] != sorted(answer["after_quotas"]):
                     lines.append(f"after quotas: reference {one['after_quotas']}, library {answer['after_quotas']}")
                 self.say(rows, row, name, lines)
