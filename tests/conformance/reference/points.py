@@ -49,6 +49,8 @@ class Points:
         elif rule.kind == "lines":
             truths = [(points, self.subject.truth(c)) for points, c in rule.lines]
             truth = truths[0][1] if len(truths) == 1 and rule.otherwise is None else None
+            chosen = [line for line, (_, c) in zip(truths, rule.lines) if not (line[1] == {NO} and self.subject.settled_by_readings(c))]
+            truths = chosen or truths
             states = self.levels(truths, rule.otherwise or 0, rule.most)
         elif rule.kind in ("plus", "minus"):
             states = self.extra(rule)

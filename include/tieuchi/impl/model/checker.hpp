@@ -532,6 +532,7 @@ private:
     std::map<std::string_view, std::vector<standard_scope*>> versions_; // of all documents, by name
     std::map<std::pair<const document_scope*, const edition*>, neighbourhood> neighbours_;
     std::map<std::string, std::vector<option>, std::less<>> linked_; // the outcomes of other standards
+    std::set<std::string, std::less<>> unordered_links_;             // those whose versions contradict each other
     std::uint64_t parts_ = 0;
     std::uint64_t most_parts_ = 0;
     bool spent_ = false; // said already, as the next two

@@ -31,9 +31,34 @@ namespace {
     });
 }
 
+/// Takes the outcomes of one more version in, each where it stands among those that are known: a class that a later version adds lies
+/// between its neighbours there. `lowest` are those that no version orders.
+void take_in(std::vector<option>& options, std::size_t lowest, const std::vector<option>& version) {
+    std::size_t at = lowest;
+    for (const option& one : version) {
+        const auto known =
+            std::find_if(options.begin(), options.end(), [&](const option& each) { return each.name == one.name; });
+        if (known == options.end()) {
+            options.insert(options.begin() + static_cast<std::ptrdiff_t>(at++), one);
+        } else {
+            at = static_cast<std::size_t>(known - options.begin()) + 1;
+        }
+    }
+}
+
+/// Whether the options of a version stand in its order.
+[[nodiscard]] bool keeps_order(const std::vector<option>& options, const std::vector<option>& version) {
+    auto from = options.begin();
+    return std::all_of(version.begin(), version.end(), [&](const option& one) {
+        from = std::find_if(from, options.end(), [&](const option& each) { return each.name == one.name; });
+        return from != options.end();
+    });
+}
+
 } // namespace
 
-/// Lowest first: those of exits, then the worst. Versions of a standard may differ: the options are those of all.
+/// Lowest first: those of exits, then the worst. Versions of a standard may differ: the options are those of all. Where one version has for
+/// better what another has for worse, they have no order.
 const std::vector<option>& checker::linked_options(std::string_view standard) {
     const auto [known, added] = linked_.try_emplace(std::string(standard));
     std::vector<option>& options = known->second;
@@ -52,10 +77,20 @@ const std::vector<option>& checker::linked_options(std::string_view standard) {
             add_one("referred", labels({{"vi", "Chuyển cấp có thẩm quyền xem xét"}, {"en", "Referred"}}));
         }
     }
+    const std::size_t lowest = options.size();
+    std::vector<std::vector<option>> versions;
     for (const standard_scope* const scope : versions_of(standard)) {
         auto declared = declared_outcomes(*scope);
         std::reverse(declared.begin(), declared.end());
-        for (const auto& [name, texts] : declared) { add_one(std::string(name.text), make_labels(*scope->file, *texts)); }
+        std::vector<option>& version = versions.emplace_back();
+        for (const auto& [name, texts] : declared) {
+            version.push_back({std::string(name.text), make_labels(*scope->file, *texts)});
+        }
+        if (options.size() <= most_options) { take_in(options, lowest, version); }
+    }
+    const auto kept = [&](const std::vector<option>& version) { return keeps_order(options, version); };
+    if (options.size() <= most_options && !std::all_of(versions.begin(), versions.end(), kept)) {
+        unordered_links_.emplace(standard);
     }
     return options;
 }
@@ -117,9 +152,9 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     fact made;
     made.name = name;
     made.type = fact_type::one_of;
-    made.ordered = true;
     made.from_outcome = true;
     made.options = linked_options(named.text);
+    made.ordered = unordered_links_.count(named.text) == 0;
     spend(made.options.size());
     if (made.options.size() > most_options) {
         error(*where.file, named.at, "E311",

@@ -105,6 +105,12 @@ typed checker::check_order_of_options(const context& where, const syntax::expres
               "write `" + of + (relation == relation::equal ? " is " : " is not ") + option + "`");
         return {};
     }
+    if (asked.op == operation::fact && where.into->model->facts[asked.at_index].from_outcome &&
+        !where.into->model->facts[asked.at_index].ordered) {
+        error(*where.file, e.at, "E206", "of `" + of + "`, one version has for better what another has for worse",
+              "write `" + of + " in (…)`, or give outcomes that mean other things other names");
+        return {};
+    }
     if (asked.op != operation::fact || !where.into->model->facts[asked.at_index].ordered) {
         error(*where.file, e.at, "E206", "the options of `" + of + "` have no order",
               "declare it `ordered one of (…)`, lowest first, or write `" + of + " in (…)`");
