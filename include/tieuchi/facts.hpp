@@ -38,7 +38,10 @@ template <class Number>
         exact = decimal::from_double(static_cast<double>(given));
     }
     if (exact) { return *exact; }
-    if (given != given) { return std::string("NaN"); } // NOLINT(misc-redundant-expression): spelt as no option is
+    if constexpr (std::floating_point<Number>) {           // spelt as no option is
+        if (given != given) { return std::string("NaN"); } // NOLINT(misc-redundant-expression)
+        if (given - given != 0) { return std::string(given > 0 ? "Infinity" : "-Infinity"); }
+    }
     char text[64]; // NOLINT(modernize-avoid-c-arrays): what to_chars fills; the shortest form of any number fits
     return std::string(text, std::to_chars(text, text + sizeof text, given).ptr);
 }

@@ -22,7 +22,7 @@ struct limits {
     std::uint32_t criteria = 20'000;                ///< criteria in one standard, those brought in by `same as` included
     std::uint32_t facts = 20'000;                   ///< facts in one standard
     std::uint32_t diagnostics = 100;                ///< problems reported for one file
-    /// Parts of all standards together, once amendments and `same as` are written out: an operation is one, a criterion or a fact some
+    /// Parts of all standards together, once shared facts, amendments and `same as` are written out: an operation is one, a criterion or a fact some
     /// five, long texts more. Rules with more bytes than this may have as many parts as bytes.
     std::uint64_t parts = 1'000'000;
 };

@@ -40,7 +40,9 @@ struct subject_result {
     [[nodiscard]] bool refused() const noexcept { return !problems.empty(); }
     /// Why the outcome after quotas, and not a better one, by assessment `at`: what that says itself; where quotas took a class away, their
     /// clauses. Where a quota is open, those that surely hold all the same; there may be none.
-    [[nodiscard]] std::vector<std::string> because(std::size_t at) const { return assessments.at(at).because(outcomes.at(at)); }
+    [[nodiscard]] std::vector<std::string> because(std::size_t at) const {
+        return at < assessments.size() ? assessments[at].because(outcomes[at]) : std::vector<std::string>();
+    }
 };
 
 /// How many subjects there are of some sort: from the least to the most that is still possible.

@@ -41,7 +41,7 @@ constexpr std::array<signature, 12> signatures{{
     {"ARROW1"sv, "an Arrow file", "write it as CSV, or read it with pyarrow and give the table to the Python package"},
     {"SQLite format 3\0"sv, "an SQLite database", "write the table as CSV: sqlite3 -csv -header does"},
     {"%PDF-"sv, "a PDF", "a table as CSV or NDJSON is needed"},
-    {"{\\rtf"sv, "a document (rtf)", "a table as CSV or NDJSON is needed"},
+    {R"({\rtf)"sv, "a document (rtf)", "a table as CSV or NDJSON is needed"},
 }};
 
 [[nodiscard]] signature zip_of(std::string_view bytes) {

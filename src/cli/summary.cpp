@@ -149,6 +149,7 @@ void summary::add(const quota_result& one, const population_answers& answers) {
     const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {
         if (of.empty()) { return; }
         std::vector<std::string> ids;
+        ids.reserve(of.size());
         for (const std::size_t subject : of) { ids.emplace_back(answers.keys(subject).id); }
         quotas_.push_back("  " + std::string(word) + ": " + joined(ids, ", "));
     };

@@ -180,10 +180,10 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
     }
     std::string doubled =
         "document \"2\" { title \"2\" status draft in force from 2000-01-01 }\nstandard s for k { facts { a yes_no } "
-        "criterion c0 when a ";
+        "criterion 0 when a ";
     for (int i = 1; i < 12; ++i) {
         const std::string before = std::to_string(i - 1);
-        doubled += "criterion c" + std::to_string(i) + " all of { a same as c" + before + " b same as c" + before + " } ";
+        doubled += "criterion " + std::to_string(i) + " all of { a same as " + before + " b same as " + before + " } ";
     }
     doubled += "outcome met when every criterion is met outcome not_met otherwise }";
     tc_limits small{};

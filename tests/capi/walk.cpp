@@ -351,6 +351,10 @@ private:
                     return tc_assessment_json(out, nullptr, tc_results_assessment(of, i, at), nullptr, error);
                 });
                 say(tc_results_outcomes(of, i, at));
+                const char* const* clauses = nullptr;
+                std::size_t count = 0;
+                call([&](tc_error* error) { return tc_results_because(&clauses, &count, of, i, at, error); });
+                for (std::size_t clause = 0; clause < count; ++clause) { say(clauses[clause]); }
             }
             say(tc_diagnostics_count(
                 owned_by<diagnostics>([&](auto* out, auto* error) { return tc_results_problems(out, of, i, error); }).get()));

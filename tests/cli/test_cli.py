@@ -161,7 +161,8 @@ class RulesOnDisk(unittest.TestCase):
         day = ("--on", "2022-11-15")
         return [("check", folder), ("test", folder), ("fmt", "--check", folder), ("score", folder, *day, "t.csv"),
                 ("assess", folder, *day, "--standard", "office_safety", "f.json"), ("questions", folder, *day, "--standard", "office_safety", "f.json"),
-                ("gen", "cpp", folder, *day, "--standard", "office_safety"), ("diff", folder, *day, "--standard", "office_safety")]
+                ("gen", "cpp", folder, *day, "--standard", "office_safety"),
+                ("diff", folder, *day, "--standard", "office_safety", "--and-on", "2022-11-16")]
 
     def test_nothing_is_passed_over_in_silence(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -39,6 +39,8 @@ class Sentences:
             characters: list[str] = []
             self._write_characters(self._grammar.rules[rule], characters)
             made = "".join(characters)
+            if rule == "string":  # many are names, which have no blanks but plain ones, and none at an end
+                made = '"' + made[1:-1].replace("\t", " ").strip(" ") + '"'
             if made.split(".")[0] not in self._grammar.keywords:
                 return made
 

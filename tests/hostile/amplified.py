@@ -503,8 +503,9 @@ def many_options(size: int) -> str:
 
 @attack
 def many_languages(size: int) -> str:
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    texts = repeated(size, lambda i: f'{letters[i % 26]}{letters[i // 26 % 26]}{letters[i // 676 % 26]}""' if i % 26 else f'x{letters[i // 26 % 26]}{letters[i // 676 % 26]}""')
+    letters = "bcdfghjklmnpqrstvwxyz"  # no keyword of three letters is without a vowel
+    count = len(letters)
+    texts = repeated(size, lambda i: f'{letters[i % count]}{letters[i // count % count]}{letters[i // count ** 2 % count]}""')
     return document(1, "facts{a yes_no}") + standard("s", f"criterion 1 {texts} when a")
 
 

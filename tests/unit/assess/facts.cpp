@@ -98,7 +98,7 @@ TEST_CASE("a number that no decimal holds is told for what it is") {
     CHECK(of("staff", 10'000'000'000'000) == "E403 `10000000000000` is more than 999999999999");
     CHECK(of("staff", 1e300) == "E403 `1e+300` is more than 999999999999");
     CHECK(of("staff", -1e38F) == "E403 `-1e+38` is less than 0");
-    CHECK(of("staff", std::numeric_limits<double>::infinity()) == "E402 `inf` is not a whole number");
+    CHECK(of("staff", std::numeric_limits<double>::infinity()) == "E402 `Infinity` is not a whole number");
     CHECK(of("staff", std::numeric_limits<double>::quiet_NaN()) == "E402 `NaN` is not a whole number");
     CHECK(of("rate", std::numeric_limits<float>::quiet_NaN()) == "E402 `NaN` is not a number");
     CHECK(of("armed", std::numeric_limits<double>::quiet_NaN()) == "E402 `NaN` is not yes or no");
@@ -203,4 +203,17 @@ TEST_CASE("a bad fact is unknown to the assessment, never no") {
                                               .set("armed", "perhaps"));
     CHECK(tests::possible(answer) == tests::names{"met", "not_met"});
     CHECK(answer.problems().size() == 1);
+}
+
+TEST_CASE("an infinite number is no option, whatever options are called") {
+    const auto standard =
+        tests::standard_of("facts { grade one of (inf, nan, infinity, sup) } criterion 1 \"a\" when grade is inf outcome met "
+                           "when every criterion is met outcome not_met otherwise");
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    for (const double given : {infinite, -infinite, std::numeric_limits<double>::quiet_NaN()}) {
+        tieuchi::facts facts(standard);
+        facts.set("grade", given);
+        CHECK(facts.problems().size() == 1);
+        CHECK_FALSE(standard.assess(facts).decided());
+    }
 }

@@ -154,3 +154,14 @@ TEST_CASE("a question can decide by a number between the ends") {
     REQUIRE(questions.size() == 2);
     for (const auto& one : questions) { CHECK(one.can_decide); }
 }
+
+TEST_CASE("grounds that were not met are not called met") {
+    const auto standard = tests::standard_of("facts { a yes_no } points 20 criterion 1 up to 10 points judged as hygiene "
+                                             "criterion 2 same as 1 classes by total { good >= 10, weak otherwise }");
+    const auto text = [&](int points) {
+        return tieuchi::explain(standard.assess(tieuchi::facts(standard).set("hygiene", points)), {.language = "en"});
+    };
+    CHECK(has(text(7), "Because of: 1, 2"));
+    CHECK_FALSE(has(text(7), "(met): 1"));
+    CHECK(has(text(10), "Rests on (met): 1, 2"));
+}

@@ -291,7 +291,9 @@ TEST_CASE("messages: what `facts` may hold") {
         {"rate = 2 +", "E110 3:1 [}] expected a value, found `}`"},
         {"rate == 2", "E110 2:6 [==] expected a type or `=`, found `==` | write `=`"},
         {"staff count at least 1 at least 2", "E115 2:33 [2] `at least` is said twice | keep one of them"},
-        {"staff count at most 1 at most x", "E115 2:31 [x] `at most` is said twice | keep one of them"},
+        {"staff count at most 1 at most x", ""}, // a number and another fact bound it together
+        {"staff count at most 1 at most 2", "E115 2:31 [2] `at most` is said twice | keep one of them"},
+        {"staff count at most x at most y", "E115 2:31 [y] `at most` is said twice | keep one of them"},
         {"staff count by 01-31 by 02-28", "E115 2:25 [02-28] `by` is said twice | keep one of them"},
         {"staff count only for a only for b", "E115 2:33 [b] `only for` is said twice | keep one of them"},
         {"staff count from count of (a) from count of (b)",

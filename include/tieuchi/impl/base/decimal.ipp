@@ -67,7 +67,7 @@ std::string decimal::str() const {
 }
 
 std::string decimal_range::text(std::string_view language) const {
-    const std::string from = impl::number_in(language, least.str());
+    std::string from = impl::number_in(language, least.str());
     if (known()) { return from; }
     return from + (impl::serves("vi", language) ? " đến " : " to ") + impl::number_in(language, most.str());
 }

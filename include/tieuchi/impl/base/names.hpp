@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -136,6 +137,7 @@ struct fault {
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
         static_cast<utf8proc_ssize_t>(text.size()), &made, static_cast<utf8proc_option_t>(options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
+    if (length == UTF8PROC_ERROR_NOMEM) { throw std::bad_alloc(); }
     if (length < 0) { return std::string(text); }
     return {reinterpret_cast<const char*>(made),
             static_cast<std::size_t>(length)}; // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
@@ -152,7 +154,7 @@ struct fault {
 
 /// The same, and without regard to capitals.
 [[nodiscard]] inline std::string folded(std::string_view text) {
-    const std::string form = composed(text);
+    std::string form = composed(text);
     if (const auto wrong = fault_of(form); wrong && wrong->what != fault::sort::hidden) { return form; }
     return mapped(form, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }

@@ -26,7 +26,7 @@ namespace tieuchi::impl::column {
 
 template <class T>
 [[nodiscard]] T element_of(const void* buffer, std::int64_t at) noexcept {
-    T value;
+    T value{};
     std::memcpy(&value, static_cast<const std::uint8_t*>(buffer) + at * static_cast<std::int64_t>(sizeof(T)), sizeof(T));
     return value;
 }

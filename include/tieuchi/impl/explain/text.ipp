@@ -121,9 +121,12 @@ private:
         line("");
     }
 
-    [[nodiscard]] bool is_criterion(const std::string& clause) const {
+    /// The finding of the criterion of that clause, if it is one's.
+    [[nodiscard]] const finding* finding_of(const std::string& clause) const {
         const auto& criteria = of_.criteria();
-        return std::any_of(criteria.begin(), criteria.end(), [&](const criterion& one) { return one.clause == clause; });
+        const auto found = std::find_if(criteria.begin(), criteria.end(),
+                                        [&](const criterion& candidate) { return candidate.clause == clause; });
+        return found == criteria.end() ? nullptr : &answer_.findings()[static_cast<std::size_t>(found - criteria.begin())];
     }
 
     /// Whether an adjustment decided: what it rests on is told with it. `floors`: one that lifts the class or sets it, at that.
@@ -136,9 +139,10 @@ private:
     }
 
     /// How to name the grounds of an outcome: what it rests on, or what kept the subject from a better one.
-    [[nodiscard]] std::string_view because_word(bool by_criteria) const {
+    /// "Met" is said only where all of them are: the best outcome can rest on what gave points and lost some.
+    [[nodiscard]] std::string_view because_word(bool by_criteria, bool all_met) const {
         if (answer_.exclusion() != nullptr || adjusted(true)) { return say_.because; }
-        if (answer_.outcomes().contains(0)) { return by_criteria && !adjusted() ? say_.rests_on : say_.because; }
+        if (answer_.outcomes().contains(0)) { return by_criteria && all_met && !adjusted() ? say_.rests_on : say_.because; }
         return by_criteria || adjusted() ? say_.not_better : say_.because;
     }
 
@@ -154,13 +158,16 @@ private:
             if (!excluded()) { total(); }
             std::string because;
             bool by_criteria = false;
+            bool all_met = true;
             for (const auto& clause : answer_.because()) {
                 add_to_list(because, clause);
-                by_criteria = by_criteria || is_criterion(clause);
+                const finding* const ground = finding_of(clause);
+                by_criteria = by_criteria || ground != nullptr;
+                all_met = all_met && (ground == nullptr || ground->status == finding_status::met);
             }
             const auto* const exclusion = answer_.exclusion();
             if (exclusion != nullptr) { because = exit_text(*exclusion, std::move(because)); }
-            line(std::string(because_word(by_criteria)) + ": " + because);
+            line(std::string(because_word(by_criteria, all_met)) + ": " + because);
             if (exclusion != nullptr && !exclusion->to.empty()) {
                 line(std::string(say_.referred_to) + ": " + label(exclusion->to));
             }

@@ -128,11 +128,15 @@ std::vector<standard_scope*> checker::amended_by(const origin& one) {
             if (known.back() == one.text->standard.text) { found.push_back(scope); }
         }
     }
-    if (found.empty() && !known.empty() && !is_full(*one.file)) {
+    if (found.empty() && !loaded.empty() && !is_full(*one.file)) {
+        // Amendments are written for the document that holds the standard, not for one that amends it.
+        const std::vector<std::string>& further = (*loaded.begin())->document->amends;
+        const std::string help =
+            known.empty() && !further.empty() ? "name the document that holds it: `amends \"" + further.front() + "\"`" : "";
         error(*one.file, one.text->standard.at, "E207",
               "no document that `" + one.document->document->number + "` amends has a standard `" +
                   std::string(one.text->standard.text) + "`",
-              did_you_mean(one.text->standard.text, known));
+              did_you_mean(one.text->standard.text, known, help));
     }
     return found;
 }

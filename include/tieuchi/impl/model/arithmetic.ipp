@@ -7,6 +7,7 @@
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace tieuchi::impl::model {
 
@@ -98,6 +99,7 @@ namespace {
 /// Whether `part` x `times` / `whole` has at most six digits after the point, for every whole that there can be.
 [[nodiscard]] bool divides_evenly(const expression& part, const expression& whole, decimal times) {
     constexpr std::int64_t most_tried = 1'000;
+    if (whole.bounds.most <= 0) { return false; } // of nothing there is no share
     const std::int64_t first = std::max<std::int64_t>(whole.bounds.least, 1);
     if (whole.bounds.most - first >= most_tried) { return false; }
     const int128 above = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
@@ -113,7 +115,8 @@ namespace {
 typed checker::divided_evenly(const context& where, typed part, typed whole, decimal times, span at) {
     const expression of = where.into->model->expressions[whole.id];
     const int128 above = static_cast<int128>(times.units()) * power_of_ten(of.scale);
-    if (of.op == operation::number && above % of.constant == 0) {
+    if (of.op == operation::number && above % of.constant == 0 &&
+        above / of.constant <= std::numeric_limits<std::int64_t>::max()) {
         const auto factor = decimal::from_units(static_cast<std::int64_t>(above / of.constant));
         return multiply(where, part, constant_of(factor, value_type::number, at), at);
     }

@@ -18,7 +18,7 @@ std::size_t parts_of_copy(const syntax::criterion& one) {
     return parts;
 }
 
-/// Rules that bring in nothing have about a part for each of their bytes at most: they are never too many.
+/// Rules whose standards share no facts and bring in nothing have about a part for each of their bytes at most: they are never too many.
 void checker::set_budget() {
     std::uint64_t bytes = 0;
     for (const auto& file : files_) { bytes += file.source->text().size(); }
@@ -29,8 +29,9 @@ void checker::set_budget() {
 bool checker::is_spent(const syntax::tree& file, span at) {
     if (spent_ || parts_ <= most_parts_) { return spent_; }
     error(file, at, "E312",
-          "the rules come to more than " + std::to_string(most_parts_) + " parts, once amendments and `same as` are written out",
-          "bring in less, or amend less often, or raise `limits::parts`");
+          "the rules come to more than " + std::to_string(most_parts_) +
+              " parts, once shared facts, amendments and `same as` are written out",
+          "share or bring in less, or amend less often, or raise `limits::parts`");
     spent_ = true;
     return true;
 }

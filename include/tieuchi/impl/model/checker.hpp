@@ -426,6 +426,7 @@ private:
     void bind_bound(standard_scope& scope, index at);
     void bound_by_others(standard_scope& names, const declaration& one, tieuchi::fact& made);
     [[nodiscard]] const declaration* bounding(const standard_scope& names, const declaration& one) const;
+    [[nodiscard]] const declaration* find_bounding(const standard_scope& names, const declaration& one) const;
     [[nodiscard]] bool is_bounded_by(const standard_scope& scope, index part, index whole) const;
     index previous_of(const context& where, const syntax::word& name);
     void bring_in_parts(const context& where, const declaration& one);
@@ -540,7 +541,9 @@ private:
     bool too_many_standards_ = false;
     std::vector<const syntax::criterion*> open_; // criteria being built, outermost first: finds cycles of `same as`
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>
-        said_; // once, though found twice by `same as`
+        said_;                                                                        // once, though found twice by `same as`
+    std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t>> refused_; ///< places of errors
+    mutable std::map<std::pair<const standard_scope*, const declaration*>, const declaration*> bounding_;
     std::map<const syntax::tree*, std::size_t> errors_;
 };
 

@@ -55,6 +55,7 @@ certainty certainty_of(relation r, int128 a_least, int128 a_most, int128 b_least
 void checker::warn_if_constant(const context& where, const expression& e) {
     const expression& a = where.into->model->expressions[e.left];
     const expression& b = where.into->model->expressions[e.right];
+    if (a.may_not_apply || b.may_not_apply) { return; } // then it neither holds nor fails
     const unsigned scale = std::max<unsigned>(a.scale, b.scale);
     const int128 up_a = power_of_ten(scale - a.scale);
     const int128 up_b = power_of_ten(scale - b.scale);

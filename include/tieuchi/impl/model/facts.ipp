@@ -298,6 +298,14 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
 
 /// The fact that bounds another one of its own type, and that every subject has that has the other, by their declarations; null: none.
 const declaration* checker::bounding(const standard_scope& names, const declaration& one) const {
+    const auto known = bounding_.find({&names, &one}); // asked for again in every sum that takes the fact away
+    if (known != bounding_.end()) { return known->second; }
+    const declaration* const by = find_bounding(names, one);
+    bounding_.emplace(std::pair(&names, &one), by);
+    return by;
+}
+
+const declaration* checker::find_bounding(const standard_scope& names, const declaration& one) const {
     const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
     const declaration* const by = fact != nullptr && (*fact)->at_most_fact ? find(names, (*fact)->at_most_fact->text) : nullptr;
     const auto* const whole = by != nullptr ? std::get_if<const syntax::fact*>(&by->what) : nullptr;
@@ -321,13 +329,14 @@ void checker::bound_by_others(standard_scope& names, const declaration& one, tie
         by = bounding(names, *by);
     }
     decimal most = made.most;
-    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+    std::reverse(way.begin(), way.end());
+    for (const declaration* const inner : way) {
         const auto outer = by != nullptr ? names.most.find(by) : names.most.end();
-        const auto& bound = std::get<const syntax::fact*>((*at)->what)->at_most;
+        const auto& bound = std::get<const syntax::fact*>(inner->what)->at_most;
         most = bound ? decimal::parse(bound->digits).value_or(units(largest_count)) : units(largest_count);
         if (outer != names.most.end()) { most = std::min(most, outer->second); }
-        names.most.emplace(*at, most);
-        by = *at;
+        names.most.emplace(inner, most);
+        by = inner;
     }
     const declaration* const outer = bounding(names, one);
     if (outer == nullptr || names.most.at(outer) >= made.most) { return; }

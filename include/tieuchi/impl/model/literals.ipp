@@ -154,14 +154,13 @@ bool checker::is_full(const syntax::tree& file) const {
 
 /// Whether an error was said of exactly this place.
 bool checker::is_said(const syntax::tree& file, span at) const {
-    const auto found = said_.lower_bound({&file, at.begin, at.end, {}});
-    return is_full(file) || (found != said_.end() && std::tie(std::get<0>(*found), std::get<1>(*found), std::get<2>(*found)) ==
-                                                         std::tuple(&file, at.begin, at.end));
+    return is_full(file) || refused_.contains({&file, at.begin, at.end});
 }
 
 void checker::error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help) {
     if (is_full(file) || !said_.emplace(&file, at.begin, at.end, message).second) { return; }
     problems_.push_back(problem(code, file.source, at, std::move(message), std::move(help)));
+    refused_.emplace(&file, at.begin, at.end);
     if (const std::size_t errors = ++errors_[&file]; is_full(file)) {
         problems_.push_back(problem("E106", file.source, at,
                                     "the check of this file stopped after " + std::to_string(errors) + " problems",

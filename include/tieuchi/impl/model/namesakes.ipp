@@ -121,7 +121,10 @@ void checker::complain_of(const namesake& one, const namesake& other, std::strin
     const source& text = *other.from->file->source;
     const std::string place =
         "the other is on line " + std::to_string(text.place_of(other.from->at.begin).line) + " of " + text.name() + "; ";
-    const bool unnamed = one.from->judged != nullptr && !one.from->judged->judged_as;
+    const auto is_unnamed = [](const namesake& points) {
+        return points.from->judged != nullptr && !points.from->judged->judged_as;
+    };
+    const bool unnamed = is_unnamed(one) || is_unnamed(other);
     const std::string apart =
         unnamed ? "give these points a name of their own, `judged as NAME`" : "give one of them another name";
     if (part == namesake_part::meaning) {

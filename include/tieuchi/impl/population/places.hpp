@@ -38,6 +38,12 @@ struct placing {
 /// The bits of an outcome and of all better ones.
 [[nodiscard]] constexpr std::uint64_t or_better(std::uint32_t outcome) noexcept { return ~std::uint64_t{0} >> (63U - outcome); }
 
+/// The outcomes that a quota counts; `classes` are all that are classes.
+[[nodiscard]] constexpr std::uint64_t counted_by(const quota& rule, std::uint64_t classes) noexcept {
+    if (!rule.of) { return classes; }
+    return rule.or_better ? or_better(*rule.of) : std::uint64_t{1} << *rule.of;
+}
+
 /// How many places there are where `counted` subjects count.
 [[nodiscard]] constexpr std::size_t places_of(const quota& rule, std::size_t counted) noexcept {
     if (rule.fewer_than && counted < *rule.fewer_than) { return rule.then_at_most.value_or(0); }
@@ -78,7 +84,8 @@ public:
         const int counting = there(has_and_counts, only_counts);
         const int not_counting = there(only_has, neither);
         if (counting != impossible && not_counting != impossible) {
-            changes_.at(static_cast<std::size_t>(counting - not_counting + 1)) += number;
+            const int change = counting - not_counting + 1; // 0, 1 or 2
+            changes_.at(static_cast<std::size_t>(change)) += number;
         }
         if (not_counting == impossible) { counted_ += number; }
         before_ += number * (not_counting == impossible ? counting : not_counting);
@@ -122,8 +129,7 @@ private:
 class share_out {
 public:
     share_out(const quota& rule, std::uint64_t classes, const std::vector<contender>& all)
-        : rule_(rule), all_(all), wanted_(or_better(rule.outcome)) {
-        base_ = !rule.of ? classes : rule.or_better ? or_better(*rule.of) : std::uint64_t{1} << *rule.of;
+        : rule_(rule), all_(all), wanted_(or_better(rule.outcome)), base_(counted_by(rule, classes)) {
         for (const contender& one : all) {
             made_.counted.least += (one.outcomes & ~base_) == 0 ? 1U : 0U;
             made_.counted.most += (one.outcomes & base_) != 0 ? 1U : 0U;
@@ -211,7 +217,7 @@ private:
     const quota& rule_;
     const std::vector<contender>& all_;
     std::uint64_t wanted_ = 0;
-    std::uint64_t base_ = 0;                ///< the outcomes that count
+    std::uint64_t base_;                    ///< the outcomes that count
     std::array<members, sorts> sorts_;      ///< by the ways that they have
     std::vector<std::int64_t> bests_;       ///< the most of each that may have the class
     std::vector<std::int64_t> sure_worsts_; ///< the least of each that surely has it

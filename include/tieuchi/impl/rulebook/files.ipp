@@ -156,9 +156,10 @@ void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::dequ
 }
 
 void reader::read(const fs::path& path) {
+    // Before it is opened: a pipe whose writer is gone would be waited for.
+    if (const identity file = identity_of(path); file != identity{} && !read_.insert(file).second) { return; }
     std::ifstream in(path, std::ios::binary);
     if (!in) { return fail(path, "E505", "the file cannot be read", "check that it exists and may be read"); }
-    if (const identity file = identity_of(path); file != identity{} && !read_.insert(file).second) { return; }
     // Read in pieces and no further than the limit: a pipe or a device has no size to ask for.
     std::string text;
     std::string piece(std::size_t{1} << 16U, '\0');

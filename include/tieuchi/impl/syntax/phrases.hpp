@@ -44,6 +44,7 @@ struct surroundings {
 /// `2/3 of members`, `a / 12`
 [[nodiscard]] inline std::string advise_on_division(const surroundings& here) {
     if (here.found != "/" && here.found != "÷") { return {}; }
+    if (here.before_that == "most") { return "there is no division; a quota is a percentage, as in `at most 20% of all`"; }
     if (opens_with_figure(here.before) && opens_with_figure(here.next) && here.after_next == "of") {
         const std::string part(here.before);
         const std::string whole(here.next);
@@ -55,7 +56,9 @@ struct surroundings {
 /// `70 <= total < 90`, `a between 3 and 5`
 [[nodiscard]] inline std::string advise_on_range(const surroundings& here, bool ends_statement) {
     if (here.found == "between" || here.before == "between") {
-        return "there is no `between`; write both ends, as in `a >= 3 and a <= 5`";
+        return here.expected == words_of(level::facts).expected || here.expected.starts_with("a type")
+                   ? "there is no `between`; a fact is bounded by `at least 3 at most 5`"
+                   : "there is no `between`; write both ends, as in `a >= 3 and a <= 5`";
     }
     if (is_comparison_sign(here.found) && (ends_statement || here.expected == "`)`")) {
         return "a comparison has two sides; write two, as in `70 <= a and a < 90`";
@@ -74,9 +77,12 @@ struct surroundings {
                " 1 per visits up to 5`; what an assessor judges here is a `number` fact";
     }
     if (here.expected == "`%`" && here.found == "of" && here.before_that == "most") {
-        return "a quota is a share, as in `at most 20% of all`; for a fixed number write `at most 100% of all fewer than "
-               "1000000 at most " +
+        return "a quota is a share, as in `at most 20% of all`; for a fixed number write `at most 100% of all`, and at its end "
+               "`fewer than 1000000 at most " +
                std::string(here.before) + '`';
+    }
+    if (here.found == "for" && here.next == "each" && has_word(" less plus minus ", here.before_that)) {
+        return "write `per`, as in `" + std::string(here.before_that) + ' ' + std::string(here.before) + " per fires`";
     }
     if (here.found == "for" && here.next == "each") {
         return "a quota counts all subjects of a table; for a quota within groups, score each group as a table of its own";
