@@ -189,7 +189,7 @@ private:
     [[nodiscard]] std::vector<std::string> of_the_class() const {
         const auto at = static_cast<std::uint32_t>(__builtin_ctzll(outcomes_.bits()));
         const std::string& own = of_.outcomes[at].cite;
-        const std::vector<std::string> cited = own.empty() ? std::vector<std::string>{} : std::vector<std::string>{own};
+        std::vector<std::string> cited = own.empty() ? std::vector<std::string>{} : std::vector<std::string>{own};
         if (at == 0) {
             auto found = resting_on(conditions(1)).strengths();
             return found.empty() ? cited : found;

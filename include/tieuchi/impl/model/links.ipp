@@ -154,7 +154,7 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     made.type = fact_type::one_of;
     made.from_outcome = true;
     made.options = linked_options(named.text);
-    made.ordered = unordered_links_.count(named.text) == 0;
+    made.ordered = !unordered_links_.contains(named.text);
     spend(made.options.size());
     if (made.options.size() > most_options) {
         error(*where.file, named.at, "E311",

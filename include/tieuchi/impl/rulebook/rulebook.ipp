@@ -166,10 +166,10 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
     return problems;
 }
 
-result<standard> rulebook::standard(std::string_view name, const selection& asked) const {
-    const selection how = impl::books::composed(asked);
-    if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
+result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+    const selection wanted = impl::books::composed(how);
+    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<std::string_view> known;
     const impl::model::standard* picked = nullptr;
@@ -181,7 +181,7 @@ result<standard> rulebook::standard(std::string_view name, const selection& aske
         if (one->name != name) { continue; }
         named = true;
         const bool better = picked == nullptr || picked->place.empty(); // that of the place before that of the country
-        if (impl::books::in_force(*one, how) && better) { picked = one.get(); }
+        if (impl::books::in_force(*one, wanted) && better) { picked = one.get(); }
         if (!one->amended_by.empty()) { continue; }
         versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->from);
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
@@ -192,17 +192,17 @@ result<standard> rulebook::standard(std::string_view name, const selection& aske
     }
     if (picked == nullptr) {
         return diagnostics{impl::books::option_problem(
-            "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(how.on), versions)};
+            "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(wanted.on), versions)};
     }
-    diagnostics problems = impl::books::check_readings({picked}, all, how);
+    diagnostics problems = impl::books::check_readings({picked}, all, wanted);
     if (has_errors(problems)) { return problems; }
-    return tieuchi::standard(impl::bind(rules_, *picked, how));
+    return tieuchi::standard(impl::bind(rules_, *picked, wanted));
 }
 
-result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& asked) const {
-    const selection how = impl::books::composed(asked);
-    if (auto wrong = impl::books::check_days(how); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::books::check_place(*rules_, how); !wrong.empty()) { return wrong; }
+result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+    const selection wanted = impl::books::composed(how);
+    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<const impl::model::standard*> picked;
     bool known = false;
@@ -210,7 +210,7 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         all.push_back(one.get());
         if (std::find(one->kinds.begin(), one->kinds.end(), kind) == one->kinds.end()) { continue; }
         known = true;
-        if (!impl::books::in_force(*one, how)) { continue; }
+        if (!impl::books::in_force(*one, wanted)) { continue; }
         const auto same = [&](const impl::model::standard* other) { return other->name == one->name; };
         const auto other = std::find_if(picked.begin(), picked.end(), same);
         if (other == picked.end()) {
@@ -225,13 +225,13 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
     }
     if (picked.empty()) {
         return diagnostics{impl::books::option_problem("E502", "no standard for kind `" + std::string(kind) +
-                                                                   "` is in force on " + to_string(how.on))};
+                                                                   "` is in force on " + to_string(wanted.on))};
     }
-    diagnostics problems = impl::books::check_readings(picked, all, how);
+    diagnostics problems = impl::books::check_readings(picked, all, wanted);
     if (has_errors(problems)) { return problems; }
     std::vector<tieuchi::standard> bound;
     bound.reserve(picked.size());
-    for (const auto* const one : picked) { bound.push_back(tieuchi::standard(impl::bind(rules_, *one, how))); }
+    for (const auto* const one : picked) { bound.push_back(tieuchi::standard(impl::bind(rules_, *one, wanted))); }
     return bound;
 }
 
