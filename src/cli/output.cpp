@@ -45,7 +45,7 @@ using identity = std::pair<dev_t, ino_t>;
     constexpr auto how = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
     std::set<identity> entered; // a folder may link to one above it
     for (fs::recursive_directory_iterator one(rules, how, failed), end; !failed && one != end; one.increment(failed)) {
-        const std::string path = one->path().string();
+        std::string path = one->path().string();
         struct stat entry {};
         if (::stat(path.c_str(), &entry) != 0) { continue; }
         if (S_ISDIR(entry.st_mode)) {

@@ -72,7 +72,7 @@ struct table_text {
 /// line ends inside quotes, lines may end in LF, CR LF or CR, lines without a filled cell are no rows and columns without a name or a filled cell no
 /// columns, an empty cell is unknown. `facts` are the names that a fact column may have. Errors: the header, from which every row would be
 /// misread. A bad row is no error of the table.
-[[nodiscard]] result<subjects> read_csv(const table_text& table, known_names& facts, column_population to, progress_line& shown);
+[[nodiscard]] result<subjects> read_csv(const table_text& given, known_names& facts, column_population to, progress_line& shown);
 
 /// Reads one JSON object a line: id, parent, kind, level, rater and the facts, flat. Names that no standard knows make a bad row.
 /// Errors: the file is empty, or the whole is something else, such as one list of objects.
