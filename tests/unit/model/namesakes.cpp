@@ -130,7 +130,7 @@ standard s for body {
 })"}) == tests::names{"E202"});
 }
 
-TEST_CASE("many standards with facts of one name are held against each other in good time") {
+TEST_CASE("facts of one name may differ in standards that are never in force together, however many") {
     std::vector<std::string> texts;
     for (int i = 0; i < 1500; ++i) { // each in force for a day, of which the name tells nothing
         const auto day = [](int n) { return to_string(tieuchi::date_from_days(11'000 + n)); };
