@@ -75,7 +75,7 @@ constexpr auto taken = std::to_array<std::string_view>({"alignas",       "aligno
 }
 
 /// Precondition: a name of a rule file, so that nothing is to be escaped.
-[[nodiscard]] std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+[[nodiscard]] std::string string_literal(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 class header {
 public:
@@ -131,7 +131,7 @@ private:
         }
         made_ += "};\n\n";
         made_ += "namespace options {\ninline constexpr std::array<std::string_view, " + count + "> " + name + "{";
-        for (const option& one : of.options) { made_ += (&one == &of.options.front() ? "" : ", ") + quoted(one.name); }
+        for (const option& one : of.options) { made_ += (&one == &of.options.front() ? "" : ", ") + string_literal(one.name); }
         made_ += "};\n} // namespace options\n\n";
         made_ += "/// The name of an option in data.\n"
                  "[[nodiscard]] constexpr std::string_view to_string(" +
@@ -187,7 +187,7 @@ private:
             "    [[nodiscard]] static tieuchi::result<standard> of(const tieuchi::rulebook& rules, const tieuchi::selection& "
             "how) {\n"
             "        auto by = rules.standard(" +
-            quoted(by_.name()) +
+            string_literal(by_.name()) +
             ", how);\n"
             "        if (!by) { return by.error(); }\n"
             "        auto slots = tieuchi::slots_of(*by, expected);\n"
@@ -213,7 +213,8 @@ private:
                  "    static constexpr std::array<tieuchi::expected_fact, " +
                  std::to_string(facts_.size()) + "> expected{{\n";
         for (const fact* one : facts_) {
-            made_ += "        {" + quoted(one->name) + ", tieuchi::fact_type::" + std::string(to_string(one->type)) + ", ";
+            made_ +=
+                "        {" + string_literal(one->name) + ", tieuchi::fact_type::" + std::string(to_string(one->type)) + ", ";
             made_ += (one->type == fact_type::one_of ? options_of(*one) : "{}") + "},\n";
         }
         made_ += "    }};\n\n"

@@ -93,11 +93,6 @@ using line = std::array<std::string, 3>;
     return lines;
 }
 
-[[nodiscard]] boost::json::value bounds_or_null(const std::optional<decimal_range>& number) {
-    if (!number) { return nullptr; }
-    return boost::json::object{{"least", json_text(number->least.str())}, {"most", json_text(number->most.str())}};
-}
-
 [[nodiscard]] boost::json::object as_object(const assessment& answer, const std::string& name) {
     boost::json::array possible;
     for (const std::string& one : names_of(answer.standard(), answer.outcomes())) { possible.emplace_back(json_text(one)); }

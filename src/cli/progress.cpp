@@ -10,7 +10,7 @@ namespace tieuchi::cli {
 namespace {
 
 constexpr std::chrono::milliseconds patience{500};
-constexpr std::chrono::milliseconds between{100};
+constexpr std::chrono::milliseconds interval{100};
 
 } // namespace
 
@@ -20,7 +20,7 @@ void progress_line::show(std::string_view what, std::size_t done, std::size_t wh
     if (!wanted_) { return; }
     const auto now = clock::now();
     if (now < next_) { return; }
-    next_ = now + between;
+    next_ = now + interval;
     shown_ = true;
     std::cerr << "\r\x1b[K" << done;
     if (whole != 0) { std::cerr << " of " << whole; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results.hpp"
 
+#include "json_text.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -66,11 +68,6 @@ void append_csv(std::string& to, const result_line& line, const result_columns& 
     boost::json::array made;
     for (const std::string& part : parts) { made.emplace_back(boost::json::string(part)); }
     return made;
-}
-
-[[nodiscard]] boost::json::value bounds_or_null(const std::optional<decimal_range>& number) {
-    if (!number) { return nullptr; }
-    return boost::json::object{{"least", text_or_null(number->least.str())}, {"most", text_or_null(number->most.str())}};
 }
 
 void append_ndjson(std::string& to, const result_line& line, const result_columns& columns) {

@@ -15,19 +15,19 @@ public:
 
     [[nodiscard]] uint32_t slot(const char* name) const {
         uint32_t found = 0;
-        tc_error error;
-        well(tc_standard_slot(&found, by.get(), name, &error), error);
+        tc_error fault;
+        well(tc_standard_slot(&found, by.get(), name, &fault), fault);
         return found;
     }
     [[nodiscard]] std::string value(const char* name) const {
         const auto answer = assess(given);
-        return text_of([&](auto* out, auto* length, auto* error) {
-            return tc_assessment_fact_text(out, length, answer.get(), slot(name), "en", error);
+        return text_of([&](auto* out, auto* length, auto* fault) {
+            return tc_assessment_fact_text(out, length, answer.get(), slot(name), "en", fault);
         });
     }
     [[nodiscard]] size_t problems() const {
         return tc_diagnostics_count(
-            made<diagnostics>([&](auto* out, auto* error) { return tc_facts_problems(out, given.get(), error); }).get());
+            made<diagnostics>([&](auto* out, auto* fault) { return tc_facts_problems(out, given.get(), fault); }).get());
     }
 
     standard by;

@@ -8,3 +8,10 @@
 #else
 #include <catch2/catch.hpp>
 #endif
+
+namespace tests {
+
+/// What `main` of a program of tests does.
+int run(int argc, char** argv);
+
+} // namespace tests

@@ -24,7 +24,7 @@ constexpr x3::rule<struct expect_points_tag, node::expect_points> expect_points{
 constexpr auto example_day_def = located(keyword("on") > date[put<&node::example_day::on>]);
 constexpr auto example_reading_def = located(keyword("reading") > name[put<&node::example_reading::name>] > keyword("is") >
                                              name[put<&node::example_reading::option>]);
-constexpr auto given_def = -(keyword("previous")[set<&node::given::previous, true>]) >> name[put<&node::given::name>] >
+constexpr auto given_def = (-(keyword("previous")[set<&node::given::previous, true>]) >> name[put<&node::given::name>]) >
                            given_value[put<&node::given::value>];
 constexpr auto givens_def = located(keyword("given") > braced(-listed(given[append<&node::givens::facts>])));
 

@@ -55,7 +55,7 @@ constexpr x3::rule<struct table_line_tag, node::table_line> table_line{"a value"
 constexpr auto table_line_def = expression[put<&node::table_line::value>] >
                                 keyword("when") > expression[put<&node::table_line::when>];
 constexpr auto table = keyword("when") > expression[put<&node::quantity::when>] > sign(",") >
-                       *(!keyword("otherwise") >> table_line[append<&node::quantity::lines>] > sign(",")) >
+                       *((!keyword("otherwise") >> table_line[append<&node::quantity::lines>]) > sign(",")) >
                        keyword("otherwise") > expression[put<&node::quantity::otherwise>];
 constexpr auto quantity_def =
     located((name[put<&node::quantity::name>] >> sign("=")) > called("an expression", expression[put<&node::quantity::value>]) >
