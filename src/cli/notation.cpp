@@ -3,6 +3,7 @@
 
 #include "encoding.hpp"
 
+#include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/impl/base/utf8.hpp>
 
@@ -73,7 +74,9 @@ struct number_parts {
     if (!is_grouped(whole, group) || (at != std::string_view::npos && !is_digits(part))) { return {}; }
     std::string made(whole);
     made.erase(std::remove(made.begin(), made.end(), group), made.end());
-    while (part.ends_with('0')) { part.remove_suffix(1); } // a whole number has no point
+    // A whole number has no point. But 1,000 may well be a thousand, written by who does not keep to the option: that a count is not to be read as 1.
+    const bool may_be_thousands = part == "000" && whole.size() <= 3 && whole.front() != '0';
+    while (!may_be_thousands && part.ends_with('0')) { part.remove_suffix(1); }
     if (!part.empty()) { made += "." + std::string(part); }
     return made;
 }
@@ -232,7 +235,8 @@ void notation::add_separator(CLI::App& command) {
 
 std::optional<misread> rewrite(std::string& text, const notation& how) {
     if (!how.days.empty()) {
-        if (std::string day = plain_day(text, how.days); !day.empty()) {
+        // What is no day stays as it is written, for the message that says so.
+        if (std::string day = plain_day(text, how.days); parse_date(day)) {
             text = std::move(day);
             return std::nullopt;
         }
@@ -265,9 +269,13 @@ std::optional<misread> rewrite(value& given, const notation& how) {
 
 void advise(diagnostics& problems, const notation& how) {
     for (diagnostic& one : problems) {
-        const std::string_view text = text_told(one.message);
+        const std::string text(text_told(one.message));
         std::string better;
         if (text.empty()) { continue; }
+        if (how.decimal_comma && one.code == "E402" && number_in(text) && text.find('.') != std::string::npos) {
+            const std::size_t point = one.message.find('`') + 1 + text.find('.');
+            one.message[point] = ','; // as it is written there
+        }
         if (one.code == "E411" && is_shortened(text)) {
             better = "a spreadsheet has shortened long numbers: give the column the format of text, enter them again, and save";
         } else if (one.code != "E402") {

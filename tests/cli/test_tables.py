@@ -143,6 +143,16 @@ class Spreadsheets(unittest.TestCase):
         for given in ({"noise": "1,2,5"}, {"staff": "1.20.0"}, {"staff": "12.00"}, {"noise": "1,"}, {"noise": ",5"}, {"staff": "1.2000"}):
             self.refused(lines(NAMES, self.row(LOCAL, **given), between=";"), "E402", arguments=["--separator", ";", *LOCALLY])
 
+    def test_three_zeros_may_be_thousands(self):
+        """Who says that commas stand before decimals and writes 1,000 in a count means a thousand, perhaps; never 1."""
+        self.refused(lines(NAMES, self.row(LOCAL, staff="1,000"), between=";"), "E402", "`1,000` has a point or a comma", "1.234,5",
+                     arguments=["--separator", ";", *LOCALLY])
+        self.refused(lines(NAMES, self.row(LOCAL, staff="12,345"), between=";"), "E402", "`12,345` has a point or a comma",
+                     arguments=["--separator", ";", *LOCALLY])
+        self.refused(lines(NAMES, self.row(staff="1.000")), "E402", "`1.000` has a point or a comma", "1,234.5", arguments=["--thousands-comma"])
+        run = works(lines(NAMES, self.row(LOCAL, noise="1,000"), between=";"), "--separator", ";", *LOCALLY)
+        self.assertEqual(rows_of(run.out)[0]["because"], "2")
+
     def test_numbers_with_commas_between_thousands(self):
         for given in ({"staff": '"1,200"'}, {"noise": "12.5"}, {"noise": '"12.50"'}):
             self.met(lines(NAMES, self.row(**given)), "--thousands-comma")
@@ -163,7 +173,7 @@ class Spreadsheets(unittest.TestCase):
             self.met(lines(NAMES, self.row(founded=text)), "--dates", order)
             self.met(lines(NAMES, self.row(LOCAL, founded=text), between=";"), "--separator", ";", "--decimal-comma", "--dates", order)
         for text in ("31/02/2022", "02/25/2022", "10/02/22", "10-02-2022", "10/02/2022 00:00", "44602", "10//2022"):
-            self.refused(lines(NAMES, self.row(founded=text)), "E402", "is not a day", arguments=["--dates", "dd/mm/yyyy"])
+            self.refused(lines(NAMES, self.row(founded=text)), "E402", f"`{text}` is not a day", arguments=["--dates", "dd/mm/yyyy"])
         for order in ("", "dd/mm", "dd/mm/yy", "dd/mm-yyyy", "dd/dd/yyyy", "ddmmyyyy", "10/02/2022", "dd/mm/yyyy/dd"):
             self.assertIn("is not an order such as", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
 
