@@ -51,7 +51,8 @@ struct TIEUCHI_API criterion {
 struct TIEUCHI_API outcome {
     std::string name; ///< `met`
     labels label;
-    std::string cite; ///< may be empty
+    std::vector<std::string> cites; ///< as of a criterion; may be empty
+    std::string cite;               ///< those in one text, `5, 8/2020 9`
 };
 
 /// A place where the text can be read in more than one way, and the way chosen.
@@ -69,7 +70,8 @@ enum class exclusion_kind : std::uint8_t { not_subject, not_assessed, referred }
 /// A reason why a subject is not classed: the standard does not apply, it cannot be assessed, or a human decides.
 struct TIEUCHI_API exclusion {
     exclusion_kind kind = exclusion_kind::not_subject;
-    std::string cite; ///< its clause, `1.2.b`; may be empty
+    std::vector<std::string> cites; ///< its clauses, `1.2.b`; may be empty
+    std::string cite;               ///< those in one text
     labels label;
     labels to;            ///< of referred: who decides
     std::string document; ///< number of the document whose clause it is

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tieuchi {
 
@@ -20,7 +21,8 @@ struct TIEUCHI_API quota {
     bool or_better = false;                    ///< and those with a better one
     std::optional<std::uint32_t> fewer_than;   ///< where fewer than this count,
     std::optional<std::uint32_t> then_at_most; ///< this many may
-    std::string cite;                          ///< may be empty
+    std::vector<std::string> cites;            ///< may be empty
+    std::string cite;                          ///< those in one text
 };
 
 } // namespace tieuchi

@@ -51,7 +51,7 @@ void append_csv(std::string& to, const result_line& line, const result_columns& 
         append_cell(to, text_of(line.total), ',');
         append_cell(to, text_of(line.maximum), ',');
     }
-    append_cell(to, joined(line.because, " "), ',');
+    append_cell(to, joined(line.because, "; "), ',');
     append_cell(to, joined(line.questions, " "), ',');
     append_cell(to, line.document, ',');
     append_cell(to, line.document_status, ',');

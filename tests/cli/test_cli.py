@@ -467,7 +467,7 @@ class Score(GoldenCase):
                           "E-3": "", "A-4": "not_subject", "A,5": "not_met", "A-6": ""})
         self.assertEqual(rows["A-3"]["because"], "1.b")
         self.assertEqual(rows["E-2"]["because"], "2.đ")
-        self.assertEqual(rows["A,5"]["because"], "2.a 3")
+        self.assertEqual(rows["A,5"]["because"], "2.a; 3")
         self.assertEqual(rows["A-4"]["because"], "1.2")
         self.assertEqual(rows["T-2"]["because"], "5")
         self.assertEqual(rows["E-3"]["possible"], "met|not_met|not_subject")
@@ -489,7 +489,7 @@ class Score(GoldenCase):
         from_csv = score(SUBJECTS, "--quiet").out
         self.assertEqual(from_ndjson, from_csv)
         told = [json.loads(line) for line in score(SUBJECTS, "--quiet", "--format", "ndjson").out.splitlines()]
-        between = {"possible": "|", "because": " ", "questions": " ", "problems": "; "}
+        between = {"possible": "|", "because": "; ", "questions": " ", "problems": "; "}
         for one, row in zip(told, rows_of(from_csv), strict=True):
             self.assertEqual(list(one), COLUMNS)
             flat = {key: between[key].join(value) if key in between else value or "" for key, value in one.items()}

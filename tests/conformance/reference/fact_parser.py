@@ -106,7 +106,10 @@ def options(s):
 
 
 def cited(s):
-    return s.cites() if s.accept("cite") else []
+    cites = []
+    while s.accept("cite"):
+        cites += s.cites()
+    return cites
 
 
 def texts_and_cites(s):

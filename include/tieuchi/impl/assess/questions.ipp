@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/assess/trace.hpp>
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
 
@@ -121,10 +122,7 @@ std::vector<question> assessment::questions() const {
         assess::for_each_slot(of, {of.exclusions[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
-            if (!bound_->exclusions[i].cite.empty() &&
-                (one.clauses.empty() || one.clauses.back() != bound_->exclusions[i].cite)) {
-                one.clauses.push_back(bound_->exclusions[i].cite);
-            }
+            impl::add_all(one.clauses, bound_->exclusions[i].cites);
             first[at[slot]] = std::min(first[at[slot]], i);
         });
     }

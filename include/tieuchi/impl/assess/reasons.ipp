@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/assess/trace.hpp>
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/standard.hpp>
 
@@ -100,16 +101,10 @@ private:
     std::vector<std::string> clauses_;
 };
 
-void add_all(std::vector<std::string>& to, const std::vector<std::string>& more) {
-    for (const auto& one : more) {
-        if (std::find(to.begin(), to.end(), one) == to.end()) { to.push_back(one); }
-    }
-}
-
 /// What one of the outcomes cites, else what the standard rests on, or at least whose rules these are. Never empty.
 [[nodiscard]] std::vector<std::string> last_resort(const bound_standard& of, outcome_set outcomes) {
     for (std::uint32_t i = 0; i < of.outcomes.size(); ++i) {
-        if (outcomes.contains(i) && !of.outcomes[i].cite.empty()) { return {of.outcomes[i].cite}; }
+        if (outcomes.contains(i) && !of.outcomes[i].cites.empty()) { return of.outcomes[i].cites; }
     }
     if (!of.model->cites.empty()) { return of.model->cites; }
     return {of.model->document->number};
@@ -138,8 +133,7 @@ private:
         const auto holds = [&](const plan::exit& one) { return state_.truths[one.when] == plan::yes; };
         const auto found = std::find_if(exits.begin(), exits.end(), holds);
         if (found == exits.end()) { return false; }
-        const std::string& cite = of_.exclusions[static_cast<std::size_t>(found - exits.begin())].cite;
-        if (!cite.empty()) { clauses_.push_back(cite); }
+        add_all(clauses_, of_.exclusions[static_cast<std::size_t>(found - exits.begin())].cites);
         return true;
     }
 
@@ -188,8 +182,7 @@ private:
     /// Why this class, without adjustments. Classes stand best first.
     [[nodiscard]] std::vector<std::string> of_the_class() const {
         const auto at = static_cast<std::uint32_t>(__builtin_ctzll(outcomes_.bits()));
-        const std::string& own = of_.outcomes[at].cite;
-        std::vector<std::string> cited = own.empty() ? std::vector<std::string>{} : std::vector<std::string>{own};
+        const std::vector<std::string>& cited = of_.outcomes[at].cites;
         if (at == 0) {
             auto found = resting_on(conditions(1)).strengths();
             return found.empty() ? cited : found;
@@ -197,9 +190,7 @@ private:
         if (auto found = resting_on(conditions(at)).shortcomings(); !found.empty()) { return found; }
         if (!cited.empty()) { return cited; }
         std::vector<std::string> cited_by_better;
-        for (std::uint32_t i = 0; i < at; ++i) {
-            if (!of_.outcomes[i].cite.empty()) { add_all(cited_by_better, {of_.outcomes[i].cite}); }
-        }
+        for (std::uint32_t i = 0; i < at; ++i) { add_all(cited_by_better, of_.outcomes[i].cites); }
         if (!cited_by_better.empty()) { return cited_by_better; }
         if (auto found = resting_on(conditions(at)).others(); !found.empty()) { return found; }
         return resting_on(conditions(at + 1)).strengths();
@@ -244,7 +235,7 @@ std::vector<std::string> assessment::because(outcome_set left_by_quotas) const {
     for (const quota& one : bound_->quotas) {
         const std::uint64_t limited = ~std::uint64_t{0} >> (63U - one.outcome); // the class and better ones
         const bool took = (outcomes_.bits() & limited) != 0 && (left_by_quotas.bits() & limited) == 0;
-        if (took && left_by_quotas.contains(one.outcome + 1) && !one.cite.empty()) { impl::assess::add_all(clauses, {one.cite}); }
+        if (took && left_by_quotas.contains(one.outcome + 1)) { impl::add_all(clauses, one.cites); }
     }
     if (clauses.empty() && left_by_quotas.decided()) { return impl::assess::last_resort(*bound_, left_by_quotas); }
     return clauses;

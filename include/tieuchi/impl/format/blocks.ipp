@@ -183,7 +183,7 @@ void outliner::class_item() {
     } else {
         in_.take(); // otherwise
     }
-    if (in_.is("cite")) {
+    while (in_.is("cite")) {
         part();
         in_.take();
         if (in_.peek().starts_with('"')) { in_.take(); }

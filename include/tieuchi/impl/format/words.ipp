@@ -61,9 +61,10 @@ void outliner::remarks() {
 }
 
 void outliner::cited() {
-    if (!in_.is("cite")) { return; }
-    part();
-    cite();
+    while (in_.is("cite")) {
+        part();
+        cite();
+    }
 }
 
 void outliner::cite() {

@@ -500,7 +500,6 @@ private:
     // literals.ipp
     [[nodiscard]] labels make_labels(const syntax::tree& file, const syntax::texts& texts);
     [[nodiscard]] std::vector<std::string> make_cites(const std::vector<syntax::citation>& cites);
-    [[nodiscard]] std::string make_cite(const std::optional<syntax::citation>& cite);
     [[nodiscard]] std::optional<decimal> number_of(const syntax::tree& file, const syntax::number& text);
     [[nodiscard]] std::optional<tieuchi::date> date_of(const syntax::tree& file, std::string_view digits, span at);
     [[nodiscard]] std::optional<month_day> month_day_of(const syntax::tree& file, const syntax::month_day_literal& text);

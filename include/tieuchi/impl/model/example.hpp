@@ -54,7 +54,7 @@ struct example {
     span at; ///< its name
 };
 
-/// The clauses in a citation, `1.2.b, 5.4`, without the document that `"48/2025/TT-BCA" 3` names: as `expect because` has them.
-[[nodiscard]] std::vector<std::string> clauses_in(std::string_view citation);
+/// The clause of a citation, without the document that `48/2025/TT-BCA 3` names: as `expect because` has it.
+[[nodiscard]] std::string clause_of(std::string_view citation);
 
 } // namespace tieuchi::impl::model

@@ -17,16 +17,8 @@ namespace {
 
 } // namespace
 
-std::vector<std::string> clauses_in(std::string_view citation) {
-    constexpr std::string_view between = ", ";
-    std::vector<std::string> clauses;
-    while (!citation.empty()) {
-        const std::size_t end = std::min(citation.find(between), citation.size());
-        const std::string_view one = citation.substr(0, end);
-        clauses.emplace_back(one.substr(one.rfind(' ') + 1)); // without a blank, all of it
-        citation.remove_prefix(std::min(end + between.size(), citation.size()));
-    }
-    return clauses;
+std::string clause_of(std::string_view citation) {
+    return std::string(citation.substr(citation.rfind(' ') + 1)); // without a blank, all of it
 }
 
 /// An example says one thing about one thing.
@@ -62,15 +54,13 @@ void checker::check_expectation(example_scope& one, const syntax::expect_total& 
 void checker::check_expectation(example_scope& one, const syntax::expect_because& text) {
     expect_once(one, "because", text.at);
     std::vector<std::string> known;
-    const auto add = [&](const std::string& citation) {
-        for (auto& clause : clauses_in(citation)) { known.push_back(std::move(clause)); }
+    const auto add = [&](const std::vector<std::string>& cites) {
+        for (const auto& cite : cites) { known.push_back(clause_of(cite)); }
     };
     for (const auto& criterion : one.made.of->criteria) { known.push_back(criterion.shown.clause); }
-    for (const auto& exit : one.made.of->exclusions) { add(exit.shown.cite); }
-    for (const auto& outcome : one.made.of->outcomes) { add(outcome.shown.cite); }
-    for (const auto& adjustment : one.made.of->adjustments) {
-        for (const auto& cite : adjustment.shown.cites) { add(cite); }
-    }
+    for (const auto& exit : one.made.of->exclusions) { add(exit.shown.cites); }
+    for (const auto& outcome : one.made.of->outcomes) { add(outcome.shown.cites); }
+    for (const auto& adjustment : one.made.of->adjustments) { add(adjustment.shown.cites); }
     expected_because made;
     for (const auto& clause : text.clauses) {
         if (std::find(known.begin(), known.end(), clause.text) == known.end()) {

@@ -52,13 +52,6 @@ std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>
     return all;
 }
 
-std::string checker::make_cite(const std::optional<syntax::citation>& cite) {
-    if (!cite) { return {}; }
-    std::string all;
-    for (const auto& one : make_cites({*cite})) { all += (all.empty() ? "" : ", ") + one; }
-    return all;
-}
-
 std::optional<decimal> checker::number_of(const syntax::tree& file, const syntax::number& text) {
     const auto number = decimal::parse(text.digits);
     if (!number) {

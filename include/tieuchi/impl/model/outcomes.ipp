@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
@@ -60,7 +61,8 @@ void checker::check_outcomes(standard_scope& scope) {
 void checker::check_outcome(const context& where, const syntax::outcome& text, bool& complete, deciding& by) {
     outcome made;
     made.shown.label = make_labels(*where.file, text.labels);
-    made.shown.cite = make_cite(text.cite);
+    made.shown.cites = make_cites(text.cites);
+    made.shown.cite = joined(made.shown.cites);
     made.when = condition(where, text.when);
     if (made.when != none) { by.lines.push_back({made.when, where.file, (*where.file)[text.when].at}); }
     add_outcome(where, text.name, std::move(made), complete);
@@ -103,7 +105,8 @@ void checker::check_classes(const context& where, const syntax::classes& text, b
     for (const auto& band : text.bands) {
         outcome made;
         made.shown.label = make_labels(*where.file, band.labels);
-        made.shown.cite = make_cite(band.cite ? band.cite : text.cite);
+        made.shown.cites = make_cites(band.cites.empty() ? text.cites : band.cites);
+        made.shown.cite = joined(made.shown.cites);
         made.when = check_limit(where, band, before);
         add_outcome(where, band.name, std::move(made), complete);
         complete = complete || !band.least;

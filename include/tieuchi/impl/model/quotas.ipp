@@ -3,6 +3,7 @@
 /// Quotas: how many of a population may have a class.
 #pragma once
 
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/model/checker.hpp>
 
 namespace tieuchi::impl::model {
@@ -35,7 +36,8 @@ void checker::check_quota(const context& where, const syntax::quota& text) {
     }
     made.shown.fewer_than = people(where, text.fewer_than);
     made.shown.then_at_most = people(where, text.then_at_most);
-    made.shown.cite = make_cite(text.cite);
+    made.shown.cites = make_cites(text.cites);
+    made.shown.cite = joined(made.shown.cites);
     if (!outcome || !percent || (text.of && !of) || made.highest == none) { return; }
     if (*outcome + 1 == model.outcomes.size()) {
         error(*where.file, text.outcome.at, "E328",

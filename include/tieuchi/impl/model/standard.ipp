@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/impl/base/nearest.hpp>
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <algorithm>
@@ -70,13 +71,13 @@ void checker::check_window(standard_scope& scope, const placed_item& item, const
     if (scope.model->window) { error(*item.file, text.at, "E219", "a second `window`", "a standard says it once"); }
     const auto first = month_day_of(*item.file, text.first);
     const auto last = month_day_of(*item.file, text.last);
-    if (first && last) { scope.model->window = model::window{*first, *last, make_cite(text.cite)}; }
+    if (first && last) { scope.model->window = model::window{*first, *last, joined(make_cites(text.cites))}; }
 }
 
 void checker::check_deadline(standard_scope& scope, const placed_item& item, const syntax::deadline& text) {
     if (scope.model->deadline) { error(*item.file, text.at, "E219", "a second `decide before`", "a standard says it once"); }
     if (const auto before = month_day_of(*item.file, text.before)) {
-        scope.model->deadline = model::deadline{*before, make_labels(*item.file, text.by), make_cite(text.cite)};
+        scope.model->deadline = model::deadline{*before, make_labels(*item.file, text.by), joined(make_cites(text.cites))};
     }
 }
 
@@ -119,7 +120,8 @@ void checker::check_exits(standard_scope& scope, bool of_criteria) {
         kept.shown.label = make_labels(*item.file, text->labels);
         kept.shown.to = make_labels(*item.file, text->to);
         kept.shown.document = item.document->document->number;
-        for (const auto& one : make_cites(text->cites)) { kept.shown.cite += (kept.shown.cite.empty() ? "" : ", ") + one; }
+        kept.shown.cites = make_cites(text->cites);
+        kept.shown.cite = joined(kept.shown.cites);
     }
     if (!of_criteria) { return; }
     auto& exits = scope.model->exclusions;

@@ -3,21 +3,12 @@
 /// Where each thing of a standard is written, to be shown beside another version of it.
 #pragma once
 
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/model/checker.hpp>
 
 #include <array>
 
 namespace tieuchi::impl::model {
-
-namespace {
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& cites) {
-    std::string all;
-    for (const auto& one : cites) { all += (all.empty() ? "" : ", ") + one; }
-    return all;
-}
-
-} // namespace
 
 void checker::add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix) {
     const bool amended = one.text->origin != 0;

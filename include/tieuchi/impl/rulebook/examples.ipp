@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/examples.hpp>
+#include <tieuchi/impl/base/text_list.hpp>
 #include <tieuchi/impl/plan/bound.hpp>
 #include <tieuchi/impl/rulebook/coverage.hpp>
 #include <tieuchi/rulebook.hpp>
@@ -14,12 +15,6 @@ namespace tieuchi {
 
 namespace impl::books {
 namespace {
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const auto& one : words) { all += (all.empty() ? "" : ", ") + one; }
-    return all;
-}
 
 [[nodiscard]] std::string outcome_text(const std::vector<std::string>& names) {
     return names.size() == 1 ? "outcome " + names.front() : "outcome in (" + joined(names) + ")";
@@ -62,9 +57,7 @@ struct comparison {
 
     void operator()(const model::expected_because& expected) const {
         std::vector<std::string> got;
-        for (const auto& citation : answer.because()) {
-            for (auto& clause : model::clauses_in(citation)) { got.push_back(std::move(clause)); }
-        }
+        for (const auto& citation : answer.because()) { got.push_back(model::clause_of(citation)); }
         const bool same =
             got.size() == expected.clauses.size() && std::is_permutation(got.begin(), got.end(), expected.clauses.begin());
         if (same) { return; }

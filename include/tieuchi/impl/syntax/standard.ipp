@@ -20,10 +20,10 @@ constexpr auto title_def = located(keyword("title") > texts[put<&node::title::va
 constexpr auto note_def = located(keyword("note") > texts[put<&node::note::value>]);
 constexpr auto place_def = located(keyword("place") > literal[put<&node::place_name::name>]);
 constexpr auto window_def = located(keyword("window") > month_day[put<&node::window::first>] > sign("..") >
-                                    month_day[put<&node::window::last>] > -(citation[put<&node::window::cite>]));
+                                    month_day[put<&node::window::last>] > *citation[append<&node::window::cites>]);
 constexpr auto deadline_def =
     located(keyword("decide") > keyword("before") > month_day[put<&node::deadline::before>] >
-            -(keyword("by") > texts[put<&node::deadline::by>]) > -(citation[put<&node::deadline::cite>]));
+            -(keyword("by") > texts[put<&node::deadline::by>]) > *citation[append<&node::deadline::cites>]);
 
 template <exclusion_kind Kind>
 inline constexpr auto excludes = set<&node::exclusion::kind, Kind>;
@@ -40,7 +40,7 @@ constexpr auto reading_def =
 constexpr auto outcome_def =
     located(keyword("outcome") > name[put<&node::outcome::name>] > -(texts[put<&node::outcome::labels>]) >
             called("`when` or `otherwise`", (keyword("when") > expression[put<&node::outcome::when>]) | keyword("otherwise")) >
-            -(citation[put<&node::outcome::cite>]));
+            *citation[append<&node::outcome::cites>]);
 
 /// A list of clauses would take the name of the next class for one.
 constexpr x3::rule<struct class_citation_tag, node::citation> class_citation{"`cite`"};
@@ -49,10 +49,10 @@ constexpr auto class_citation_def =
 constexpr auto class_limit_def =
     located(name[put<&node::class_limit::name>] > -(texts[put<&node::class_limit::labels>]) >
             called("`>=` or `otherwise`", (sign(">=") > value[put<&node::class_limit::least>]) | keyword("otherwise")) >
-            -(class_citation[put<&node::class_limit::cite>]));
+            *class_citation[append<&node::class_limit::cites>]);
 constexpr auto classes_def =
     located(keyword("classes") > keyword("by") > keyword("total") > braced(listed(class_limit[append<&node::classes::bands>])) >
-            -(citation[put<&node::classes::cite>]));
+            *citation[append<&node::classes::cites>]);
 
 template <adjustment_kind Kind>
 inline constexpr auto adjusts = set<&node::adjustment::kind, Kind>;
@@ -71,13 +71,13 @@ constexpr auto quota_def =
     located(keyword("quota") > name[put<&node::quota::outcome>] > keyword("at") > keyword("most") >
             number[put<&node::quota::percent>] > sign("%") > keyword("of") > called("a name or `all`", quota_base) >
             -(keyword("highest") > value[put<&node::quota::highest>] > keyword("first")) > -(small_population) >
-            -(citation[put<&node::quota::cite>]));
+            *citation[append<&node::quota::cites>]);
 
 constexpr auto stated_points_def = located(keyword("points") > number[put<&node::stated_points::points>] >
                                            -(keyword("up") > keyword("to") > number[put<&node::stated_points::up_to>]) >
-                                           -(citation[put<&node::stated_points::cite>]));
+                                           *citation[append<&node::stated_points::cites>]);
 constexpr auto total_rounding_def =
-    located(keyword("total") > rounding[put<&node::total_rounding::rounded>] > -(citation[put<&node::total_rounding::cite>]));
+    located(keyword("total") > rounding[put<&node::total_rounding::rounded>] > *citation[append<&node::total_rounding::cites>]);
 
 template <policy Value>
 inline constexpr auto is_policy = set<&node::not_applicable_policy::value, Value>;
@@ -88,9 +88,9 @@ constexpr auto not_applicable_def =
                        (keyword("is") >
                         called("`left out` or `rescaled`", (keyword("left") > keyword("out")[is_policy<policy::left_out>]) |
                                                                keyword("rescaled")[is_policy<policy::rescaled>]))) >
-            -(citation[put<&node::not_applicable_policy::cite>]));
+            *citation[append<&node::not_applicable_policy::cites>]);
 constexpr auto only_add_def =
-    located(keyword("places") > keyword("may") > keyword("only") > keyword("add") > -(citation[put<&node::only_add::cite>]));
+    located(keyword("places") > keyword("may") > keyword("only") > keyword("add") > *citation[append<&node::only_add::cites>]);
 
 constexpr auto standard_item =
     title[append<&node::standard::items>] | citation[append<&node::standard::items>] | note[append<&node::standard::items>] |

@@ -245,14 +245,14 @@ struct criterion {
 struct window {
     month_day_literal first;
     month_day_literal last;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
 struct deadline {
     month_day_literal before;
     texts by;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
@@ -280,7 +280,7 @@ struct outcome {
     word name;
     texts labels;
     expression_id when; ///< none: otherwise
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
@@ -289,13 +289,13 @@ struct class_limit {
     word name;
     texts labels;
     expression_id least; ///< none: otherwise
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
 struct classes {
     std::vector<class_limit> bands;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
@@ -319,7 +319,7 @@ struct quota {
     expression_id highest; ///< none: the total
     std::optional<number> fewer_than;
     std::optional<number> then_at_most;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
@@ -327,14 +327,14 @@ struct quota {
 struct stated_points {
     number points;
     std::optional<number> up_to;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
 /// `total rounded to 0.5 half up`
 struct total_rounding {
     rounding rounded;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
@@ -343,13 +343,13 @@ enum class policy : std::uint8_t { full, left_out, rescaled };
 /// `not applicable counts as full`
 struct not_applicable_policy {
     policy value = policy::full;
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
 /// `places may only add`
 struct only_add {
-    std::optional<citation> cite;
+    std::vector<citation> cites;
     span at;
 };
 
