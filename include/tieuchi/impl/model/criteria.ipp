@@ -137,6 +137,9 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
         score_same(where, at);
     } else if (text.scoring != syntax::score_rule::none) {
         score(where, text, at);
+    } else {
+        add_decision(where, deciding::finding, model.criteria[at].when, text.when, at);
+        add_side_decisions(where, text, at);
     }
     check_parts_without_points(where, text, at);
     return at;

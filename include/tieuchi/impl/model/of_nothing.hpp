@@ -21,6 +21,7 @@ struct deciding {
         table,    ///< lines of a quantity: what does not apply counts as no
         outcomes, ///< the same
         alone,    ///< one condition, which changes nothing where it does not apply
+        finding,  ///< the same, of a criterion without points
         exits     ///< the same
     };
     kind as = alone;
@@ -71,6 +72,7 @@ private:
 
     const standard& of_;
     std::size_t& effort_;
+    bool of_finding_ = false;
     std::vector<index> wholes_;
     index whole_ = none;       ///< the one that is taken to be 0
     std::vector<index> zeros_; ///< the facts that are 0 then

@@ -127,6 +127,7 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
 }
 
 /// What `and` or `or` makes of its operands. It is silent where some do not apply, others do, and none of these settles it by itself.
+/// Several shares in a criterion without points are meant to make no difference where one has nothing to be of.
 /// A reading is chosen before anything is decided: what stands beside it is then all that there is, or not there at all.
 of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
     const operation op = of_.expressions[condition].op;
@@ -144,7 +145,8 @@ of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
         some_missing = some_missing || one.missing();
         if (one.missing()) { return; }
         taken = true;
-        some_apply = some_apply || !one.by_reading;
+        const bool neutral = of_finding_ && of_.expressions[operand].may_not_apply;
+        some_apply = some_apply || !(one.by_reading || neutral);
         made.no = all ? made.no || one.no : made.no && one.no;
         made.yes = all ? made.yes && one.yes : made.yes || one.yes;
     };
@@ -249,6 +251,7 @@ void of_nothing::find_silent(const deciding& by, std::vector<silence>& found) {
 
 std::vector<of_nothing::silence> of_nothing::find(const deciding& by) {
     wholes_.clear();
+    of_finding_ = by.as == deciding::finding;
     for (const auto& line : by.lines) { find_wholes(line.when, deepest_tried); }
     std::vector<silence> found;
     for (const index whole : wholes_) {
@@ -304,33 +307,27 @@ void checker::add_decision(const context& where, deciding::kind as, index when, 
     where.into->decisions.push_back({as, {{when, where.file, (*where.file)[text].at}}, criterion});
 }
 
-/// What saves a criterion that gives points, and where it applies. Called before anything is added to what the rules say of that.
+/// What saves a criterion, and where it applies. Called before anything is added to what the rules say of that.
 void checker::add_side_decisions(const context& where, const syntax::criterion& text, index at) {
     const criterion& one = where.into->model->criteria[at];
     const auto add_all = [&](const std::vector<index>& built, const std::vector<syntax::expression_id>& written) {
         if (built.size() != written.size()) { return; } // one of them was wrong
-        for (std::size_t i = 0; i < built.size(); ++i) { add_decision(where, deciding::alone, built[i], written[i], at); }
+        const auto as = text.scoring == syntax::score_rule::none ? deciding::finding : deciding::alone;
+        for (std::size_t i = 0; i < built.size(); ++i) { add_decision(where, as, built[i], written[i], at); }
     };
     add_all(one.unless, text.unless);
     add_all(one.only_where, text.only_where);
 }
 
-/// The conditions in a combination that gives points.
-void checker::add_part_decisions(const context& where, const syntax::criterion& text, index at) {
-    const std::vector<index> children = where.into->model->criteria[at].shown.children;
-    if (text.how == syntax::combination::same_as || children.size() != text.children.size()) { return; }
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        const syntax::criterion& part = text.children[i];
-        const index when = where.into->model->criteria[children[i]].when;
-        context there = where;
-        if (part.origin != 0) { there.file = origins_[part.origin - 1].file; }
-        add_side_decisions(there, part, children[i]);
-        if (part.how == syntax::combination::when) { add_decision(there, deciding::alone, when, part.when, children[i]); }
-        add_part_decisions(there, part, children[i]);
+/// The parts of a combination that gives points decide points. They were the last to be added.
+void checker::take_parts_for_points(const context& where, index at) {
+    auto& all = where.into->decisions;
+    for (auto one = all.rbegin(); one != all.rend() && one->criterion != none && one->criterion > at; ++one) {
+        if (one->as == deciding::finding) { one->as = deciding::alone; }
     }
 }
 
-/// Conditions that decide, each with its lines. Not those of criteria without points: there, what does not apply is neutral by design.
+/// Conditions that decide, each with its lines.
 void checker::check_silence() {
     std::size_t effort = most_effort;
     for (const auto& scope : standards_) {
