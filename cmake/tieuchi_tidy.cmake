@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# The target `tidy`: clang-tidy over our own translation units, without building anything.
+# The target `tidy`: clang-tidy over our own translation units, without building anything. The sources of the program and of the library
+# for C are read in groups, as they are compiled.
 #
-# The sources of the program and of the library for C are read in groups, as they are compiled. Left out: src/syntax_*.cpp, where nearly all of what it would read is expanded Boost.Spirit, at minutes a file; and tests and
+# Left out: src/syntax_*.cpp, where nearly all of what it would read is expanded Boost.Spirit, at minutes a file; and tests and
 # benchmarks, which are mostly the macros of their frameworks.
 
 find_program(TIEUCHI_RUN_CLANG_TIDY NAMES run-clang-tidy run-clang-tidy-14)

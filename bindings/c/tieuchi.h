@@ -467,7 +467,7 @@ typedef struct tc_outcome {
     size_t struct_size;
     const char* name; /**< `met` */
     const char* label;
-    const char* cite; /**< may be empty */
+    const char* cite; /**< its clauses in one text; may be empty */
 } tc_outcome;
 
 /** One outcome; the better stand before the worse, those of exits last. threads: any. since: 0.1 */
@@ -642,7 +642,7 @@ typedef struct tc_assessment_summary {
     int32_t scored;         /**< there is a total */
     tc_exit_kind exit;      /**< the exit that holds */
     const char* exit_label; /**< why; empty without one */
-    const char* exit_cite;  /**< its clause; may be empty */
+    const char* exit_cite;  /**< its clauses in one text; may be empty */
     const char* exit_document;
     const char* exit_to; /**< of TC_EXIT_REFERRED: who decides */
     int64_t total_least; /**< equal when the total is known */
@@ -905,7 +905,7 @@ typedef struct tc_quota_result {
     uint32_t quota;       /**< which one of the standard */
     uint32_t outcome;     /**< index of the class that it is about */
     const char* rater;    /**< whose answers; empty where there is one rater only */
-    const char* cite;     /**< its clause; may be empty */
+    const char* cite;     /**< its clauses in one text; may be empty */
     size_t counted_least; /**< of which it is a share */
     size_t counted_most;
     size_t places_least; /**< how many may have the class, or a better one */

@@ -74,7 +74,7 @@ struct number_parts {
     if (!is_grouped(whole, group) || (at != std::string_view::npos && !is_digits(part))) { return {}; }
     std::string made(whole);
     made.erase(std::remove(made.begin(), made.end(), group), made.end());
-    // A whole number has no point. But 1,000 may well be a thousand, written by who does not keep to the option: that a count is not to be read as 1.
+    // A whole number has no point. But 1,000 may be a thousand in the other notation: with its zeros, a count is refused and not read as 1.
     const bool may_be_thousands = part == "000" && whole.size() <= 3 && whole.front() != '0';
     while (!may_be_thousands && part.ends_with('0')) { part.remove_suffix(1); }
     if (!part.empty()) { made += "." + std::string(part); }
@@ -115,6 +115,10 @@ struct number_parts {
                 };
                 if (parts.size() != 3 || !has({"d", "dd"}) || !has({"m", "mm"}) || !has({"yyyy"})) {
                     return "`" + given + "` is not an order such as dd/mm/yyyy";
+                }
+                if (order[at] == '-' && parts[0] == "yyyy" && parts[1].front() == 'd') {
+                    return "`" + given +
+                           "` is an order that cannot be told from 2022-02-10, which is always read as year, month and day";
                 }
                 given = order;
                 return std::string();
@@ -272,9 +276,9 @@ void advise(diagnostics& problems, const notation& how) {
         const std::string text(text_told(one.message));
         std::string better;
         if (text.empty()) { continue; }
-        if (how.decimal_comma && one.code == "E402" && number_in(text) && text.find('.') != std::string::npos) {
-            const std::size_t point = one.message.find('`') + 1 + text.find('.');
-            one.message[point] = ','; // as it is written there
+        if (how.decimal_comma && one.message.find("` has a point or a comma") != std::string::npos &&
+            text.find('.') != std::string::npos) {
+            one.message[one.message.find('`') + 1 + text.find('.')] = ','; // a comma stood there before the text was rewritten
         }
         if (one.code == "E411" && is_shortened(text)) {
             better = "a spreadsheet has shortened long numbers: give the column the format of text, enter them again, and save";

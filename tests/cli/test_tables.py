@@ -138,10 +138,10 @@ class Spreadsheets(unittest.TestCase):
         for given in ({"staff": "1.200"}, {"staff": "1200,0"}, {"noise": "12,50"}, {"noise": "+12,5"}, {"share": "87,5"}, {"staff": "1.200,00"}):
             self.met(lines(NAMES, self.row(LOCAL, **given), between=";"), "--separator", ";", *LOCALLY)
         for given in ({"noise": "12.5"}, {"noise": "0.125"}, {"share": "87.5%"}):
-            self.refused(lines(NAMES, self.row(LOCAL, **given), between=";"), "E402", "is not a number with a decimal comma",
+            self.refused(lines(NAMES, self.row(LOCAL, **given), between=";"), "E402", f"`{next(iter(given.values()))}` is not a number with a decimal comma",
                          "1.234,5", arguments=["--separator", ";", *LOCALLY])
         for given in ({"noise": "1,2,5"}, {"staff": "1.20.0"}, {"staff": "12.00"}, {"noise": "1,"}, {"noise": ",5"}, {"staff": "1.2000"}):
-            self.refused(lines(NAMES, self.row(LOCAL, **given), between=";"), "E402", arguments=["--separator", ";", *LOCALLY])
+            self.refused(lines(NAMES, self.row(LOCAL, **given), between=";"), "E402", f"`{next(iter(given.values()))}`", arguments=["--separator", ";", *LOCALLY])
 
     def test_three_zeros_may_be_thousands(self):
         """Who says that commas stand before decimals and writes 1,000 in a count means a thousand, perhaps; never 1."""
@@ -150,6 +150,8 @@ class Spreadsheets(unittest.TestCase):
         self.refused(lines(NAMES, self.row(LOCAL, staff="12,345"), between=";"), "E402", "`12,345` has a point or a comma",
                      arguments=["--separator", ";", *LOCALLY])
         self.refused(lines(NAMES, self.row(staff="1.000")), "E402", "`1.000` has a point or a comma", "1,234.5", arguments=["--thousands-comma"])
+        self.refused(lines(NAMES, self.row(LOCAL, founded="31.02.2022"), between=";"), "E402", "`31.02.2022` is not a day",
+                     arguments=["--separator", ";", "--decimal-comma", "--dates", "dd.mm.yyyy"])
         run = works(lines(NAMES, self.row(LOCAL, noise="1,000"), between=";"), "--separator", ";", *LOCALLY)
         self.assertEqual(rows_of(run.out)[0]["because"], "2")
 
@@ -176,6 +178,8 @@ class Spreadsheets(unittest.TestCase):
             self.refused(lines(NAMES, self.row(founded=text)), "E402", f"`{text}` is not a day", arguments=["--dates", "dd/mm/yyyy"])
         for order in ("", "dd/mm", "dd/mm/yy", "dd/mm-yyyy", "dd/dd/yyyy", "ddmmyyyy", "10/02/2022", "dd/mm/yyyy/dd"):
             self.assertIn("is not an order such as", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
+        for order in ("yyyy-dd-mm", "yyyy-d-m"):
+            self.assertIn("cannot be told from 2022-02-10", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
 
     def test_json_texts_too(self):
         told = dict(zip(NAMES, LOCAL, strict=True))

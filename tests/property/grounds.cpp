@@ -114,7 +114,7 @@ void check_told(const generated_rules& rules, const tieuchi::assessment& answer)
     for (std::size_t i = 0; i < rules.exits; ++i) {
         if (!surely(answer, "e" + std::to_string(i))) { continue; }
         REQUIRE(answer.exclusion() == &standard.exclusions()[i]);
-        if (!standard.exclusions()[i].cite.empty()) { REQUIRE(answer.because() == names{standard.exclusions()[i].cite}); }
+        if (!standard.exclusions()[i].cites.empty()) { REQUIRE(answer.because() == standard.exclusions()[i].cites); }
         REQUIRE(answer.adjustments().empty());
         return;
     }

@@ -11,7 +11,7 @@
 
 namespace tests {
 
-/// What `main` of a program of tests does.
+/// Runs the tests; the `main` of each program of tests calls it.
 int run(int argc, char** argv);
 
 } // namespace tests

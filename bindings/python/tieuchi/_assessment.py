@@ -126,7 +126,7 @@ class Assessment:
 
     def __repr__(self) -> str:
         total = f", {self.total} of {self.maximum} points" if self.total is not None else ""
-        because = f", because of {' '.join(self.because)}" if self.because else ""
+        because = f", because of {', '.join(self.because)}" if self.because else ""
         questions = f", {len(self.questions)} questions open" if self.questions else ""
         return f"<Assessment by {self._standard.name}: {' | '.join(self.possible)}{total}{because}{questions}>"
 

@@ -45,18 +45,20 @@ const std::string fifty(50, 'x');
 
 } // namespace
 
-TEST_CASE("a class cites one clause, and what follows the comma is the next class") {
+TEST_CASE("a class cites clauses one by one, and what follows the comma is the next class") {
     const std::string classes = R"(classes by total {
     excellent en "Excellent" >= 90 cite 8.1,
-    good >= 70 cite "2/2020" 8.2,
+    good >= 70 cite "2/2020" 8.2 cite 8.5,
     fair >= 50 cite 8.3,
     weak otherwise cite 8.4
-} cite 8
+} cite 8 cite "2/2020" 8
 )";
     CHECK(items(classes) == classes);
-    CHECK(items("classes by total{excellent en \"Excellent\">=90 cite 8.1,good>=70 cite\"2/2020\"8.2,fair>=50 cite 8.3,weak "
-                "otherwise "
-                "cite 8.4}cite 8") == classes);
+    CHECK(
+        items(
+            "classes by total{excellent en \"Excellent\">=90 cite 8.1,good>=70 cite\"2/2020\"8.2 cite 8.5,fair>=50 cite 8.3,weak "
+            "otherwise "
+            "cite 8.4}cite 8 cite\"2/2020\"8") == classes);
 }
 
 TEST_CASE("one statement a line, four columns a level") {

@@ -20,7 +20,7 @@ TEST_CASE("a larger nesting counts as the deepest that is safe") {
                                    bounds));
 }
 
-// Instrumented code needs more of it.
+// Instrumented code needs more stack.
 #if defined(__has_feature)
 #define TIEUCHI_HAS_FEATURE(name) __has_feature(name)
 #else

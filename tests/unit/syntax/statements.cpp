@@ -88,7 +88,7 @@ TEST_CASE("a standard and its simple items") {
     cite   1.2.b, 6
     cite   "1/2" 7.đ
     note   "n"
-    window 11-16 .. 11-15 cite 8.2.b
+    window 11-16 .. 11-15 cite 8.2.b cite "8/2020" 4
     window 11-16..11-15
     decide before 11-20 by "x" vi "y" cite 9.1.c
     decide before 11-20
@@ -111,7 +111,9 @@ TEST_CASE("a standard and its simple items") {
     CHECK(window.first.digits == "11-16");
     CHECK(window.last.digits == "11-15");
     CHECK(joined(window.cites.at(0).clauses) == "8.2.b");
-    CHECK(made.text(window.at) == "window 11-16 .. 11-15 cite 8.2.b");
+    REQUIRE(window.cites.size() == 2);
+    CHECK(window.cites[1].document->raw == "8/2020");
+    CHECK(made.text(window.at) == "window 11-16 .. 11-15 cite 8.2.b cite \"8/2020\" 4");
     CHECK(item<syntax::window>(made, 5).cites.empty());
     const auto& deadline = item<syntax::deadline>(made, 6);
     CHECK(deadline.before.digits == "11-20");

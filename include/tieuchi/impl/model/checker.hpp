@@ -338,7 +338,7 @@ private:
     void warn_of_silence(const standard_scope& scope, const deciding& by, const of_nothing::silence& found);
     void add_decision(const context& where, deciding::kind as, index when, syntax::expression_id text, index criterion);
     void add_side_decisions(const context& where, const syntax::criterion& text, index at);
-    static void take_parts_for_points(const context& where, index at);
+    static void let_parts_decide_points(const context& where, index at);
 
     // outcomes.ipp: what becomes of the criteria
     void check_outcomes(standard_scope& scope);

@@ -26,6 +26,13 @@ constexpr std::string_view previous_prefix = "previous_";
     return labels(std::move(entries));
 }
 
+[[nodiscard]] bool has_option(const declaration& one, std::string_view name) {
+    const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+    if (fact == nullptr) { return false; }
+    const auto& options = (*fact)->type.options;
+    return std::any_of(options.begin(), options.end(), [&](const auto& option) { return option.name.text == name; });
+}
+
 } // namespace
 
 const declaration* checker::find(const standard_scope& names, std::string_view name) const {
@@ -49,6 +56,13 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
     for (const auto& [one, at] : where.names->own) { known.push_back(one); }
     for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
     std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
+    for (const auto& [fact, one] : where.names->own) {
+        if (has_option(one, name.text)) {
+            help = "it is an option of `" + std::string(fact) + "`: write `" + std::string(fact) + " is " +
+                   std::string(name.text) + "`, or all that are meant, as in `" + std::string(fact) + " in (…, " +
+                   std::string(name.text) + ")`";
+        }
+    }
     if (name.text.starts_with(previous_prefix)) {
         help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`";
     }

@@ -21,8 +21,8 @@ struct deciding {
         table,    ///< lines of a quantity: what does not apply counts as no
         outcomes, ///< the same
         alone,    ///< one condition, which changes nothing where it does not apply
-        finding,  ///< the same, of a criterion without points
-        exits     ///< the same
+        finding,  ///< one condition of a criterion without points
+        exits     ///< one condition that may end the assessment
     };
     kind as = alone;
     struct line {
@@ -31,7 +31,7 @@ struct deciding {
         span at;
     };
     std::vector<line> lines;
-    index criterion = none; ///< whose points they decide
+    index criterion = none; ///< whose points or finding they decide
 };
 
 class of_nothing {
@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool is_reading(index condition) const;
     [[nodiscard]] tried truth(index condition, unsigned depth);
     [[nodiscard]] tried compared(const expression& e, unsigned depth);
+    [[nodiscard]] bool reads_share(index at, unsigned depth);
     [[nodiscard]] tried joined(index condition, unsigned depth);
     void find_wholes(index at, unsigned depth);
     [[nodiscard]] bool is_ruled_out(const deciding& by);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// Shares of nothing that decide in silence. A share does not apply where its whole is 0, and what is joined with it then decides alone; in
-/// a list of lines it counts as no. Each condition that decides points or an outcome is tried with each of its wholes taken to be 0.
+/// a list of lines it counts as no. Each condition that decides points, an outcome or a finding is tried with each of its wholes taken to be 0.
 #pragma once
 
 #include <tieuchi/impl/model/checker.hpp>
@@ -126,6 +126,28 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
     }
 }
 
+/// Whether a condition compares a share, a rate or a quotient.
+bool of_nothing::reads_share(index at, unsigned depth) {
+    if (at == none || depth == 0 || !may_go_on()) { return false; }
+    const expression& e = of_.expressions[at];
+    switch (e.op) {
+    case operation::share:
+    case operation::divide: return true;
+    case operation::both:
+    case operation::either:
+    case operation::compare:
+    case operation::only_where:
+    case operation::negate:
+    case operation::add:
+    case operation::subtract:
+    case operation::multiply:
+    case operation::product:
+    case operation::round:
+    case operation::clamp: return reads_share(e.left, depth - 1) || reads_share(e.right, depth - 1);
+    default: return false;
+    }
+}
+
 /// What `and` or `or` makes of its operands. It is silent where some do not apply, others do, and none of these settles it by itself.
 /// Several shares in a criterion without points are meant to make no difference where one has nothing to be of.
 /// A reading is chosen before anything is decided: what stands beside it is then all that there is, or not there at all.
@@ -137,6 +159,7 @@ of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
     bool some_apply = false;
     bool silent = false;
     bool taken = false;
+    bool settled = false;
     const auto take = [&](index operand) {
         const tried one = truth(operand, depth - 1);
         made.by_reading = made.by_reading || one.by_reading;
@@ -145,7 +168,8 @@ of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
         some_missing = some_missing || one.missing();
         if (one.missing()) { return; }
         taken = true;
-        const bool neutral = of_finding_ && of_.expressions[operand].may_not_apply;
+        settled = settled || (!one.silent && !(all ? one.yes : one.no));
+        const bool neutral = of_finding_ && of_.expressions[operand].may_not_apply && reads_share(operand, depth - 1);
         some_apply = some_apply || !(one.by_reading || neutral);
         made.no = all ? made.no || one.no : made.no && one.no;
         made.yes = all ? made.yes && one.yes : made.yes || one.yes;
@@ -159,7 +183,6 @@ of_nothing::tried of_nothing::joined(index condition, unsigned depth) {
         made.no = made.yes = !some_missing; // of readings alone
         made.not_applicable = some_missing;
     }
-    const bool settled = all ? !made.yes : !made.no;
     made.silent = !settled && (silent || (some_missing && some_apply));
     return made;
 }
@@ -319,10 +342,10 @@ void checker::add_side_decisions(const context& where, const syntax::criterion& 
     add_all(one.only_where, text.only_where);
 }
 
-/// The parts of a combination that gives points decide points. They were the last to be added.
-void checker::take_parts_for_points(const context& where, index at) {
+/// The parts of a combination that gives points decide points. They and the combination were the last to be added.
+void checker::let_parts_decide_points(const context& where, index at) {
     auto& all = where.into->decisions;
-    for (auto one = all.rbegin(); one != all.rend() && one->criterion != none && one->criterion > at; ++one) {
+    for (auto one = all.rbegin(); one != all.rend() && one->criterion != none && one->criterion >= at; ++one) {
         if (one->as == deciding::finding) { one->as = deciding::alone; }
     }
 }

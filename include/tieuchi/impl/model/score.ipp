@@ -241,7 +241,7 @@ void checker::score(const context& where, const syntax::criterion& text, index a
     }
     settle_applicability(where, at);
     if (model.criteria[at].may_not_apply) { require_policy(where, at); }
-    if (text.scoring == syntax::score_rule::combination) { take_parts_for_points(where, at); }
+    if (text.scoring == syntax::score_rule::combination) { let_parts_decide_points(where, at); }
     if (by_finding) {
         points_by_finding(where, at, maximum);
         return;

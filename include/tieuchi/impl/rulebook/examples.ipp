@@ -57,7 +57,7 @@ struct comparison {
 
     void operator()(const model::expected_because& expected) const {
         std::vector<std::string> got;
-        for (const auto& citation : answer.because()) { got.push_back(model::clause_of(citation)); }
+        for (const auto& citation : answer.because()) { add_all(got, {model::clause_of(citation)}); }
         const bool same =
             got.size() == expected.clauses.size() && std::is_permutation(got.begin(), got.end(), expected.clauses.begin());
         if (same) { return; }

@@ -187,6 +187,10 @@ void report_unexpected(state& in, iterator where, std::string_view expected, std
     const bool next_line = found.empty() || has_line_end(where, found.data());
     const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
     complaint made = complain_of_word(expected, found, next, next_line, ends_line);
+    if (made.code == "E112") {
+        std::string phrase = advise_on_condition(surroundings_of(in, found.data(), expected, found, next));
+        if (!phrase.empty()) { made.help = std::move(phrase); }
+    }
     if (made.message.empty()) {
         const bool as_condition = !next_line && (expected == "a condition" || expected == "a value");
         if (as_condition && found == "criterion") { help = "a criterion is asked for as in `criterion 6.1 is met`"; }

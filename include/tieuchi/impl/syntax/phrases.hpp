@@ -66,6 +66,28 @@ struct surroundings {
     return {};
 }
 
+/// `good > 90`, `good 70 <= total < 90`, `good from 70 to 90`
+[[nodiscard]] inline std::string advise_on_class(const surroundings& here) {
+    if (here.expected != "`>=` or `otherwise`") { return {}; }
+    if (here.found == ">") {
+        return "a limit belongs to its class, as in `good >= 70`; for more than 90 in steps of 0.5 write `>= 90.5`";
+    }
+    return "a class has the least total that it asks for, as in `good >= 70`, and reaches to the limit of the class before";
+}
+
+/// `a is 5`, `a at least 5`, `a more than 5`, `if a`
+[[nodiscard]] inline std::string advise_on_condition(const surroundings& here) {
+    if (here.found == "if") { return "write `when`"; }
+    if (here.found == "exceeds" || (here.found == "more" && here.next == "than")) { return "write `>`"; }
+    if (here.found == "less" && here.next == "than") { return "write `<`"; }
+    if (here.expected != "a name" || !opens_with_figure(here.found)) { return {}; }
+    const std::string number(here.found);
+    if (here.before == "is") { return "`is` asks for an option; of a number write `= " + number + '`'; }
+    if (here.before_that == "at" && here.before == "least") { return "in a condition write `>= " + number + '`'; }
+    if (here.before_that == "at" && here.before == "most") { return "in a condition write `<= " + number + '`'; }
+    return {};
+}
+
 /// `a per 12`, `plus up to 5 points`, `at most 3 of all`, `for each parent`
 [[nodiscard]] inline std::string advise_on_amount(const surroundings& here) {
     if (here.before_that == "per" && opens_with_figure(here.before) && here.expected == "a value") {
@@ -76,7 +98,7 @@ struct surroundings {
         return "what each thing counts comes first, as in `" + std::string(here.before) +
                " 1 per visits up to 5`; what an assessor judges here is a `number` fact";
     }
-    if (here.expected == "`%`" && here.found == "of" && here.before_that == "most") {
+    if (here.expected == "`%`" && here.before_that == "most") {
         return "a quota is a share, as in `at most 20% of all`; for a fixed number write `at most 100% of all`, and at its end "
                "`fewer than 1000000 at most " +
                std::string(here.before) + '`';
@@ -84,7 +106,8 @@ struct surroundings {
     if (here.found == "for" && here.next == "each" && has_word(" less plus minus ", here.before_that)) {
         return "write `per`, as in `" + std::string(here.before_that) + ' ' + std::string(here.before) + " per fires`";
     }
-    if (here.found == "for" && here.next == "each") {
+    if ((here.found == "for" && here.next == "each") ||
+        (here.found == "per" && (here.expected == "`of`" || here.before == "all"))) {
         return "a quota counts all subjects of a table; for a quota within groups, score each group as a table of its own";
     }
     return {};
@@ -95,6 +118,8 @@ struct surroundings {
 [[nodiscard]] inline std::string advise_on_phrase(const surroundings& here, bool ends_statement) {
     std::string help = advise_on_division(here);
     if (help.empty()) { help = advise_on_range(here, ends_statement); }
+    if (help.empty()) { help = advise_on_class(here); }
+    if (help.empty()) { help = advise_on_condition(here); }
     if (help.empty()) { help = advise_on_amount(here); }
     if (!help.empty()) { return help; }
     if ((here.found == "day" || here.found == "month" || here.found == "year") && opens_with_figure(here.before)) {
