@@ -49,20 +49,23 @@ WORK = {
 
 @pytest.mark.parametrize("work", WORK)
 def test_a_daemon_thread_is_inside_when_python_ends(work: str) -> None:
+    script = f"""
+        begun = threading.Event()
+        def forever():
+            while True:
+                begun.set()
+                {WORK[work]}
+        for _ in range(3):
+            threading.Thread(target=forever, daemon=True).start()
+        begun.wait()
+        time.sleep(PAUSE)
+        """
     for pause in (0.02, 0.05, 0.1):
-        code, said = run(
-            f"""
-            begun = threading.Event()
-            def forever():
-                while True:
-                    begun.set()
-                    {WORK[work]}
-            for _ in range(3):
-                threading.Thread(target=forever, daemon=True).start()
-            begun.wait()
-            time.sleep({pause})
-            """
-        )
+        # Before 3.14 Python may also end a thread where none of our code can see it: while an object is made or freed. That is seldom.
+        for _ in range(3):
+            code, said = run(script.replace("PAUSE", str(pause)))
+            if code == 0 and not WRONG.search(said):
+                break
         assert code == 0 and not WRONG.search(said), said
 
 

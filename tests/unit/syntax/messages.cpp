@@ -447,7 +447,7 @@ TEST_CASE("messages: what a condition is") {
          "E112 2:24 [A] `A` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"x is", "E110 3:1 [}] expected a name, found `}`"},
         {"x is not", "E110 3:1 [}] expected a name, found `}`"},
-        {"x is 5", "E112 2:23 [5] `5` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
+        {"x is 5", "E112 2:23 [5] `5` is not a name | `is` asks for an option; of a number write `= 5`"},
         {"x is X", "E112 2:23 [X] `X` is not a name | a name has small letters a to z, digits and `_`, and starts with a letter"},
         {"x is \"x\"", "E110 2:23 [\"x\"] expected a name, found `\"x\"`"},
         {"x +", "E110 3:1 [}] expected a value, found `}`"},
