@@ -26,11 +26,19 @@ constexpr std::string_view previous_prefix = "previous_";
     return labels(std::move(entries));
 }
 
-[[nodiscard]] bool has_option(const declaration& one, std::string_view name) {
-    const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
-    if (fact == nullptr) { return false; }
-    const auto& options = (*fact)->type.options;
-    return std::any_of(options.begin(), options.end(), [&](const auto& option) { return option.name.text == name; });
+/// What to do about an option that stands where a fact has to; empty where no fact has it.
+[[nodiscard]] std::string advise_on_option(const declarations& facts, std::string_view option) {
+    for (const auto& [name, one] : facts) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+        if (fact == nullptr) { continue; }
+        const auto& options = (*fact)->type.options;
+        const auto is_it = [&](const auto& other) { return other.name.text == option; };
+        if (std::none_of(options.begin(), options.end(), is_it)) { continue; }
+        const std::string of(name);
+        return "it is an option of `" + of + "`: write `" + of + " is " + std::string(option) +
+               "`, or all that are meant, as in `" + of + " in (…, " + std::string(option) + ")`";
+    }
+    return {};
 }
 
 } // namespace
@@ -56,12 +64,8 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
     for (const auto& [one, at] : where.names->own) { known.push_back(one); }
     for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
     std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
-    for (const auto& [fact, one] : where.names->own) {
-        if (has_option(one, name.text)) {
-            help = "it is an option of `" + std::string(fact) + "`: write `" + std::string(fact) + " is " +
-                   std::string(name.text) + "`, or all that are meant, as in `" + std::string(fact) + " in (…, " +
-                   std::string(name.text) + ")`";
-        }
+    for (const auto* const facts : {&where.names->document->shared, &where.names->own}) {
+        if (std::string option = advise_on_option(*facts, name.text); !option.empty()) { help = std::move(option); }
     }
     if (name.text.starts_with(previous_prefix)) {
         help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`";

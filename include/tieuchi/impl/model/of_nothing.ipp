@@ -342,10 +342,12 @@ void checker::add_side_decisions(const context& where, const syntax::criterion& 
     add_all(one.only_where, text.only_where);
 }
 
-/// The parts of a combination that gives points decide points. They and the combination were the last to be added.
+/// The parts of a combination that gives points decide points. They and the combination were the last criteria to be added; among them
+/// stand the tables of quantities that they were the first to name.
 void checker::let_parts_decide_points(const context& where, index at) {
     auto& all = where.into->decisions;
-    for (auto one = all.rbegin(); one != all.rend() && one->criterion != none && one->criterion >= at; ++one) {
+    const auto is_before = [&](const deciding& one) { return one.criterion != none && one.criterion < at; };
+    for (auto one = all.rbegin(); one != all.rend() && !is_before(*one); ++one) {
         if (one->as == deciding::finding) { one->as = deciding::alone; }
     }
 }

@@ -98,7 +98,7 @@ struct surroundings {
         return "what each thing counts comes first, as in `" + std::string(here.before) +
                " 1 per visits up to 5`; what an assessor judges here is a `number` fact";
     }
-    if (here.expected == "`%`" && here.before_that == "most") {
+    if (here.expected == "`%`" && here.before_that == "most" && is_word(here.found)) {
         return "a quota is a share, as in `at most 20% of all`; for a fixed number write `at most 100% of all`, and at its end "
                "`fewer than 1000000 at most " +
                std::string(here.before) + '`';
