@@ -32,8 +32,8 @@ def names(standard):
     return standard.names
 
 
-def names_in(standard):
-    return {one[1] for one in things(standard) if isinstance(one, tuple) and len(one) == 2 and one[0] == "name"}
+def names_in(part):
+    return {one[1] for one in things(part) if isinstance(one, tuple) and len(one) == 2 and one[0] == "name"}
 
 
 def judged_facts(standard):

@@ -6,7 +6,7 @@ from itertools import product
 from math import floor
 
 from .assessment import Assessment
-from .contents import names
+from .contents import names, names_in
 from .scanner import composed
 from .subject import outcomes_of
 from .values import NA, NO, YES, Value, rounded
@@ -61,10 +61,20 @@ class Population:
                     check_range(fact, value, told.get(fact.name))
                     if fact.name not in told:
                         found[fact.name] = value
-            for name in names(home):
-                if "outcome_of_" in name and name not in told:
-                    found |= self.handed_on(id_, standard, name)
+        for name in self.asked_of(standard):
+            if "outcome_of_" in name and name not in told:
+                found |= self.handed_on(id_, standard, name)
         return found
+
+    def asked_of(self, standard):
+        """Names that the standard itself uses, and that standards of bodies above use where they ask about sub-units of its kinds."""
+        asked = set().union(*(names(home) for home in self.homes(standard)))
+        for above in self.book.all_in_force(self.on, self.place):
+            for home in self.homes(above):
+                for fact in home.facts:
+                    if not fact.quantity and fact.tally and set(standard.kinds) & set(fact.tally.kinds):
+                        asked |= names_in((fact.tally.where, fact.tally.value))
+        return asked
 
     # Sub-units
 
