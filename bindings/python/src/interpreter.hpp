@@ -15,6 +15,11 @@
 
 namespace tieuchi::python {
 
+/// Where a thread stays whose interpreter has gone.
+[[noreturn]] inline void stay() {
+    for (;;) { pause(); }
+}
+
 /// Calls what may give up the interpreter and want it back: our own code that does so, and any of Python's. What would be destroyed when the
 /// thread is ended must not be made within.
 template <class Call>
@@ -22,9 +27,7 @@ decltype(auto) staying(Call&& call) {
 #ifdef __GLIBCXX__
     try {
         return std::forward<Call>(call)();
-    } catch (const abi::__forced_unwind&) {
-        for (;;) { pause(); }
-    }
+    } catch (const abi::__forced_unwind&) { stay(); }
 #else
     return std::forward<Call>(call)();
 #endif
@@ -46,10 +49,11 @@ private:
     PyThreadState* state_;
 };
 
-/// Holds the interpreter while it lives, whatever thread this is; false when Python has ended.
+/// Holds the interpreter while it lives, whatever thread this is; false when Python has ended, and, to a thread other than the one that ends it,
+/// while it ends.
 class interpreter_held {
 public:
-    interpreter_held() : alive_(nanobind::is_alive()) {
+    interpreter_held() : alive_(nanobind::is_alive() && (Py_IsInitialized() != 0 || PyGILState_Check() != 0)) {
         if (alive_) {
             staying([&] { state_ = PyGILState_Ensure(); });
         }

@@ -33,6 +33,7 @@ void follow(const nb::callable& tell, Work&& work) {
     std::optional<nb::python_error> failed;
     auto told = [&](std::size_t done) {
         const interpreter_held held;
+        if (!held) { stay(); }
         try {
             if (PyErr_CheckSignals() != 0) { throw nb::python_error(); }
             const nb::int_ number(done);

@@ -73,6 +73,7 @@ private:
 
     [[nodiscard]] bool is_stopped() {
         const interpreter_held held;
+        if (!held) { stay(); }
         if (PyErr_CheckSignals() != 0) { stopped.emplace(); } // takes the exception that is set
         return stopped.has_value();
     }
