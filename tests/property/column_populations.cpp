@@ -366,7 +366,7 @@ void check(const std::vector<table_row>& rows, generator& by) {
 
 TEST_CASE("a population by columns answers as one by rows") {
     generator by(tests::seeded(7));
-    const unsigned tables = 60 * tests::effort();
+    const unsigned tables = tests::tried(60);
     for (unsigned i = 0; i < tables; ++i) {
         CAPTURE(i);
         check(by.rows(), by);

@@ -22,16 +22,16 @@ void agree(const tieuchi::standard& standard, std::mt19937_64& random, std::size
 TEST_CASE("columns and rows agree about every standard of the conformance suites") {
     auto random = tests::seeded(1);
     counts sum;
-    for (const auto& one : tests::conformance_standards()) { agree(one, random, 8 * tests::effort(), true, sum); }
-    CHECK(sum.rows > 1'000'000);
+    for (const auto& one : tests::conformance_standards()) { agree(one, random, tests::tried(8), true, sum); }
+    CHECK(sum.rows > tests::tried(1'000'000));
     CHECK(sum.decided > sum.rows / 10);
 }
 
 TEST_CASE("columns and rows agree about the regulations") {
     auto random = tests::seeded(2);
     counts sum;
-    for (const auto& one : tests::shipped_standards()) { agree(one, random, 20 * tests::effort(), true, sum); }
-    CHECK(sum.rows > 100'000);
+    for (const auto& one : tests::shipped_standards()) { agree(one, random, tests::tried(20), true, sum); }
+    CHECK(sum.rows > tests::tried(100'000));
 }
 
 TEST_CASE("columns and rows agree on every instruction set that the machine has") {

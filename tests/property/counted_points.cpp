@@ -2,12 +2,12 @@
 // Points of random trees of criteria, parts of which may not apply, under each policy: what LANGUAGE.md says of them, as a few plain
 // functions work it out. Every subject is tried with all known, and with some facts missing.
 #include "support/catch.hpp"
+#include "support/effort.hpp"
 
 #include <tieuchi/tieuchi.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <numeric>
 #include <random>
 #include <string>
@@ -126,7 +126,7 @@ std::string text_of(const node& one, char name) {
     return text + "\n";
 }
 
-node make(std::mt19937& random, int depth) {
+node make(std::mt19937_64& random, int depth) {
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     node made;
     if (below(3) == 0) { made.only_where = below(facts); }
@@ -199,7 +199,7 @@ bool agrees(const tieuchi::assessment& answer, const std::vector<value>& wanted,
 
 class regime {
 public:
-    explicit regime(std::mt19937& random) : policy_(static_cast<policy>(random() % 3)) {
+    explicit regime(std::mt19937_64& random) : policy_(static_cast<policy>(random() % 3)) {
         for (int i = 0; i < 3; ++i) { criteria_.push_back(make(random, 3)); }
         for (const node& one : criteria_) { stated_ += maximum_of(one); }
     }
@@ -242,10 +242,9 @@ private:
 } // namespace
 
 TEST_CASE("points and what they count for are those of the parts that apply, in all depths") {
-    const char* const given = std::getenv("TIEUCHI_SEED");
-    std::mt19937 random(7 + 16 * (given == nullptr ? 0U : static_cast<unsigned>(std::atoi(given))));
+    auto random = tests::seeded(8);
     constexpr unsigned subjects = 1U << static_cast<unsigned>(facts);
-    for (int i = 0; i < 200; ++i) {
+    for (unsigned i = 0; i < tests::tried(200); ++i) {
         const regime plain(random);
         if (plain.stated() == 0) { continue; }
         const auto standard = load(plain.text());

@@ -167,7 +167,7 @@ TEST_CASE("every decided answer names a ground, of the right sort, and what sure
     auto random = tests::seeded(12);
     std::size_t decided = 0;
     std::size_t capped = 0;
-    for (unsigned i = 0; i < 300 * tests::effort(); ++i) {
+    for (unsigned i = 0; i < tests::tried(300); ++i) {
         const generated_rules rules = generator(random).make();
         const auto standard = standard_of(rules);
         for (int j = 0; j < 40; ++j) {
@@ -183,8 +183,8 @@ TEST_CASE("every decided answer names a ground, of the right sort, and what sure
             for (const auto& one : answer.adjustments()) { capped += one.holds && !one.certain ? 1U : 0U; }
         }
     }
-    CHECK(decided > 3000);
-    CHECK(capped > 300);
+    CHECK(decided > tests::tried(3000));
+    CHECK(capped > tests::tried(300));
 }
 
 /// Where a cap, a floor or an automatic class is the only ground, the answer would be another, or open, without it, or it is one that says by
@@ -192,7 +192,7 @@ TEST_CASE("every decided answer names a ground, of the right sort, and what sure
 TEST_CASE("an adjustment that is a ground by itself matters") {
     auto random = tests::seeded(13);
     std::size_t seen = 0;
-    for (unsigned i = 0; i < 200 * tests::effort(); ++i) {
+    for (unsigned i = 0; i < tests::tried(200); ++i) {
         const generated_rules rules = generator(random).make();
         const auto standard = standard_of(rules);
         for (int j = 0; j < 20; ++j) {
@@ -222,5 +222,5 @@ TEST_CASE("an adjustment that is a ground by itself matters") {
             ++seen;
         }
     }
-    CHECK(seen > 50);
+    CHECK(seen > tests::tried(50));
 }

@@ -28,7 +28,7 @@ def main() -> int:
     requirements = source / "tests" / "python" / "requirements.txt"
     made = work / "made"
     shutil.rmtree(made, ignore_errors=True)
-    tools = environment(work / "tools", "--requirement", requirements)
+    tools = environment(work / "tools", "--constraint", requirements, "build")
     run(tools, "-m", "build", "--sdist", "--outdir", made, source)
     run(tools, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", made, *made.glob("*.tar.gz"))
     shutil.rmtree(work / "clean", ignore_errors=True)

@@ -159,9 +159,16 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
         error(*where.file, e.at, "E204", "a share compares two plain numbers", "as in `staff_informed >= 90% of staff`");
         return {};
     }
+    const auto check_whole = [&](index one, syntax::expression_id text) {
+        if (where.into->model->expressions[one].bounds.least >= 0) { return true; }
+        complain_of_whole(where, one, (*where.file)[text].at);
+        return false;
+    };
+    if (!check_whole(whole.id, share.left)) { return {}; }
     const typed compared = compare_share(where, part, whole, share_factor(*percent, share.at), relation, e.at);
     if ((*where.file)[counted].op != syntax::operation::percent_of) { return compared; }
     const index other_whole = where.into->model->expressions[part.id].left;
+    if (!check_whole(other_whole, (*where.file)[counted].left)) { return {}; }
     return where_not_zero(where, {other_whole}, compared, e.at);
 }
 

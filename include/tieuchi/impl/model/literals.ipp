@@ -52,7 +52,27 @@ std::vector<std::string> checker::make_cites(const std::vector<syntax::citation>
     return all;
 }
 
+namespace {
+
+/// `1.000`, `12.500`: a dot between thousands, as many write them.
+[[nodiscard]] bool may_be_thousands(std::string_view digits) {
+    const std::size_t dot = digits.find('.');
+    constexpr std::size_t group = 3;
+    return dot != std::string_view::npos && dot != 0 && dot <= group && digits.front() != '0' &&
+           digits.size() == dot + 1 + group && digits.back() == '0';
+}
+
+} // namespace
+
 std::optional<decimal> checker::number_of(const syntax::tree& file, const syntax::number& text) {
+    if (may_be_thousands(text.digits)) {
+        std::string thousands(text.digits);
+        thousands.erase(thousands.find('.'), 1);
+        const std::string_view decimals = text.digits.substr(0, text.digits.find_last_not_of('0') + 1);
+        error(file, text.at, "E221", "`" + std::string(text.digits) + "` may be " + thousands + " or a number with decimals",
+              "write `" + thousands + "`, or `" + std::string(decimals.substr(0, decimals.find_last_not_of('.') + 1)) + "`");
+        return std::nullopt;
+    }
     const auto number = decimal::parse(text.digits);
     if (!number) {
         error(file, text.at, "E216", "the number `" + std::string(text.digits) + "` cannot be held exactly",

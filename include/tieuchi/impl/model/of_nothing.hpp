@@ -58,10 +58,12 @@ private:
     };
 
     [[nodiscard]] bool may_go_on() { return effort_ != 0 && --effort_ != 0; }
+    [[nodiscard]] bool are_alike(index one, index other, unsigned depth);
     [[nodiscard]] bool is_zero(index number, unsigned depth);
     [[nodiscard]] bool is_zero_fact(index fact);
     void add_zeros(index number, unsigned depth);
     [[nodiscard]] bool is_missing(index number, unsigned depth);
+    [[nodiscard]] bool is_out(index criterion, unsigned depth);
     [[nodiscard]] bool is_reading(index condition) const;
     [[nodiscard]] tried truth(index condition, unsigned depth);
     [[nodiscard]] tried compared(const expression& e, unsigned depth);

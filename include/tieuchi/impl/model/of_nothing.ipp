@@ -8,6 +8,7 @@
 #include <tieuchi/impl/model/of_nothing.hpp>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace tieuchi::impl::model {
@@ -20,10 +21,23 @@ constexpr std::size_t most_effort = 5'000'000; // of a whole rulebook: warnings 
 
 } // namespace
 
+/// Whether two numbers are written alike, and so are the same.
+bool of_nothing::are_alike(index one, index other, unsigned depth) {
+    if (one == other) { return true; }
+    if (one == none || other == none || depth == 0 || !may_go_on()) { return false; }
+    const expression& a = of_.expressions[one];
+    const expression& b = of_.expressions[other];
+    const auto parts = [](const expression& e) {
+        return std::tie(e.op, e.scale, e.constant_scale, e.mode, e.third, e.fourth, e.at_index, e.constant, e.unit, e.over,
+                        e.mask);
+    };
+    return parts(a) == parts(b) && are_alike(a.left, b.left, depth - 1) && are_alike(a.right, b.right, depth - 1);
+}
+
 /// Whether a number is surely 0 where the whole is.
 bool of_nothing::is_zero(index number, unsigned depth) {
     if (number == none || depth == 0 || !may_go_on()) { return false; }
-    if (number == whole_) { return true; }
+    if (are_alike(number, whole_, depth)) { return true; }
     const expression& e = of_.expressions[number];
     const auto zero = [&](index one) { return is_zero(one, depth - 1); };
     switch (e.op) {
@@ -34,6 +48,7 @@ bool of_nothing::is_zero(index number, unsigned depth) {
     case operation::product: return zero(e.left) || zero(e.right);
     case operation::multiply:
     case operation::divide:
+    case operation::clamp:
     case operation::round: return zero(e.left);
     default: return false;
     }
@@ -72,6 +87,7 @@ bool of_nothing::is_missing(index number, unsigned depth) {
     switch (e.op) {
     case operation::divide:
     case operation::lookup: return is_zero(e.right, depth - 1) || missing(e.left);
+    case operation::only_where: return !truth(e.left, depth - 1).yes || missing(e.right);
     case operation::add:
     case operation::subtract:
     case operation::product:
@@ -95,6 +111,14 @@ of_nothing::tried of_nothing::compared(const expression& e, unsigned depth) {
     return {sure != certainty::always, sure != certainty::never, false};
 }
 
+/// Whether a criterion surely does not apply there.
+bool of_nothing::is_out(index criterion, unsigned depth) {
+    const model::criterion& one = of_.criteria[criterion];
+    const auto bars = [&](index where) { return !truth(where, depth).yes; };
+    if (std::any_of(one.only_where.begin(), one.only_where.end(), bars)) { return true; }
+    return truth(one.when, depth).missing();
+}
+
 bool of_nothing::is_reading(index condition) const {
     const expression& e = of_.expressions[condition];
     return e.op == operation::in_reading || (e.op == operation::negate && of_.expressions[e.left].op == operation::in_reading);
@@ -114,6 +138,12 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
     case operation::only_where: {
         const tried where = truth(e.left, depth - 1);
         return where.yes ? truth(e.right, depth - 1) : tried{false, false, true};
+    }
+    case operation::criterion_met: return is_out(e.at_index, depth - 1) ? tried{false, false, true} : open;
+    case operation::applies: return is_missing(e.left, depth) ? tried{true, false, false} : open;
+    case operation::applicable: {
+        const tried one = truth(e.left, depth - 1);
+        return {one.not_applicable, one.no || one.yes, false};
     }
     case operation::negate: {
         tried made = truth(e.left, depth - 1);
@@ -193,11 +223,7 @@ void of_nothing::find_wholes(index at, unsigned depth) {
     const expression& e = of_.expressions[at];
     const auto found = [&](index whole) {
         const expression& one = of_.expressions[whole];
-        const auto same = [&](index other) {
-            const expression& before = of_.expressions[other];
-            return whole == other ||
-                   (one.op == operation::fact && before.op == operation::fact && one.at_index == before.at_index);
-        };
+        const auto same = [&](index other) { return are_alike(whole, other, depth); };
         const bool can_be_zero = one.bounds.least <= 0 && one.bounds.most >= 0;
         if (!can_be_zero || wholes_.size() == most_wholes || std::any_of(wholes_.begin(), wholes_.end(), same)) { return; }
         wholes_.push_back(whole);
@@ -209,7 +235,8 @@ void of_nothing::find_wholes(index at, unsigned depth) {
         return;
     case operation::not_zero: found(e.left); return;
     case operation::divide:
-        found(e.right);
+    case operation::lookup:
+        if (e.right != none) { found(e.right); }
         find_wholes(e.left, depth - 1);
         return;
     case operation::both:
@@ -221,8 +248,16 @@ void of_nothing::find_wholes(index at, unsigned depth) {
         find_wholes(next, depth - 1);
         return;
     }
+    case operation::criterion_met: {
+        const criterion& one = of_.criteria[e.at_index];
+        for (const index where : one.only_where) { find_wholes(where, depth - 1); }
+        find_wholes(one.when, depth - 1);
+        return;
+    }
     case operation::compare:
     case operation::only_where:
+    case operation::applicable:
+    case operation::applies:
     case operation::negate:
     case operation::add:
     case operation::subtract:
@@ -291,16 +326,21 @@ namespace {
 /// A whole as rules would write it; empty where it is not so simple.
 [[nodiscard]] std::string whole_text(const standard& of, index whole, unsigned depth) {
     const expression& e = of.expressions[whole];
-    if (e.op == operation::multiply && depth != 0) { return whole_text(of, e.left, depth - 1); } // it is 0 where that is
+    if ((e.op == operation::multiply || e.op == operation::clamp) && depth != 0) {
+        return whole_text(of, e.left, depth - 1); // it is 0 where that is
+    }
     if (e.op == operation::fact) {
         const std::string& name = of.facts[e.at_index].name;
         constexpr std::string_view before = "previous_";
         return name.starts_with(before) ? "previous " + name.substr(before.size()) : name;
     }
-    if (e.op != operation::add || depth == 0) { return {}; }
+    if ((e.op != operation::add && e.op != operation::subtract) || depth == 0) { return {}; }
     const std::string left = whole_text(of, e.left, depth - 1);
-    const std::string right = whole_text(of, e.right, depth - 1);
-    return left.empty() || right.empty() ? std::string{} : left + " + " + right;
+    std::string right = whole_text(of, e.right, depth - 1);
+    if (left.empty() || right.empty()) { return {}; }
+    if (e.op == operation::add) { return left + " + " + right; }
+    if (of.expressions[e.right].op != operation::fact) { right = '(' + right + ')'; }
+    return left + " - " + right;
 }
 
 } // namespace
@@ -313,10 +353,10 @@ void checker::warn_of_silence(const standard_scope& scope, const deciding& by, c
     }
     const std::string named = whole.empty() ? "its whole" : "`" + whole + "`";
     if (whole.empty()) { whole = "WHOLE"; }
-    std::string help = "write `" + whole + " > 0 and …`, or `" + whole + " = 0 or …`";
+    std::string help = "write `" + whole + " > 0 and (…)`, or `" + whole + " = 0 or …`";
     if (by.criterion != none) { help += ", or `only where " + whole + " > 0` with the criterion"; }
     if (by.as == deciding::table && found.counts_as_no) {
-        help = "write `" + whole + " > 0 and …`, or a line for `" + whole + " = 0` before it";
+        help = "write `" + whole + " > 0 and (…)`, or a line for `" + whole + " = 0` before it";
     }
     const deciding::line& line = by.lines[found.line];
     warn(*line.file, line.at, "W306",

@@ -112,7 +112,10 @@ void checker::check_told(standard_scope& below, const declaration& from, const s
                          tally::over& over) {
     context where{&below, &below, from.file};
     where.of_subunit = true;
-    if (text.where) { over.where = condition(where, text.where); }
+    if (text.where) {
+        over.where = condition(where, text.where);
+        add_decision(where, deciding::alone, over.where, text.where, none);
+    }
     if (!text.of) { return; }
     const typed read = check_expression(where, text.of);
     if (!read) { return; }
