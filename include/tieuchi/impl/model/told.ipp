@@ -148,8 +148,8 @@ struct number_text {
 [[nodiscard]] told read_number(const fact& of, const value& given) {
     if (const auto* const text = std::get_if<std::string>(&given); text != nullptr && of.scale == 0 && is_ambiguous(*text)) {
         return wrong("E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
-                     "write it in digits alone, such as `1000`; numbers of a table that are written 1.234,5 are read with "
-                     "`--decimal-comma`");
+                     "write it in digits alone, such as `1000`; a table whose numbers are written 1.234,5 is read with "
+                     "`--decimal-comma`, one with 1,234.5 or 8.0 with `--thousands-comma`");
     }
     std::optional<decimal> number;
     if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }

@@ -68,6 +68,9 @@ struct surroundings {
 
 /// `good > 90`, `good 70 <= total < 90`, `good from 70 to 90`
 [[nodiscard]] inline std::string advise_on_class(const surroundings& here) {
+    if (here.expected == "`}`" && (here.found == "otherwise" || here.next == ">=" || here.next == "otherwise")) {
+        return "classes stand with a comma between them: write one before `" + std::string(here.found) + '`';
+    }
     if (here.expected != "`>=` or `otherwise`") { return {}; }
     if (here.found == ">") {
         return "a limit belongs to its class, as in `good >= 70`; for more than 90 in steps of 0.5 write `>= 90.5`";
@@ -75,11 +78,15 @@ struct surroundings {
     return "a class has the least total that it asks for, as in `good >= 70`, and reaches to the limit of the class before";
 }
 
-/// `a is 5`, `a at least 5`, `a more than 5`, `if a`
+/// `a is 5`, `a at least 5`, `a more than 5`, `70% members`, `if a`
 [[nodiscard]] inline std::string advise_on_condition(const surroundings& here) {
     if (here.found == "if") { return "write `when`"; }
     if (here.found == "exceeds" || (here.found == "more" && here.next == "than")) { return "write `>`"; }
     if (here.found == "less" && here.next == "than") { return "write `<`"; }
+    const bool is_name = !here.found.empty() && here.found[0] >= 'a' && here.found[0] <= 'z';
+    if (here.sign_before == '%' && is_name && here.expected.starts_with("a standard item")) {
+        return "a share is `of` something: write `of " + std::string(here.found) + '`';
+    }
     if (here.expected != "a name" || !opens_with_figure(here.found)) { return {}; }
     const std::string number(here.found);
     if (here.before == "is") { return "`is` asks for an option; of a number write `= " + number + '`'; }
