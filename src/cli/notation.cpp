@@ -249,7 +249,7 @@ std::optional<misread> rewrite(std::string& text, const notation& how) {
     if (!number) { return std::nullopt; }
     if (!how.tells_marks()) {
         // Cells are separated so where the comma stands before the decimals; a point then stands between thousands, or a program wrote it.
-        const bool unsure = how.separator == ";" && number->body.find('.') != std::string_view::npos &&
+        const bool unsure = (how.separator == ";" || how.separator == "\t") && number->body.find('.') != std::string_view::npos &&
                             is_grouped(number->body, '.') && decimal::parse(number->body);
         if (!unsure) { return std::nullopt; }
         return misread{"`" + text + "` may be a number with decimals, or one of thousands",

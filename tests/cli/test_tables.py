@@ -163,11 +163,12 @@ class Spreadsheets(unittest.TestCase):
         self.assertIn("excludes", works(lines(NAMES, PLAIN), "--thousands-comma", "--decimal-comma", expect=2).err)
 
     def test_marks_that_nobody_explained(self):
-        """Where cells are separated by `;`, the point may stand between thousands."""
-        for given in ({"noise": "1.250"}, {"staff": "1.200"}, {"share": "1.250%"}):
-            self.refused(lines(NAMES, self.row(**given), between=";"), "E402", "decimals, or one of thousands", "--decimal-comma",
-                         "--thousands-comma", arguments=["--separator", ";"])
-        self.met(lines(NAMES, PLAIN, between=";"), "--separator", ";")
+        """Where cells are separated by `;` or tabs, the point may stand between thousands."""
+        for mark in (";", "\t"):
+            for given in ({"noise": "1.250"}, {"staff": "1.200"}, {"share": "1.250%"}):
+                self.refused(lines(NAMES, self.row(**given), between=mark), "E402", "decimals, or one of thousands", "--decimal-comma",
+                             "--thousands-comma", arguments=["--separator", mark])
+            self.met(lines(NAMES, PLAIN, between=mark), "--separator", mark)
 
     def test_days(self):
         for order, text in (("dd/mm/yyyy", "10/02/2022"), ("d/m/yyyy", "10/2/2022"), ("dd/MM/yyyy", "10/2/2022"), ("mm/dd/yyyy", "2/10/2022"),

@@ -6,6 +6,7 @@
 // TIEUCHI_RECORD=1 set to write the expected texts anew, and read the difference before it is committed.
 #include "source_dir.hpp"
 #include "support/catch.hpp"
+#include "support/effort.hpp"
 
 #include <tieuchi/tieuchi.hpp>
 
@@ -206,7 +207,7 @@ TEST_CASE("rules cut off anywhere") {
         if (entry.path().extension() != ".tieuchi") { continue; }
         const std::string name = entry.path().filename().string();
         const std::string whole = bytes_of(entry.path());
-        for (std::size_t size = 0; size < whole.size(); size += 47) {
+        for (std::size_t size = 0; size < whole.size(); size += std::size_t{47} * tests::part) {
             INFO(name << " cut after " << size << " bytes");
             std::vector<tieuchi::source_ptr> sources{source_of(name, whole.substr(0, size))};
             if (name != "document.tieuchi") { sources.push_back(source_of("document.tieuchi", document)); }

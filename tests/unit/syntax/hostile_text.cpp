@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes whatever give a tree and diagnostics, in time linear in their number and with a bounded stack.
 #include "support/catch.hpp"
+#include "support/effort.hpp"
 #include "unit/syntax/reading.hpp"
 
 #include <array>
@@ -99,7 +100,7 @@ TEST_CASE("a file with any byte left out or doubled is read to its end") {
 
 TEST_CASE("random bytes") {
     std::mt19937 random(1);
-    for (int round = 0; round < 2000; ++round) {
+    for (unsigned round = 0; round < tests::tried(2000); ++round) {
         std::string text(random() % 200, '\0');
         for (char& one : text) { one = static_cast<char>(random() & (round % 2 == 0 ? 0xFFU : 0x7FU)); }
         check_sound(read(text));
@@ -116,7 +117,7 @@ TEST_CASE("random tokens") {
         "#",         "only", "where", "unless",   "note", "every",     "previous", "title", "subject",
     };
     std::mt19937 random(2);
-    for (int round = 0; round < 4000; ++round) {
+    for (unsigned round = 0; round < tests::tried(4000); ++round) {
         std::string text;
         for (std::size_t count = random() % 120; count > 0; --count) {
             text += std::string(tokens[random() % tokens.size()]) + ' ';
@@ -127,7 +128,7 @@ TEST_CASE("random tokens") {
 
 TEST_CASE("random tokens in place of those of a good file") {
     std::mt19937 random(3);
-    for (int round = 0; round < 3000; ++round) {
+    for (unsigned round = 0; round < tests::tried(3000); ++round) {
         std::string text = sample;
         for (int change = 0; change < 3; ++change) {
             const std::size_t from = random() % text.size();

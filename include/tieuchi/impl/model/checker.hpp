@@ -143,6 +143,14 @@ struct standard_scope {
     std::shared_ptr<standard> model;
 };
 
+/// Points stated that are not those of the criteria.
+struct wrong_sum {
+    const syntax::tree* file = nullptr;
+    span at;
+    decimal stated;
+    decimal of_criteria;
+};
+
 /// The standards of a document as they stand side by side, in the order of the rules.
 struct neighbourhood {
     std::vector<standard_scope*> all;
@@ -331,6 +339,7 @@ private:
     // use.ipp: what is declared and read by no rule
     void check_use();
     void check_use(const std::vector<const standard_scope*>& versions);
+    void check_criteria_count(const std::vector<const standard_scope*>& versions);
     void check_shared_use(const document_scope& scope);
 
     // of_nothing.ipp: what a share of nothing lets decide in silence
@@ -405,6 +414,7 @@ private:
     void check_parts_without_points(const context& where, const syntax::criterion& text, index at);
     void require_policy(const context& where, index at);
     void check_total(standard_scope& scope);
+    void tell_wrong_sums();
     [[nodiscard]] typed rescaled_total(const context& where, typed sum, typed possible, const syntax::total_rounding* rounded);
 
     // criteria.ipp
@@ -521,6 +531,7 @@ private:
     std::uint32_t nesting_;
     std::uint32_t depth_ = 0; ///< how deep in expressions, those of quantities included
     diagnostics& problems_;
+    std::vector<wrong_sum> wrong_sums_;
     std::deque<document_scope> documents_; // deques: scopes point at each other
     std::deque<standard_scope> standards_;
     std::vector<example> examples_;

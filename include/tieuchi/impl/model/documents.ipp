@@ -47,6 +47,7 @@ rules checker::run() {
         return {};
     }
     for (auto& scope : standards_) { add_texts(scope); }
+    tell_wrong_sums();
     check_circles();
     check_versions();
     check_examples();

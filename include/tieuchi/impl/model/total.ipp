@@ -74,10 +74,8 @@ void checker::check_total(standard_scope& scope) {
         if (!points || !most) { return; }
         const bool complete = std::all_of(model.criteria.begin(), model.criteria.end(),
                                           [](const criterion& one) { return !one.shown.scored || one.points != none; });
-        if (*points != of_criteria && complete && !has_errors(problems_)) {
-            error(*where.file, stated->points.at, "E320",
-                  points_text(*points) + " are stated, but the criteria make " + of_criteria.str(),
-                  "change the points of the criteria, or what is stated");
+        if (*points != of_criteria && complete && !has_errors(problems_)) { // what a wrong criterion gives is not known
+            wrong_sums_.push_back({where.file, stated->points.at, *points, of_criteria});
         }
         if (*most < *points) {
             error(*where.file, stated->up_to->at, "E322", "the total cannot be bounded below what the criteria make",
@@ -98,6 +96,14 @@ void checker::check_total(standard_scope& scope) {
     total = clamped(where, total, std::nullopt, model.most_points, scope.text->name.at);
     model.total = total.id;
     model.maximum = scope.not_applicable == syntax::policy::rescaled ? constant(where, *model.stated_points, {}).id : possible.id;
+}
+
+/// Said once all standards are checked: errors in one keep the sums of those after it from being compared.
+void checker::tell_wrong_sums() {
+    for (const wrong_sum& one : wrong_sums_) {
+        error(*one.file, one.at, "E320", points_text(one.stated) + " are stated, but the criteria make " + one.of_criteria.str(),
+              "change the points of the criteria, or what is stated");
+    }
 }
 
 } // namespace tieuchi::impl::model

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What is declared and read by no rule.
+/// What is declared and read by no rule, and criteria that decide nothing.
 #pragma once
 
 #include <tieuchi/impl/model/checker.hpp>
@@ -32,12 +32,61 @@ using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
            scope.symbols.find("previous_" + name) != scope.symbols.end();
 }
 
+/// The criteria without others above them that count: they give points, or some rule asks for them or for a part of them.
+[[nodiscard]] std::vector<bool> counting_criteria(const standard& of) {
+    std::vector<bool> counts(of.criteria.size());
+    const auto parent = [&](index one) { return of.criteria[one].shown.parent; };
+    for (index one = 0; one < counts.size(); ++one) { counts[one] = of.criteria[one].points != none; }
+    for (const expression& e : of.expressions) {
+        if (e.op == operation::criterion_met) { counts[e.at_index] = true; }
+        if (e.op == operation::count_met) {
+            for (const index one : of.criteria_lists[e.at_index]) { counts[one] = true; }
+        }
+        if (e.op == operation::every_criterion) { return std::vector<bool>(counts.size(), true); }
+    }
+    for (index one = static_cast<index>(counts.size()); one-- > 0;) { // each stands before its parts
+        if (counts[one] && parent(one)) { counts[*parent(one)] = true; }
+    }
+    for (index one = 0; one < counts.size(); ++one) { counts[one] = counts[one] || parent(one); }
+    return counts;
+}
+
 } // namespace
 
 void checker::check_use() {
     std::map<const syntax::standard*, std::vector<const standard_scope*>> versions;
     for (const auto& scope : standards_) { versions[scope.text].push_back(&scope); }
-    for (const auto& [text, all] : versions) { check_use(all); }
+    for (const auto& [text, all] : versions) {
+        check_use(all);
+        check_criteria_count(all);
+    }
+}
+
+/// Criteria that decide nothing in any version of a standard.
+void checker::check_criteria_count(const std::vector<const standard_scope*>& versions) {
+    std::set<declared_at> done;
+    std::vector<const written_clause*> idle;
+    for (const standard_scope* const scope : versions) {
+        const auto counts = counting_criteria(*scope->model);
+        for (index one = 0; one < counts.size(); ++one) {
+            const auto found = scope->clauses.find(scope->model->criteria[one].shown.clause);
+            if (found == scope->clauses.end()) { continue; }
+            const written_clause& written = found->second;
+            if (counts[one]) {
+                done.insert({written.file, written.text->clause.at.begin});
+            } else {
+                idle.push_back(&written);
+            }
+        }
+    }
+    for (const written_clause* const written : idle) {
+        const syntax::word& clause = written->text->clause;
+        if (!done.insert({written->file, clause.at.begin}).second) { continue; }
+        const std::string name = "criterion " + std::string(clause.text);
+        warn(*written->file, clause.at, "W308",
+             name + " decides nothing: it gives no points, and no outcome or adjustment asks for it",
+             "give it points, or ask for it, as in `every criterion is met` or `at most CLASS when " + name + " is not met`");
+    }
 }
 
 /// What no version of a standard uses.

@@ -120,6 +120,19 @@ struct surroundings {
     return {};
 }
 
+/// `criterion 1 when a vi "…"`, `criterion 1 vi “…” when a`
+[[nodiscard]] inline std::string advise_on_text(const surroundings& here) {
+    constexpr std::array<std::string_view, 5> round_quotes{"“", "”", "„", "«", "‘"};
+    const auto opens = [&](std::string_view quote) { return here.next.starts_with(quote); };
+    if (is_word(here.found) && std::any_of(round_quotes.begin(), round_quotes.end(), opens)) {
+        return "a text stands between straight double quotation marks";
+    }
+    const bool is_language = here.found.size() == 2 && is_word(here.found); // the most usual
+    if (!here.expected.starts_with("a standard item") || !is_language || !here.next.starts_with('"')) { return {}; }
+    return "the text of a criterion or an outcome stands before its `when` and its points: `criterion 1 " +
+           std::string(here.found) + ' ' + utf8::shortened(here.next) + " when …`";
+}
+
 /// How a phrase is written in the language; empty where none that we know stands here. `ends_statement` says whether a statement could
 /// have ended before it.
 [[nodiscard]] inline std::string advise_on_phrase(const surroundings& here, bool ends_statement) {
@@ -128,6 +141,7 @@ struct surroundings {
     if (help.empty()) { help = advise_on_class(here); }
     if (help.empty()) { help = advise_on_condition(here); }
     if (help.empty()) { help = advise_on_amount(here); }
+    if (help.empty()) { help = advise_on_text(here); }
     if (!help.empty()) { return help; }
     if ((here.found == "day" || here.found == "month" || here.found == "year") && opens_with_figure(here.before)) {
         return "write `" + std::string(here.before) + ' ' + std::string(here.found) + "s`, also after 1";
