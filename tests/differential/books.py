@@ -154,7 +154,7 @@ class Book:
         for one in parts:
             lines += one
         self.files["a.tieuchi"] = lines
-        for at in range(c.choice((0, 0, 1, 2))):
+        for at in range(c.choice((0, 0, 1, 2, 3))):
             self.files[f"amendment{at}.tieuchi"] = self.amendment(at)
 
     def later(self):
@@ -173,7 +173,7 @@ class Book:
         start = c.choice(("2021-01-01", "2022-01-01", "2022-07-01"))
         lines = [f'document "{at + 2}/2022" {{', 'title en "An amendment"', "status illustrative",
                  f"in force from {start}" + (" to 2023-01-01" if c.one_in(4) else ""), 'amends "1/2020"']
-        self.days = sorted({*self.days, "2020-06-30"})
+        self.days = sorted({*self.days, "2020-06-30", "2022-03-31"})
         if place:
             lines.append(f'place "{place}"')
             self.places = sorted({*self.places, place})
@@ -214,7 +214,7 @@ class Changes:
         free = [clause for clause in of.top if not any(one == clause or one.startswith(clause + ".") for one in of.used)]
         forms = [self.add_criterion, self.add_part]
         if not may_only_add:
-            forms += [self.replace, self.repeal, self.add_exit, self.add_adjustment, self.outcome, self.window, self.classes, self.deadline]
+            forms += [self.replace, self.repeal, self.add_exit, self.add_adjustment, self.outcome, self.window, self.classes, self.deadline, self.points]
         forms += [self.add_reading, self.note]
         self.free, self.may_only_add, self.at = free, may_only_add, at
         before = self.scope.facts
@@ -275,7 +275,7 @@ class Changes:
         return [f"add not subject when {self.scope.condition(1)} cite 1.5"]
 
     def add_adjustment(self):
-        return [f"add at most {self.chance.choice(self.of.outcomes)} when {self.scope.condition(1)} cite 9.9"]
+        return [f"add at most {self.chance.choice(self.of.outcomes)} when {self.scope.condition(1)} cite 9.9 cite \"9/2020\" 1, 2.b"]
 
     def outcome(self):
         found = [line.split()[1] for line in self.of.lines if line.startswith("outcome ") and " otherwise" not in line]
@@ -295,6 +295,12 @@ class Changes:
         limits = sorted(self.chance.sample(among, len(names) - 1), reverse=True)
         inner = ", ".join(f"{name} >= {limit}" for name, limit in zip(names, limits))
         return [f"replace classes by total {{ {inner}, {names[-1]} otherwise }} cite 8.3"]
+
+    def points(self):
+        of = self.of
+        if not any(line.startswith("points ") for line in of.lines):
+            return None
+        return [f"replace points {text(of.most)} up to {text(of.most + self.chance.choice((1, 7)))} cite 3.1 cite \"9/2020\" 4"]
 
     def deadline(self):
         found = any(line.startswith("decide") for line in self.of.lines)

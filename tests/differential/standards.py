@@ -80,7 +80,7 @@ class Standard:
         if c.one_in(20):
             found.append('note en "As it was"')
         if c.one_in(10):
-            found.append(c.choice(("cite 7.1", 'cite "9/2020" 3.a', "cite 5, 6.b")))
+            found.append(c.choice(("cite 7.1", 'cite "9/2020" 3.a', "cite 5, 6.b", 'cite 7.2 cite "9/2020" 1, 2.b')))
         c.shuffle(found)
         return found
 
@@ -307,7 +307,7 @@ class Standard:
             return
         for name in names[:-1]:
             condition = "every criterion is met" if c.one_in(3) else asks.condition(2)
-            self.lines.append(f"outcome {name} {self.rule_text()} when {condition}" + (" cite 8.2" if c.one_in(4) else ""))
+            self.lines.append(f"outcome {name} {self.rule_text()} when {condition}" + c.choice(("", "", " cite 8.2", ' cite 8.2 cite "9/2020" 3, 4')))
         self.lines.append(f"outcome {names[-1]} otherwise")
 
     def add_exits(self):
@@ -345,7 +345,7 @@ class Standard:
                     by = f" highest points of {self.refer(c.choice(self.scored_clauses))} first"
             few = f" fewer than {c.randint(2, 6)} at most {c.randint(0, 2)}" if c.one_in(3) else ""
             share = text(c.choice((10, 20, 33.3, 50, 50, 75)))
-            self.lines.append(f"quota {self.outcomes[at]} at most {share}% of {of}{by}{few}" + (" cite 4.2" if c.one_in(3) else ""))
+            self.lines.append(f"quota {self.outcomes[at]} at most {share}% of {of}{by}{few}" + c.choice(("", " cite 4.2", " cite 4.2 cite 4.3")))
 
     def text(self):
         return [f"standard {self.name} for {', '.join(self.kinds)} {{", *self.lines, "}"]
