@@ -127,6 +127,14 @@ void checker::add_criterion_to(standard_scope& scope, const origin& by, const sy
          point = point == 0 ? std::string_view::npos : text.clause.text.rfind('.', point - 1)) {
         const path above = find_criterion(scope, text.clause.text.substr(0, point));
         if (above.empty()) { continue; }
+        if (!is_made_of_parts(*above.back())) {
+            if (is_said(*by.file, text.clause.at)) { return; } // of another version
+            const std::string whole(text.clause.text.substr(0, point));
+            error(*by.file, text.clause.at, "E334",
+                  "criterion `" + whole + "` is not made of parts, and can have no part `" + std::string(text.clause.text) + "`",
+                  "replace criterion " + whole + " by one that is made of parts, or give the new criterion a clause of its own");
+            return;
+        }
         spend(parts_of_copy(text));
         syntax::criterion& child = above.back()->children.emplace_back(text);
         child.clause = part_after(text.clause, point);

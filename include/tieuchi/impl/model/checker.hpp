@@ -54,6 +54,9 @@ inline constexpr std::size_t items_of_part = 32; ///< looked through for each th
 /// What a copy of a criterion counts for, its parts included.
 [[nodiscard]] std::size_t parts_of_copy(const syntax::criterion& one);
 
+/// Whether parts of its own decide a criterion, and not a condition, points by a number, or other criteria.
+[[nodiscard]] bool is_made_of_parts(const syntax::criterion& text);
+
 /// A declaration as one standard's model has it.
 struct symbol {
     const declaration* from = nullptr;

@@ -10,6 +10,11 @@
 
 namespace tieuchi::impl::model {
 
+bool is_made_of_parts(const syntax::criterion& text) {
+    return text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
+           text.how != syntax::combination::score;
+}
+
 namespace {
 
 [[nodiscard]] criterion_rule rule_of(syntax::combination how) {
@@ -108,9 +113,7 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
     for (const auto id : text.unless) {
         if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
     }
-    const bool has_parts = text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
-                           text.how != syntax::combination::score;
-    if (text.children.empty() && has_parts) {
+    if (text.children.empty() && is_made_of_parts(text)) {
         error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts",
               "write them between the braces, or a condition after `when`");
     }

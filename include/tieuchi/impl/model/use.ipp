@@ -44,7 +44,7 @@ using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
         }
         if (e.op == operation::every_criterion) { return std::vector<bool>(counts.size(), true); }
     }
-    for (index one = static_cast<index>(counts.size()); one-- > 0;) { // each stands before its parts
+    for (auto one = static_cast<index>(counts.size()); one-- > 0;) { // each stands before its parts
         if (counts[one] && parent(one)) { counts[*parent(one)] = true; }
     }
     for (index one = 0; one < counts.size(); ++one) { counts[one] = counts[one] || parent(one); }

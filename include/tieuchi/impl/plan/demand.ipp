@@ -58,7 +58,7 @@ void lowering::enter_expression(task next, tasks& open) {
     const model::expression& e = expressions_[next.at];
     if (next.stage == operands_known) {
         if (e.type == model::value_type::truth) {
-            lower_truth(next.at);
+            truths_[next.at] = truth_for(e);
         } else {
             lower_number(next.at);
         }

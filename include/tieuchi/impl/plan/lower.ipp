@@ -14,7 +14,7 @@ lowering::lowering(const model::standard& of, const settled_choices& chosen)
       truths_(of.expressions.size(), no_register),
       numbers_(of.expressions.size()),
       lowered_(of.expressions.size(), false),
-      of_readings_(of.expressions.size(), false),
+      by_readings_(of.expressions.size(), unsettled),
       fact_(of.facts.size(), no_register),
       raw_(of.facts.size(), no_register),
       above_(of.facts.size(), no_register),
@@ -25,6 +25,7 @@ lowering::lowering(const model::standard& of, const settled_choices& chosen)
         if (of.facts[i].at_most) { bounded_by_[*of.facts[i].at_most].push_back(i); }
     }
     count_uses();
+    settle_by_readings();
 }
 
 program lowering::take() {

@@ -9,23 +9,30 @@
 
 namespace tieuchi::impl::plan {
 
-void lowering::lower_truth(model::index at) {
-    const model::expression& e = expressions_[at];
-    of_readings_[at] = is_of_readings(e);
-    truths_[at] = truth_for(e);
+/// What readings alone make of each truth, whether it will be in the plan or not: `READING is A and X` is no where A was not chosen, whatever X
+/// is. Operands stand before what they are operands of.
+void lowering::settle_by_readings() {
+    for (std::size_t at = 0; at < expressions_.size(); ++at) {
+        const model::expression& e = expressions_[at];
+        if (e.op == model::operation::in_reading) { by_readings_[at] = is_chosen(e) ? yes : no; }
+        if (e.op == model::operation::negate) {
+            const truth of = by_readings_[e.left];
+            by_readings_[at] = of == yes ? no : of == no ? yes : unsettled;
+        }
+        if (e.op != model::operation::both && e.op != model::operation::either) { continue; }
+        const truth settling = e.op == model::operation::both ? no : yes;
+        const truth left = by_readings_[e.left];
+        const truth right = by_readings_[e.right];
+        if (left == settling || right == settling) {
+            by_readings_[at] = settling;
+        } else if (left != unsettled && right != unsettled) {
+            by_readings_[at] = left;
+        }
+    }
 }
 
-/// Whether a truth is settled by readings alone, as `READING is A and X` is where A was not chosen.
-bool lowering::is_of_readings(const model::expression& e) const {
-    if (e.op == model::operation::in_reading) { return true; }
-    if (e.op == model::operation::negate) { return of_readings_[e.left]; }
-    if (e.op != model::operation::both && e.op != model::operation::either) { return false; }
-    if (of_readings_[e.left] && of_readings_[e.right]) { return true; }
-    const truth settling = e.op == model::operation::both ? no : yes;
-    const auto settles = [&](model::index one) {
-        return of_readings_[one] && truths_[one] != no_register && constant_of(truths_[one]) == settling;
-    };
-    return settles(e.left) || settles(e.right);
+bool lowering::is_chosen(const model::expression& option) const {
+    return ((option.mask >> chosen_.readings[option.at_index]) & 1U) != 0;
 }
 
 register_index lowering::truth_for(const model::expression& e) {
@@ -35,7 +42,7 @@ register_index lowering::truth_for(const model::expression& e) {
     case model::operation::fact: return of_kinds(truth_register({opcode::is_true, {}, 0, fact(e.at_index), no_register, 0, 0}));
     case model::operation::in_options:
         return of_kinds(truth_register({opcode::in_options, {}, 0, fact(e.at_index), no_register, 0, e.mask}));
-    case model::operation::in_reading: return constant_truth(((e.mask >> chosen_.readings[e.at_index]) & 1U) != 0 ? yes : no);
+    case model::operation::in_reading: return constant_truth(is_chosen(e) ? yes : no);
     case model::operation::in_outcomes: return truth_register({opcode::in_outcomes, {}, 0, no_register, no_register, 0, e.mask});
     case model::operation::in_values:
         return only_for(numbers_[e.left].applies,
@@ -67,7 +74,7 @@ register_index lowering::both(const model::expression& e) {
         const auto known = constant_of(truths_[one]);
         if (!known) { continue; }
         if (known == no) { return truths_[one]; }
-        const bool itself = known == not_applicable || of_readings_[one] || !expressions_[other].may_not_apply;
+        const bool itself = known == not_applicable || by_readings_[one] != unsettled || !expressions_[other].may_not_apply;
         return itself ? truths_[other] : accepted(truths_[other]);
     }
     return both(truths_[e.left], truths_[e.right]);
@@ -78,7 +85,7 @@ register_index lowering::either(const model::expression& e) {
         const auto known = constant_of(truths_[one]);
         if (!known) { continue; }
         if (known == yes) { return truths_[one]; }
-        const bool itself = known == not_applicable || of_readings_[one] || !expressions_[other].may_not_apply;
+        const bool itself = known == not_applicable || by_readings_[one] != unsettled || !expressions_[other].may_not_apply;
         return itself ? truths_[other] : negate(accepted(negate(truths_[other])));
     }
     return truth_register({opcode::either, {}, 0, truths_[e.left], truths_[e.right], 0, 0});

@@ -73,8 +73,8 @@ private:
     register_index put_operands(std::initializer_list<register_index> of);
 
     // truths: lower_truths.ipp
-    void lower_truth(model::index at);
-    [[nodiscard]] bool is_of_readings(const model::expression& e) const;
+    void settle_by_readings();
+    [[nodiscard]] bool is_chosen(const model::expression& option) const;
     register_index truth_for(const model::expression& e);
     register_index both(const model::expression& e);
     register_index either(const model::expression& e);
@@ -143,7 +143,8 @@ private:
     std::vector<register_index> truths_; ///< of expressions
     std::vector<number> numbers_;        ///< of expressions
     std::vector<bool> lowered_;
-    std::vector<bool> of_readings_;   ///< truths that readings alone decide
+    static constexpr truth unsettled = 0;
+    std::vector<truth> by_readings_;  ///< of expressions: what readings alone make of them
     std::vector<std::uint32_t> uses_; ///< of expressions; counted where there are tables
     bool in_line_ = false;            ///< a line of a table is being lowered
     register_index every_criterion_ = no_register;
