@@ -192,9 +192,9 @@ def test_time_is_linear_however_small_the_batches() -> None:
     })
 
     def seconds(batch: int) -> float:
-        began = time.monotonic()
+        began = time.process_time()
         reader = pyarrow.RecordBatchReader.from_batches(data.schema, data.to_batches(max_chunksize=batch))
         assert len(rules.score_table(reader, on="2022-11-15")) == rows
-        return time.monotonic() - began
+        return time.process_time() - began
 
     assert seconds(500) < 10 * seconds(rows) + 0.2
