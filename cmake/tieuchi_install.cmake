@@ -18,7 +18,8 @@ install(TARGETS tieuchi tieuchi_headers EXPORT tieuchi
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT core
     INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT tieuchi NAMESPACE tieuchi:: FILE tieuchi-targets.cmake DESTINATION "${package_dir}" COMPONENT core)
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/tieuchi" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT core)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/tieuchi" "${PROJECT_BINARY_DIR}/include/tieuchi" # the latter has src.hpp
+    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT core)
 # Who links an archive must link what is in it; a shared library brings that itself.
 set(own_libraries "-lboost_json")
 set(pc_private "")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text.hpp"
 
-#include <tieuchi/impl/base/utf8.hpp>
+#include "base/utf8.hpp"
 
 #include <cstring>
 

@@ -6,7 +6,7 @@
 #include <tieuchi/criterion.hpp>
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
-#include <tieuchi/impl/plan/interval.hpp>
+#include <tieuchi/interval.hpp>
 
 #include <cstdint>
 #include <memory>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tieuchi/diagnostic.hpp>
-#include <tieuchi/impl/plan/interval.hpp>
+#include <tieuchi/interval.hpp>
 #include <tieuchi/value.hpp>
 
 #include <charconv>

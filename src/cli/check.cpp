@@ -4,8 +4,8 @@
 #include "command.hpp"
 #include "messages.hpp"
 #include "options.hpp"
+#include "plan/inside.hpp"
 
-#include <tieuchi/impl/plan/inside.hpp>
 #include <tieuchi/rulebook.hpp>
 
 #include <CLI/CLI.hpp>

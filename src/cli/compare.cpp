@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// `tieuchi compare`: two answers side by side, from two files of facts or from the rows of two raters.
+#include "base/names.hpp"
 #include "command.hpp"
 #include "differences.hpp"
 #include "facts_file.hpp"
@@ -9,8 +10,6 @@
 #include "subjects_file.hpp"
 #include "text.hpp"
 #include "wording.hpp"
-
-#include <tieuchi/impl/base/names.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "differences.hpp"
 
+#include "assess/words.hpp"
 #include "json_text.hpp"
 #include "results.hpp"
 #include "text.hpp"
 #include "wording.hpp"
-
-#include <tieuchi/impl/assess/words.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

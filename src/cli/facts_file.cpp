@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts_file.hpp"
 
+#include "base/utf8.hpp"
 #include "flat_json.hpp"
 #include "messages.hpp"
 #include "table.hpp"
 #include "text.hpp"
-
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <iostream>
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flat_json.hpp"
 
-#include <tieuchi/impl/base/exponent.hpp>
-#include <tieuchi/impl/base/utf8.hpp>
+#include "base/exponent.hpp"
+#include "base/utf8.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 

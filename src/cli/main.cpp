@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// The command line: reads the arguments and hands over to a command.
+#include "base/nearest.hpp"
 #include "command.hpp"
 #include "streams.hpp"
 #include "temporary.hpp"
 
 #include <tieuchi/config.hpp>
-#include <tieuchi/impl/base/nearest.hpp>
 
 #include <CLI/CLI.hpp>
 

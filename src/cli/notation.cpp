@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notation.hpp"
 
+#include "base/utf8.hpp"
 #include "encoding.hpp"
 
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <CLI/CLI.hpp>
 

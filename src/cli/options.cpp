@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.hpp"
 
+#include "base/language.hpp"
+#include "base/nearest.hpp"
 #include "messages.hpp"
-
-#include <tieuchi/impl/base/language.hpp>
-#include <tieuchi/impl/base/nearest.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// `tieuchi questions`: what to ask next about one subject.
+#include "assess/words.hpp"
 #include "command.hpp"
 #include "facts_file.hpp"
 #include "json_text.hpp"
@@ -8,8 +9,6 @@
 #include "options.hpp"
 #include "subjects_file.hpp"
 #include "wording.hpp"
-
-#include <tieuchi/impl/assess/words.hpp>
 
 #include <CLI/CLI.hpp>
 #include <boost/json/array.hpp>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "summary.hpp"
 
+#include "base/names.hpp"
+#include "base/utf8.hpp"
 #include "text.hpp"
 #include "wording.hpp"
-
-#include <tieuchi/impl/base/names.hpp>
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
 #include <iterator>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "table.hpp"
 
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "messages.hpp"
 #include "text.hpp"
-
-#include <tieuchi/impl/base/nearest.hpp>
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <array>
 

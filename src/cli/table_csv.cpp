@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/names.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "csv_reader.hpp"
 #include "messages.hpp"
 #include "subjects.hpp"
 #include "text.hpp"
-
-#include <tieuchi/impl/base/names.hpp>
-#include <tieuchi/impl/base/nearest.hpp>
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
 #include <iterator>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.hpp"
 #include "flat_json.hpp"
 #include "messages.hpp"
 #include "subjects.hpp"
 #include "text.hpp"
-
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <algorithm>
 #include <optional>

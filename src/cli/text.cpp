@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text.hpp"
 
+#include "base/utf8.hpp"
 #include "encoding.hpp"
 #include "messages.hpp"
-
-#include <tieuchi/impl/base/utf8.hpp>
 
 #include <cerrno>
 #include <cstdio>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording.hpp"
 
-#include <tieuchi/impl/base/language.hpp>
+#include "base/language.hpp"
 
 namespace tieuchi::cli {
 

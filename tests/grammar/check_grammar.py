@@ -45,7 +45,7 @@ class Keywords(unittest.TestCase):
         self.keywords = sorted(Grammar(written("dsl/grammar.ebnf")).keywords)
 
     def test_of_the_parser(self):
-        array = re.search(r"keywords\{(.*?)\};", written("include/tieuchi/impl/syntax/keywords.hpp"), re.DOTALL)
+        array = re.search(r"keywords\{(.*?)\};", written("src/syntax/keywords.hpp"), re.DOTALL)
         self.assertEqual(re.findall(r'"([^"]*)"', array[1]), self.keywords)
 
     def test_of_the_reference(self):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parses the rule texts of its input, each followed by a zero byte, and prints a line for each: `ok`, or the codes of its problems.
-#include <tieuchi/impl/syntax/parse.hpp>
+#include "syntax/parse.hpp"
+
 #include <tieuchi/limits.hpp>
 #include <tieuchi/source.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cases of Circular 124: for every criterion one where it alone decides, and one where its exception or guard saves the subject.
+#include "model/rules.hpp"
 #include "source_dir.hpp"
 #include "support/catch.hpp"
+#include "syntax/parse.hpp"
 
-#include <tieuchi/impl/model/rules.hpp>
-#include <tieuchi/impl/syntax/parse.hpp>
 #include <tieuchi/tieuchi.hpp>
 
 #include <boost/json.hpp>

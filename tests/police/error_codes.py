@@ -22,7 +22,7 @@ def codes_in(files, pattern: re.Pattern) -> dict[str, str]:
 
 def main() -> int:
     root = Path(sys.argv[1])
-    sources = [f for folder in ("include", "src") for f in (root / folder).rglob("*") if f.suffix in (".hpp", ".ipp", ".cpp")]
+    sources = [f for folder in ("include", "src") for f in (root / folder).rglob("*") if f.suffix in (".hpp", ".cpp")]
     reported = codes_in(sources, QUOTED)
     shown = codes_in((root / "tests" / "golden" / "rules" / "bad").glob("*.expected"), SHOWN)
     entries = ENTRY.findall((root / "docs" / "errors.md").read_text(encoding="utf-8"))

@@ -26,7 +26,7 @@ def problems_of(compiler: str, include: Path, header: Path, folder: Path) -> lis
 
 def main() -> int:
     compiler, include = sys.argv[1], Path(sys.argv[2])
-    headers = [h for h in sorted((include / "tieuchi").glob("*.hpp")) if h.name != "src.hpp"]
+    headers = sorted((include / "tieuchi").glob("*.hpp"))
     if not headers:
         print("no headers found")
         return 1

@@ -3,12 +3,12 @@
 /// Tables as hosts have them: Arrow arrays made by hand, that count how often they are released, and answers read back.
 #pragma once
 
+#include "column/array_maker.hpp"
+#include "column/bitmap.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/arrow.hpp>
 #include <tieuchi/decimal.hpp>
-#include <tieuchi/impl/column/array_maker.hpp>
-#include <tieuchi/impl/column/bitmap.hpp>
 
 #include <array>
 #include <concepts>

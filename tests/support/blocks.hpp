@@ -4,9 +4,10 @@
 /// their mind.
 #pragma once
 
-#include <tieuchi/impl/assess/points.hpp>
-#include <tieuchi/impl/column/workspace.hpp>
-#include <tieuchi/impl/plan/inside.hpp>
+#include "assess/points.hpp"
+#include "column/workspace.hpp"
+#include "plan/inside.hpp"
+
 #include <tieuchi/tieuchi.hpp>
 
 #include <algorithm>

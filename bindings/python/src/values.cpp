@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "values.hpp"
 
+#include "base/exponent.hpp"
 #include "interpreter.hpp"
-
-#include <tieuchi/impl/base/exponent.hpp>
 
 #include <cmath>
 #include <cstdint>

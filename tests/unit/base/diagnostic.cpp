@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How problems are shown, to the character.
+#include "base/problem.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/diagnostic.hpp>
-#include <tieuchi/impl/base/problem.hpp>
 
 #include <memory>
 #include <string>

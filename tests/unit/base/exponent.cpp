@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers with an exponent: exact, or refused.
+#include "base/exponent.hpp"
+
 #include "support/catch.hpp"
 #include "support/cpu_time.hpp"
-
-#include <tieuchi/impl/base/exponent.hpp>
 
 #include <string>
 

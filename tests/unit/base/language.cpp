@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which language is nearest to that asked for, and how numbers are written in it.
+#include "base/language.hpp"
+
 #include "support/catch.hpp"
 
 #include <tieuchi/decimal.hpp>
-#include <tieuchi/impl/base/language.hpp>
 #include <tieuchi/labels.hpp>
 
 using tieuchi::labels;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is a name, and the form in which names are compared.
+#include "base/names.hpp"
+
 #include "support/catch.hpp"
 #include "support/cpu_time.hpp"
-
-#include <tieuchi/impl/base/names.hpp>
 
 #include <random>
 #include <string>

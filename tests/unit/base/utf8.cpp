@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes as code points.
-#include "support/catch.hpp"
+#include "base/utf8.hpp"
 
-#include <tieuchi/impl/base/utf8.hpp>
+#include "support/catch.hpp"
 
 #include <string>
 

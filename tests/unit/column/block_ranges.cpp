@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each block is taken once, whoever takes it.
-#include "support/catch.hpp"
+#include "column/block_ranges.hpp"
 
-#include <tieuchi/impl/column/block_ranges.hpp>
+#include "support/catch.hpp"
 
 #include <algorithm>
 #include <numeric>

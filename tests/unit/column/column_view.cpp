@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a cell of a column comes to is what facts::set makes of the same value, whatever the type, the slice and the alignment.
+#include "column/column_view.hpp"
+
+#include "base/rounding.hpp"
+#include "plan/inside.hpp"
 #include "support/arrow.hpp"
 #include "support/catch.hpp"
 #include "support/rules.hpp"
-
-#include <tieuchi/impl/base/rounding.hpp>
-#include <tieuchi/impl/column/column_view.hpp>
-#include <tieuchi/impl/plan/inside.hpp>
 
 #include <array>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Threads that wait for work.
-#include "support/catch.hpp"
+#include "column/crew.hpp"
 
-#include <tieuchi/impl/column/crew.hpp>
+#include "support/catch.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -3,11 +3,11 @@
 /// The formatter, and what it may not change.
 #pragma once
 
+#include "format/outline.hpp"
 #include "support/catch.hpp"
+#include "syntax/lexis.hpp"
 
 #include <tieuchi/format.hpp>
-#include <tieuchi/impl/format/outline.hpp>
-#include <tieuchi/impl/syntax/lexis.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -3,7 +3,7 @@
 /// Syntax trees as text, without the places in the file: what two layouts of the same rules must have in common.
 #pragma once
 
-#include <tieuchi/impl/syntax/parse.hpp>
+#include "syntax/parse.hpp"
 
 #include <boost/pfr.hpp>
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds of every file: the formatter changes nothing but blanks, once, and it does not matter how the file was laid out before.
+#include "base/utf8.hpp"
 #include "support/catch.hpp"
+#include "syntax/keywords.hpp"
 #include "unit/format/corpus.hpp"
 #include "unit/format/everything.hpp"
 #include "unit/format/formatting.hpp"
 #include "unit/format/trees.hpp"
-
-#include <tieuchi/impl/base/utf8.hpp>
-#include <tieuchi/impl/syntax/keywords.hpp>
 
 #include <array>
 #include <random>

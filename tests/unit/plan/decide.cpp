@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From truths to outcomes: exits, classes, and adjustments as moves of sets.
+#include "plan/program.hpp"
 #include "support/catch.hpp"
-
-#include <tieuchi/impl/plan/program.hpp>
 
 #include <array>
 #include <random>

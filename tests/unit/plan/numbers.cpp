@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every number instruction on intervals against its plain definition on single values: what can come out is in the result, and the ends
 // of the result do come out.
+#include "plan/program.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/date.hpp>
-#include <tieuchi/impl/plan/program.hpp>
 
 #include <algorithm>
 #include <array>

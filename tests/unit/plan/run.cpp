@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every truth instruction against its plain definition on single values, lifted to sets: the result is exactly the set of what can come out.
+#include "plan/program.hpp"
 #include "support/catch.hpp"
-
-#include <tieuchi/impl/plan/program.hpp>
 
 #include <array>
 #include <functional>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables long enough to be left at the line hit, against the first line that holds.
+#include "plan/program.hpp"
 #include "support/rules.hpp"
-
-#include <tieuchi/impl/plan/program.hpp>
 
 #include <array>
 #include <random>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sums, means and extremes over members that may count or not: against every way in which it can turn out.
-#include "support/catch.hpp"
+#include "population/aggregate.hpp"
 
-#include <tieuchi/impl/population/aggregate.hpp>
+#include "support/catch.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The arithmetic of quotas: against every way in which a small population can turn out.
-#include "support/catch.hpp"
+#include "population/places.hpp"
 
-#include <tieuchi/impl/population/places.hpp>
+#include "support/catch.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Quotas over the answers of a population, and raters.
-#include "population.hpp"
+#include "population/quotas.hpp"
 
-#include <tieuchi/impl/population/quotas.hpp>
+#include "population.hpp"
 
 #include <cstdint>
 

@@ -3,8 +3,9 @@
 /// Reads rule texts for the tests of the syntax, and writes expressions down so that their shape shows.
 #pragma once
 
+#include "syntax/parse.hpp"
+
 #include <tieuchi/diagnostic.hpp>
-#include <tieuchi/impl/syntax/parse.hpp>
 #include <tieuchi/limits.hpp>
 
 #include <memory>

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts: values as hosts have them, turned into slots.
+#include "assess/contradictions.hpp"
+#include "base/nearest.hpp"
+#include "base/rounding.hpp"
+#include "model/told.hpp"
+#include "plan/bound.hpp"
+
+#include <tieuchi/facts.hpp>
+#include <tieuchi/standard.hpp>
+
+#include <algorithm>
+
+namespace tieuchi {
+
+namespace impl::assess {
+namespace {
+
+[[nodiscard]] bool is_unknown(const value& given) {
+    const auto* const text = std::get_if<std::string>(&given);
+    return std::holds_alternative<unknown_value>(given) || (text != nullptr && text->empty());
+}
+
+/// What the values of a fact are multiples of, in millionths.
+[[nodiscard]] std::int64_t step_of(const fact& of) { return of.type == fact_type::judged ? of.step.units() : slot_unit(of); }
+
+/// The least value of a fact that is not below, and the largest that is not above; as slots count.
+[[nodiscard]] std::int64_t first_from(const fact& of, decimal least) {
+    const auto steps = static_cast<std::int64_t>(divide(least.units(), step_of(of), syntax::rounding_mode::up));
+    return steps * (step_of(of) / slot_unit(of));
+}
+[[nodiscard]] std::int64_t last_to(const fact& of, decimal most) {
+    const auto steps = static_cast<std::int64_t>(divide(most.units(), step_of(of), syntax::rounding_mode::down));
+    return steps * (step_of(of) / slot_unit(of));
+}
+
+} // namespace
+} // namespace impl::assess
+
+facts::facts(const tieuchi::standard& of) : of_(of.bound_), slots_(of.bound_->nothing_known) {}
+
+void facts::refuse(std::string_view name, std::string code, std::string message, std::string help) {
+    diagnostic one;
+    one.code = std::move(code);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    one.where = name;
+    problems_.push_back(std::move(one));
+}
+
+facts& facts::set(std::string_view name, const value& given) {
+    const auto found = of_->slots.find(name);
+    if (found != of_->slots.end()) { return set(found->second, given); }
+    std::vector<std::string_view> known;
+    for (const auto& one : of_->facts()) { known.push_back(one.name); }
+    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`",
+           impl::did_you_mean(name, known));
+    return *this;
+}
+
+facts& facts::set(std::string_view name, bool given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, decimal given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, date given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, std::string_view given) { return set(name, value{std::string(given)}); }
+facts& facts::set(std::string_view name, const std::string& given) { return set(name, value{given}); }
+facts& facts::set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
+
+facts& facts::set(std::uint32_t slot, const value& given) {
+    if (!has(slot)) { return *this; }
+    const fact& of = of_->facts()[slot];
+    forget(slot);
+    if (impl::assess::is_unknown(given)) { return *this; }
+    auto read = impl::model::read_value(of, given);
+    if (read.units) {
+        slots_[slot] = {*read.units, *read.units};
+    } else {
+        refuse(of.name, std::move(read.code), std::move(read.message), std::move(read.help));
+    }
+    return *this;
+}
+
+facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
+    if (!has(slot)) { return *this; }
+    const fact& of = of_->facts()[slot];
+    forget(slot);
+    const auto allowed = of_->nothing_known[slot];
+    const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
+                                      std::min(allowed.most, impl::assess::last_to(of, most))};
+    if (least > most || bounds.least > bounds.most) {
+        refuse(of.name, "E403", "from `" + least.str() + "` to `" + most.str() + "` there is no possible value",
+               "`" + of.name + "` is " + of.valid_answers());
+    } else {
+        slots_[slot] = bounds;
+    }
+    return *this;
+}
+
+/// Whether there is such a slot; says so when there is none.
+bool facts::has(std::uint32_t slot) {
+    if (slot < slots_.size()) { return true; }
+    const std::string name = "slot " + std::to_string(slot);
+    const auto said = [&](const diagnostic& one) { return one.where == name; };
+    if (std::any_of(problems_.begin(), problems_.end(), said)) { return false; }
+    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact in " + name,
+           "its slots are 0 to " + std::to_string(slots_.size() - 1) + "; `standard::slot` finds that of a name");
+    return false;
+}
+
+/// Back to unknown, and what was wrong with the old value is wrong no more.
+void facts::forget(std::uint32_t slot) {
+    slots_[slot] = of_->nothing_known[slot];
+    const std::string& name = of_->facts()[slot].name;
+    const auto about_it = [&](const diagnostic& one) { return one.where == name; };
+    problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
+}
+
+void facts::clear() {
+    slots_ = of_->nothing_known;
+    problems_.clear();
+}
+
+bool facts::knows(std::uint32_t slot) const noexcept { return slot < slots_.size() && slots_[slot].known(); }
+
+diagnostics facts::problems() const {
+    diagnostics all = problems_;
+    const auto& known = of_->facts();
+    const auto say = [&](const fact& of, std::string code, std::string message, std::string help) {
+        diagnostic one;
+        one.code = std::move(code);
+        one.message = std::move(message);
+        one.help = std::move(help);
+        one.where = of.name;
+        all.push_back(std::move(one));
+    };
+    for (std::size_t i = 1; i < known.size(); ++i) {
+        const fact& of = known[i];
+        if (slots_[i] == of_->nothing_known[i]) { continue; }
+        if (!of.only_for.empty() && slots_[0].known()) {
+            const std::string& kind = known[0].options[static_cast<std::size_t>(slots_[0].least)].name;
+            if (std::find(of.only_for.begin(), of.only_for.end(), kind) == of.only_for.end()) {
+                say(of, "E405", "subjects of kind `" + kind + "` have no `" + of.name + "`", "leave it empty");
+            }
+        }
+    }
+    for (const auto& [part, whole] : contradictions()) {
+        const std::int64_t unit = impl::slot_unit(known[part]);
+        say(known[part], "E404",
+            "`" + known[part].name + "` is " + decimal::from_units(slots_[part].least * unit).str() + ", but `" +
+                known[whole].name + "` is only " + decimal::from_units(slots_[whole].most * unit).str(),
+            "a part cannot exceed the whole");
+    }
+    return all;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> facts::contradictions() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+    std::vector<std::uint32_t> largest;
+    impl::assess::for_each_contradiction(*of_, slots_, largest,
+                                         [&](std::uint32_t part, std::uint32_t whole) { found.emplace_back(part, whole); });
+    return found;
+}
+
+} // namespace tieuchi

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answers of a population by columns, batch after batch.
+#include "column_population/answer_stream.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::column_population {
+
+namespace {
+
+constexpr std::size_t batch_rows = 65'536;
+constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
+
+/// Lists of outcomes, a bit each.
+[[nodiscard]] column::array_maker outcome_lists(const std::vector<std::uint64_t>& sets, const std::vector<outcome>& outcomes) {
+    std::vector<std::int32_t> ends{0};
+    std::vector<std::int8_t> items;
+    for (const std::uint64_t set : sets) {
+        for (std::uint64_t left = set; left != 0; left &= left - 1) {
+            items.push_back(static_cast<std::int8_t>(__builtin_ctzll(left)));
+        }
+        ends.push_back(static_cast<std::int32_t>(items.size()));
+    }
+    std::vector<std::string> names;
+    names.reserve(outcomes.size());
+    for (const outcome& one : outcomes) { names.push_back(one.name); }
+    column::array_maker values;
+    values.length = static_cast<std::int64_t>(items.size());
+    values.buffers = {{}, column::buffer::of(items)};
+    values.dictionary.push_back(column::text_array(names));
+    column::array_maker lists;
+    lists.length = static_cast<std::int64_t>(sets.size());
+    lists.buffers = {{}, column::buffer::of(ends)};
+    lists.children.push_back(std::move(values));
+    return lists;
+}
+
+} // namespace
+
+column::schema_maker answered::schema(std::size_t shown) const {
+    column::schema_maker made = assessors_[shown]->shape().schema();
+    auto& columns = made.children;
+    columns.erase(columns.begin() + problems_column);
+    columns.insert(columns.begin(), {"l", "row", false, {}, {}});
+    if (!groups_[shown_[shown]]->bound->quotas.empty()) {
+        columns.push_back({"+l", "before_quotas", false, {{"c", "item", false, {}, {{"u", "", false, {}, {}}}}}, {}});
+    }
+    return made;
+}
+
+std::optional<column::array_maker> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
+    const group& of = *groups_[shown_[shown]];
+    const auto members = std::span(answered_members_[shown]).subspan(first, count);
+    auto found =
+        assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*of_, shown_[shown], of, members); });
+    if (!found) { return std::nullopt; }
+    column::array_maker made = found->make();
+    auto& columns = made.children;
+    columns.erase(columns.begin() + problems_column);
+    std::vector<std::int64_t> rows;
+    std::vector<std::uint64_t> before;
+    for (const std::uint32_t member : members) {
+        rows.push_back(static_cast<std::int64_t>(of.members[member]));
+        before.push_back(of.outcomes[member]);
+    }
+    column::array_maker row_column;
+    row_column.length = static_cast<std::int64_t>(count);
+    row_column.buffers = {{}, column::buffer::of(rows)};
+    columns.insert(columns.begin(), std::move(row_column));
+    if (!of.bound->quotas.empty()) { columns.push_back(outcome_lists(before, of.bound->outcomes)); }
+    return made;
+}
+
+diagnostics answer_stream::next(ArrowArray& to) {
+    const std::size_t count = std::min(batch_rows, of_->answered_by(shown_) - first_);
+    if (count == 0) { return {}; }
+    auto made = of_->answers(shown_, first_, count);
+    if (!made) { return column::assessor::too_much(); }
+    first_ += count;
+    std::move(*made).make().move_to(to);
+    return {};
+}
+
+} // namespace tieuchi::impl::column_population

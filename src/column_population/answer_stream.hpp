@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The answers of a population by one standard, as a stream.
+#pragma once
+
+#include "column/array_stream.hpp"
+#include "column_population/answered.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+namespace tieuchi::impl::column_population {
+
+/// The answers by one standard, worked out as they are asked for.
+class answer_stream final : public column::array_source {
+public:
+    answer_stream(std::shared_ptr<const answered> of, std::size_t shown) : of_(std::move(of)), shown_(shown) {}
+
+    [[nodiscard]] column::schema_maker schema() const override { return of_->schema(shown_); }
+    [[nodiscard]] diagnostics next(ArrowArray& to) override;
+
+private:
+    std::shared_ptr<const answered> of_;
+    std::size_t shown_;
+    std::size_t first_ = 0;
+};
+
+} // namespace tieuchi::impl::column_population

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of <tieuchi/column_population.hpp>.
+#include "base/log.hpp"
+#include "column_population/answer_stream.hpp"
+
+namespace tieuchi {
+
+result<column_population> column_population::make(const rulebook& rules, const selection& how, column_options options) {
+    auto by = impl::population::line_up_of(rules, how);
+    if (!by) { return by.error(); }
+    return column_population(std::make_shared<impl::column_population::table>(rules, how, std::move(options), *std::move(by)));
+}
+
+diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
+    impl::column::arrow_owner<ArrowArray> batch(*rows);
+    auto columns_are = held_->layout_of(schema);
+    if (!columns_are) { return columns_are.error(); }
+    return held_->add(*std::move(columns_are), std::move(batch));
+}
+
+diagnostics column_population::add(ArrowArrayStream* rows) {
+    using namespace impl::column;
+    arrow_owner<ArrowArrayStream> stream(*rows);
+    const std::size_t before = held_->parts().size();
+    ArrowSchema described{};
+    if (const int code = stream->get_schema(&*stream, &described); code != 0) { return stream_failed(*stream, code); }
+    const arrow_owner<ArrowSchema> schema(described);
+    const auto columns_are = held_->layout_of(*schema);
+    if (!columns_are) { return columns_are.error(); }
+    try {
+        diagnostics problems;
+        while (problems.empty()) {
+            ArrowArray taken{};
+            if (const int code = stream->get_next(&*stream, &taken); code != 0) { problems = stream_failed(*stream, code); }
+            arrow_owner<ArrowArray> batch(taken);
+            if (problems.empty() && batch.empty()) { return {}; }
+            if (problems.empty()) { problems = held_->add(*columns_are, std::move(batch)); }
+        }
+        held_->shrink(before);
+        return problems;
+    } catch (...) {
+        held_->shrink(before);
+        throw;
+    }
+}
+
+std::size_t column_population::size() const noexcept { return held_->size(); }
+
+void column_population::refuse(std::size_t subject, diagnostics why, bool parent_known) {
+    if (subject < held_->size()) { held_->refuse(subject, std::move(why), parent_known); }
+}
+
+void column_population::call_subjects(std::function<std::string(std::size_t)> place) { held_->call_subjects(std::move(place)); }
+
+population_answers column_population::assess(const progress& told) && {
+    const std::shared_ptr<const impl::column_population::table> of = std::move(held_);
+    auto made = std::make_shared<const impl::column_population::answered>(of, told);
+    const column_options& how = of->options;
+    std::size_t shown = 0;
+    for (const std::size_t subject : made->refused()) {
+        if (!how.tell_problem || shown == how.problems_told) { break; }
+        for (const diagnostic& why : made->result_of(subject).problems) {
+            if (shown++ < how.problems_told) { how.tell_problem(why); }
+        }
+    }
+    if (const auto log = impl::logger()) {
+        log->info("tieuchi: {} subjects assessed by the rules of {}", of->size(), to_string(of->how.on));
+    }
+    return population_answers(std::move(made));
+}
+
+std::size_t population_answers::size() const noexcept { return held_->of().size(); }
+
+subject_keys population_answers::keys(std::size_t subject) const {
+    if (subject >= size()) { return {}; }
+    using impl::column_population::key;
+    const auto told = [&](key which) { return held_->of().told(which, subject); };
+    return {told(key::id), told(key::parent), told(key::kind), told(key::rater)};
+}
+
+const std::vector<standard>& population_answers::standards() const noexcept { return held_->standards(); }
+
+void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) const {
+    *to = {};
+    if (standard < standards().size()) { held_->schema(standard).make().move_to(*to); }
+}
+
+void population_answers::answers(std::size_t standard, ArrowArrayStream* to) const {
+    *to = {};
+    if (standard >= standards().size()) { return; }
+    impl::column::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
+}
+
+const std::vector<std::size_t>& population_answers::refused() const noexcept { return held_->refused(); }
+
+subject_result population_answers::result_of(std::size_t subject) const {
+    if (subject < size()) { return held_->result_of(subject); }
+    diagnostic none;
+    none.code = "E439";
+    none.message = "there is no subject " + std::to_string(subject) + " among " + std::to_string(size());
+    none.help = "subjects are counted from 0";
+    return {{}, {}, {std::move(none)}};
+}
+
+const std::vector<quota_result>& population_answers::quotas() const noexcept { return held_->quotas(); }
+
+} // namespace tieuchi

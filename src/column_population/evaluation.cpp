@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// The members of groups, block by block: what comes out, and what that tells others.
+#include "column/block_ranges.hpp"
+#include "column_population/answered.hpp"
+#include "population/quotas.hpp"
+#include "population/values.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::column_population {
+
+namespace {
+
+[[nodiscard]] plan::interval number_at(const column::workspace& of, const column::operand& at, std::size_t row) {
+    return at.is_constant() ? plan::interval{at.constant, at.constant} : of.numbers[at.at].at(row);
+}
+
+[[nodiscard]] plan::truth truth_at(const column::workspace& of, plan::register_index at, std::size_t row) {
+    return at == plan::no_register ? plan::yes : column::truth_at(of.truths[at], row);
+}
+
+/// Of the first so many words; those after them may be old.
+template <class F>
+void for_each_row(const column::bits& of, std::size_t words, F tell) {
+    for (std::size_t w = 0; w < words; ++w) {
+        for (std::uint64_t left = of[w]; left != 0; left &= left - 1) {
+            tell(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+        }
+    }
+}
+
+} // namespace
+
+/// What one thread works in.
+struct answered::block_memory {
+    explicit block_memory(const group& of) : rules(of.rules.borrow()) {
+        for (const auto& one : of.tellings) { tellings.push_back(one->rules.borrow()); }
+    }
+    void give_back(const group& to) {
+        to.rules.give_back(std::move(rules));
+        for (std::size_t i = 0; i < tellings.size(); ++i) { to.tellings[i]->rules.give_back(std::move(tellings[i])); }
+    }
+    std::unique_ptr<column::workspace> rules;
+    std::vector<std::unique_ptr<column::workspace>> tellings;
+    std::array<std::uint64_t, column::block_rows> outcomes{};
+};
+
+/// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
+void answered::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
+                                  const progress& told) {
+    constexpr std::size_t slice = std::size_t{1} << 18U;
+    for (std::size_t first = 0; first < members.size(); first += slice) {
+        const auto some = members.subspan(first, std::min(slice, members.size() - first));
+        evaluate(number, some, first_time);
+        evaluated_ += some.size();
+        if (some.size() == slice) { told(std::min(evaluated_, of_->size() - 1)); }
+    }
+}
+
+/// `members` are places in the group. The first time, it is found out whose own values are wrong.
+void answered::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
+    group& of = *groups_[number];
+    const std::size_t blocks = (members.size() + column::block_rows - 1) / column::block_rows;
+    const std::size_t workers = std::clamp<std::size_t>(of_->options.threads, 1, std::max<std::size_t>(blocks, 1));
+    column::block_ranges left(blocks, workers);
+    column::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
+        gathered_block source(*of_, number, of, members);
+        block_memory memory(of);
+        while (const auto block = left.take(worker)) {
+            source.move_to(*block);
+            of.rules.evaluate(*memory.rules, source, source.rows());
+            take(of, source, *memory.rules);
+            tell(of, source, memory);
+            note_problems(number, source, *memory.rules, first_time);
+        }
+        memory.give_back(of);
+    });
+}
+
+void answered::take(group& of, const gathered_block& from, const column::workspace& found) const {
+    const auto members = from.members();
+    for (const std::uint32_t member : members) { of.outcomes[member] = 0; }
+    for (std::size_t outcome = 0; outcome < found.possible.size(); ++outcome) {
+        for_each_row(found.possible[outcome], found.words,
+                     [&](std::size_t row) { of.outcomes[members[row]] |= std::uint64_t{1} << outcome; });
+    }
+    for (const std::uint32_t member : members) {
+        if (of.has_no_answer[member] != 0) { of.outcomes[member] = 0; }
+    }
+    const auto& quotas = of.rules.program().quotas;
+    for (std::size_t i = 0; i < quotas.size(); ++i) {
+        for (std::size_t row = 0; row < members.size(); ++row) {
+            of.quota_values[i][members[row]] =
+                population::value_from(truth_at(found, quotas[i].applies, row), number_at(found, quotas[i].number, row));
+        }
+    }
+}
+
+void answered::tell(group& of, gathered_block& from, block_memory& memory) const {
+    const auto members = from.members();
+    for (std::size_t row = 0; row < members.size(); ++row) { memory.outcomes[row] = of.outcomes[members[row]]; }
+    for (std::size_t i = 0; i < of.tellings.size(); ++i) {
+        telling& one = *of.tellings[i];
+        const column::program& program = one.rules.program();
+        column::workspace& work = *memory.tellings[i];
+        work.subunit_outcomes = memory.outcomes.data();
+        one.rules.evaluate(work, from, members.size());
+        for (std::size_t row = 0; row < members.size(); ++row) {
+            const plan::truth by_rule = truth_at(work, program.where, row);
+            const plan::truth has_number = truth_at(work, program.told.applies, row);
+            const bool surely = by_rule == plan::yes && has_number == plan::yes;
+            const bool maybe = (by_rule & has_number & plan::yes) != 0;
+            one.counts[members[row]] = surely ? counts::surely : maybe ? counts::maybe : counts::no;
+            if (one.has_numbers) { one.numbers[members[row]] = number_at(work, program.told.number, row); }
+        }
+    }
+}
+
+/// Own values that are wrong refuse a subject at once. Where only what others tell makes them so, there is no answer.
+void answered::note_problems(std::uint32_t number, const gathered_block& from, const column::workspace& found, bool first_time) {
+    group& of = *groups_[number];
+    const auto members = from.members();
+    const auto refuse_all = [&](const column::bits& rows) {
+        for_each_row(rows, found.words, [&](std::size_t row) { refused_[of.members[members[row]]] = 1; });
+    };
+    if (first_time) {
+        refuse_all(found.refused);
+        refuse_all(found.contradicting);
+        return;
+    }
+    for_each_row(found.contradicting, found.words, [&](std::size_t row) {
+        const std::size_t subject = of.members[members[row]];
+        diagnostics unread;
+        const auto given = given_to(subject, of_->values_of(subject, unread));
+        for (const diagnostic& why : given[at_of(subject, number)].problems()) {
+            contradict(number, members[row], population::problem_with(*of_, subject, why.where, why.code, why.message, why.help));
+        }
+    });
+}
+
+/// Refuses subjects with a value for a fact that no standard for their kind has.
+void answered::refuse_other_facts() {
+    column::fact_block told;
+    for (const part& in : of_->parts()) {
+        for (const layout::fact_place& one : in.columns_are->facts) {
+            std::vector<bool> has(of_->by.kinds.size());
+            for (std::size_t kind = 0; kind < has.size(); ++kind) {
+                const auto& standards = of_->by.kinds[kind].standards;
+                has[kind] = std::any_of(standards.begin(), standards.end(),
+                                        [&](const standard& other) { return other.slot(one.name).has_value(); });
+            }
+            if (std::find(has.begin(), has.end(), false) == has.end()) { continue; }
+            const auto rows = static_cast<std::size_t>((*in.batch).length);
+            for (std::size_t first = 0; first < rows; first += column::block_rows) {
+                const std::size_t count = std::min(column::block_rows, rows - first);
+                in.facts[one.standard][one.slot]->read(static_cast<std::int64_t>(first), count, told);
+                if (told.any_refused) {
+                    for (std::size_t w = 0; w < told.known.size(); ++w) { told.known[w] |= told.refused[w]; }
+                }
+                for_each_row(told.known, told.known.size(), [&](std::size_t row) {
+                    const std::size_t subject = in.first + first + row;
+                    if (kinds_[subject] != no_kind && !has[kinds_[subject]]) { refused_[subject] = 1; }
+                });
+            }
+        }
+    }
+}
+
+} // namespace tieuchi::impl::column_population

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Members of a group as blocks: rows of the table, wherever they stand, and what others tell of them.
+#pragma once
+
+#include "column_population/group.hpp"
+#include "column_population/table.hpp"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tieuchi::impl::column_population {
+
+class gathered_block final : public column::block_source {
+public:
+    /// `members` are places in the group, ascending. All must live as long.
+    gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members);
+
+    void move_to(std::size_t block) noexcept override;
+    [[nodiscard]] std::size_t rows() const noexcept override { return here_.size(); }
+    /// The members of the block at hand.
+    [[nodiscard]] std::span<const std::uint32_t> members() const noexcept { return here_; }
+
+    [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return of_.has[slot]; }
+    void read(std::uint32_t slot, column::fact_block& into) override;
+    /// What the table itself says of a fact.
+    void read_table(std::uint32_t slot, column::fact_block& into);
+    void fetch_ahead(std::size_t /*parts*/) noexcept override {}
+    /// Quotas have a say in outcomes.
+    void revise(column::workspace& answered) const override;
+
+private:
+    /// Rows of one batch that stand near each other.
+    struct stretch {
+        const part* in = nullptr;
+        std::int64_t first = 0; ///< row of the batch
+        std::size_t rows = 0;   ///< with those between members
+        std::size_t begin = 0;  ///< in the block
+        std::size_t end = 0;
+    };
+    /// The bounds of a told fact, for the block at hand.
+    struct bounds {
+        const told_fact* fact = nullptr;
+        alignas(64) std::array<std::int64_t, column::block_rows> most{};
+    };
+
+    void find_stretches();
+    void copy(const stretch& from, const column::fact_block& read, bool yes_no, column::fact_block& into) const;
+    void bound(bounds& by, column::fact_block& into) const;
+
+    const table& from_;
+    std::uint32_t standard_;
+    const group& of_;
+    std::span<const std::uint32_t> all_;
+    std::span<const std::uint32_t> here_;
+    std::vector<stretch> stretches_;
+    std::vector<std::unique_ptr<bounds>> bounds_; ///< by slot; none: nobody else tells it
+    std::unique_ptr<column::fact_block> spare_ = std::make_unique<column::fact_block>();
+};
+
+} // namespace tieuchi::impl::column_population

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of table.hpp.
+#include "column_population/table.hpp"
+
+#include "base/nearest.hpp"
+#include "column/bitmap.hpp"
+#include "column/column_problem.hpp"
+#include "plan/inside.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tieuchi::impl::column_population {
+
+namespace {
+
+/// Several standards may find the same wrong.
+void add_once(diagnostics& to, const diagnostics& more) {
+    for (const diagnostic& one : more) {
+        const auto same = [&](const diagnostic& other) { return other.where == one.where && other.message == one.message; };
+        if (std::none_of(to.begin(), to.end(), same)) { to.push_back(one); }
+    }
+}
+
+} // namespace
+
+bool part::is_null(std::size_t row) const noexcept {
+    const ArrowArray& rows = *batch;
+    if (rows.null_count == 0 || rows.n_buffers < 1 || rows.buffers == nullptr || rows.buffers[0] == nullptr) { return false; }
+    return !column::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
+}
+
+table::table(rulebook rules_, selection how_, column_options options_, population::line_up by_)
+    : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by(std::move(by_)) {
+    std::map<const bound_standard*, std::uint32_t> known;
+    for (const population::kind_line& line : by.kinds) {
+        std::vector<std::uint32_t>& own = numbers.emplace_back();
+        for (const standard& one : line.standards) {
+            const auto [at, is_new] = known.try_emplace(inside::of(one).get(), static_cast<std::uint32_t>(standards.size()));
+            if (is_new) { standards.push_back(one); }
+            own.push_back(at->second);
+        }
+    }
+}
+
+void table::match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems) {
+    layout::key_place& to = made.keys[which];
+    const bool words_only = static_cast<key>(which) == key::kind;
+    if (const auto type = column::column_type_of(column); type && key_column::fits(*type, words_only)) {
+        to.type = *type;
+        return;
+    }
+    const std::string expected = words_only ? "text or a dictionary of text" : "text, a dictionary of text, or whole numbers";
+    auto misfit = column::column_problem("E604", column::column_named(key_names[which]),
+                                         "expected " + expected + ", found " + column::name_of_type(column),
+                                         "it names subjects, or their kinds");
+    if (const auto type = column::type_for_nulls(column)) {
+        to.type = *type;
+        to.misfit = std::move(misfit);
+    } else {
+        problems.push_back(std::move(misfit));
+    }
+}
+
+void table::add_key(std::size_t which, part& to, const layout& from, diagnostics& problems) {
+    const layout::key_place& place = from.keys[which];
+    if (place.child < 0) { return; }
+    const ArrowArray& rows = *to.batch;
+    const ArrowArray& array = *rows.children[place.child];
+    if (const std::string_view wrong = column::column_view::check(place.type, rows, array); !wrong.empty()) {
+        problems.push_back(column::column_problem("E605", column::column_named(key_names[which]),
+                                                  "the array cannot be read: " + std::string(wrong), ""));
+    } else if (!place.misfit) {
+        to.keys[which] = key_column(place.type, rows, array);
+    } else if (column::column_view::has_values(place.type, rows, array)) {
+        problems.push_back(*place.misfit);
+    }
+}
+
+void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+    for (std::size_t which = 0; which < key_names.size(); ++which) {
+        layout::key_place& to = made.keys[which];
+        for (std::int64_t i = 0; i < schema.n_children; ++i) {
+            const ArrowSchema& column = *schema.children[i];
+            if (column::name_of(column) != key_names[which]) { continue; }
+            if (to.child >= 0) {
+                problems.push_back(column::column_problem("E603", column::column_named(key_names[which]),
+                                                          "two columns have this name", "leave one of them out"));
+                continue;
+            }
+            to.child = i;
+            match_key(column, which, made, problems);
+        }
+        const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
+        if (needed && to.child < 0) {
+            problems.push_back(column::column_problem("E606", column::column_named(key_names[which]), "there is no such column",
+                                                      which == 0 ? "give each subject an id of its own"
+                                                                 : "the kind of subject says which standards it is assessed by"));
+        }
+    }
+}
+
+void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+    std::set<std::string_view> known_facts;
+    for (const standard& one : standards) {
+        auto reader = column::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
+        if (reader) {
+            made.readers.push_back(*std::move(reader));
+        } else {
+            add_once(problems, reader.error());
+        }
+        for (const fact& each : one.facts()) { known_facts.insert(each.name); }
+    }
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const std::string_view name = column::name_of(*schema.children[i]);
+        if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
+        if (!known_facts.contains(name)) {
+            const auto& passed_over = options.passed_over;
+            const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
+            if (known || (options.pass_over_others && !names::holds_hidden(name))) { continue; }
+            problems.push_back(column::column_problem(
+                "E602", column::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
+                did_you_mean(name, known_facts, "leave the column out, or name it as one to pass over")));
+            continue;
+        }
+        for (std::uint32_t k = 0; k < standards.size(); ++k) {
+            const auto slot = standards[k].slot(name);
+            if (!slot) { continue; }
+            made.facts.push_back({std::string(name), k, *slot});
+            break;
+        }
+    }
+}
+
+result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
+    if (auto wrong = column::not_a_table(schema); !wrong.empty()) { return wrong; }
+    auto made = std::make_shared<layout>();
+    diagnostics problems;
+    find_keys(schema, *made, problems);
+    find_facts(schema, *made, problems);
+    if (!problems.empty()) { return problems; }
+    return std::shared_ptr<const layout>(std::move(made));
+}
+
+diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_owner<ArrowArray> batch) {
+    part made;
+    made.first = size_;
+    made.batch = std::move(batch);
+    const ArrowArray& rows = *made.batch;
+    diagnostics problems;
+    for (const column::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
+    for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
+        add_key(which, made, *columns_are, problems);
+    }
+    if (!problems.empty()) { return problems; }
+    for (const column::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
+    made.columns_are = std::move(columns_are);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
+        if (made.is_null(row)) {
+            refuse(size_ + row,
+                   {column::column_problem("E609", {}, "the row is null: nothing is known of the subject",
+                                           "leave it out, or fill it in")},
+                   false);
+        }
+    }
+    for (std::size_t which = 0; which < key_names.size(); ++which) {
+        // Subjects of a rater that is not known may be below any body, as those whose parent is not.
+        const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
+        for (const std::size_t row : made.keys[which].unreadable()) {
+            refuse(size_ + row,
+                   {column::column_problem("E609", {},
+                                           "the " + std::string(key_names[which]) +
+                                               " is neither text in UTF-8 nor a whole number, or cannot be read",
+                                           "")},
+                   !places);
+        }
+        for (const auto& [row, why] : made.keys[which].faults()) {
+            if (static_cast<key>(which) == key::kind) { continue; } // which no standard is for: that says it all
+            misnamed_[size_ + row].push_back({key_names[which], why});
+            refuse(size_ + row, {}, !places);
+        }
+    }
+    size_ += static_cast<std::size_t>(rows.length);
+    parts_.push_back(std::move(made));
+    return {};
+}
+
+void table::shrink(std::size_t parts) {
+    while (parts_.size() > parts) {
+        size_ = parts_.back().first;
+        parts_.pop_back();
+    }
+    std::erase_if(unreadable_, [&](const auto& one) { return one.first >= size_; });
+    std::erase_if(misnamed_, [&](const auto& one) { return one.first >= size_; });
+    std::erase_if(parent_unknown_, [&](std::size_t one) { return one >= size_; });
+}
+
+void table::refuse(std::size_t subject, diagnostics why, bool parent_known) {
+    diagnostics& all = unreadable_[subject];
+    for (diagnostic& one : why) { all.push_back(std::move(one)); }
+    if (!parent_known) { parent_unknown_.insert(subject); }
+}
+
+const part& table::part_of(std::size_t subject) const {
+    const auto after = std::upper_bound(parts_.begin(), parts_.end(), subject,
+                                        [](std::size_t one, const part& other) { return one < other.first; });
+    return *std::prev(after);
+}
+
+population::entry table::at(std::size_t subject) const {
+    const part& in = part_of(subject);
+    const std::size_t row = subject - in.first;
+    return {in.name(key::id, row), in.name(key::parent, row), in.name(key::rater, row), !parent_unknown_.contains(subject),
+            !unreadable_.contains(subject)};
+}
+
+std::string table::place(std::size_t subject) const { return place_ ? place_(subject) : "row " + std::to_string(subject); }
+
+std::string_view table::kind_of(std::size_t subject) const {
+    const part& in = part_of(subject);
+    return in.name(key::kind, subject - in.first);
+}
+
+std::string_view table::told(key which, std::size_t subject) const {
+    const part& in = part_of(subject);
+    return in.told(which, subject - in.first);
+}
+
+std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject, diagnostics& problems) const {
+    const part& in = part_of(subject);
+    const auto row = static_cast<std::int64_t>(subject - in.first);
+    std::vector<std::pair<std::string, value>> found;
+    for (const layout::fact_place& one : in.columns_are->facts) {
+        const column::column_view& view = *in.facts[one.standard][one.slot];
+        const column::cell told = view.at(row);
+        if (told.known && told.exactly) {
+            found.emplace_back(one.name, *told.exactly);
+        } else if (told.known) {
+            problems.push_back(
+                population::problem_with(*this, subject, one.name, "E403", std::string(view.why_not_held(row)),
+                                         "`" + one.name + "` is " + standards[one.standard].facts()[one.slot].valid_answers()));
+        }
+    }
+    return found;
+}
+
+} // namespace tieuchi::impl::column_population

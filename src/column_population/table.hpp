@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The table of a population: its batches as they came, and what their columns are.
+#pragma once
+
+#include "column/arrow_owner.hpp"
+#include "column/column_view.hpp"
+#include "column/table_reader.hpp"
+#include "column_population/key_column.hpp"
+#include "population/line_up.hpp"
+#include "population/roll.hpp"
+
+#include <tieuchi/columns.hpp>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::impl::column_population {
+
+enum class key : std::uint8_t { id, kind, parent, rater };
+inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent", "rater"};
+
+/// What the columns of some batches are.
+struct layout {
+    struct key_place {
+        std::int64_t child = -1; ///< none
+        column::column_type type;
+        std::optional<diagnostic> misfit; ///< what is wrong where it is not empty
+    };
+    struct fact_place {
+        std::string name;
+        std::uint32_t standard = 0; ///< one that has it
+        std::uint32_t slot = 0;
+    };
+    std::array<key_place, key_names.size()> keys;
+    std::vector<column::table_reader> readers; ///< for each standard
+    std::vector<fact_place> facts;             ///< in the order of the columns
+};
+
+/// One batch.
+struct part {
+    using columns = std::vector<std::unique_ptr<const column::column_view>>; ///< by slot
+
+    std::shared_ptr<const layout> columns_are;
+    column::arrow_owner<ArrowArray> batch;
+    std::size_t first = 0; ///< the subject in its first row
+    std::array<key_column, key_names.size()> keys;
+    std::vector<columns> facts; ///< for each standard
+
+    [[nodiscard]] std::string_view name(key which, std::size_t row) const noexcept {
+        return keys[static_cast<std::size_t>(which)].at(row);
+    }
+    /// As it was told.
+    [[nodiscard]] std::string_view told(key which, std::size_t row) const {
+        return keys[static_cast<std::size_t>(which)].told(row);
+    }
+    [[nodiscard]] bool is_null(std::size_t row) const noexcept;
+};
+
+class table final : public population::roll {
+public:
+    table(rulebook rules, selection how, column_options options, population::line_up by);
+
+    [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
+    [[nodiscard]] diagnostics add(std::shared_ptr<const layout> columns_are, column::arrow_owner<ArrowArray> batch);
+    /// Takes back what was added after there were so many batches.
+    void shrink(std::size_t parts);
+    void refuse(std::size_t subject, diagnostics why, bool parent_known);
+    void call_subjects(std::function<std::string(std::size_t)> place) { place_ = std::move(place); }
+
+    [[nodiscard]] std::size_t size() const noexcept override { return size_; }
+    [[nodiscard]] population::entry at(std::size_t subject) const override;
+    [[nodiscard]] std::string place(std::size_t subject) const override;
+    [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
+    /// One of its names as it was told: `at` gives them as they are compared.
+    [[nodiscard]] std::string_view told(key which, std::size_t subject) const;
+    /// What it tells, by the names of the facts, in the order of the columns. What no value of ours can hold goes to `problems`.
+    [[nodiscard]] std::vector<std::pair<std::string, value>> values_of(std::size_t subject, diagnostics& problems) const;
+
+    [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
+    [[nodiscard]] const part& part_of(std::size_t subject) const;
+    /// Why the host, or the table itself, refuses subjects; where that is, as far as it is said.
+    [[nodiscard]] const std::unordered_map<std::size_t, diagnostics>& unreadable() const noexcept { return unreadable_; }
+    /// Whose names are none, and why. They are among the unreadable.
+    [[nodiscard]] const std::unordered_map<std::size_t, std::vector<population::misnomer>>& misnamed() const noexcept {
+        return misnamed_;
+    }
+
+    const rulebook rules;
+    const selection how;
+    const column_options options;
+    const population::line_up by;
+    std::vector<standard> standards;                 ///< each once
+    std::vector<std::vector<std::uint32_t>> numbers; ///< of each kind of the line-up, those of its standards
+
+private:
+    static void match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems);
+    static void add_key(std::size_t which, part& to, const layout& from, diagnostics& problems);
+    void find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
+    void find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
+
+    std::vector<part> parts_;
+    std::size_t size_ = 0;
+    std::unordered_map<std::size_t, diagnostics> unreadable_;
+    std::unordered_map<std::size_t, std::vector<population::misnomer>> misnamed_;
+    std::unordered_set<std::size_t> parent_unknown_;
+    std::function<std::string(std::size_t)> place_;
+};
+
+} // namespace tieuchi::impl::column_population

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of format.hpp.
+#include "format/outline.hpp"
+#include "syntax/parse.hpp"
+
+#include <tieuchi/format.hpp>
+
+namespace tieuchi {
+
+result<std::string> format(const source_ptr& source, const limits& bounds) {
+    diagnostics problems;
+    static_cast<void>(impl::syntax::parse(source, bounds, problems));
+    if (has_errors(problems)) { return problems; }
+    return impl::layout::lay_out(impl::layout::outline_of(source->text()));
+}
+
+} // namespace tieuchi

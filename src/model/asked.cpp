@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// What outcomes may ask about the criteria and their points, and other rules may not.
+#include "base/nearest.hpp"
+#include "model/checker.hpp"
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] bool is_of_points(syntax::operation op) {
+    return op == syntax::operation::total || op == syntax::operation::points_of;
+}
+
+/// Where the question belongs, by what is asked.
+[[nodiscard]] std::string help_for_asking(const syntax::expression& e) {
+    constexpr std::string_view places = "`outcome … when`, `at most … when`, `not assessed when` or `refer to … when`";
+    if (e.op != syntax::operation::criterion_is || e.negated) { return "ask it in " + std::string(places); }
+    const std::string clause(e.words.front().text);
+    return "to build one criterion on another write `same as " + clause + "`; otherwise ask it in " + std::string(places);
+}
+
+} // namespace
+
+typed checker::check_asked(const context& where, const syntax::expression& e) {
+    if (!where.of_outcome && !(where.of_subunit && is_of_points(e.op))) {
+        error(*where.file, e.at, "E314",
+              "`" + std::string(where.file->source->text(e.at)) + "` is known only after the criteria and cannot be asked here",
+              help_for_asking(e));
+        return {};
+    }
+    const standard& model = *where.into->model;
+    switch (e.op) {
+    case syntax::operation::total:
+        if (model.total == none && !has_errors(problems_)) {
+            error(*where.file, e.at, "E325", "standard `" + model.name + "` has no total, for no criterion gives points",
+                  "as in `criterion 1  5 points when …`");
+        }
+        return model.total == none ? typed{} : typed{model.total, value_type::number};
+    case syntax::operation::points_of: {
+        const auto found = criterion_named(where, e.words.front());
+        if (!found) { return {}; }
+        const criterion& one = model.criteria[*found];
+        if (one.points == none && !has_errors(problems_)) {
+            error(*where.file, e.at, "E325", "criterion `" + one.shown.clause + "` gives no points",
+                  "ask `criterion " + one.shown.clause + " is met`, or give it points");
+        }
+        return one.points == none ? typed{} : points_asked(where, *found, e.at);
+    }
+    case syntax::operation::count_met: return check_count_met(where, e);
+    case syntax::operation::every_at_least: return check_every_at_least(where, e);
+    case syntax::operation::every_criterion: {
+        expression every;
+        every.op = operation::every_criterion;
+        every.at = e.at;
+        return add(where, every);
+    }
+    default: return check_criterion_is(where, e);
+    }
+}
+
+std::optional<index> checker::criterion_named(const context& where, const syntax::word& clause) {
+    const auto found = where.into->built.find(clause.text);
+    if (found != where.into->built.end()) { return found->second; }
+    std::vector<std::string> known;
+    for (const auto& [one, at] : where.into->built) { known.push_back(one); }
+    error(*where.file, clause.at, "E208", "there is no criterion `" + std::string(clause.text) + "`",
+          did_you_mean(clause.text, known));
+    return std::nullopt;
+}
+
+typed checker::finding_of(const context& where, index criterion, span at) {
+    expression met;
+    met.op = operation::criterion_met;
+    met.at_index = criterion;
+    met.at = at;
+    return add(where, met);
+}
+
+/// Points that are left out have no value.
+typed checker::points_asked(const context& where, index criterion, span at) {
+    const model::criterion& one = where.into->model->criteria[criterion];
+    const typed points{one.points, value_type::number};
+    if (counts_as_full(where) || !one.may_not_apply) { return points; }
+    const expression& of = where.into->model->expressions[points.id];
+    expression asked;
+    asked.op = operation::only_where;
+    asked.type = points.type;
+    asked.scale = of.scale;
+    asked.bounds = of.bounds;
+    asked.left = applicable(where, finding_of(where, criterion, at), at).id;
+    asked.right = points.id;
+    asked.at = at;
+    return add(where, asked);
+}
+
+typed checker::check_criterion_is(const context& where, const syntax::expression& e) {
+    const auto found = criterion_named(where, e.words.front());
+    if (!found) { return {}; }
+    const typed asked = finding_of(where, *found, e.at);
+    if (!e.negated) { return asked; }
+    expression negation;
+    negation.op = operation::negate;
+    negation.left = asked.id;
+    negation.at = e.at;
+    return add(where, negation);
+}
+
+typed checker::check_count_met(const context& where, const syntax::expression& e) {
+    standard& model = *where.into->model;
+    std::vector<index> counted;
+    if (e.words.empty()) {
+        for (index i = 0; i < model.criteria.size(); ++i) {
+            if (!model.criteria[i].shown.parent) { counted.push_back(i); }
+        }
+    } else {
+        const auto found = criterion_named(where, e.words.front());
+        if (!found) { return {}; }
+        counted = model.criteria[*found].shown.children;
+        if (counted.empty()) {
+            error(*where.file, e.words.front().at, "E325",
+                  "criterion `" + std::string(e.words.front().text) + "` has no parts to count",
+                  "ask `criterion " + std::string(e.words.front().text) + " is met`");
+            return {};
+        }
+    }
+    expression count;
+    count.op = operation::count_met;
+    count.type = value_type::number;
+    count.at_index = static_cast<index>(model.criteria_lists.size());
+    count.bounds = {0, static_cast<std::int64_t>(counted.size())};
+    count.at = e.at;
+    model.criteria_lists.push_back(std::move(counted));
+    return add(where, count);
+}
+
+/// No scored criterion of the standard itself has less than that share of its maximum.
+typed checker::check_every_at_least(const context& where, const syntax::expression& e) {
+    const auto percent = number_of(*where.file, {e.digits, e.at});
+    if (!percent) { return {}; }
+    if (percent->units() > 100 * decimal::one) {
+        error(*where.file, e.at, "E309", "no criterion can have more than 100% of its points", "ask for 100% or less");
+        return {};
+    }
+    typed every;
+    const std::size_t criteria = where.into->model->criteria.size();
+    for (index i = 0; i < criteria; ++i) {
+        const criterion& one = where.into->model->criteria[i];
+        if (one.shown.parent || one.points == none) { continue; }
+        const typed enough = compare_share(where, {one.points, value_type::number}, {one.possible, value_type::number},
+                                           share_factor(*percent, e.at), relation::greater_equal, e.at);
+        every = every ? join_truths(where, operation::both, every, enough, e.at) : enough;
+        if (!every) { return {}; }
+    }
+    if (!every) {
+        if (!has_errors(problems_)) {
+            error(*where.file, e.at, "E325", "no criterion of standard `" + where.into->model->name + "` gives points",
+                  "ask `every criterion is met`");
+        }
+        return {};
+    }
+    expression accepted;
+    accepted.op = operation::accepted;
+    accepted.left = every.id;
+    accepted.at = e.at;
+    return add(where, accepted);
+}
+
+} // namespace tieuchi::impl::model

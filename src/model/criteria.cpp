@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tree of criteria, laid out in the order of the law.
+#include "base/nearest.hpp"
+#include "model/checker.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+bool is_made_of_parts(const syntax::criterion& text) {
+    return text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
+           text.how != syntax::combination::score;
+}
+
+namespace {
+
+[[nodiscard]] criterion_rule rule_of(syntax::combination how) {
+    switch (how) {
+    case syntax::combination::when: return criterion_rule::when;
+    case syntax::combination::all_of: return criterion_rule::all_of;
+    case syntax::combination::any_of: return criterion_rule::any_of;
+    case syntax::combination::none_of: return criterion_rule::none_of;
+    case syntax::combination::at_least: return criterion_rule::at_least;
+    case syntax::combination::same_as: return criterion_rule::same_as;
+    case syntax::combination::sum: return criterion_rule::sum;
+    case syntax::combination::least: return criterion_rule::least;
+    case syntax::combination::greatest: return criterion_rule::greatest;
+    case syntax::combination::mean: return criterion_rule::mean;
+    case syntax::combination::score: break;
+    }
+    return criterion_rule::points;
+}
+
+/// The clause that would be brought in twice by a clause beside others: itself, or the smaller of it and one of those, where one is part
+/// of the other. Empty when there is none.
+[[nodiscard]] std::string_view overlap_of(const std::set<std::string_view>& others, std::string_view clause) {
+    const auto next = others.lower_bound(clause); // its parts come right after it: no sign in clauses is before the point
+    if (next != others.end() && next->starts_with(clause) && (next->size() == clause.size() || (*next)[clause.size()] == '.')) {
+        return *next;
+    }
+    for (std::size_t point = clause.find('.'); point != std::string_view::npos; point = clause.find('.', point + 1)) {
+        if (others.contains(clause.substr(0, point))) { return clause; }
+    }
+    return {};
+}
+
+} // namespace
+
+void checker::check_criteria(standard_scope& scope) {
+    for (const auto& item : scope.items) {
+        if (const auto* const text = std::get_if<syntax::criterion>(item.item)) {
+            add_criterion(within(scope, item), *text, std::string(text->clause.text), none, false);
+        }
+    }
+    for (index i = 0; i < scope.model->criteria.size(); ++i) { scope.built.emplace(scope.model->criteria[i].shown.clause, i); }
+}
+
+index checker::condition(const context& where, syntax::expression_id id) { return id ? check_truth(where, id).id : none; }
+
+index checker::add_criterion(const context& outside, const syntax::criterion& text, const std::string& clause, index parent,
+                             bool event) {
+    context where = outside;
+    if (text.origin != 0) {
+        where.file = origins_[text.origin - 1].file;
+        where.document = origins_[text.origin - 1].document;
+    }
+    standard& model = *where.into->model;
+    if (is_spent(*where.into->file, where.into->text->name.at)) { return none; }
+    if (model.criteria.size() >= bounds_.criteria) {
+        if (model.criteria.size() == bounds_.criteria) {
+            error(*where.into->file, where.into->text->name.at, "E312",
+                  "standard `" + model.name + "` has more than " + std::to_string(bounds_.criteria) + " criteria",
+                  "those brought in by `same as` count; split the standard, or raise `limits::criteria`");
+        }
+        return none;
+    }
+    if (parent != none && model.criteria[parent].shown.depth >= nesting_) {
+        error(*where.file, text.clause.at, "E312",
+              "this criterion lies more than " + std::to_string(nesting_) +
+                  " deep in others, with those that `same as` brings in",
+              "bring it in from where it stands itself, not by way of others");
+        return none;
+    }
+    if (clause.size() > longest_clause) {
+        error(*where.file, text.clause.at, "E312",
+              "the name of this clause, with those that it is part of, has more than " + std::to_string(longest_clause) +
+                  " bytes");
+        return none;
+    }
+    const auto at = static_cast<index>(model.criteria.size());
+    criterion made;
+    made.at = text.at;
+    made.shown.clause = clause;
+    made.shown.document = (where.document != nullptr ? where.document : where.names->document)->document->number;
+    spend(parts_of_criterion + parts_of_text(3 * clause.size() + 2 * made.shown.document.size()));
+    made.shown.title = make_labels(*where.file, text.title);
+    made.shown.note = make_labels(*where.file, text.note);
+    made.shown.rule = rule_of(text.how);
+    made.shown.event = event;
+    made.shown.needs_judgement = text.needs_judgement;
+    made.shown.cites = make_cites(text.cites);
+    if (parent != none) {
+        made.shown.parent = parent;
+        made.shown.depth = model.criteria[parent].shown.depth + 1;
+    }
+    if (text.how == syntax::combination::when) { made.when = condition(where, text.when); }
+    for (const auto id : text.only_where) {
+        if (const index one = condition(where, id); one != none) { made.only_where.push_back(one); }
+    }
+    for (const auto id : text.unless) {
+        if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
+    }
+    if (text.children.empty() && is_made_of_parts(text)) {
+        error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts",
+              "write them between the braces, or a condition after `when`");
+    }
+    if (text.needed && !text.children.empty()) {
+        const auto needed = number_of(*where.file, *text.needed);
+        const auto children = static_cast<std::int64_t>(text.children.size());
+        if (needed && (!needed->is_whole() || needed->units() < decimal::one || needed->units() > children * decimal::one)) {
+            error(*where.file, text.needed->at, "E309",
+                  "at least " + std::string(text.needed->digits) + " of " + std::to_string(children) +
+                      (needed->units() < decimal::one ? " asks for nothing" : " can never be met"),
+                  "ask for a number from 1 to the number of parts, here " + std::to_string(children));
+        } else if (needed) {
+            made.shown.needed = static_cast<std::uint32_t>(needed->units() / decimal::one);
+        }
+    }
+    model.criteria.push_back(std::move(made));
+    if (parent != none) { model.criteria[parent].shown.children.push_back(at); }
+    if (text.how == syntax::combination::same_as) { add_same(where, text, at); }
+    for (const auto& child : text.children) {
+        add_criterion(where, child, clause + "." + std::string(child.clause.text), at, text.how == syntax::combination::none_of);
+    }
+    settle_applicability(where, at);
+    if (text.how == syntax::combination::same_as) {
+        score_same(where, at);
+    } else if (text.scoring != syntax::score_rule::none) {
+        score(where, text, at);
+    } else {
+        add_decision(where, deciding::finding, model.criteria[at].when, text.when, at);
+        add_side_decisions(where, text, at);
+    }
+    check_parts_without_points(where, text, at);
+    return at;
+}
+
+/// Whether a criterion can be one that does not apply: the same reasons that the plan will see.
+void checker::settle_applicability(const context& where, index at) {
+    standard& model = *where.into->model;
+    criterion& one = model.criteria[at];
+    const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
+    const auto& children = one.shown.children;
+    bool rule = one.when != none && model.expressions[one.when].may_not_apply;
+    if (one.when == none && one.shown.rule != criterion_rule::at_least && !children.empty()) {
+        rule = std::all_of(children.begin(), children.end(), may_not);
+    }
+    one.may_not_apply = rule || !one.only_where.empty();
+}
+
+void checker::add_same(const context& where, const syntax::criterion& text, index into) {
+    if (where.into->model->criteria[into].shown.event) {
+        error(*where.file, text.clause.at, "E317", "`same as` cannot stand under `none of`",
+              "clauses elsewhere are met or not met, they are no events; put it beside the `none of`");
+        return;
+    }
+    standard_scope* from = where.names;
+    if (text.standard) {
+        const neighbourhood& here = beside(*where.names);
+        const auto found = here.by_name.find(text.standard->text);
+        if (found == here.by_name.end()) {
+            if (is_said(*where.file, text.standard->at)) { return; } // brought in elsewhere
+            std::vector<std::string_view> known;
+            for (const standard_scope* const one : here.all) { known.push_back(one->text->name.text); }
+            error(*where.file, text.standard->at, "E207",
+                  "this document has no standard `" + std::string(text.standard->text) + "`",
+                  did_you_mean(text.standard->text, known));
+            return;
+        }
+        from = found->second;
+    }
+    context there = where;
+    there.names = from;
+    there.file = from->file;
+    std::set<std::string_view> before;
+    for (const syntax::word& clause : text.same) {
+        if (is_full(*where.file)) { return; }
+        const auto twice = overlap_of(before, clause.text);
+        before.insert(clause.text);
+        if (!twice.empty()) {
+            error(*where.file, clause.at, "E301", "`same as` brings in `" + std::string(twice) + "` twice",
+                  "a criterion stands once in the list, by itself or in the one it is a part of");
+            continue;
+        }
+        const auto found = from->clauses.find(clause.text);
+        if (found == from->clauses.end()) {
+            if (is_said(*where.file, clause.at)) { continue; } // brought in elsewhere
+            std::vector<std::string> known;
+            for (const auto& [one, written] : from->clauses) { known.push_back(one); }
+            error(*where.file, clause.at, "E208",
+                  "standard `" + std::string(from->text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
+                  did_you_mean(clause.text, known));
+            continue;
+        }
+        const syntax::criterion* const target = found->second.text;
+        if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
+            error(*where.file, clause.at, "E305", "`same as` goes round in a circle by way of `" + std::string(clause.text) + "`",
+                  "a criterion cannot be part of itself");
+            continue;
+        }
+        there.file = found->second.file;
+        there.document = found->second.document;
+        open_.push_back(target);
+        add_criterion(there, *target, where.into->model->criteria[into].shown.clause + "/" + std::string(clause.text), into,
+                      found->second.event);
+        open_.pop_back();
+    }
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What examples give: facts of the standard, each with a value that it can have beside the others.
+#include "base/nearest.hpp"
+#include "model/checker.hpp"
+#include "model/told.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] std::int64_t unit_of(const fact& of) { return power_of_ten(static_cast<unsigned>(decimal::scale - of.scale)); }
+
+/// What an example leaves of a fact: its value, or, where it gives none, all that the fact can be.
+[[nodiscard]] range left_of(const example_scope& one, index at) {
+    const fact& of = one.made.of->facts[at];
+    const auto given = one.given.find(at);
+    if (given != one.given.end() && given->second.units) { return {*given->second.units, *given->second.units}; }
+    return {of.least.units() / unit_of(of), of.most.units() / unit_of(of)};
+}
+
+/// How rules write the name of a fact.
+[[nodiscard]] std::string written(const syntax::given& text) {
+    return (text.previous ? "previous " : "") + std::string(text.name.text);
+}
+
+} // namespace
+
+void checker::check_given(example_scope& one, const syntax::given& text) {
+    const std::string name = (text.previous ? "previous_" : "") + std::string(text.name.text);
+    const auto& facts = one.made.of->facts;
+    const auto is_it = [&](const fact& of) { return of.name == name && of.previous == text.previous; };
+    const auto found = std::find_if(facts.begin(), facts.end(), is_it);
+    if (found == facts.end()) { return complain_of_given(one, text); }
+    const auto [kept, first] = one.given.try_emplace(static_cast<index>(found - facts.begin()));
+    if (!first) {
+        error(*one.file, text.name.at, "E219", "a second value of `" + written(text) + "`", "an example gives a fact once");
+        return;
+    }
+    kept->second.at = text.value.at;
+    check_given_value(one, *found, text.value, kept->second);
+    one.made.given.emplace_back(name, text.value.text);
+}
+
+/// Why this is no fact to be given.
+void checker::complain_of_given(const example_scope& one, const syntax::given& text) {
+    const std::string name = written(text);
+    const std::string standard = "standard `" + one.made.of->name + "`";
+    const declaration* const declared = find(*one.of, text.name.text);
+    if (declared == nullptr) {
+        std::vector<std::string_view> known;
+        for (const auto& of : one.made.of->facts) {
+            known.push_back(of.previous ? std::string_view(of.name).substr(previous_prefix.size()) : of.name);
+        }
+        const bool joined = !text.previous && text.name.text.starts_with(previous_prefix);
+        error(*one.file, text.name.at, "E201", standard + " has no fact `" + name + "`",
+              joined ? "write `previous " + std::string(text.name.text.substr(previous_prefix.size())) + "`"
+                     : did_you_mean(text.name.text, known));
+    } else if (std::holds_alternative<const syntax::quantity*>(declared->what)) {
+        error(*one.file, text.name.at, "E342", "`" + name + "` is a quantity, about which nothing is told",
+              "give the facts that it is made of");
+    } else if (std::holds_alternative<const syntax::reading*>(declared->what)) {
+        error(*one.file, text.name.at, "E342", "`" + name + "` is a reading, not a fact",
+              "choose it outside of `given`: `reading " + name + " is …`");
+    } else {
+        error(*one.file, text.name.at, "E342", "no rule of " + standard + " reads `" + name + "`", "leave it out");
+    }
+}
+
+/// Rules have one word for yes and one for no, whatever else data may call them.
+void checker::check_given_value(const example_scope& one, const fact& of, const syntax::word& text, given_fact& into) {
+    told read;
+    if (of.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
+        read.message = "`" + std::string(text.text) + "` is not yes or no";
+        read.help = "`" + of.name + "` is `yes` or `no`";
+    } else {
+        read = read_value(of, std::string(text.text));
+    }
+    into.units = read.units;
+    if (!read.units) { error(*one.file, text.at, "E343", std::move(read.message), std::move(read.help)); }
+}
+
+/// Facts of another kind of subject, and parts larger than their wholes, whoever stands between them given or not.
+void checker::check_contradictions(const example_scope& one) {
+    const auto& facts = one.made.of->facts;
+    const range kind = left_of(one, 0);
+    for (const auto& [at, given] : one.given) {
+        const fact& of = facts[at];
+        if (of.only_for.empty() || kind.least != kind.most) { continue; }
+        const std::string& name = facts[0].options[static_cast<std::size_t>(kind.least)].name;
+        if (std::find(of.only_for.begin(), of.only_for.end(), name) == of.only_for.end()) {
+            error(*one.file, given.at, "E344", "subjects of kind `" + name + "` have no `" + of.name + "`", "leave it out");
+        }
+    }
+    for (index part = 0; part < facts.size(); ++part) {
+        for (auto whole = facts[part].at_most; whole; whole = facts[*whole].at_most) {
+            const range of_part = left_of(one, part);
+            const range of_whole = left_of(one, *whole);
+            auto at = one.given.find(part);
+            if (at == one.given.end()) { at = one.given.find(*whole); }
+            if (at == one.given.end() || of_part.least <= of_whole.most) { continue; }
+            const auto shown = [](const fact& of, std::int64_t units) { return decimal::from_units(units * unit_of(of)).str(); };
+            error(*one.file, at->second.at, "E344",
+                  "`" + facts[part].name + "` is " + shown(facts[part], of_part.least) + ", but `" + facts[*whole].name +
+                      "` is only " + shown(facts[*whole], of_whole.most),
+                  "a part cannot exceed the whole");
+        }
+    }
+}
+
+} // namespace tieuchi::impl::model

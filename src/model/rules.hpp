@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What a rulebook holds, and the check that makes it from syntax trees.
+#pragma once
+
+#include "model/example.hpp"
+#include "model/model.hpp"
+#include "syntax/tree.hpp"
+
+#include <tieuchi/diagnostic.hpp>
+#include <tieuchi/limits.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tieuchi::impl {
+
+struct rules {
+    std::vector<std::shared_ptr<const tieuchi::document>> documents;
+    std::vector<std::shared_ptr<const model::standard>> standards; ///< in the order of the files
+    std::vector<model::example> examples;                          ///< the same
+    diagnostics warnings;
+    std::string digest;
+};
+
+namespace model {
+
+/// Resolves names, types, dates and references of all files together. Every problem found goes to `problems`; the result decides
+/// nothing unless there was no error.
+[[nodiscard]] rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems);
+
+} // namespace model
+} // namespace tieuchi::impl

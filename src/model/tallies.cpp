@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts that are told from sub-units.
+#include "base/nearest.hpp"
+#include "model/checker.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] std::string_view word_of(aggregate what) {
+    switch (what) {
+    case aggregate::count: return "count";
+    case aggregate::sum: return "sum";
+    case aggregate::mean: return "mean";
+    case aggregate::least: return "least";
+    case aggregate::greatest: break;
+    }
+    return "greatest";
+}
+
+} // namespace
+
+bool checker::check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into) {
+    const bool number = into.type == fact_type::number;
+    const bool percent = into.type == fact_type::percent;
+    bool good = false;
+    std::string help;
+    switch (text.what) {
+    case aggregate::count:
+        good = into.type == fact_type::count;
+        help = "make it a `count`, or leave `from count of` out";
+        break;
+    case aggregate::sum:
+        good = number || into.type == fact_type::count;
+        help = "make it a `count` or a `number`";
+        break;
+    case aggregate::mean:
+        good = number || percent;
+        help = "make it a `number` or a `percent`";
+        break;
+    case aggregate::least:
+    case aggregate::greatest:
+        good = number || percent || into.type == fact_type::count || into.type == fact_type::date;
+        help = "make it a `count`, `number`, `percent` or `date`";
+        break;
+    }
+    if (!good) {
+        error(file, text.at, "E203",
+              text.what == aggregate::count
+                  ? "only a `count` can be counted from sub-units"
+                  : "`" + into.name + "` cannot be the " + std::string(word_of(text.what)) + " over sub-units",
+              help);
+    }
+    if (text.rounded && text.what != aggregate::mean) {
+        error(file, text.rounded->at, "E323", "only a mean is rounded", "leave `rounded to` out");
+    }
+    return good;
+}
+
+/// What a mean is rounded to, in the fact's own units.
+std::int64_t checker::tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into) {
+    if (text.what != aggregate::mean) { return 1; }
+    if (!text.rounded) {
+        error(file, text.at, "E323", "this divides, and does not say how to round",
+              "add `rounded to 0.01 half up`, or as the text orders");
+        return 1;
+    }
+    const auto unit = number_of(file, text.rounded->to);
+    const std::int64_t of_fact = power_of_ten(static_cast<unsigned>(decimal::scale - into.scale));
+    if (unit && (unit->units() == 0 || unit->units() % of_fact != 0)) {
+        error(file, text.rounded->at, "E322", "`" + into.name + "` cannot be a multiple of " + unit->str() + " only",
+              "it is " + into.valid_answers());
+        return 1;
+    }
+    return unit ? unit->units() / of_fact : 1;
+}
+
+standard_scope* checker::standard_below(const standard_scope& scope, const declaration& from, const syntax::word& kind,
+                                        const syntax::tally& text) {
+    const neighbourhood& here = beside(scope);
+    const auto below = here.by_kind.find(kind.text);
+    if (below == here.by_kind.end()) {
+        if (is_said(*from.file, kind.at)) { return nullptr; } // for another version
+        std::vector<std::string> known;
+        for (const standard_scope* const one : here.all) {
+            known.insert(known.end(), one->model->kinds.begin(), one->model->kinds.end());
+        }
+        error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
+              did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
+        return nullptr;
+    }
+    const bool asks = text.where || text.of;
+    const std::vector<standard_scope*>& found = below->second;
+    if (asks && found.size() > 1) {
+        error(*from.file, kind.at, "E209",
+              "`" + found[0]->model->name + "` and `" + found[1]->model->name + "` are both for kind `" + std::string(kind.text) +
+                  "`",
+              text.of ? "what is read of sub-units needs a kind that one standard of the document is for"
+                      : "a condition on sub-units needs a kind that one standard of the document is for");
+        return nullptr;
+    }
+    return found.front();
+}
+
+/// The condition on a sub-unit, and the number that is read of it.
+void checker::check_told(standard_scope& below, const declaration& from, const syntax::tally& text, const fact& into,
+                         tally::over& over) {
+    context where{&below, &below, from.file};
+    where.of_subunit = true;
+    if (text.where) {
+        over.where = condition(where, text.where);
+        add_decision(where, deciding::alone, over.where, text.where, none);
+    }
+    if (!text.of) { return; }
+    const typed read = check_expression(where, text.of);
+    if (!read) { return; }
+    const value_type wanted = into.type == fact_type::percent ? value_type::percent
+                              : into.type == fact_type::date  ? value_type::date
+                                                              : value_type::number;
+    const expression& e = below.model->expressions[read.id];
+    if (read.type != wanted) {
+        error(*from.file, (*from.file)[text.of].at, "E204",
+              "this is " + what_it_is(read.type) + ", but `" + into.name + "` is " + what_it_is(wanted),
+              read.type == value_type::rate ? rate_help : "");
+        return;
+    }
+    if (e.scale > into.scale && text.what != aggregate::mean) {
+        error(*from.file, (*from.file)[text.of].at, "E316",
+              "this can have " + std::to_string(e.scale) + " digits after the point, and `" + into.name + "` has " +
+                  std::to_string(into.scale),
+              "give the fact `scale " + std::to_string(e.scale) + "`");
+        return;
+    }
+    over.of = read.id;
+}
+
+void checker::check_tallies(standard_scope& scope) {
+    for (; scope.tallied < scope.model->facts.size(); ++scope.tallied) {
+        const index i = scope.tallied;
+        const fact into = scope.model->facts[i];
+        const auto found = scope.symbols.find(into.name);
+        if (!into.from_subunits || found == scope.symbols.end()) { continue; }
+        const declaration& from = *found->second.from;
+        const syntax::tally& text = *std::get<const syntax::fact*>(from.what)->from;
+        tally made;
+        made.fact = i;
+        made.what = text.what;
+        made.unit = tally_unit(*from.file, text, into);
+        if (text.rounded) { made.mode = text.rounded->mode; }
+        for (const auto& kind : text.kinds) {
+            standard_scope* const below = standard_below(scope, from, kind, text);
+            if (below == nullptr) { continue; }
+            tally::over over;
+            spend(1 + parts_of_text(kind.text.size()));
+            over.kind = kind.text;
+            over.standard = below->model.get();
+            check_told(*below, from, text, into, over);
+            made.kinds.push_back(std::move(over));
+        }
+        scope.model->tallies.push_back(std::move(made));
+    }
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of told.hpp.
+#include "model/told.hpp"
+
+#include "base/nearest.hpp"
+#include "model/model.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::impl::model {
+
+namespace {
+
+[[nodiscard]] told wrong(std::string code, std::string message, std::string help) {
+    return {std::nullopt, std::move(code), std::move(message), std::move(help)};
+}
+
+[[nodiscard]] std::string text_of(const value& given) {
+    if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "true" : "false"; }
+    if (const auto* const number = std::get_if<decimal>(&given)) { return number->str(); }
+    if (const auto* const day = std::get_if<date>(&given)) { return to_string(*day); }
+    const std::string& text = *std::get_if<std::string>(&given);
+    constexpr std::size_t most = 60; // enough to know it again
+    if (text.size() <= most) { return text; }
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { --end; }
+    return text.substr(0, end) + "…";
+}
+
+[[nodiscard]] told not_a(const fact& of, const value& given, const std::string& what) {
+    std::string help = "`" + of.name + "` is " + of.valid_answers();
+    if (const auto* const text = std::get_if<std::string>(&given)) {
+        const auto bad = names::fault_of(*text);
+        if (bad && bad->what == names::fault::sort::hidden) { help = "it holds " + bad->text() + ": " + bad->cure(); }
+    }
+    return wrong("E402", "`" + text_of(given) + "` is not " + what, std::move(help));
+}
+
+/// A yes or no, in capitals or not; Vietnamese ones in any normal form.
+[[nodiscard]] std::optional<bool> truth_in(std::string_view text) {
+    constexpr std::size_t longest = 24; // `KHÔNG`, each letter of it as long as it can be written
+    if (text.size() > longest) { return std::nullopt; }
+    std::string word(text);
+    if (names::is_plain(text)) {
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    } else {
+        word = names::folded(text);
+    }
+    for (const std::string_view one : {"yes", "true", "1", "có"}) {
+        if (word == one) { return true; }
+    }
+    for (const std::string_view one : {"no", "false", "0", "không"}) {
+        if (word == one) { return false; }
+    }
+    return std::nullopt;
+}
+
+[[nodiscard]] told read_yes_no(const fact& of, const value& given) {
+    if (const auto* const truth = std::get_if<bool>(&given)) { return {*truth ? 1 : 0, {}, {}, {}}; }
+    if (const auto* const number = std::get_if<decimal>(&given)) {
+        if (number->units() == 0 || number->units() == decimal::one) { return {number->units() == 0 ? 0 : 1, {}, {}, {}}; }
+    }
+    if (const auto* const text = std::get_if<std::string>(&given)) {
+        if (const auto truth = truth_in(*text)) { return {*truth ? 1 : 0, {}, {}, {}}; }
+    }
+    return not_a(of, given, "yes or no");
+}
+
+/// A number as text: digits, perhaps with a point and a power of ten.
+struct number_text {
+    bool negative = false;
+    std::string digits;     ///< without the point
+    std::int64_t power = 0; ///< of ten, by which the digits are multiplied
+};
+
+[[nodiscard]] std::optional<number_text> number_in(std::string_view text) {
+    const auto take = [&](std::string_view marks) {
+        const bool found = !text.empty() && marks.find(text.front()) != std::string_view::npos;
+        if (found) { text.remove_prefix(1); }
+        return found;
+    };
+    const auto take_digits = [&] {
+        const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
+        text.remove_prefix(digits.size());
+        return digits;
+    };
+    number_text made;
+    made.negative = text.starts_with('-');
+    take("+-");
+    const std::string_view whole = take_digits();
+    const bool point = take(".");
+    std::string_view part = point ? take_digits() : std::string_view{};
+    if (whole.empty() || (point && part.empty())) { return std::nullopt; }
+    if (take("eE")) {
+        const bool shrunk = text.starts_with('-');
+        take("+-");
+        const std::string_view power = take_digits();
+        if (power.empty()) { return std::nullopt; }
+        for (const char c : power) { made.power = std::min<std::int64_t>(made.power * 10 + (c - '0'), 1'000'000); }
+        if (shrunk) { made.power = -made.power; }
+    }
+    if (!text.empty()) { return std::nullopt; }
+    while (part.ends_with('0')) { part.remove_suffix(1); }
+    made.digits = std::string(whole) + std::string(part);
+    made.digits.erase(0, made.digits.find_first_not_of('0'));
+    made.power -= static_cast<std::int64_t>(part.size());
+    return made;
+}
+
+/// Why no decimal holds a number that is written as `text`; nothing when it is no number, or none that is too large or has too many digits.
+[[nodiscard]] std::optional<told> not_held(const fact& of, const value& given, std::string_view text) {
+    constexpr std::int64_t most_digits = 12; // before the point: no fact is larger
+    const auto number = number_in(text);
+    if (!number || number->digits.empty()) { return std::nullopt; }
+    const std::string help = "`" + of.name + "` is " + of.valid_answers();
+    if (static_cast<std::int64_t>(number->digits.size()) + number->power > most_digits) {
+        return wrong("E403",
+                     "`" + text_of(given) + "` is " +
+                         (number->negative ? "less than " + of.least.str() : "more than " + of.most.str()),
+                     help);
+    }
+    if (-number->power <= decimal::scale || of.type == fact_type::count) { return std::nullopt; }
+    return wrong("E406", "`" + text_of(given) + "` has more than " + std::to_string(of.scale) + " digits after the point", help);
+}
+
+/// A number in which a point or a comma may stand between thousands or before decimals: `1.000` is a thousand to some, and one to others.
+[[nodiscard]] bool is_ambiguous(std::string_view text) {
+    if (text.find_first_of(".,") == std::string_view::npos) { return false; }
+    if (const auto number = decimal::parse(text)) { return number->is_whole() || text.size() - text.find('.') == 4; }
+    if (text.starts_with('-') || text.starts_with('+')) { text.remove_prefix(1); }
+    std::size_t digits = 0;
+    for (std::size_t at = text.size(); at > 0; --at) { // groups of three, but for the first
+        const char one = text[at - 1];
+        const bool between = digits == 3 && (one == '.' || one == ',');
+        if (!between && (one < '0' || one > '9')) { return false; }
+        digits = between ? 0 : digits + 1;
+        if (digits > 3) { return false; }
+    }
+    return digits > 0;
+}
+
+[[nodiscard]] told read_number(const fact& of, const value& given) {
+    if (const auto* const text = std::get_if<std::string>(&given); text != nullptr && of.scale == 0 && is_ambiguous(*text)) {
+        return wrong("E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
+                     "write it in digits alone, such as `1000`; a table whose numbers are written 1.234,5 is read with "
+                     "`--decimal-comma`, one with 1,234.5 or 8.0 with `--thousands-comma`");
+    }
+    std::optional<decimal> number;
+    if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
+    if (const auto* const text = std::get_if<std::string>(&given)) {
+        std::string_view digits = *text;
+        if (of.type == fact_type::percent && digits.ends_with('%')) { digits.remove_suffix(1); }
+        number = decimal::parse(digits);
+        if (!number) {
+            if (auto beyond = not_held(of, given, digits)) { return *std::move(beyond); }
+        }
+    }
+    if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
+    if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
+    if (*number < of.least || *number > of.most) {
+        return wrong("E403",
+                     "`" + number->str() + "` is " +
+                         (*number < of.least ? "less than " + of.least.str() : "more than " + of.most.str()),
+                     "`" + of.name + "` is " + of.valid_answers());
+    }
+    const std::int64_t unit = power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
+    if (number->units() % unit != 0) {
+        return wrong("E406", "`" + number->str() + "` has more than " + std::to_string(of.scale) + " digits after the point",
+                     "`" + of.name + "` is " + of.valid_answers());
+    }
+    if (of.type == fact_type::judged && number->units() % of.step.units() != 0) {
+        return wrong("E407", "`" + number->str() + "` is not a multiple of " + of.step.str(),
+                     "`" + of.name + "` is " + of.valid_answers());
+    }
+    return {number->units() / unit, {}, {}, {}};
+}
+
+[[nodiscard]] told read_date(const fact& of, const value& given) {
+    std::optional<date> day;
+    if (const auto* const known = std::get_if<date>(&given); known != nullptr && known->ok()) { day = *known; }
+    if (const auto* const text = std::get_if<std::string>(&given)) { day = parse_date(*text); }
+    if (!day) { return not_a(of, given, "a day"); }
+    const std::int64_t units = days_since_epoch(*day);
+    if (units * decimal::one < of.least.units() || units * decimal::one > of.most.units()) {
+        return wrong("E403", "`" + to_string(*day) + "` is out of range", "a day from 1800 to 2999");
+    }
+    return {units, {}, {}, {}};
+}
+
+[[nodiscard]] told read_option(const fact& of, const value& given) {
+    const auto* const text = std::get_if<std::string>(&given);
+    if (text == nullptr) { return not_a(of, given, "the name of an option"); }
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < of.options.size(); ++i) {
+        if (of.options[i].name == *text) { return {static_cast<std::int64_t>(i), {}, {}, {}}; }
+        known.push_back(of.options[i].name);
+    }
+    return wrong("E402", "`" + text_of(given) + "` is not one of the options",
+                 impl::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()));
+}
+
+} // namespace
+
+told read_value(const fact& of, const value& given) {
+    switch (of.type) {
+    case fact_type::yes_no: return read_yes_no(of, given);
+    case fact_type::count:
+    case fact_type::number:
+    case fact_type::percent:
+    case fact_type::judged: return read_number(of, given);
+    case fact_type::date: return read_date(of, given);
+    case fact_type::one_of: break;
+    }
+    return read_option(of, given);
+}
+
+} // namespace tieuchi::impl::model

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Arithmetic on intervals. What can come out lies in the result; where every operand is known, so is the result. That nothing
+/// overflows has been proved of the rules.
+#pragma once
+
+#include "base/rounding.hpp"
+#include "plan/logic.hpp"
+#include "plan/program.hpp"
+
+#include <tieuchi/date.hpp>
+
+#include <algorithm>
+
+namespace tieuchi::impl::plan {
+
+[[nodiscard]] constexpr interval hull(interval a, interval b) noexcept {
+    return {std::min(a.least, b.least), std::max(a.most, b.most)};
+}
+
+[[nodiscard]] constexpr interval times(interval a, std::int64_t factor) noexcept {
+    const std::int64_t one = a.least * factor;
+    const std::int64_t other = a.most * factor;
+    return {std::min(one, other), std::max(one, other)};
+}
+
+[[nodiscard]] constexpr interval product(interval a, interval b) noexcept { return hull(times(a, b.least), times(a, b.most)); }
+
+/// What a whole can be where it is not zero. It is never less.
+[[nodiscard]] constexpr interval some(interval whole) noexcept {
+    return {std::max<std::int64_t>(whole.least, 1), std::max<std::int64_t>(whole.most, 1)};
+}
+
+[[nodiscard]] constexpr interval divide(const division& how, interval part, interval whole) noexcept {
+    if (whole.most == 0) { return {0, 0}; }
+    const interval by = some(whole);
+    const auto quotient = [&](std::int64_t of, std::int64_t over) {
+        const wide units = impl::divide(static_cast<wide>(of) * how.by, static_cast<wide>(over) * how.over, how.mode);
+        return static_cast<std::int64_t>(units) * how.unit;
+    };
+    const interval found{std::min(quotient(part.least, by.least), quotient(part.least, by.most)),
+                         std::max(quotient(part.most, by.least), quotient(part.most, by.most))};
+    return how.zero_counts && whole.least == 0 ? hull(found, {0, 0}) : found;
+}
+
+[[nodiscard]] constexpr interval round(interval a, std::int64_t unit, model::rounding_mode mode) noexcept {
+    const auto rounded = [&](std::int64_t one) { return static_cast<std::int64_t>(impl::divide(one, unit, mode)) * unit; };
+    return {rounded(a.least), rounded(a.most)};
+}
+
+[[nodiscard]] inline interval add_months(interval day, std::int64_t months) noexcept {
+    const auto later = [&](std::int64_t one) { return days_since_epoch(tieuchi::add_months(date_from_days(one), months)); };
+    return {later(day.least), later(day.most)};
+}
+
+/// The line of a lookup that `part` reaches, of `whole`: the first limit that holds, or the one after all.
+[[nodiscard]] constexpr std::size_t line_of(const model::lookup& in, std::int64_t part, std::int64_t whole) noexcept {
+    const auto reaches = [&](std::int64_t limit) {
+        const std::int64_t at = limit * whole;
+        switch (in.relation) {
+        case model::relation::greater: return part > at;
+        case model::relation::less: return part < at;
+        case model::relation::less_equal: return part <= at;
+        default: return part >= at;
+        }
+    };
+    const auto first =
+        std::partition_point(in.limits.begin(), in.limits.end(), [&](std::int64_t limit) { return !reaches(limit); });
+    return static_cast<std::size_t>(first - in.limits.begin());
+}
+
+/// Where part and whole are not known, all lines between the one that is reached at best and the one at worst are still possible.
+[[nodiscard]] constexpr interval look_up(const model::lookup& in, interval part, interval whole) noexcept {
+    const bool rises = in.relation == model::relation::greater || in.relation == model::relation::greater_equal;
+    const std::size_t best = rises ? line_of(in, part.most, whole.least) : line_of(in, part.least, whole.most);
+    const std::size_t worst = rises ? line_of(in, part.least, whole.most) : line_of(in, part.most, whole.least);
+    interval found{in.values[best], in.values[best]};
+    for (std::size_t i = best + 1; i <= worst; ++i) { found = hull(found, {in.values[i], in.values[i]}); }
+    return found;
+}
+
+[[nodiscard]] constexpr truth compare(model::relation relation, interval a, interval b) noexcept {
+    const bool can_be_equal = a.least <= b.most && b.least <= a.most;
+    const bool can_differ = !(a.known() && b.known() && a.least == b.least);
+    switch (relation) {
+    case model::relation::equal: return set_of(can_differ, can_be_equal);
+    case model::relation::not_equal: return set_of(can_be_equal, can_differ);
+    case model::relation::less: return set_of(a.most >= b.least, a.least < b.most);
+    case model::relation::less_equal: return set_of(a.most > b.least, a.least <= b.most);
+    case model::relation::greater: return set_of(a.least <= b.most, a.most > b.least);
+    case model::relation::greater_equal: return set_of(a.least < b.most, a.most >= b.least);
+    }
+    return unknown;
+}
+
+/// The comparison is made for wholes other than zero only: that the whole is not zero is known wherever the answer counts.
+[[nodiscard]] constexpr truth share(model::relation relation, interval part, interval whole, std::int64_t factor) noexcept {
+    if (whole.least > 0 || whole.most < 0) { return compare(relation, part, times(whole, factor)); }
+    if (whole.known()) { return not_applicable; }
+    const interval others{whole.least == 0 ? 1 : whole.least, whole.most == 0 ? -1 : whole.most};
+    return static_cast<truth>(compare(relation, part, times(others, factor)) | not_applicable);
+}
+
+[[nodiscard]] constexpr truth in_mask(interval a, std::uint64_t mask) noexcept {
+    const auto first = static_cast<unsigned>(a.least);
+    const auto last = static_cast<unsigned>(a.most);
+    const std::uint64_t possible = (~std::uint64_t{0} >> (63U - (last - first))) << first;
+    return set_of((possible & ~mask) != 0, (possible & mask) != 0);
+}
+
+} // namespace tieuchi::impl::plan

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Instructions, and what of them is known before any subject is: those make a constant instead.
+#include "plan/lowering.hpp"
+
+namespace tieuchi::impl::plan {
+
+register_index lowering::append(std::vector<instruction>& code, register_index& count, instruction one) {
+    one.to = count++;
+    code.push_back(one);
+    return one.to;
+}
+
+register_index lowering::truth_register(instruction one) {
+    constants_.emplace_back();
+    return append(made_.code, made_.truths, one);
+}
+
+/// Constants that only a line of a table reads are in its block, where they cost nothing unless it runs.
+register_index lowering::constant_number(std::int64_t value) {
+    if (in_line_) {
+        const auto known = constant_numbers_.find(value);
+        if (known != constant_numbers_.end()) { return known->second; }
+        return number_register({opcode::constant, {}, 0, no_register, no_register, value, 0});
+    }
+    const auto [at, is_new] = constant_numbers_.try_emplace(value, no_register);
+    if (is_new) { at->second = leading_number({opcode::constant, {}, 0, no_register, no_register, value, 0}); }
+    return at->second;
+}
+
+register_index lowering::constant_truth(truth set) {
+    register_index& at = constant_truths_[set];
+    if (at == no_register) {
+        at = append(leading_, made_.truths, {opcode::truth, {}, 0, no_register, no_register, 0, set});
+        constants_.emplace_back(set);
+    }
+    return at;
+}
+
+register_index lowering::in_register(const number& one) { return one.constant ? constant_number(*one.constant) : one.at; }
+
+register_index lowering::put_operands(std::initializer_list<register_index> of) {
+    const auto first = static_cast<register_index>(made_.operands.size());
+    made_.operands.insert(made_.operands.end(), of);
+    return first;
+}
+
+number lowering::computed(instruction one, const number& a) {
+    if (!a.constant) {
+        one.a = a.at;
+        return {{}, number_register(one), a.applies};
+    }
+    std::array<interval, 2> numbers{interval{*a.constant, *a.constant}, {}};
+    one.a = 0;
+    one.to = 1;
+    execute(made_, one, numbers, {});
+    return {numbers[1].least, no_register, a.applies};
+}
+
+number lowering::computed(instruction one, const number& a, const number& b) {
+    const applicability applies = meet(a.applies, b.applies);
+    if (!a.constant || !b.constant) {
+        one.a = in_register(a);
+        one.b = in_register(b);
+        return {{}, number_register(one), applies};
+    }
+    std::array<interval, 3> numbers{interval{*a.constant, *a.constant}, interval{*b.constant, *b.constant}, {}};
+    one.a = 0;
+    one.b = 1;
+    one.to = 2;
+    execute(made_, one, numbers, {});
+    return {numbers[2].least, no_register, applies};
+}
+
+register_index lowering::asked(instruction one, const number& a) {
+    if (!a.constant) {
+        one.a = a.at;
+        return truth_register(one);
+    }
+    return asked(one, a, number{0, no_register, {}});
+}
+
+register_index lowering::asked(instruction one, const number& a, const number& b) {
+    if (!a.constant || !b.constant) {
+        one.a = in_register(a);
+        one.b = in_register(b);
+        return truth_register(one);
+    }
+    std::array<interval, 2> numbers{interval{*a.constant, *a.constant}, interval{*b.constant, *b.constant}};
+    std::array<truth, 1> truths{};
+    one.a = 0;
+    one.b = 1;
+    execute(made_, one, numbers, truths);
+    return constant_truth(truths[0]);
+}
+
+} // namespace tieuchi::impl::plan

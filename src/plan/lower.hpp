@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Model to plan.
+#pragma once
+
+#include "plan/program.hpp"
+
+#include <tieuchi/date.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace tieuchi::impl::plan {
+
+/// What is settled before anything is asked about a subject: constants of the plan.
+struct settled_choices {
+    std::vector<std::uint32_t> readings; ///< the option taken for each reading of the standard
+    date rules_date{};
+    std::optional<tieuchi::period> period; ///< none where the standard has no window
+};
+
+/// The program that decides a standard. What the choices rule out is not in it.
+[[nodiscard]] program lower(const model::standard& of, const settled_choices& chosen);
+
+/// The program of a condition on a sub-unit, and of what is told about it: `where` and `told`.
+[[nodiscard]] program lower(const model::tally::over& of, const settled_choices& chosen);
+
+} // namespace tieuchi::impl::plan

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Criteria, exits, outcomes, adjustments: the roots of the plan.
+#include "plan/lowering.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::plan {
+
+void lowering::lower_criterion(model::index at) {
+    const model::criterion& one = of_.criteria[at];
+    register_index base = one.when != model::none ? truths_[one.when] : combined(one);
+    if (one.shown.event) { base = negate(base); } // met when it did not happen
+    register_index met = base;
+    for (const auto id : one.unless) { met = unless(met, truths_[id]); }
+    for (const auto id : one.only_where) { met = only_where(truths_[id], met); }
+    made_.criteria[at].met = met;
+    made_.criteria[at].base = base;
+}
+
+/// What decides a criterion by its parts. One whose parts give points, with no condition of its own, is met where none of them is not.
+register_index lowering::combined(const model::criterion& one) {
+    const auto& children = one.shown.children;
+    if (one.shown.rule == criterion_rule::at_least) {
+        const auto first = static_cast<register_index>(made_.operands.size());
+        for (const auto child : children) { made_.operands.push_back(made_.criteria[child].met); }
+        const auto last = static_cast<register_index>(made_.operands.size());
+        return truth_register({opcode::at_least_of, {}, 0, first, last, one.shown.needed, 0});
+    }
+    const opcode joins = one.shown.rule == criterion_rule::any_of ? opcode::either : opcode::both;
+    register_index all = no_register;
+    for (const auto child : children) {
+        const register_index next = made_.criteria[child].met;
+        all = all == no_register ? next : truth_register({joins, {}, 0, all, next, 0, 0});
+    }
+    return all;
+}
+
+register_index lowering::every_criterion() {
+    if (every_criterion_ != no_register) { return every_criterion_; }
+    register_index every = no_register;
+    for (std::size_t i = 0; i < of_.criteria.size(); ++i) {
+        if (of_.criteria[i].shown.parent) { continue; }
+        const register_index next = made_.criteria[i].met;
+        every = every == no_register ? next : both(every, next);
+    }
+    return every_criterion_ = accepted(every);
+}
+
+register_index lowering::truth_at(model::index expression) {
+    ensure(expression);
+    return truths_[expression];
+}
+
+register_index lowering::number_at(model::index expression) {
+    if (expression == model::none) { return no_register; }
+    ensure(expression);
+    return in_register(numbers_[expression]);
+}
+
+void lowering::lower_standard() {
+    made_.criteria.resize(of_.criteria.size());
+    lower_criteria();
+    lower_exits();
+    lower_outcomes();
+    lower_totals();
+}
+
+void lowering::lower_criteria() {
+    for (model::index i = 0; i < of_.criteria.size(); ++i) {
+        ensure_criterion(i);
+        made_.criteria[i].points = number_at(of_.criteria[i].points);
+        made_.criteria[i].possible = number_at(of_.criteria[i].possible);
+    }
+}
+
+void lowering::lower_exits() {
+    constexpr std::array<std::string_view, 3> names{"not_subject", "not_assessed", "referred"}; // as exclusion_kind
+    for (const auto& one : of_.exclusions) {
+        const std::string_view name = names[static_cast<std::size_t>(one.shown.kind)];
+        const auto leads_to = [&](const model::outcome& other) { return other.shown.name == name; };
+        const auto found = std::find_if(of_.outcomes.begin(), of_.outcomes.end(), leads_to);
+        made_.exits.push_back({truth_at(one.when), static_cast<std::uint32_t>(found - of_.outcomes.begin())});
+    }
+}
+
+/// The outcomes that rules declare end with the one that says `otherwise`; after it stand those of exits.
+void lowering::lower_outcomes() {
+    for (const auto& one : of_.outcomes) {
+        made_.outcomes.push_back(one.when == model::none ? no_register : truth_at(one.when));
+        if (one.when == model::none) { break; }
+    }
+    for (const auto& one : of_.adjustments) {
+        made_.adjustments.push_back({one.shown.kind, one.shown.outcome, truth_at(one.when)});
+    }
+}
+
+void lowering::lower_totals() {
+    made_.total = number_at(of_.total);
+    made_.maximum = number_at(of_.maximum);
+    for (const auto& one : of_.quotas) {
+        const register_index highest = number_at(one.highest);
+        made_.quotas.push_back({highest, truth_of(numbers_[one.highest].applies)});
+    }
+}
+
+void lowering::lower_tally(const model::tally::over& of) {
+    made_.criteria.resize(of_.criteria.size());
+    use(of.where);
+    use(of.of);
+    made_.where = of.where == model::none ? constant_truth(yes) : truth_at(of.where);
+    if (of.of == model::none) { return; }
+    made_.told.number = number_at(of.of);
+    made_.told.applies = truth_of(numbers_[of.of].applies);
+}
+
+} // namespace tieuchi::impl::plan

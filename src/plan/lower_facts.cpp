@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts, with what the facts that bound them tell about them.
+#include "plan/lowering.hpp"
+
+#include <iterator>
+
+namespace tieuchi::impl::plan {
+
+register_index lowering::load(model::index fact) {
+    if (raw_[fact] == no_register) { raw_[fact] = leading_number({opcode::load, {}, 0, fact, no_register, 0, 0}); }
+    return raw_[fact];
+}
+
+/// The fact with what the facts that bound it say of its most: the topmost of the chain first.
+register_index lowering::bounded_above(model::index fact) {
+    std::vector<model::index> chain{fact};
+    while (above_[chain.back()] == no_register && of_.facts[chain.back()].at_most) {
+        chain.push_back(*of_.facts[chain.back()].at_most);
+    }
+    if (above_[chain.back()] == no_register) { above_[chain.back()] = load(chain.back()); }
+    for (auto one = std::next(chain.rbegin()); one != chain.rend(); ++one) {
+        above_[*one] = bound(opcode::at_most, *one, load(*one), above_[*std::prev(one)]);
+    }
+    return above_[fact];
+}
+
+/// The fact with what the facts below it say of its least: those furthest down first.
+register_index lowering::bounded_below(model::index fact) {
+    std::vector<model::index> below{fact};
+    for (std::size_t i = 0; i < below.size(); ++i) { // whom each bounds, and whom those bound
+        if (below_[below[i]] != no_register) { continue; }
+        below.insert(below.end(), bounded_by_[below[i]].begin(), bounded_by_[below[i]].end());
+    }
+    for (std::size_t i = below.size(); i-- > 0;) {
+        if (below_[below[i]] != no_register) { continue; }
+        register_index known = load(below[i]);
+        for (const model::index other : bounded_by_[below[i]]) {
+            known = bound(opcode::at_least, below[i], known, below_[other]);
+        }
+        below_[below[i]] = known;
+    }
+    return below_[fact];
+}
+
+register_index lowering::bound(opcode how, model::index fact, register_index known, register_index by) {
+    const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - of_.facts[fact].scale));
+    const std::int64_t least = of_.facts[fact].least.units() / unit;
+    const std::int64_t most = of_.facts[fact].most.units() / unit;
+    return leading_number({how, {}, 0, known, by, least, static_cast<std::uint64_t>(most)});
+}
+
+register_index lowering::fact(model::index fact) {
+    if (fact_[fact] != no_register) { return fact_[fact]; }
+    register_index known = bounded_above(fact);
+    for (const model::index other : bounded_by_[fact]) { known = bound(opcode::at_least, fact, known, bounded_below(other)); }
+    return fact_[fact] = known;
+}
+
+} // namespace tieuchi::impl::plan

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers: each in units of its own scale, so that operands are scaled up before they meet.
+#include "plan/lowering.hpp"
+
+#include <algorithm>
+
+namespace tieuchi::impl::plan {
+
+void lowering::lower_number(model::index at) {
+    numbers_[at] = number_for(at);
+    if (!expressions_[at].may_not_apply) { numbers_[at].applies = {}; } // the model knows more of what goes together
+}
+
+number lowering::number_for(model::index at) {
+    const model::expression& e = expressions_[at];
+    const auto of_two = [&](opcode code) {
+        return computed({code, {}, 0, 0, 0, 0, 0}, in_scale(e.left, e.scale), in_scale(e.right, e.scale));
+    };
+    const auto of_one = [&](opcode code, std::int64_t value, std::uint64_t mask) {
+        return computed({code, {}, 0, 0, no_register, value, mask}, in_scale(e.left, e.scale));
+    };
+    switch (e.op) {
+    case model::operation::number: return {e.constant, no_register, {}};
+    case model::operation::day: return {known_day(static_cast<model::known_day>(e.constant)), no_register, {}};
+    case model::operation::fact: return {{}, fact(e.at_index), {kinds_of_fact(e.at_index), no_register}};
+    case model::operation::multiply: return scaled(numbers_[e.left], e.constant);
+    case model::operation::add: return of_two(opcode::add);
+    case model::operation::subtract: return of_two(opcode::subtract);
+    case model::operation::minimum: return of_two(opcode::minimum);
+    case model::operation::maximum: return of_two(opcode::maximum);
+    case model::operation::product: return computed({opcode::product, {}, 0, 0, 0, 0, 0}, numbers_[e.left], numbers_[e.right]);
+    case model::operation::round: return of_one(opcode::round, e.unit, static_cast<std::uint64_t>(e.mode));
+    case model::operation::clamp: return of_one(opcode::clamp, e.bounds.least, static_cast<std::uint64_t>(e.bounds.most));
+    case model::operation::months: return of_one(opcode::months, e.constant, 0);
+    case model::operation::divide: return divide(e);
+    case model::operation::lookup: return look_up(e);
+    case model::operation::choose: return choose(e);
+    case model::operation::only_where: return where_valued(e);
+    case model::operation::count_met: return count_met(e);
+    case model::operation::table: return table(e);
+    default: return {}; // a rate, which is read where it is compared
+    }
+}
+
+std::int64_t lowering::known_day(model::known_day which) const {
+    if (which == model::known_day::rules_date) { return days_since_epoch(chosen_.rules_date); }
+    const tieuchi::period period = chosen_.period.value_or(tieuchi::period{chosen_.rules_date, chosen_.rules_date});
+    return days_since_epoch(which == model::known_day::period_first ? period.first : period.last);
+}
+
+number lowering::scaled(number one, std::int64_t factor) {
+    return factor == 1 ? one : computed({opcode::scale, {}, 0, 0, no_register, factor, 0}, one);
+}
+
+number lowering::in_scale(model::index expression, unsigned scale) {
+    return scaled(numbers_[expression], model::power_of_ten(scale - expressions_[expression].scale));
+}
+
+/// Where the whole is zero the quotient has no value, or is 0 where the model says that it always has one.
+number lowering::divide(const model::expression& e) {
+    const auto how = static_cast<std::int64_t>(made_.divisions.size());
+    made_.divisions.push_back({e.constant, e.over, e.unit, e.mode, !e.may_not_apply});
+    const number made = computed({opcode::divide, {}, 0, 0, 0, how, 0}, numbers_[e.left], numbers_[e.right]);
+    return e.may_not_apply ? only_of_some(made, e.right) : made;
+}
+
+number lowering::look_up(const model::expression& e) {
+    const model::lookup& in = of_.lookups[e.at_index];
+    const auto at = static_cast<std::int64_t>(made_.lookups.size());
+    made_.lookups.push_back(in);
+    const number part = in_scale(e.left, in.scale);
+    if (e.right == model::none) { return computed({opcode::lookup, {}, 0, 0, no_register, at, 0}, part); }
+    return only_of_some(computed({opcode::lookup, {}, 0, 0, 0, at, 0}, part, numbers_[e.right]), e.right);
+}
+
+/// A number that has no value where another is zero.
+number lowering::only_of_some(number one, model::index whole) {
+    if (expressions_[whole].bounds.least > 0) { return one; }
+    const register_index some = asked({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[whole]);
+    one.applies = meet(one.applies, {every_kind, some});
+    return one;
+}
+
+/// A number that has a value only where a condition is yes.
+number lowering::where_valued(const model::expression& e) {
+    const register_index condition = truths_[e.left];
+    const auto known = constant_of(condition);
+    if (known && known != yes) { return {0, no_register, {every_kind, constant_truth(no)}}; }
+    number one = numbers_[e.right];
+    if (!known) { one.applies = meet(one.applies, {every_kind, condition}); }
+    return one;
+}
+
+number lowering::choose(const model::expression& e) {
+    if (const auto known = constant_of(truths_[e.left])) {
+        return in_scale(known == yes ? e.right : known == no ? e.third : e.fourth, e.scale);
+    }
+    const auto branch = [&](model::index one) { return in_register(in_scale(one, e.scale)); };
+    const register_index where_yes = branch(e.right);
+    const register_index where_no = branch(e.third);
+    const register_index otherwise = e.fourth == e.third ? where_no : e.fourth == e.right ? where_yes : branch(e.fourth);
+    const register_index first = put_operands({truths_[e.left], where_yes, where_no, otherwise});
+    return {{}, number_register({opcode::choose, {}, 0, first, no_register, 0, 0}), of_choice(e)};
+}
+
+number lowering::count_met(const model::expression& e) {
+    const auto first = static_cast<register_index>(made_.operands.size());
+    for (const auto one : of_.criteria_lists[e.at_index]) { made_.operands.push_back(made_.criteria[one].met); }
+    const auto last = static_cast<register_index>(made_.operands.size());
+    return {{}, number_register({opcode::count_met, {}, 0, first, last, 0, 0}), {}};
+}
+
+} // namespace tieuchi::impl::plan

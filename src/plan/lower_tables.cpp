@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Long tables: line by line, and out where one is hit.
+#include "plan/lowering.hpp"
+
+namespace tieuchi::impl::plan {
+
+number lowering::table(const model::expression& e) {
+    const model::table& of = of_.tables[static_cast<std::size_t>(e.constant)];
+    made_.tables.emplace_back();
+    register_index applies = no_register;
+    if (e.may_not_apply) {
+        applies = made_.truths++;
+        constants_.emplace_back();
+    }
+    const register_index value = number_register({opcode::table_begin, {}, 0, no_register, applies, 0, 0});
+    in_line_ = true;
+    for (const auto& one : of.lines) {
+        if (line(one, e.scale, value, applies)) { break; }
+    }
+    in_line_ = false;
+    return {{}, value, {every_kind, applies}};
+}
+
+/// True when no line after this one can be hit.
+bool lowering::line(const model::table::line& of, unsigned scale, register_index into, register_index applies) {
+    if (of.when != model::none) { ensure(of.when); }
+    const auto known = of.when == model::none ? std::optional(yes) : constant_of(truths_[of.when]);
+    if (known && known != yes) { return false; }
+    ensure(of.value);
+    const number value = in_scale(of.value, scale);
+    const register_index has_value = applies == no_register ? no_register : truth_of(value.applies);
+    const register_index first = put_operands({known ? no_register : truths_[of.when], in_register(value), has_value});
+    made_.tables.back().lines.push_back(static_cast<std::uint32_t>(made_.code.size()));
+    const auto at = static_cast<std::int64_t>(made_.tables.size() - 1);
+    made_.code.push_back({opcode::table_line, {}, into, first, applies, at, 0});
+    return known.has_value();
+}
+
+} // namespace tieuchi::impl::plan

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Model to plan: what is asked for is lowered, and before it whatever it rests on, expression or criterion.
+#pragma once
+
+#include "plan/lower.hpp"
+
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::impl::plan {
+
+inline constexpr std::uint64_t every_kind = ~std::uint64_t{0};
+
+/// For which subjects a number has a value.
+struct applicability {
+    std::uint64_t kinds = every_kind;   ///< only those of these kinds,
+    register_index where = no_register; ///< and only where this truth is yes; none: always
+    friend bool operator==(const applicability&, const applicability&) = default;
+};
+
+/// A number that has been lowered: a constant of the plan, or in a register.
+struct number {
+    std::optional<std::int64_t> constant;
+    register_index at = no_register;
+    applicability applies;
+};
+
+class lowering {
+public:
+    lowering(const model::standard& of, const settled_choices& chosen);
+
+    void lower_standard();
+    void lower_tally(const model::tally::over& of);
+    program take();
+
+private:
+    // what is lowered when: demand.cpp
+    struct task {
+        bool of_criterion = false;
+        std::uint8_t stage = 0;
+        model::index at = model::none;
+    };
+    using tasks = std::vector<task>;
+    void ensure(model::index expression) { work_off({{false, 0, expression}}); }
+    void ensure_criterion(model::index criterion) { work_off({{true, 0, criterion}}); }
+    void work_off(tasks open);
+    void enter_criterion(task next, tasks& open);
+    void enter_expression(task next, tasks& open);
+    void need_operands(const model::expression& e, tasks& open) const;
+    void need_rest(const model::expression& e, tasks& open) const;
+    void need_shared(const model::table& table, tasks& open);
+    [[nodiscard]] bool is_shared(model::index expression) const;
+    void count_uses();
+    void use(model::index expression);
+
+    // instructions: emit.cpp
+    register_index number_register(instruction one) { return append(made_.code, made_.numbers, one); }
+    register_index truth_register(instruction one);
+    register_index leading_number(instruction one) { return append(leading_, made_.numbers, one); }
+    static register_index append(std::vector<instruction>& code, register_index& count, instruction one);
+    register_index constant_number(std::int64_t value);
+    register_index constant_truth(truth set);
+    register_index in_register(const number& one);
+    number computed(instruction one, const number& a);
+    number computed(instruction one, const number& a, const number& b);
+    register_index asked(instruction one, const number& a);
+    register_index asked(instruction one, const number& a, const number& b);
+    [[nodiscard]] std::optional<truth> constant_of(register_index truth) const { return constants_[truth]; }
+    register_index put_operands(std::initializer_list<register_index> of);
+
+    // truths: lower_truths.cpp
+    void settle_by_readings();
+    [[nodiscard]] bool is_chosen(const model::expression& option) const;
+    register_index truth_for(const model::expression& e);
+    register_index both(const model::expression& e);
+    register_index either(const model::expression& e);
+    register_index both(register_index a, register_index b);
+    register_index negate(register_index a);
+    register_index accepted(register_index a);
+    register_index only_where(register_index condition, register_index a);
+    register_index unless(register_index a, register_index exception);
+    register_index compare(const model::expression& e);
+    register_index share(const model::expression& e);
+
+    // numbers: lower_numbers.cpp
+    void lower_number(model::index at);
+    number number_for(model::index at);
+    number divide(const model::expression& e);
+    number look_up(const model::expression& e);
+    number only_of_some(number one, model::index whole);
+    number choose(const model::expression& e);
+    number where_valued(const model::expression& e);
+    number count_met(const model::expression& e);
+    [[nodiscard]] std::int64_t known_day(model::known_day which) const;
+    number scaled(number one, std::int64_t factor);
+    number in_scale(model::index expression, unsigned scale);
+
+    // for which subjects: applicability.cpp
+    [[nodiscard]] std::uint64_t kinds_of_fact(model::index fact) const;
+    [[nodiscard]] bool is_every_kind(std::uint64_t kinds) const;
+    register_index is_of_kinds(std::uint64_t kinds);
+    register_index only_for(const applicability& whom, register_index truth);
+    register_index truth_of(const applicability& whom);
+    applicability meet(const applicability& a, const applicability& b);
+    applicability of_choice(const model::expression& e);
+
+    // facts: lower_facts.cpp
+    register_index load(model::index fact);
+    register_index bounded_above(model::index fact);
+    register_index bounded_below(model::index fact);
+    register_index bound(opcode how, model::index fact, register_index known, register_index by);
+    register_index fact(model::index fact);
+
+    // tables: lower_tables.cpp
+    number table(const model::expression& e);
+    bool line(const model::table::line& of, unsigned scale, register_index into, register_index applies);
+
+    // criteria and outcomes: lower_criteria.cpp
+    void lower_criterion(model::index at);
+    register_index combined(const model::criterion& one);
+    register_index every_criterion();
+    void lower_criteria();
+    void lower_exits();
+    void lower_outcomes();
+    void lower_totals();
+    register_index number_at(model::index expression);
+    register_index truth_at(model::index expression);
+
+    const model::standard& of_;
+    const model::arena& expressions_;
+    const settled_choices& chosen_;
+    program made_;
+    std::vector<instruction>
+        leading_; ///< facts, constants, kinds: before all else, so that every later instruction may read them
+    std::vector<std::optional<truth>> constants_; ///< of truth registers
+    std::unordered_map<std::int64_t, register_index> constant_numbers_;
+    std::array<register_index, 8> constant_truths_{};
+    std::unordered_map<std::uint64_t, register_index> of_kinds_;
+    std::vector<register_index> truths_; ///< of expressions
+    std::vector<number> numbers_;        ///< of expressions
+    std::vector<bool> lowered_;
+    static constexpr truth unsettled = 0;
+    std::vector<truth> by_readings_;  ///< of expressions: what readings alone make of them
+    std::vector<std::uint32_t> uses_; ///< of expressions; counted where there are tables
+    bool in_line_ = false;            ///< a line of a table is being lowered
+    register_index every_criterion_ = no_register;
+    std::vector<register_index> fact_;
+    std::vector<register_index> raw_;
+    std::vector<register_index> above_; ///< facts with what bounds them from above
+    std::vector<register_index> below_; ///< facts with what they bound
+    std::vector<std::vector<model::index>> bounded_by_;
+};
+
+} // namespace tieuchi::impl::plan

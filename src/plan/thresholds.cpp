@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the answer to a question can change what follows: the constants that a fact is compared with.
+#include "plan/thresholds.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace tieuchi::impl::plan {
+
+namespace {
+
+/// A number that is `times` a fact and `plus`, and grows with it.
+struct origin {
+    bool is_fact = false;
+    std::uint32_t slot = 0;
+    std::int64_t times = 1;
+    std::int64_t plus = 0;
+};
+
+/// Walks the code once and remembers of each number what fact or constant it comes from.
+class threshold_finder {
+public:
+    threshold_finder(const program& plan, std::size_t slots)
+        : plan_(plan), facts_(plan.numbers), constants_(plan.numbers), found_(slots) {}
+
+    std::vector<std::vector<std::int64_t>> find() {
+        for (const instruction& i : plan_.code) { read(i); }
+        constexpr std::size_t most = 64; // enough to rank questions by, however many constants a rule has
+        for (auto& of : found_) {
+            std::sort(of.begin(), of.end());
+            of.erase(std::unique(of.begin(), of.end()), of.end());
+            if (of.size() > most) { of.resize(most); }
+        }
+        return std::move(found_);
+    }
+
+private:
+    void note(register_index number, std::int64_t constant) {
+        const origin& from = facts_[number];
+        if (!from.is_fact || from.times <= 0) { return; }
+        const std::int64_t at = (constant - from.plus) / from.times;
+        auto& of = found_[from.slot];
+        of.insert(of.end(), {at - 1, at, at + 1});
+    }
+
+    void shift(const instruction& i, register_index by, bool back) {
+        if (!facts_[i.a].is_fact || !constants_[by]) { return; }
+        facts_[i.to] = facts_[i.a];
+        facts_[i.to].plus += back ? -*constants_[by] : *constants_[by];
+    }
+
+    void scale(const instruction& i) {
+        const origin& from = facts_[i.a];
+        const bool small = from.times == 1 && from.plus == 0; // so that nothing overflows
+        if (from.is_fact && small) { facts_[i.to] = {true, from.slot, i.value, 0}; }
+    }
+
+    void read(const instruction& i) {
+        switch (i.code) {
+        case opcode::load: facts_[i.to] = {true, i.a, 1, 0}; break;
+        case opcode::constant: constants_[i.to] = i.value; break;
+        case opcode::at_most:
+        case opcode::at_least:
+        case opcode::round:
+        case opcode::clamp: facts_[i.to] = facts_[i.a]; break;
+        case opcode::scale: scale(i); break;
+        case opcode::add: shift(i, i.b, false); break;
+        case opcode::subtract: shift(i, i.b, true); break;
+        case opcode::lookup:
+            if (i.b != no_register) { break; }
+            for (const std::int64_t limit : plan_.lookups[static_cast<std::size_t>(i.value)].limits) { note(i.a, limit); }
+            break;
+        case opcode::compare:
+            if (constants_[i.b]) { note(i.a, *constants_[i.b]); }
+            if (constants_[i.a]) { note(i.b, *constants_[i.a]); }
+            break;
+        default: break;
+        }
+    }
+
+    const program& plan_;
+    std::vector<origin> facts_;
+    std::vector<std::optional<std::int64_t>> constants_;
+    std::vector<std::vector<std::int64_t>> found_;
+};
+
+} // namespace
+
+std::vector<std::vector<std::int64_t>> thresholds_of(const program& plan, std::size_t slots) {
+    return threshold_finder(plan, slots).find();
+}
+
+} // namespace tieuchi::impl::plan

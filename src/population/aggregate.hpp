@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Sums, means and extremes over sub-units of which some may count or not, and may tell any number of an interval. What one tells fits in
+/// 64 bits and is scaled by at most a million, so that neither the sum of billions nor a product with their number can overflow.
+#pragma once
+
+#include "base/rounding.hpp"
+#include "model/model.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace tieuchi::impl::population {
+
+struct wide_interval {
+    wide least = 0;
+    wide most = 0;
+    friend constexpr bool operator==(const wide_interval&, const wide_interval&) = default;
+};
+
+/// A sub-unit, or several alike.
+struct member {
+    bool surely = false; ///< it counts; else it may
+    wide_interval tells;
+    std::size_t times = 1;
+};
+
+/// What a mean is divided by beside the number of members, and rounded to.
+struct mean_unit {
+    wide size = 1; ///< in the units of what members tell
+    model::rounding_mode mode = model::rounding_mode::half_up;
+};
+
+struct fraction {
+    wide sum = 0;
+    wide number = 0;
+};
+
+/// The smallest mean of those that surely count and any of those that may: these join as long as they make it smaller, the smallest first.
+[[nodiscard]] inline fraction smallest_mean(const std::vector<member>& members) {
+    fraction mean;
+    std::vector<const member*> may_join;
+    for (const member& one : members) {
+        if (one.surely) {
+            mean.sum += one.tells.least * static_cast<wide>(one.times);
+            mean.number += static_cast<wide>(one.times);
+        } else {
+            may_join.push_back(&one);
+        }
+    }
+    std::sort(may_join.begin(), may_join.end(), [](const member* a, const member* b) { return a->tells.least < b->tells.least; });
+    for (const member* const one : may_join) {
+        if (one->tells.least * mean.number >= mean.sum) { break; }
+        mean.sum += one->tells.least * static_cast<wide>(one->times);
+        mean.number += static_cast<wide>(one->times);
+    }
+    return mean;
+}
+
+[[nodiscard]] inline wide_interval mean_of(std::vector<member> members, const mean_unit& unit) {
+    const auto rounded = [&](const fraction& mean) { return divide(mean.sum, mean.number * unit.size, unit.mode); };
+    const wide least = rounded(smallest_mean(members));
+    for (member& one : members) { one.tells = {-one.tells.most, -one.tells.least}; }
+    fraction most = smallest_mean(members);
+    most.sum = -most.sum;
+    return {least, rounded(most)};
+}
+
+[[nodiscard]] inline wide_interval sum_of(const std::vector<member>& members) {
+    wide_interval sum;
+    for (const member& one : members) {
+        const auto times = static_cast<wide>(one.times);
+        sum.least += times * (one.surely ? one.tells.least : std::min<wide>(one.tells.least, 0));
+        sum.most += times * (one.surely ? one.tells.most : std::max<wide>(one.tells.most, 0));
+    }
+    return sum;
+}
+
+[[nodiscard]] inline wide_interval count_of(const std::vector<member>& members) {
+    wide_interval count;
+    for (const member& one : members) {
+        count.least += one.surely ? static_cast<wide>(one.times) : 0;
+        count.most += static_cast<wide>(one.times);
+    }
+    return count;
+}
+
+/// The smallest number told. Precondition: one surely counts.
+[[nodiscard]] inline wide_interval least_of(const std::vector<member>& members) {
+    std::optional<wide_interval> smallest;
+    for (const member& one : members) {
+        if (!one.surely) { continue; }
+        if (!smallest) { smallest = one.tells; }
+        smallest = wide_interval{std::min(smallest->least, one.tells.least), std::min(smallest->most, one.tells.most)};
+    }
+    for (const member& one : members) { smallest->least = std::min(smallest->least, one.tells.least); }
+    return *smallest;
+}
+
+[[nodiscard]] inline wide_interval greatest_of(std::vector<member> members) {
+    for (member& one : members) { one.tells = {-one.tells.most, -one.tells.least}; }
+    const wide_interval mirrored = least_of(members);
+    return {-mirrored.most, -mirrored.least};
+}
+
+/// All that the aggregate can be, a mean in multiples of its unit. Empty where nothing can be said: it may be that none counts, and then a
+/// mean or an extreme has no value.
+[[nodiscard]] inline std::optional<wide_interval> aggregate_of(model::aggregate what, std::vector<member> members,
+                                                               const mean_unit& unit = {}) {
+    if (what == model::aggregate::count) { return count_of(members); }
+    if (what == model::aggregate::sum) { return sum_of(members); }
+    if (std::none_of(members.begin(), members.end(), [](const member& one) { return one.surely; })) { return std::nullopt; }
+    switch (what) {
+    case model::aggregate::mean: return mean_of(std::move(members), unit);
+    case model::aggregate::least: return least_of(members);
+    default: return greatest_of(std::move(members));
+    }
+}
+
+} // namespace tieuchi::impl::population

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Who the subjects of a population are, whether they are held by rows or by columns.
+#pragma once
+
+#include "base/names.hpp"
+
+#include <tieuchi/diagnostic.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace tieuchi::impl::population {
+
+/// What is known of a subject beside its facts. Names are as they are compared.
+struct entry {
+    std::string_view id;
+    std::string_view parent; ///< empty: none
+    std::string_view rater;
+    bool parent_known = true;
+    bool readable = true; ///< false: it is refused already
+};
+
+class roll {
+public:
+    roll() = default;
+    roll(const roll&) = delete;
+    roll(roll&&) = delete;
+    roll& operator=(const roll&) = delete;
+    roll& operator=(roll&&) = delete;
+    virtual ~roll() = default;
+
+    [[nodiscard]] virtual std::size_t size() const noexcept = 0;
+    [[nodiscard]] virtual entry at(std::size_t subject) const = 0;
+    /// Where it stands, for messages; may be empty.
+    [[nodiscard]] virtual std::string place(std::size_t subject) const = 0;
+};
+
+/// Is told why a subject is refused.
+using refusal = std::function<void(std::size_t subject, diagnostic why)>;
+
+/// A problem of a subject, said to be in `column`.
+[[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, std::string_view column, std::string code,
+                                      std::string message, std::string help = {});
+
+/// A name of a subject that is none.
+struct misnomer {
+    std::string_view column; ///< `id`, …
+    names::fault why;
+};
+
+[[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, const misnomer& name);
+
+} // namespace tieuchi::impl::population

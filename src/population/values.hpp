@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What the values of a subject tell its standards, and what is wrong with them.
+#pragma once
+
+#include "population/roll.hpp"
+
+#include <tieuchi/facts.hpp>
+#include <tieuchi/standard.hpp>
+#include <tieuchi/value.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tieuchi::impl::population {
+
+/// The facts for each of the standards.
+[[nodiscard]] std::vector<facts> facts_for(const std::vector<standard>& standards, const std::string& kind,
+                                           const std::vector<std::pair<std::string, value>>& values);
+
+/// What is wrong with them, each thing once.
+[[nodiscard]] diagnostics problems_of(const roll& of, std::size_t subject, const std::vector<facts>& given);
+
+} // namespace tieuchi::impl::population

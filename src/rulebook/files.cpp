@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule files, found and read. Nothing that may hold rules is passed over in silence: rules without a part of them would answer all the same.
+#include <tieuchi/rulebook.hpp>
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace tieuchi {
+
+namespace impl::books {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view rule_ending = ".tieuchi";
+
+/// Whether two paths lead to one file, whatever it is called.
+using identity = std::pair<std::uintmax_t, std::uintmax_t>;
+
+[[nodiscard]] identity identity_of(const fs::path& path) {
+    struct ::stat known {};
+    if (::stat(path.c_str(), &known) != 0) { return {}; }
+    return {static_cast<std::uintmax_t>(known.st_dev), static_cast<std::uintmax_t>(known.st_ino)};
+}
+
+/// `.TIEUCHI` and the like.
+[[nodiscard]] bool is_rule_ending(std::string ending) {
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return ending == rule_ending;
+}
+
+[[nodiscard]] std::string_view name_of(fs::file_type type) noexcept {
+    switch (type) {
+    case fs::file_type::fifo: return "a pipe";
+    case fs::file_type::socket: return "a socket";
+    case fs::file_type::block:
+    case fs::file_type::character: return "a device";
+    default: return "something else";
+    }
+}
+
+/// Finds and reads the files that paths stand for.
+class reader {
+public:
+    explicit reader(const limits& bounds) : bounds_(bounds) {}
+
+    void add(const std::string& path);
+
+    rule_files made;
+
+private:
+    void fail(const fs::path& where, std::string code, std::string message, std::string help);
+    [[nodiscard]] std::vector<fs::path> files_below(const fs::path& top);
+    void take(const fs::path& entry, std::vector<fs::path>& found, std::deque<fs::path>& folders, std::deque<fs::path>& linked);
+    void read(const fs::path& path);
+
+    const limits& bounds_;
+    std::set<identity> read_;
+    std::set<std::pair<std::string, std::string>> said_;
+};
+
+void reader::fail(const fs::path& where, std::string code, std::string message, std::string help) {
+    if (!said_.emplace(where.generic_string(), message).second) { return; } // paths may overlap
+    diagnostic one;
+    one.code = std::move(code);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    one.where = where.generic_string();
+    made.problems.push_back(std::move(one));
+}
+
+/// Adds the rule files that a path stands for: itself, whatever it is called, or those below it in the order of their names.
+void reader::add(const std::string& path) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) { return read(path); } // which says why if it cannot be read
+    const std::size_t problems = made.problems.size();
+    std::vector<fs::path> found = files_below(path);
+    std::sort(found.begin(), found.end());
+    if (found.empty() && made.problems.size() == problems) {
+        return fail(path, "E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
+    }
+    if (found.size() > bounds_.files) {
+        return fail(path, "E507",
+                    "there are " + std::to_string(found.size()) + " rule files in this folder, more than the limit of " +
+                        std::to_string(bounds_.files),
+                    {});
+    }
+    for (const fs::path& one : found) { read(one); }
+}
+
+/// Each folder is entered once: by its own name before any link to it.
+std::vector<fs::path> reader::files_below(const fs::path& top) {
+    std::vector<fs::path> found;
+    std::deque<fs::path> folders{top};
+    std::deque<fs::path> linked;
+    std::set<identity> entered;
+    while (!folders.empty() || !linked.empty()) {
+        std::deque<fs::path>& from = folders.empty() ? linked : folders;
+        const fs::path folder = std::move(from.front());
+        from.pop_front();
+        if (!entered.insert(identity_of(folder)).second) { continue; }
+        std::vector<fs::path> entries;
+        std::error_code failed;
+        for (fs::directory_iterator one(folder, failed), end; !failed && one != end; one.increment(failed)) {
+            entries.push_back(one->path());
+        }
+        if (failed) {
+            fail(folder, "E505", "the folder cannot be read: " + failed.message(),
+                 "give this program the right to read it, or take it out of the rules");
+        }
+        std::sort(entries.begin(), entries.end());
+        for (const fs::path& one : entries) { take(one, found, folders, linked); }
+    }
+    return found;
+}
+
+/// Puts what stands in a folder where it belongs.
+void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::deque<fs::path>& folders,
+                  std::deque<fs::path>& linked) {
+    if (entry.filename().native().starts_with('.')) { return; }
+    std::error_code failed;
+    std::error_code ignored;
+    const fs::file_type type = fs::status(entry, failed).type();
+    const bool is_link = fs::is_symlink(entry, ignored);
+    if (type == fs::file_type::not_found) {
+        if (is_link) { return fail(entry, "E505", "this link leads nowhere", "mend it, or delete it"); }
+        return fail(entry, "E505", "it was deleted while the rules were read", "read them again");
+    }
+    if (type == fs::file_type::none || type == fs::file_type::unknown) {
+        return fail(entry, "E505", "it cannot be read: " + failed.message(), "mend it, or take it out of the rules");
+    }
+    if (type == fs::file_type::directory) { return (is_link ? linked : folders).push_back(entry); }
+    const std::string ending = entry.extension().string();
+    if (!is_rule_ending(ending)) { return; }
+    if (type != fs::file_type::regular) {
+        return fail(entry, "E505", "this is " + std::string(name_of(type)) + " and not a rule file", "take it out of the rules");
+    }
+    if (ending != rule_ending) {
+        return fail(entry, "E509", "the name of this file ends in `" + ending + "`",
+                    "rule files end in `.tieuchi`: rename it, or take it out of the rules");
+    }
+    found.push_back(entry);
+}
+
+void reader::read(const fs::path& path) {
+    // Before it is opened: a pipe whose writer is gone would be waited for.
+    if (const identity file = identity_of(path); file != identity{} && !read_.insert(file).second) { return; }
+    std::ifstream in(path, std::ios::binary);
+    if (!in) { return fail(path, "E505", "the file cannot be read", "check that it exists and may be read"); }
+    // Read in pieces and no further than the limit: a pipe or a device has no size to ask for.
+    std::string text;
+    std::string piece(std::size_t{1} << 16U, '\0');
+    while (in && text.size() <= bounds_.file_bytes) {
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) { return fail(path, "E505", "the file cannot be read", "reading stopped with an error"); }
+    if (text.size() > bounds_.file_bytes) {
+        std::error_code ignored;
+        const auto size = fs::file_size(path, ignored);
+        return fail(path, "E101",
+                    "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " +
+                        std::to_string(bounds_.file_bytes) + " allowed",
+                    "split the rules into several files, or raise `limits::file_bytes`");
+    }
+    made.sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
+}
+
+} // namespace
+} // namespace impl::books
+
+rule_files rulebook::read(const std::vector<std::string>& paths, const limits& bounds) {
+    impl::books::reader all(bounds);
+    for (const std::string& path : paths) { all.add(path); }
+    return std::move(all.made);
+}
+
+} // namespace tieuchi

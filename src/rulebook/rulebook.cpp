@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rulebook: files read, parsed and checked together; standards picked from it by name, kind and date.
+#include "base/log.hpp"
+#include "base/names.hpp"
+#include "base/nearest.hpp"
+#include "model/rules.hpp"
+#include "plan/bound.hpp"
+#include "syntax/parse.hpp"
+
+#include <tieuchi/rulebook.hpp>
+
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid_io.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace tieuchi {
+
+namespace impl::books {
+namespace {
+
+[[nodiscard]] diagnostic option_problem(std::string code, std::string message, std::string help = {}) {
+    diagnostic one;
+    one.code = std::move(code);
+    one.message = std::move(message);
+    one.help = std::move(help);
+    return one;
+}
+
+/// A name-based UUID (RFC 4122, SHA-1) of the texts, whatever the order of the files.
+[[nodiscard]] std::string digest_of(std::vector<source_ptr> sources) {
+    std::sort(sources.begin(), sources.end(), [](const source_ptr& a, const source_ptr& b) { return a->text() < b->text(); });
+    std::string all;
+    for (const auto& one : sources) {
+        all += std::to_string(one->text().size()) + ':';
+        all += one->text();
+    }
+    return boost::uuids::to_string(boost::uuids::name_generator_sha1(boost::uuids::ns::oid())(all));
+}
+
+/// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
+[[nodiscard]] bool may_follow(const diagnostic& meaning, const diagnostics& unread) {
+    // Names and parts that may stand in what was not read.
+    for (const std::string_view code : {"E106", "E201", "E205", "E207", "E208", "E209", "E210", "E218", "E220", "E302", "E309",
+                                        "E325", "E340", "E341", "E342"}) {
+        if (meaning.code == code) { return true; }
+    }
+    if (!meaning.is_error() || !meaning.origin) { return true; }
+    const auto line = meaning.origin->line_of(meaning.at.begin);
+    return std::any_of(unread.begin(), unread.end(), [&](const diagnostic& one) { // a statement is cut off where it went wrong
+        return one.origin == meaning.origin && one.at.begin >= line.begin && line.end >= one.at.begin;
+    });
+}
+
+[[nodiscard]] bool has_reading(const model::standard& of, std::string_view name) {
+    return std::any_of(of.readings.begin(), of.readings.end(), [&](const reading& one) { return one.name == name; });
+}
+
+/// Whether a version is one of the country, or of the place asked for, on the day.
+[[nodiscard]] bool in_force(const model::standard& one, const selection& how) {
+    return one.in_force_on(how.on) && (one.place.empty() || one.place == how.place);
+}
+
+/// No rules are in force on what is no day.
+[[nodiscard]] diagnostics check_days(const selection& how) {
+    if (!how.on.ok()) {
+        return {option_problem("E514", "the day whose rules are asked for is no day of the calendar",
+                               "give a year from 0 to 9999, one of its months and one of the days of that")};
+    }
+    if (how.year && (*how.year < 1 || *how.year > 9999)) {
+        return {option_problem("E514", "there is no year " + std::to_string(*how.year) + " for the facts to be of",
+                               "give a year from 1 to 9999")};
+    }
+    return {};
+}
+
+/// The same selection with its place as names are compared.
+[[nodiscard]] selection composed(const selection& how) {
+    selection made = how;
+    made.place = names::composed(how.place);
+    return made;
+}
+
+/// A place that no document names is a mistake, not a place without rules of its own.
+[[nodiscard]] diagnostics check_place(const rules& all, const selection& how) {
+    std::vector<std::string_view> known;
+    for (const auto& one : all.documents) {
+        if (one->place == how.place) { return {}; }
+        if (!one->place.empty()) { known.push_back(one->place); }
+    }
+    if (how.place.empty()) { return {}; }
+    return {option_problem("E508", "no document is of the place `" + how.place + "`",
+                           did_you_mean(how.place, known, known.empty() ? "none is of one place alone" : ""))};
+}
+
+/// What is wrong with the readings that were chosen for these standards, taken together.
+[[nodiscard]] diagnostics check_readings(const std::vector<const model::standard*>& of,
+                                         const std::vector<const model::standard*>& all, const selection& how) {
+    diagnostics problems;
+    for (const auto& [name, chosen] : how.readings) {
+        std::vector<std::string_view> known;
+        bool found = false;
+        for (const model::standard* const one : all) {
+            for (const auto& reading : one->readings) {
+                known.push_back(reading.name);
+                if (reading.name != name) { continue; }
+                const bool asked = std::find(of.begin(), of.end(), one) != of.end();
+                found = found || asked || has_reading(*one, name);
+                std::vector<std::string_view> options;
+                for (const auto& option : reading.options) { options.push_back(option.name); }
+                if (std::find(options.begin(), options.end(), chosen) != options.end()) { continue; }
+                std::string list;
+                for (const auto& option : options) { list += (list.empty() ? "`" : ", `") + std::string(option) + "`"; }
+                problems.push_back(option_problem(
+                    "E504", "`" + chosen + "` is not an option of the reading `" + name + "` of standard `" + one->name + "`",
+                    did_you_mean(chosen, options, "they are " + list)));
+            }
+        }
+        if (!found) {
+            problems.push_back(option_problem("E503", "there is no reading `" + name + "`", did_you_mean(name, known)));
+        }
+    }
+    return problems;
+}
+
+} // namespace
+} // namespace impl::books
+
+result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const limits& bounds) {
+    diagnostics problems;
+    std::vector<impl::syntax::tree> trees;
+    trees.reserve(sources.size());
+    for (const auto& one : sources) { trees.push_back(impl::syntax::parse(one, bounds, problems)); }
+    // What a statement that could not be read declares is missing: that others then lack it is no news.
+    const diagnostics unread = problems;
+    diagnostics meaning;
+    auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
+    for (auto& one : meaning) {
+        if (unread.empty() || !impl::books::may_follow(one, unread)) { problems.push_back(std::move(one)); }
+    }
+    if (has_errors(problems)) { return problems; }
+    rules->warnings = std::move(problems);
+    rules->digest = impl::books::digest_of(sources);
+    if (const auto log = impl::logger()) {
+        log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(),
+                  rules->documents.size(), sources.size(), rules->digest);
+    }
+    return rulebook(std::move(rules));
+}
+
+result<rulebook> rulebook::load(const std::string& path, const limits& bounds) { return load_all({path}, bounds); }
+
+result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const limits& bounds) {
+    auto [sources, problems] = read(paths, bounds);
+    if (!has_errors(problems)) { return parse(sources, bounds); }
+    if (sources.empty()) { return problems; }
+    auto rest = parse(sources, bounds);
+    if (rest) { return problems; }
+    const diagnostics unread = problems;
+    for (const diagnostic& one : rest.error()) { // what an unread file declares is missing elsewhere, which is no news
+        if (!impl::books::may_follow(one, unread)) { problems.push_back(one); }
+    }
+    return problems;
+}
+
+result<standard> rulebook::standard(std::string_view name, const selection& how) const {
+    const selection wanted = impl::books::composed(how);
+    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    std::vector<const impl::model::standard*> all;
+    std::vector<std::string_view> known;
+    const impl::model::standard* picked = nullptr;
+    bool named = false;
+    std::string versions;
+    for (const auto& one : rules_->standards) {
+        all.push_back(one.get());
+        known.push_back(one->name);
+        if (one->name != name) { continue; }
+        named = true;
+        const bool better = picked == nullptr || picked->place.empty(); // that of the place before that of the country
+        if (impl::books::in_force(*one, wanted) && better) { picked = one.get(); }
+        if (!one->amended_by.empty()) { continue; }
+        versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->from);
+        if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
+    }
+    if (!named) {
+        return diagnostics{impl::books::option_problem("E501", "there is no standard `" + std::string(name) + "`",
+                                                       impl::did_you_mean(name, known))};
+    }
+    if (picked == nullptr) {
+        return diagnostics{impl::books::option_problem(
+            "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(wanted.on), versions)};
+    }
+    diagnostics problems = impl::books::check_readings({picked}, all, wanted);
+    if (has_errors(problems)) { return problems; }
+    return tieuchi::standard(impl::bind(rules_, *picked, wanted));
+}
+
+result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
+    const selection wanted = impl::books::composed(how);
+    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    std::vector<const impl::model::standard*> all;
+    std::vector<const impl::model::standard*> picked;
+    bool known = false;
+    for (const auto& one : rules_->standards) {
+        all.push_back(one.get());
+        if (std::find(one->kinds.begin(), one->kinds.end(), kind) == one->kinds.end()) { continue; }
+        known = true;
+        if (!impl::books::in_force(*one, wanted)) { continue; }
+        const auto same = [&](const impl::model::standard* other) { return other->name == one->name; };
+        const auto other = std::find_if(picked.begin(), picked.end(), same);
+        if (other == picked.end()) {
+            picked.push_back(one.get());
+        } else if ((*other)->place.empty()) {
+            *other = one.get(); // that of the place before that of the country
+        }
+    }
+    if (!known) {
+        return diagnostics{impl::books::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
+                                                       impl::did_you_mean(kind, kinds(), "kinds are " + impl::list_of(kinds())))};
+    }
+    if (picked.empty()) {
+        return diagnostics{impl::books::option_problem("E502", "no standard for kind `" + std::string(kind) +
+                                                                   "` is in force on " + to_string(wanted.on))};
+    }
+    diagnostics problems = impl::books::check_readings(picked, all, wanted);
+    if (has_errors(problems)) { return problems; }
+    std::vector<tieuchi::standard> bound;
+    bound.reserve(picked.size());
+    for (const auto* const one : picked) { bound.push_back(tieuchi::standard(impl::bind(rules_, *one, wanted))); }
+    return bound;
+}
+
+std::vector<std::string> rulebook::standard_names() const {
+    std::vector<std::string> names;
+    std::set<std::string_view> known;
+    for (const auto& one : rules_->standards) {
+        if (known.insert(one->name).second) { names.push_back(one->name); }
+    }
+    return names;
+}
+
+std::vector<std::string> rulebook::kinds() const {
+    std::vector<std::string> kinds;
+    std::set<std::string_view> known;
+    for (const auto& one : rules_->standards) {
+        for (const auto& kind : one->kinds) {
+            if (known.insert(kind).second) { kinds.push_back(kind); }
+        }
+    }
+    return kinds;
+}
+
+std::vector<document> rulebook::documents() const {
+    std::vector<document> all;
+    for (const auto& one : rules_->documents) { all.push_back(*one); }
+    return all;
+}
+
+const diagnostics& rulebook::warnings() const noexcept { return rules_->warnings; }
+const std::string& rulebook::digest() const noexcept { return rules_->digest; }
+
+} // namespace tieuchi

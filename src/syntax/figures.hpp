@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Numbers and dates as they are written elsewhere: none of the language's, and each to be known for what it is meant to be.
+#pragma once
+
+#include "syntax/lexis.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace tieuchi::impl::syntax {
+
+[[nodiscard]] constexpr bool is_figure(char one) noexcept { return one >= '0' && one <= '9'; }
+
+/// Figures at the start of `text`, counted up to `most`.
+[[nodiscard]] constexpr std::size_t count_figures(std::string_view text, std::size_t most) noexcept {
+    std::size_t count = 0;
+    while (count < most && count < text.size() && is_figure(text[count])) { ++count; }
+    return count;
+}
+
+/// Bytes of what is written like a date at `at`, in whatever order and with whatever between: `20-11-2022`, `2022/11/20`,
+/// `1.2.2022`, and the language's own `2022-11-20`. Else 0. Looks at a few characters only, however long the text is.
+[[nodiscard]] inline std::size_t date_length(const char* at, const char* end) noexcept {
+    constexpr std::size_t longest = 11; // and one character more
+    const std::string_view text(at, std::min(static_cast<std::size_t>(end - at), longest));
+    std::array<std::size_t, 3> figures{};
+    std::size_t past = 0;
+    for (std::size_t part = 0; part < figures.size(); ++part) {
+        figures[part] = count_figures(text.substr(past), 5);
+        past += figures[part];
+        if (part == 2) { break; }
+        if (past >= text.size() || (text[past] != '-' && text[past] != '/' && text[past] != '.')) { return 0; }
+        if (part == 1 && text[past] != text[figures[0]]) { return 0; }
+        ++past;
+    }
+    const auto is_short = [](std::size_t count) { return count == 1 || count == 2; };
+    const bool year_first = figures[0] == 4 && is_short(figures[1]) && is_short(figures[2]);
+    const bool year_last = is_short(figures[0]) && is_short(figures[1]) && figures[2] == 4;
+    return (year_first || year_last) && word_character(at + past, end) == 0 ? past : 0;
+}
+
+/// `1e3`, `1.5e-3`
+[[nodiscard]] constexpr bool has_exponent(std::string_view word) noexcept {
+    std::size_t at = count_figures(word, word.size());
+    if (at == 0) { return false; }
+    if (at < word.size() && word[at] == '.') { at += 1 + count_figures(word.substr(at + 1), word.size()); }
+    if (at >= word.size() || (word[at] != 'e' && word[at] != 'E')) { return false; }
+    if (++at < word.size() && word[at] == '-') { ++at; }
+    return at + count_figures(word.substr(at), word.size()) == word.size();
+}
+
+/// `5_000`, `1.000.000`
+[[nodiscard]] constexpr bool has_separators(std::string_view word) noexcept {
+    const std::size_t first = count_figures(word, 4);
+    if (first == 0 || first == 4 || first >= word.size() || (word[first] != '_' && word[first] != '.')) { return false; }
+    std::size_t groups = 0;
+    for (std::size_t at = first; at < word.size(); at += 4, ++groups) {
+        if (word[at] != word[first] || count_figures(word.substr(at + 1), 4) < 3) { return false; }
+        if (at + 4 < word.size() && is_figure(word[at + 4])) { return false; }
+    }
+    return groups > 1 || word[first] == '_'; // `1.000` is a number of the language
+}
+
+} // namespace tieuchi::impl::syntax
