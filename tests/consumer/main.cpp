@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // A host program: rules from memory, one subject, one answer. It is built in every way in which a host may use the library.
-#ifdef TIEUCHI_IN_THIS_SOURCE
-#include <tieuchi/src.hpp>
-
-#endif
 #include <tieuchi/tieuchi.hpp>
 
 #include <chrono>

@@ -2,10 +2,12 @@
 """Fenced blocks of Markdown, and what a console in one of them shows."""
 import re
 
+BLOCK = re.compile(r"^(?:<!-- ([^\n]*) -->\n)?```([\w-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
 
 def blocks(text):
     """Each fenced block: its mark, the directive in the comment above it, its text, its line."""
-    for found in re.finditer(r"^(?:<!-- ([^\n]*) -->\n)?```([\w-]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+    for found in BLOCK.finditer(text):
         yield found[2], found[1] or "", found[3], text.count("\n", 0, found.start()) + 1
 
 

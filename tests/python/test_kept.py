@@ -28,7 +28,7 @@ def test_each_row_gets_its_own_outcome(office: tieuchi.Standard) -> None:
     assert answers.index.equals(some.index)
     for joined in (some.assign(outcome=answers["outcome"]), some.join(answers[["outcome"]])):
         assert joined["outcome"].tolist() == ["good" if drilled else "weak" for drilled in some["drilled"]]
-    by_arrow = pyarrow.table(office.assess_table(some, passed_over="name")).to_pandas()  # as README passes it on
+    by_arrow = pyarrow.table(office.assess_table(some, passed_over="name")).to_pandas()  # as docs/columns.md passes it on
     assert by_arrow.index.equals(some.index)
     if hasattr(pandas.DataFrame, "from_arrow"):
         assert pandas.DataFrame.from_arrow(office.assess_table(some, passed_over="name")).index.equals(some.index)
