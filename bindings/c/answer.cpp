@@ -17,22 +17,21 @@ namespace {
 
 [[nodiscard]] const tc_assessment& of(const tc_assessment* assessment) { return needed(assessment, "assessment"); }
 
-/// What a slot holds, in millionths where it is a number.
-[[nodiscard]] int64_t amount(const tieuchi::fact& of, int64_t units) {
+/// A bound of a fact, in millionths where it is a number.
+[[nodiscard]] int64_t amount(const tieuchi::fact& of, tieuchi::decimal bound) {
     switch (of.type) {
     case tieuchi::fact_type::yes_no:
     case tieuchi::fact_type::date:
-    case tieuchi::fact_type::one_of: return units;
+    case tieuchi::fact_type::one_of: return bound.units() / tieuchi::decimal::one;
     case tieuchi::fact_type::count:
     case tieuchi::fact_type::number:
     case tieuchi::fact_type::percent:
     case tieuchi::fact_type::judged: break;
     }
-    for (int digits = of.scale; digits < tieuchi::decimal::scale; ++digits) { units *= 10; }
-    return units;
+    return bound.units();
 }
 
-void put_exit(tc_assessment_summary& to, const tieuchi::exclusion* exit, std::string_view language) {
+void put_exit(tc_assessment_summary& to, const tieuchi::exit_rule* exit, std::string_view language) {
     to.exit_label = to.exit_cite = to.exit_document = to.exit_to = "";
     if (exit == nullptr) { return; }
     to.exit = kind_of(*exit);
@@ -48,7 +47,7 @@ void put_range(int64_t& least, int64_t& most, const std::optional<tieuchi::decim
     most = range->most.units();
 }
 
-[[nodiscard]] tieuchi::fact_reading fact_at(const tc_assessment& in, uint32_t slot) {
+[[nodiscard]] tieuchi::fact_value fact_at(const tc_assessment& in, uint32_t slot) {
     element(in.by.of.facts(), slot, "slot");
     return in.answer.fact_as_read(slot);
 }
@@ -79,7 +78,7 @@ tc_status tc_assessment_describe(tc_assessment_summary* out, const tc_assessment
             one.outcome_name = outcome->name.c_str();
             one.outcome_label = borrowed(outcome->label, language_in(language));
         }
-        put_exit(one, in.answer.exclusion(), language_in(language));
+        put_exit(one, in.answer.exit(), language_in(language));
         one.scored = in.answer.total().has_value();
         put_range(one.total_least, one.total_most, in.answer.total());
         put_range(one.maximum_least, one.maximum_most, in.answer.maximum());
@@ -122,8 +121,8 @@ tc_status tc_assessment_fact(tc_fact_reading* out, const tc_assessment* assessme
         one.type = static_cast<tc_fact_type>(read.fact->type);
         one.known = read.known();
         one.unknown = read.unknown();
-        one.least = amount(*read.fact, read.value.least);
-        one.most = amount(*read.fact, read.value.most);
+        one.least = amount(*read.fact, read.range.least);
+        one.most = amount(*read.fact, read.range.most);
         to = one;
     });
 }

@@ -5,69 +5,21 @@
 
 #include <tieuchi/log.hpp>
 
-#include <spdlog/logger.h>
-#include <spdlog/sinks/sink.h>
-
-#include <memory>
-#include <mutex>
 #include <string>
 
-namespace {
-
-/// Tells a function each line, one at a time, until it is closed.
-class function_sink final : public spdlog::sinks::sink {
-public:
-    function_sink(tc_log_function to, void* context) : to_(to), context_(context) {}
-
-    void log(const spdlog::details::log_msg& line) override {
-        const std::string message(line.payload.data(), line.payload.size());
-        const std::lock_guard hold(telling_);
-        if (to_ != nullptr) { to_(context_, static_cast<tc_log_level>(line.level), message.c_str()); }
-    }
-    void flush() override {}
-    void set_pattern(const std::string& /*pattern*/) override {}
-    void set_formatter(std::unique_ptr<spdlog::formatter> /*formatter*/) override {}
-
-    /// Once this returns, nobody is told any more: a thread may still hold the logger.
-    void close() {
-        const std::lock_guard hold(telling_);
-        to_ = nullptr;
-    }
-
-private:
-    std::mutex telling_;
-    tc_log_function to_;
-    void* context_;
-};
-
-struct current_sink {
-    std::mutex guard;
-    std::shared_ptr<function_sink> sink;
-};
-
-[[nodiscard]] current_sink& current() {
-    static current_sink one;
-    return one;
-}
-
-} // namespace
+static_assert(TC_LOG_CRITICAL == static_cast<int>(tieuchi::log_level::critical));
 
 tc_status tc_log_set(tc_log_function to, void* context, int32_t least, tc_error* error) {
     return tieuchi::c::guarded(error, [&] {
         if (least < TC_LOG_TRACE || least > TC_LOG_CRITICAL) {
             throw tieuchi::c::refusal{TC_INVALID_ARGUMENT, "`least` is no level of the log"};
         }
-        std::shared_ptr<function_sink> next;
-        std::shared_ptr<spdlog::logger> logger;
+        tieuchi::log_function receiver;
         if (to != nullptr) {
-            next = std::make_shared<function_sink>(to, context);
-            logger = std::make_shared<spdlog::logger>("tieuchi", next);
-            logger->set_level(static_cast<spdlog::level::level_enum>(least));
-            logger->set_error_handler([](const std::string& /*message*/) {}); // by default it prints
+            receiver = [to, context](tieuchi::log_level level, std::string_view message) {
+                to(context, static_cast<tc_log_level>(level), std::string(message).c_str());
+            };
         }
-        const std::lock_guard hold(current().guard);
-        tieuchi::set_logger(logger);
-        if (current().sink) { current().sink->close(); }
-        current().sink = std::move(next);
+        tieuchi::set_log(std::move(receiver), static_cast<tieuchi::log_level>(least));
     });
 }

@@ -84,7 +84,7 @@ tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* stan
         one.kind_count = count_of(of.kinds().size());
         one.amendment_count = count_of(of.amended_by().size());
         one.quota_count = count_of(of.quotas().size());
-        one.exit_count = count_of(of.exclusions().size());
+        one.exit_count = count_of(of.exits().size());
         one.adjustment_count = count_of(of.adjustments().size());
         to = one;
     });
@@ -209,7 +209,7 @@ const char* tc_standard_reading_cite(const tc_standard* standard, uint32_t readi
 tc_status tc_standard_exit(tc_exit* out, const tc_standard* standard, uint32_t index, const char* language, tc_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tieuchi::exclusion& of = element(needed(standard, "standard").of.exclusions(), index, "index");
+        const tieuchi::exit_rule& of = element(needed(standard, "standard").of.exits(), index, "index");
         const auto in = language_in(language);
         tc_exit one{};
         one.kind = kind_of(of);

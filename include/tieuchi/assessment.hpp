@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tieuchi/criterion.hpp>
+#include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/interval.hpp>
@@ -49,12 +50,17 @@ enum class finding_status : std::uint8_t { met, not_met, unknown, not_applicable
 
 [[nodiscard]] TIEUCHI_API std::string_view to_string(finding_status status) noexcept;
 
-/// A fact as an assessment read it.
-struct TIEUCHI_API fact_reading {
+/// What an assessment took a fact to be.
+struct TIEUCHI_API fact_value {
     const tieuchi::fact* fact = nullptr; ///< lives as long as the assessment or its standard; null: there is none
-    impl::plan::interval value;
+    /// From the least to the most that it can be: yes_no 0 or 1, one_of an index in `fact->options`, a date its days since 1970-01-01.
+    decimal_range range;
 
-    [[nodiscard]] bool known() const noexcept { return value.known(); }
+    [[nodiscard]] bool known() const noexcept { return range.known(); }
+    /// The day, of a date that is known.
+    [[nodiscard]] std::optional<tieuchi::date> day() const noexcept;
+    /// The option, of a fact one_of that is known; null for any other. Lives as long as `fact`.
+    [[nodiscard]] const tieuchi::option* option() const noexcept;
     /// The value for people: `yes`, `118`, `87.5%`, `micro`, `2022-03-31`, `15 to 18`; `unknown` when nothing is known.
     /// `vi` (`có`, `87,5%`) and `en` have words of their own, for any other those of `en`; option labels are used where there are any.
     [[nodiscard]] std::string text(std::string_view language = "en") const;
@@ -107,7 +113,7 @@ public:
     [[nodiscard]] const tieuchi::outcome* outcome() const noexcept;
 
     /// The exit that holds (not subject, not assessed, referred), or null.
-    [[nodiscard]] const tieuchi::exclusion* exclusion() const noexcept;
+    [[nodiscard]] const tieuchi::exit_rule* exit() const noexcept;
 
     /// The total, and what it can be at most where everything that applies is met; empty when the standard is not scored.
     [[nodiscard]] std::optional<decimal_range> total() const noexcept { return total_; }
@@ -117,7 +123,8 @@ public:
     [[nodiscard]] std::vector<applied_adjustment> adjustments() const;
 
     /// One finding per criterion, in the order of `standard::criteria()`.
-    [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
+    [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
+    [[nodiscard]] std::vector<finding> findings() && { return findings(); }
 
     /// Why this outcome and not a better one: the clause of the exit; those of adjustments that hold and keep the class where it is; of the
     /// best outcome the criteria met that it rests on; of any other the smallest that were not met or lost points. Where facts alone decide,
@@ -129,30 +136,31 @@ public:
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
     /// Replaying only these gives the same finding. None where there is no such criterion.
-    [[nodiscard]] std::vector<fact_reading> facts_of(std::uint32_t index) const;
+    [[nodiscard]] std::vector<fact_value> facts_of(std::uint32_t index) const;
 
     /// The facts that settle an adjustment of this answer, or those missing while it is not certain. None of an adjustment of another
     /// standard.
-    [[nodiscard]] std::vector<fact_reading> facts_of(const applied_adjustment& one) const;
+    [[nodiscard]] std::vector<fact_value> facts_of(const applied_adjustment& one) const;
 
     /// The facts that settled the outcome, or, while it is open, all that are known.
-    [[nodiscard]] std::vector<fact_reading> facts_used() const;
+    [[nodiscard]] std::vector<fact_value> facts_used() const;
 
     /// A fact as it was read. Where the standard has no such slot, `fact` is null and nothing is known.
-    [[nodiscard]] fact_reading fact_as_read(std::uint32_t slot) const;
+    [[nodiscard]] fact_value fact_as_read(std::uint32_t slot) const;
 
     /// The missing facts that can still change the outcome, most decisive first; empty when decided.
     [[nodiscard]] std::vector<question> questions() const;
 
     /// What was wrong with the facts given; those facts were taken as unknown.
-    [[nodiscard]] const diagnostics& problems() const noexcept { return problems_; }
+    [[nodiscard]] const diagnostics& problems() const& noexcept { return problems_; }
+    [[nodiscard]] diagnostics problems() && { return problems(); }
 
 private:
     friend class tieuchi::standard;
     friend class population;
     assessment() = default;
     /// The facts that settle a register of the plan, or those missing while it is open.
-    [[nodiscard]] std::vector<fact_reading> facts_behind(std::uint32_t truth, bool settled) const;
+    [[nodiscard]] std::vector<fact_value> facts_behind(std::uint32_t truth, bool settled) const;
 
     std::shared_ptr<const impl::bound_standard> bound_;
     outcome_set outcomes_;

@@ -76,7 +76,7 @@ class TIEUCHI_API column_assessor {
 public:
     explicit column_assessor(tieuchi::standard of, column_options how = {});
 
-    [[nodiscard]] const tieuchi::standard& standard() const noexcept;
+    [[nodiscard]] tieuchi::standard standard() const noexcept;
 
     /// The type of the answers. The caller releases it.
     void answer_schema(ArrowSchema* to) const;

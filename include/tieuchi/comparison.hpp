@@ -12,8 +12,8 @@ namespace tieuchi {
 
 /// A fact that two answers read differently.
 struct TIEUCHI_API fact_difference {
-    fact_reading one;
-    fact_reading other;
+    fact_value one;
+    fact_value other;
 };
 
 /// A criterion that two answers judge differently: by its status, or by the points that it gives or counts for.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The parts of a standard that an answer speaks about: criteria, outcomes, readings, exclusions.
+/// The parts of a standard that an answer speaks about: criteria, outcomes, readings, exits.
 #pragma once
 
 #include <tieuchi/fact.hpp>
@@ -65,11 +65,11 @@ struct TIEUCHI_API reading {
     std::vector<std::string> cites;
 };
 
-enum class exclusion_kind : std::uint8_t { not_subject, not_assessed, referred };
+enum class exit_kind : std::uint8_t { not_subject, not_assessed, referred };
 
 /// A reason why a subject is not classed: the standard does not apply, it cannot be assessed, or a human decides.
-struct TIEUCHI_API exclusion {
-    exclusion_kind kind = exclusion_kind::not_subject;
+struct TIEUCHI_API exit_rule {
+    exit_kind kind = exit_kind::not_subject;
     std::vector<std::string> cites; ///< its clauses, `1.2.b`; may be empty
     std::string cite;               ///< those in one text
     labels label;

@@ -7,11 +7,8 @@
 #include <tieuchi/interval.hpp>
 #include <tieuchi/value.hpp>
 
-#include <charconv>
-#include <concepts>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,27 +22,6 @@ class standard;
 namespace impl {
 struct bound_standard;
 struct inside;
-
-/// A number as it was given; one that no decimal can hold stays as its text, which the fact then refuses.
-template <class Number>
-[[nodiscard]] value number_value(Number given) {
-    std::optional<decimal> exact;
-    if constexpr (std::integral<Number>) {
-        exact = decimal::from_integer(given);
-    } else if constexpr (std::same_as<Number, float>) {
-        exact = decimal::from_float(given);
-    } else {
-        exact = decimal::from_double(static_cast<double>(given));
-    }
-    if (exact) { return *exact; }
-    if constexpr (std::floating_point<Number>) {           // spelt as no option is
-        if (given != given) { return std::string("NaN"); } // NOLINT(misc-redundant-expression)
-        if (given - given != 0) { return std::string(given > 0 ? "Infinity" : "-Infinity"); }
-    }
-    char text[64]; // NOLINT(modernize-avoid-c-arrays): what to_chars fills; the shortest form of any number fits
-    return std::string(text, std::to_chars(text, text + sizeof text, given).ptr);
-}
-
 } // namespace impl
 
 /// The facts about one subject, for one standard. What was never set is unknown.
@@ -60,30 +36,20 @@ public:
     /// No facts known; but where the standard is for one kind only, the kind is.
     explicit facts(const tieuchi::standard& of);
 
-    /// Sets a fact by its name. Setting it again replaces the value; an unknown value takes it back.
-    facts& set(std::string_view name, const value& given);
-    facts& set(std::string_view name, bool given);
-    facts& set(std::string_view name, decimal given);
-    facts& set(std::string_view name, date given);
-    facts& set(std::string_view name, std::string_view given);
-    facts& set(std::string_view name, const std::string& given);
-    facts& set(std::string_view name, const char* given);
-    template <std::integral T>
-    facts& set(std::string_view name, T given) {
-        return set(name, impl::number_value(given));
-    }
-    /// A double, or a float, means its shortest decimal form: 0.1 is exactly one tenth.
-    template <std::floating_point T>
-    facts& set(std::string_view name, T given) {
-        return set(name, impl::number_value(given));
-    }
-
-    /// Sets a fact by its slot, its place in `standard::facts()`. A slot that the standard does not have is refused (E401).
-    facts& set(std::uint32_t slot, const value& given);
+    /// Sets a fact by its name, or by its slot, its place in `standard::facts()`. Setting it again replaces the value; an unknown value
+    /// takes it back. A name or a slot that the standard does not have is refused (E401).
+    facts& set(std::string_view name, const value& given) &;
+    facts& set(std::uint32_t slot, const value& given) &;
+    /// The same of facts that are being put together: `facts(standard).set("staff", 25).set("drills", 2)`.
+    [[nodiscard]] facts set(std::string_view name, const value& given) && { return std::move(set(name, given)); }
+    [[nodiscard]] facts set(std::uint32_t slot, const value& given) && { return std::move(set(slot, given)); }
 
     /// A number of which only bounds are known (both included), such as a count over sub-units some of which are undecided. Never beyond
     /// what the fact can be. A slot that the standard does not have is refused (E401).
-    facts& set_between(std::uint32_t slot, decimal least, decimal most);
+    facts& set_between(std::uint32_t slot, decimal least, decimal most) &;
+    [[nodiscard]] facts set_between(std::uint32_t slot, decimal least, decimal most) && {
+        return std::move(set_between(slot, least, most));
+    }
 
     /// Forgets everything, problems included.
     void clear();

@@ -75,7 +75,8 @@ public:
     population(rulebook rules, selection how);
 
     void add(subject one);
-    [[nodiscard]] const std::vector<subject>& subjects() const noexcept { return subjects_; }
+    [[nodiscard]] const std::vector<subject>& subjects() const& noexcept { return subjects_; }
+    [[nodiscard]] std::vector<subject> subjects() && { return std::move(subjects_); }
 
     /// One result per subject, in the order added: subjects in = subjects answered + subjects refused. `told` is called
     /// now and then with the number done. The error holds what is wrong with the selection itself (a date on which nothing

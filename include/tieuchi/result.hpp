@@ -6,14 +6,32 @@
 #include <tieuchi/diagnostic.hpp>
 
 #include <cassert>
+#include <exception>
+#include <memory>
+#include <string>
 #include <utility>
 #include <variant>
 
 namespace tieuchi {
 
-/// Either a `T` or the diagnostics that say why not, with the names of `std::expected`.
+/// Thrown by `result::value()` where there is no value, as `std::bad_expected_access` is. The only exception of ours.
+class TIEUCHI_API bad_result_access : public std::exception {
+public:
+    explicit bad_result_access(diagnostics problems);
+    /// The problems, a line each.
+    [[nodiscard]] const char* what() const noexcept override;
+    [[nodiscard]] const diagnostics& error() const noexcept;
+
+private:
+    struct content;
+    std::shared_ptr<const content> content_; ///< so that copying does not throw
+};
+
+/// Either a `T` or the diagnostics that say why not, with the names of `std::expected`: `value()` throws `bad_result_access` where there is
+/// none, `*` and `->` assert that there is one, and `error()` asserts that there is none.
 ///
-/// Reading the side that is not there is a broken precondition: it asserts, it does not throw.
+/// A result that is not kept gives what it holds by value, so that nothing refers to it once it is gone: `for (auto& s : *rules.standards_for(…))`
+/// is right. For the same reason `load(…)->` does not compile; `load(…).value().` does.
 template <class T>
 class [[nodiscard]] result {
 public:
@@ -26,19 +44,25 @@ public:
     [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
     [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
 
-    [[nodiscard]] T& value() & noexcept { return assert(has_value()), *std::get_if<0>(&state_); }
-    [[nodiscard]] const T& value() const& noexcept { return assert(has_value()), *std::get_if<0>(&state_); }
-    [[nodiscard]] T&& value() && noexcept { return assert(has_value()), std::move(*std::get_if<0>(&state_)); }
+    [[nodiscard]] T& value() & { return need_value(), **this; }
+    [[nodiscard]] const T& value() const& { return need_value(), **this; }
+    [[nodiscard]] T value() && { return need_value(), *std::move(*this); }
 
-    [[nodiscard]] T& operator*() & noexcept { return value(); }
-    [[nodiscard]] const T& operator*() const& noexcept { return value(); }
-    [[nodiscard]] T&& operator*() && noexcept { return std::move(*this).value(); }
-    [[nodiscard]] T* operator->() noexcept { return &value(); }
-    [[nodiscard]] const T* operator->() const noexcept { return &value(); }
+    [[nodiscard]] T& operator*() & noexcept { return assert(has_value()), *std::get_if<0>(&state_); }
+    [[nodiscard]] const T& operator*() const& noexcept { return assert(has_value()), *std::get_if<0>(&state_); }
+    [[nodiscard]] T operator*() && noexcept { return assert(has_value()), std::move(*std::get_if<0>(&state_)); }
+    [[nodiscard]] T* operator->() & noexcept { return &**this; }
+    [[nodiscard]] const T* operator->() const& noexcept { return &**this; }
+    const T* operator->() && = delete;
 
-    [[nodiscard]] const diagnostics& error() const noexcept { return assert(!has_value()), *std::get_if<1>(&state_); }
+    [[nodiscard]] const diagnostics& error() const& noexcept { return assert(!has_value()), *std::get_if<1>(&state_); }
+    [[nodiscard]] diagnostics error() && noexcept { return assert(!has_value()), std::move(*std::get_if<1>(&state_)); }
 
 private:
+    void need_value() const {
+        if (!has_value()) { throw bad_result_access(error()); }
+    }
+
     std::variant<T, diagnostics> state_;
 };
 

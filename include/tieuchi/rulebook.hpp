@@ -76,9 +76,11 @@ public:
     [[nodiscard]] std::vector<std::string> kinds() const;
     [[nodiscard]] std::vector<document> documents() const;
     /// Warnings found while checking.
-    [[nodiscard]] const diagnostics& warnings() const noexcept;
+    [[nodiscard]] const diagnostics& warnings() const& noexcept;
+    [[nodiscard]] diagnostics warnings() && { return warnings(); }
     /// See `standard::digest`.
-    [[nodiscard]] const std::string& digest() const noexcept;
+    [[nodiscard]] const std::string& digest() const& noexcept;
+    [[nodiscard]] std::string digest() && { return digest(); }
 
 private:
     friend struct impl::inside;

@@ -21,11 +21,6 @@ namespace tieuchi {
 
 namespace impl {
 
-/// A number, and not a letter, nor yes or no.
-template <class T>
-concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-                       !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
-
 /// True when a fact whose values are of type T may be told a U: nothing is taken for something else, such as a text for yes.
 template <class T, class U>
 concept tellable = (std::same_as<T, U>) || (std::same_as<T, std::int64_t> && whole_number<U>) ||
@@ -45,8 +40,8 @@ public:
     /// diagnostic when the subject is assessed.
     template <class U>
         requires impl::tellable<T, U> told(const U& given) { // NOLINT(google-explicit-constructor): `.staff = 25`
-            if constexpr (std::is_arithmetic_v<U> && !std::same_as<U, bool>) {
-                value_ = impl::number_value(given);
+            if constexpr (std::is_arithmetic_v<U>) {
+                value_ = given;
             } else if constexpr (std::is_enum_v<U>) {
                 value_ = std::string(to_string(given));
             } else {

@@ -11,14 +11,14 @@
 
 namespace tieuchi {
 
-const std::string& standard::name() const noexcept { return bound_->model->name; }
-const labels& standard::title() const noexcept { return bound_->model->title; }
-const document& standard::document() const noexcept { return *bound_->model->document; }
-const std::vector<std::string>& standard::amended_by() const noexcept { return bound_->model->amended_by; }
-const std::string& standard::place() const noexcept { return bound_->model->place; }
+const std::string& standard::name() const& noexcept { return bound_->model->name; }
+const labels& standard::title() const& noexcept { return bound_->model->title; }
+const document& standard::document() const& noexcept { return *bound_->model->document; }
+const std::vector<std::string>& standard::amended_by() const& noexcept { return bound_->model->amended_by; }
+const std::string& standard::place() const& noexcept { return bound_->model->place; }
 document_status standard::status() const noexcept { return bound_->model->status; }
-const std::vector<std::string>& standard::kinds() const noexcept { return bound_->model->kinds; }
-const std::vector<std::string>& standard::cites() const noexcept { return bound_->model->cites; }
+const std::vector<std::string>& standard::kinds() const& noexcept { return bound_->model->kinds; }
+const std::vector<std::string>& standard::cites() const& noexcept { return bound_->model->cites; }
 date standard::on() const noexcept { return bound_->on; }
 std::optional<period> standard::period() const noexcept { return bound_->period; }
 std::optional<date> standard::decide_before() const noexcept { return bound_->decide_before; }
@@ -56,23 +56,23 @@ const std::string no_text;
 } // namespace
 } // namespace impl::assess
 
-const labels& standard::decided_by() const noexcept {
+const labels& standard::decided_by() const& noexcept {
     return bound_->model->deadline ? bound_->model->deadline->by : impl::assess::no_labels;
 }
-const std::string& standard::deadline_cite() const noexcept {
+const std::string& standard::deadline_cite() const& noexcept {
     return bound_->model->deadline ? bound_->model->deadline->cite : impl::assess::no_text;
 }
-const std::string& standard::window_cite() const noexcept {
+const std::string& standard::window_cite() const& noexcept {
     return bound_->model->window ? bound_->model->window->cite : impl::assess::no_text;
 }
-const std::string& standard::digest() const noexcept { return bound_->owner->digest; }
-const std::vector<fact>& standard::facts() const noexcept { return bound_->facts(); }
-const std::vector<criterion>& standard::criteria() const noexcept { return bound_->criteria; }
-const std::vector<outcome>& standard::outcomes() const noexcept { return bound_->outcomes; }
-const std::vector<reading>& standard::readings() const noexcept { return bound_->readings; }
-const std::vector<exclusion>& standard::exclusions() const noexcept { return bound_->exclusions; }
-const std::vector<adjustment>& standard::adjustments() const noexcept { return bound_->adjustments; }
-const std::vector<quota>& standard::quotas() const noexcept { return bound_->quotas; }
+const std::string& standard::digest() const& noexcept { return bound_->owner->digest; }
+const std::vector<fact>& standard::facts() const& noexcept { return bound_->facts(); }
+const std::vector<criterion>& standard::criteria() const& noexcept { return bound_->criteria; }
+const std::vector<outcome>& standard::outcomes() const& noexcept { return bound_->outcomes; }
+const std::vector<reading>& standard::readings() const& noexcept { return bound_->readings; }
+const std::vector<exit_rule>& standard::exits() const& noexcept { return bound_->exits; }
+const std::vector<adjustment>& standard::adjustments() const& noexcept { return bound_->adjustments; }
+const std::vector<quota>& standard::quotas() const& noexcept { return bound_->quotas; }
 
 std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcept {
     const auto found = bound_->slots.find(name);
@@ -151,23 +151,23 @@ const outcome* assessment::outcome() const noexcept {
     return &bound_->outcomes[static_cast<std::size_t>(__builtin_ctzll(outcomes_.bits()))];
 }
 
-std::vector<fact_reading> assessment::facts_behind(std::uint32_t truth, bool settled) const {
+std::vector<fact_value> assessment::facts_behind(std::uint32_t truth, bool settled) const {
     const impl::assess::run_state state{&bound_->program, slots_, numbers_, truths_};
     const auto found = impl::assess::support(state, {truth}).slots;
-    std::vector<fact_reading> facts;
+    std::vector<fact_value> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_reading one{&bound_->facts()[slot], slots_[slot]};
+        const fact_value one = fact_as_read(static_cast<std::uint32_t>(slot));
         if (found[slot] != 0 && (settled ? !one.unknown() : !one.known())) { facts.push_back(one); }
     }
     return facts;
 }
 
-std::vector<fact_reading> assessment::facts_of(std::uint32_t index) const {
+std::vector<fact_value> assessment::facts_of(std::uint32_t index) const {
     if (index >= findings_.size()) { return {}; }
     return facts_behind(bound_->program.criteria[index].met, findings_[index].status != finding_status::unknown);
 }
 
-std::vector<fact_reading> assessment::facts_of(const applied_adjustment& one) const {
+std::vector<fact_value> assessment::facts_of(const applied_adjustment& one) const {
     for (std::size_t index = 0; index < bound_->adjustments.size(); ++index) {
         if (&bound_->adjustments[index] != one.adjustment) { continue; }
         return facts_behind(bound_->program.adjustments[index].when, one.holds);
@@ -175,21 +175,22 @@ std::vector<fact_reading> assessment::facts_of(const applied_adjustment& one) co
     return {};
 }
 
-std::vector<fact_reading> assessment::facts_used() const {
+std::vector<fact_value> assessment::facts_used() const {
     const impl::assess::run_state state{&bound_->program, slots_, numbers_, truths_};
     std::vector<std::uint8_t> found(slots_.size(), 1);
     if (decided()) { found = impl::assess::support(state, impl::assess::deciding_roots(state)).slots; }
-    std::vector<fact_reading> facts;
+    std::vector<fact_value> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_reading one{&bound_->facts()[slot], slots_[slot]};
+        const fact_value one = fact_as_read(static_cast<std::uint32_t>(slot));
         if (found[slot] != 0 && !one.unknown()) { facts.push_back(one); }
     }
     return facts;
 }
 
-fact_reading assessment::fact_as_read(std::uint32_t slot) const {
+fact_value assessment::fact_as_read(std::uint32_t slot) const {
     if (slot >= slots_.size()) { return {}; }
-    return {&bound_->facts()[slot], slots_[slot]};
+    const fact& of = bound_->facts()[slot];
+    return {&of, impl::range_of(of, slots_[slot])};
 }
 
 } // namespace tieuchi

@@ -27,7 +27,7 @@ namespace {
     read.insert(read.end(), more.begin(), more.end());
     std::vector<fact_difference> found;
     for (const fact_difference& each : both.facts) {
-        const auto same = [&](const fact_reading& of) { return of.fact->name == each.one.fact->name; };
+        const auto same = [&](const fact_value& of) { return of.fact->name == each.one.fact->name; };
         if (std::any_of(read.begin(), read.end(), same)) { found.push_back(each); }
     }
     return found;
@@ -43,10 +43,11 @@ bool comparison::same() const noexcept {
 comparison compare(const assessment& one, const assessment& other) {
     comparison made{one, other, {}, {}, impl::assess::version_of(one) == impl::assess::version_of(other)};
     if (!made.comparable) { return made; }
-    const auto slots = static_cast<std::uint32_t>(one.standard().facts().size());
+    const standard by = one.standard();
+    const auto slots = static_cast<std::uint32_t>(by.facts().size());
     for (std::uint32_t slot = 0; slot < slots; ++slot) {
         const fact_difference each{one.fact_as_read(slot), other.fact_as_read(slot)};
-        if (!(each.one.value == each.other.value)) { made.facts.push_back(each); }
+        if (!(each.one.range == each.other.range)) { made.facts.push_back(each); }
     }
     for (std::uint32_t i = 0; i < one.findings().size(); ++i) {
         if (!impl::assess::differ(one.findings()[i], other.findings()[i])) { continue; }

@@ -75,40 +75,47 @@ std::string fact::valid_answers(std::string_view language) const {
     return all;
 }
 
-bool fact_reading::unknown() const noexcept {
-    if (fact == nullptr) { return true; }
-    const std::int64_t unit = impl::slot_unit(*fact);
-    return !value.known() && value.least == fact->least.units() / unit && value.most == fact->most.units() / unit;
+bool fact_value::unknown() const noexcept {
+    return fact == nullptr || (!known() && range.least == fact->least && range.most == fact->most);
 }
 
-std::string fact_reading::text(std::string_view language) const {
+std::optional<date> fact_value::day() const noexcept {
+    if (fact == nullptr || fact->type != fact_type::date || !known()) { return std::nullopt; }
+    return date_from_days(range.least.units() / decimal::one);
+}
+
+const option* fact_value::option() const noexcept {
+    if (fact == nullptr || fact->type != fact_type::one_of || !known()) { return nullptr; }
+    return &fact->options[static_cast<std::size_t>(range.least.units() / decimal::one)];
+}
+
+std::string fact_value::text(std::string_view language) const {
     const impl::words& say = impl::words_in(language);
-    const auto number = [&](std::int64_t units) {
-        return impl::number_in(language, decimal::from_units(units * impl::slot_unit(*fact)).str());
-    };
-    const auto one = [&](std::int64_t units) -> std::string {
+    const auto number = [&](decimal bound) { return impl::number_in(language, bound.str()); };
+    const auto one = [&](decimal bound) -> std::string {
+        const std::int64_t whole = bound.units() / decimal::one;
         switch (fact->type) {
-        case fact_type::yes_no: return std::string(units != 0 ? say.yes : say.no);
-        case fact_type::date: return to_string(date_from_days(units));
+        case fact_type::yes_no: return std::string(whole != 0 ? say.yes : say.no);
+        case fact_type::date: return to_string(date_from_days(whole));
         case fact_type::one_of: {
-            const option& chosen = fact->options[static_cast<std::size_t>(units)];
+            const tieuchi::option& chosen = fact->options[static_cast<std::size_t>(whole)];
             const std::string_view label = impl::text_in(chosen.label, language);
             return label.empty() ? chosen.name : std::string(label);
         }
-        case fact_type::percent: return number(units) + "%";
+        case fact_type::percent: return number(bound) + "%";
         case fact_type::count:
         case fact_type::number:
         case fact_type::judged: break;
         }
-        return number(units);
+        return number(bound);
     };
     if (unknown()) { return std::string(say.unknown); }
-    if (value.known()) { return one(value.least); }
-    std::string between = one(value.least);
+    if (known()) { return one(range.least); }
+    std::string between = one(range.least);
     between += ' ';
     between += say.to;
     between += ' ';
-    between += one(value.most);
+    between += one(range.most);
     return between;
 }
 

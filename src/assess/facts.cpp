@@ -26,11 +26,11 @@ namespace {
 
 /// The least value of a fact that is not below, and the largest that is not above; as slots count.
 [[nodiscard]] std::int64_t first_from(const fact& of, decimal least) {
-    const auto steps = static_cast<std::int64_t>(divide(least.units(), step_of(of), syntax::rounding_mode::up));
+    const auto steps = static_cast<std::int64_t>(divide(least.units(), step_of(of), rounding_mode::up));
     return steps * (step_of(of) / slot_unit(of));
 }
 [[nodiscard]] std::int64_t last_to(const fact& of, decimal most) {
-    const auto steps = static_cast<std::int64_t>(divide(most.units(), step_of(of), syntax::rounding_mode::down));
+    const auto steps = static_cast<std::int64_t>(divide(most.units(), step_of(of), rounding_mode::down));
     return steps * (step_of(of) / slot_unit(of));
 }
 
@@ -48,7 +48,7 @@ void facts::refuse(std::string_view name, std::string code, std::string message,
     problems_.push_back(std::move(one));
 }
 
-facts& facts::set(std::string_view name, const value& given) {
+facts& facts::set(std::string_view name, const value& given) & {
     const auto found = of_->slots.find(name);
     if (found != of_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
@@ -58,14 +58,7 @@ facts& facts::set(std::string_view name, const value& given) {
     return *this;
 }
 
-facts& facts::set(std::string_view name, bool given) { return set(name, value{given}); }
-facts& facts::set(std::string_view name, decimal given) { return set(name, value{given}); }
-facts& facts::set(std::string_view name, date given) { return set(name, value{given}); }
-facts& facts::set(std::string_view name, std::string_view given) { return set(name, value{std::string(given)}); }
-facts& facts::set(std::string_view name, const std::string& given) { return set(name, value{given}); }
-facts& facts::set(std::string_view name, const char* given) { return set(name, value{std::string(given)}); }
-
-facts& facts::set(std::uint32_t slot, const value& given) {
+facts& facts::set(std::uint32_t slot, const value& given) & {
     if (!has(slot)) { return *this; }
     const fact& of = of_->facts()[slot];
     forget(slot);
@@ -79,7 +72,7 @@ facts& facts::set(std::uint32_t slot, const value& given) {
     return *this;
 }
 
-facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) {
+facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) & {
     if (!has(slot)) { return *this; }
     const fact& of = of_->facts()[slot];
     forget(slot);

@@ -115,12 +115,12 @@ std::vector<question> assessment::questions() const {
     std::vector<std::uint32_t> seen(of.expressions.size(), 0);
     std::vector<std::uint32_t> first(asked.size(), UINT32_MAX);
     std::uint32_t stamp = 0;
-    for (std::uint32_t i = 0; i < of.exclusions.size(); ++i) {
+    for (std::uint32_t i = 0; i < of.exits.size(); ++i) {
         if (open.truths[plan.exits[i].when] == 0) { continue; }
-        assess::for_each_slot(of, {of.exclusions[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
+        assess::for_each_slot(of, {of.exits[i].when}, seen, ++stamp, [&](std::uint32_t slot) {
             if (at[slot] == UINT32_MAX) { return; }
             question& one = asked[at[slot]];
-            impl::add_all(one.clauses, bound_->exclusions[i].cites);
+            impl::add_all(one.clauses, bound_->exits[i].cites);
             first[at[slot]] = std::min(first[at[slot]], i);
         });
     }
@@ -135,7 +135,7 @@ std::vector<question> assessment::questions() const {
             one.asked_by.push_back(&bound_->criteria[i]);
             one.clauses.push_back(bound_->criteria[i].clause);
             one.needs_judgement = one.needs_judgement || bound_->criteria[i].needs_judgement;
-            first[at[slot]] = std::min(first[at[slot]], static_cast<std::uint32_t>(of.exclusions.size()) + i);
+            first[at[slot]] = std::min(first[at[slot]], static_cast<std::uint32_t>(of.exits.size()) + i);
         });
     }
     for (std::uint32_t i = 0; i < of.adjustments.size(); ++i) { // what no clause asks for, they do

@@ -131,7 +131,7 @@ private:
         const auto holds = [&](const plan::exit& one) { return state_.truths[one.when] == plan::yes; };
         const auto found = std::find_if(exits.begin(), exits.end(), holds);
         if (found == exits.end()) { return false; }
-        add_all(clauses_, of_.exclusions[static_cast<std::size_t>(found - exits.begin())].cites);
+        add_all(clauses_, of_.exits[static_cast<std::size_t>(found - exits.begin())].cites);
         return true;
     }
 
@@ -213,10 +213,10 @@ private:
 } // namespace
 } // namespace impl::assess
 
-const exclusion* assessment::exclusion() const noexcept {
+const exit_rule* assessment::exit() const noexcept {
     const impl::plan::program& plan = bound_->program;
     for (std::size_t i = 0; i < plan.exits.size(); ++i) {
-        if (truths_[plan.exits[i].when] == impl::plan::yes) { return &bound_->exclusions[i]; }
+        if (truths_[plan.exits[i].when] == impl::plan::yes) { return &bound_->exits[i]; }
     }
     return nullptr;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The library's logger: none until the host sets one.
+// The library's logger: none until the host sets a receiver.
 #include "base/log.hpp"
 
 #include <tieuchi/log.hpp>
+
+#include <spdlog/sinks/sink.h>
 
 #include <mutex>
 #include <utility>
@@ -12,30 +14,65 @@ namespace tieuchi {
 namespace impl {
 namespace {
 
-struct logger_slot {
-    std::mutex guard;
-    std::shared_ptr<spdlog::logger> logger;
+/// Hands each line to the host, one at a time, until it is closed.
+class host_sink final : public spdlog::sinks::sink {
+public:
+    explicit host_sink(log_function receiver) : receiver_(std::move(receiver)) {}
+
+    void log(const spdlog::details::log_msg& line) override {
+        const std::lock_guard hold(guard_);
+        if (receiver_) { receiver_(static_cast<log_level>(line.level), {line.payload.data(), line.payload.size()}); }
+    }
+    void flush() override {}
+    void set_pattern(const std::string& /*pattern*/) override {}
+    void set_formatter(std::unique_ptr<spdlog::formatter> /*formatter*/) override {}
+
+    /// Once this returns, the receiver is called no more, though a thread may still hold the logger.
+    void close() {
+        const std::lock_guard hold(guard_);
+        receiver_ = nullptr;
+    }
+
+private:
+    std::mutex guard_;
+    log_function receiver_;
 };
 
-[[nodiscard]] logger_slot& the_logger() {
-    static logger_slot slot;
-    return slot;
+struct current_log {
+    std::mutex guard;
+    std::shared_ptr<spdlog::logger> logger;
+    std::shared_ptr<host_sink> sink;
+};
+
+[[nodiscard]] current_log& current() {
+    static current_log log;
+    return log;
 }
 
 } // namespace
 
 std::shared_ptr<spdlog::logger> logger() {
-    logger_slot& slot = the_logger();
-    const std::lock_guard hold(slot.guard);
-    return slot.logger;
+    current_log& log = current();
+    const std::lock_guard hold(log.guard);
+    return log.logger;
 }
 
 } // namespace impl
 
-void set_logger(std::shared_ptr<spdlog::logger> logger) {
-    impl::logger_slot& slot = impl::the_logger();
-    const std::lock_guard hold(slot.guard);
-    slot.logger = std::move(logger);
+void set_log(log_function receiver, log_level least) {
+    std::shared_ptr<impl::host_sink> sink;
+    std::shared_ptr<spdlog::logger> logger;
+    if (receiver) {
+        sink = std::make_shared<impl::host_sink>(std::move(receiver));
+        logger = std::make_shared<spdlog::logger>("tieuchi", sink);
+        logger->set_level(static_cast<spdlog::level::level_enum>(least));
+        logger->set_error_handler([](const std::string& /*message*/) {}); // by default it prints
+    }
+    impl::current_log& log = impl::current();
+    const std::lock_guard hold(log.guard);
+    log.logger = std::move(logger);
+    std::swap(log.sink, sink);
+    if (sink) { sink->close(); }
 }
 
 } // namespace tieuchi

@@ -3,16 +3,17 @@
 /// Division that rounds as it is told, in 128 bits.
 #pragma once
 
-#include "syntax/tree.hpp"
-
 #include <cstdint>
 
 namespace tieuchi::impl {
 
+/// As rules name it. Half up, and up, mean towards larger numbers, also below zero.
+enum class rounding_mode : std::uint8_t { half_up, half_even, up, down };
+
 __extension__ using wide = __int128;
 
-/// `part` / `whole` to a whole number. `whole` > 0. Half up means towards larger numbers, also below zero.
-[[nodiscard]] constexpr wide divide(wide part, wide whole, syntax::rounding_mode mode) noexcept {
+/// `part` / `whole` to a whole number. `whole` > 0.
+[[nodiscard]] constexpr wide divide(wide part, wide whole, rounding_mode mode) noexcept {
     wide down = part / whole;
     wide rest = part % whole;
     if (rest < 0) {
@@ -20,10 +21,10 @@ __extension__ using wide = __int128;
         rest += whole;
     }
     switch (mode) {
-    case syntax::rounding_mode::down: return down;
-    case syntax::rounding_mode::up: return rest == 0 ? down : down + 1;
-    case syntax::rounding_mode::half_up: return rest >= whole - rest ? down + 1 : down;
-    case syntax::rounding_mode::half_even: break;
+    case rounding_mode::down: return down;
+    case rounding_mode::up: return rest == 0 ? down : down + 1;
+    case rounding_mode::half_up: return rest >= whole - rest ? down + 1 : down;
+    case rounding_mode::half_even: break;
     }
     const bool middle = rest == whole - rest;
     return rest > whole - rest || (middle && down % 2 != 0) ? down + 1 : down;

@@ -105,7 +105,7 @@ using line = std::array<std::string, 3>;
             {"maximum", bounds_or_null(one.maximum)}};
 }
 
-[[nodiscard]] boost::json::value text_or_null(const fact_reading& one) {
+[[nodiscard]] boost::json::value text_or_null(const fact_value& one) {
     if (one.unknown()) { return nullptr; }
     return json_text(one.text());
 }

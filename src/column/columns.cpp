@@ -65,7 +65,7 @@ private:
 column_assessor::column_assessor(tieuchi::standard of, column_options how)
     : held_(std::make_shared<const impl::column::assessor>(std::move(of), std::move(how))) {}
 
-const standard& column_assessor::standard() const noexcept { return held_->of(); }
+standard column_assessor::standard() const noexcept { return held_->of(); }
 
 void column_assessor::answer_schema(ArrowSchema* to) const { held_->shape().schema().make().move_to(*to); }
 

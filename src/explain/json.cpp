@@ -30,30 +30,31 @@ namespace json = boost::json;
     return made;
 }
 
-[[nodiscard]] json::value to_value(const fact& of, std::int64_t units) {
+[[nodiscard]] json::value to_value(const fact& of, decimal bound) {
+    const std::int64_t whole = bound.units() / decimal::one;
     switch (of.type) {
-    case fact_type::yes_no: return json::value(units != 0);
-    case fact_type::count: return json::value(units);
-    case fact_type::date: return json::value(view(to_string(date_from_days(units))));
-    case fact_type::one_of: return json::value(view(of.options[static_cast<std::size_t>(units)].name));
+    case fact_type::yes_no: return json::value(whole != 0);
+    case fact_type::count: return json::value(whole);
+    case fact_type::date: return json::value(view(to_string(date_from_days(whole))));
+    case fact_type::one_of: return json::value(view(of.options[static_cast<std::size_t>(whole)].name));
     case fact_type::number:
     case fact_type::percent:
     case fact_type::judged: break;
     }
-    return json::value(view(decimal::from_units(units * slot_unit(of)).str()));
+    return json::value(view(bound.str()));
 }
 
 /// A value; null when nothing is known; `{"least": …, "most": …}` when only bounds are.
-[[nodiscard]] json::value to_value(const fact_reading& one) {
-    if (one.known()) { return to_value(*one.fact, one.value.least); }
+[[nodiscard]] json::value to_value(const fact_value& one) {
+    if (one.known()) { return to_value(*one.fact, one.range.least); }
     if (one.unknown()) { return nullptr; }
     json::object between;
-    between.emplace("least", to_value(*one.fact, one.value.least));
-    between.emplace("most", to_value(*one.fact, one.value.most));
+    between.emplace("least", to_value(*one.fact, one.range.least));
+    between.emplace("most", to_value(*one.fact, one.range.most));
     return between;
 }
 
-[[nodiscard]] json::object to_object(const std::vector<fact_reading>& facts) {
+[[nodiscard]] json::object to_object(const std::vector<fact_value>& facts) {
     json::object made;
     for (const auto& one : facts) { made.emplace(view(one.fact->name), to_value(one)); }
     return made;
@@ -90,17 +91,17 @@ namespace json = boost::json;
     return "exactly";
 }
 
-[[nodiscard]] std::string_view to_string(exclusion_kind kind) {
+[[nodiscard]] std::string_view to_string(exit_kind kind) {
     switch (kind) {
-    case exclusion_kind::not_subject: return "not_subject";
-    case exclusion_kind::not_assessed: return "not_assessed";
-    case exclusion_kind::referred: break;
+    case exit_kind::not_subject: return "not_subject";
+    case exit_kind::not_assessed: return "not_assessed";
+    case exit_kind::referred: break;
     }
     return "referred";
 }
 
 [[nodiscard]] json::value exit_of(const assessment& answer) {
-    const exclusion* const one = answer.exclusion();
+    const exit_rule* const one = answer.exit();
     if (one == nullptr) { return nullptr; }
     return json::object{{"kind", view(to_string(one->kind))},
                         {"label", to_object(one->label)},

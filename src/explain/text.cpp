@@ -58,7 +58,7 @@ private:
         line(title);
     }
 
-    [[nodiscard]] bool excluded() const { return answer_.decided() && answer_.exclusion() != nullptr; }
+    [[nodiscard]] bool excluded() const { return answer_.decided() && answer_.exit() != nullptr; }
 
     /// A text in the language asked for, else in that of the words around it; where the rules lack both, the one there is, and its language.
     [[nodiscard]] std::string label(const labels& of, std::string_view otherwise = {}) const {
@@ -139,13 +139,13 @@ private:
     /// How to name the grounds of an outcome: what it rests on, or what kept the subject from a better one.
     /// "Met" is said only where all of them are: the best outcome can rest on what gave points and lost some.
     [[nodiscard]] std::string_view because_word(bool by_criteria, bool all_met) const {
-        if (answer_.exclusion() != nullptr || adjusted(true)) { return say_.because; }
+        if (answer_.exit() != nullptr || adjusted(true)) { return say_.because; }
         if (answer_.outcomes().contains(0)) { return by_criteria && all_met && !adjusted() ? say_.rests_on : say_.because; }
         return by_criteria || adjusted() ? say_.not_better : say_.because;
     }
 
     /// The label of an exit, after its clause.
-    [[nodiscard]] std::string exit_text(const exclusion& one, std::string cite) const {
+    [[nodiscard]] std::string exit_text(const exit_rule& one, std::string cite) const {
         if (!one.label.empty()) { cite += (cite.empty() ? "" : " ") + label(one.label); }
         return cite;
     }
@@ -163,12 +163,10 @@ private:
                 by_criteria = by_criteria || ground != nullptr;
                 all_met = all_met && (ground == nullptr || ground->status == finding_status::met);
             }
-            const auto* const exclusion = answer_.exclusion();
-            if (exclusion != nullptr) { because = exit_text(*exclusion, std::move(because)); }
+            const auto* const exit = answer_.exit();
+            if (exit != nullptr) { because = exit_text(*exit, std::move(because)); }
             line(std::string(because_word(by_criteria, all_met)) + ": " + because);
-            if (exclusion != nullptr && !exclusion->to.empty()) {
-                line(std::string(say_.referred_to) + ": " + label(exclusion->to));
-            }
+            if (exit != nullptr && !exit->to.empty()) { line(std::string(say_.referred_to) + ": " + label(exit->to)); }
             if (!by_criteria && !adjusted()) {
                 for (const auto& fact : answer_.facts_used()) { fact_line(fact, "  "); }
             }
@@ -181,9 +179,7 @@ private:
             if (answer_.outcomes().contains(i)) { add_to_list(possible, label(one.label, one.name), "; "); }
         }
         line(std::string(say_.possible) + ": " + possible);
-        if (const auto* const exit = answer_.exclusion()) {
-            line(std::string(say_.leaves) + ": " + exit_text(*exit, exit->cite));
-        }
+        if (const auto* const exit = answer_.exit()) { line(std::string(say_.leaves) + ": " + exit_text(*exit, exit->cite)); }
         total();
     }
 
@@ -314,11 +310,11 @@ private:
         }
     }
 
-    void fact_line(const fact_reading& fact, std::string_view indent) {
+    void fact_line(const fact_value& fact, std::string_view indent) {
         std::string text(indent);
         const std::string name = label(fact.fact->label, fact.fact->name);
-        const bool is_day = fact.known() && fact.fact->type == fact_type::date;
-        text += name + ": " + (is_day ? day(date_from_days(fact.value.least)) : fact.text(how_.language));
+        const auto known_day = fact.day();
+        text += name + ": " + (known_day ? day(*known_day) : fact.text(how_.language));
         if (!fact.fact->label.empty()) { text += "  (" + fact.fact->name + ")"; }
         line(text);
     }

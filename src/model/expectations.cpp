@@ -55,7 +55,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_because
         for (const auto& cite : cites) { known.push_back(clause_of(cite)); }
     };
     for (const auto& criterion : one.made.of->criteria) { known.push_back(criterion.shown.clause); }
-    for (const auto& exit : one.made.of->exclusions) { add(exit.shown.cites); }
+    for (const auto& exit : one.made.of->exits) { add(exit.shown.cites); }
     for (const auto& outcome : one.made.of->outcomes) { add(outcome.shown.cites); }
     for (const auto& adjustment : one.made.of->adjustments) { add(adjustment.shown.cites); }
     expected_because made;

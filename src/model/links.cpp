@@ -21,9 +21,9 @@ namespace {
     return found;
 }
 
-[[nodiscard]] bool has_exit(const standard_scope& of, syntax::exclusion_kind kind) {
+[[nodiscard]] bool has_exit(const standard_scope& of, syntax::exit_kind kind) {
     return std::any_of(of.items.begin(), of.items.end(), [&](const placed_item& item) {
-        const auto* const exit = std::get_if<syntax::exclusion>(item.item);
+        const auto* const exit = std::get_if<syntax::exit_rule>(item.item);
         return exit != nullptr && exit->kind == kind;
     });
 }
@@ -67,10 +67,10 @@ const std::vector<option>& checker::linked_options(std::string_view standard) {
         options.push_back({std::move(name), std::move(label)});
     };
     for (const standard_scope* const scope : versions_of(standard)) {
-        if (has_exit(*scope, syntax::exclusion_kind::not_assessed)) {
+        if (has_exit(*scope, syntax::exit_kind::not_assessed)) {
             add_one("not_assessed", labels({{"vi", "Không đánh giá"}, {"en", "Not assessed"}}));
         }
-        if (has_exit(*scope, syntax::exclusion_kind::referred)) {
+        if (has_exit(*scope, syntax::exit_kind::referred)) {
             add_one("referred", labels({{"vi", "Chuyển cấp có thẩm quyền xem xét"}, {"en", "Referred"}}));
         }
     }

@@ -69,8 +69,6 @@ enum class operation : std::uint8_t {
 
 enum class known_day : std::uint8_t { rules_date, period_first, period_last };
 
-using rounding_mode = syntax::rounding_mode;
-
 enum class relation : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };
 
 /// The smallest and largest value that a number can have, in units of 10^-scale.
@@ -157,8 +155,8 @@ struct criterion {
     span at;
 };
 
-struct exclusion {
-    tieuchi::exclusion shown;
+struct exit_rule {
+    tieuchi::exit_rule shown;
     index when = none;
 };
 
@@ -215,7 +213,7 @@ struct standard {
     std::vector<fact> facts; ///< fact 0 is `kind`
     std::vector<reading> readings;
     std::vector<criterion> criteria; ///< each before its children
-    std::vector<exclusion> exclusions;
+    std::vector<exit_rule> exits;
     std::vector<outcome> outcomes;
     std::vector<adjustment> adjustments;
     std::vector<quota> quotas;

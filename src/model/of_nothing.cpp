@@ -273,11 +273,11 @@ void of_nothing::find_wholes(index at, unsigned depth) {
 /// True where the case cannot come so far: the criterion does not apply then, or an exit has been taken.
 bool of_nothing::is_ruled_out(const deciding& by) {
     const bool may_exit = by.as != deciding::exits;
-    const auto leaves = [&](const exclusion& one) {
+    const auto leaves = [&](const exit_rule& one) {
         const tried when = truth(one.when, deepest_tried);
         return when.yes && !when.no && !when.not_applicable;
     };
-    if (may_exit && std::any_of(of_.exclusions.begin(), of_.exclusions.end(), leaves)) { return true; }
+    if (may_exit && std::any_of(of_.exits.begin(), of_.exits.end(), leaves)) { return true; }
     for (index at = by.criterion; at != none; at = of_.criteria[at].shown.parent.value_or(none)) {
         const auto& only_where = of_.criteria[at].only_where;
         const auto bars = [&](index one) { return !truth(one, deepest_tried).yes; };

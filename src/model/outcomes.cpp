@@ -13,7 +13,7 @@ namespace {
 
 /// An outcome that rules do not declare but reach by an exit.
 struct built_in {
-    exclusion_kind kind;
+    exit_kind kind;
     const char* name;
     const char* said_as; ///< in rules
     const char* vietnamese;
@@ -21,10 +21,9 @@ struct built_in {
 };
 
 constexpr std::array<built_in, 3> built_ins{{
-    {exclusion_kind::not_assessed, "not_assessed", "not assessed when", "Không đánh giá", "Not assessed"},
-    {exclusion_kind::referred, "referred", "refer to", "Chuyển cấp có thẩm quyền xem xét", "Referred"},
-    {exclusion_kind::not_subject, "not_subject", "not subject when", "Không thuộc đối tượng áp dụng",
-     "Not subject to this standard"},
+    {exit_kind::not_assessed, "not_assessed", "not assessed when", "Không đánh giá", "Not assessed"},
+    {exit_kind::referred, "referred", "refer to", "Chuyển cấp có thẩm quyền xem xét", "Referred"},
+    {exit_kind::not_subject, "not_subject", "not subject when", "Không thuộc đối tượng áp dụng", "Not subject to this standard"},
 }};
 
 } // namespace
@@ -184,11 +183,11 @@ void checker::check_adjustment(const context& where, const syntax::adjustment& t
 void checker::add_built_in(standard_scope& scope) {
     for (const auto& one : built_ins) {
         const auto leads = [&](const placed_item& item) {
-            const auto* const exit = std::get_if<syntax::exclusion>(item.item);
-            return exit != nullptr && static_cast<exclusion_kind>(exit->kind) == one.kind;
+            const auto* const exit = std::get_if<syntax::exit_rule>(item.item);
+            return exit != nullptr && static_cast<exit_kind>(exit->kind) == one.kind;
         };
         const bool used = std::any_of(scope.items.begin(), scope.items.end(), leads);
-        if (!used && one.kind != exclusion_kind::not_subject) { continue; }
+        if (!used && one.kind != exit_kind::not_subject) { continue; }
         outcome made;
         made.shown.name = one.name;
         made.shown.label = labels({{"vi", one.vietnamese}, {"en", one.english}});

@@ -101,19 +101,19 @@ void checker::check_readings(standard_scope& scope) {
 void checker::check_exits(standard_scope& scope, bool of_criteria) {
     std::size_t at = 0;
     for (const auto& item : scope.items) {
-        const auto* const text = std::get_if<syntax::exclusion>(item.item);
+        const auto* const text = std::get_if<syntax::exit_rule>(item.item);
         if (text == nullptr) { continue; }
-        auto& exits = scope.model->exclusions;
+        auto& exits = scope.model->exits;
         if (at == exits.size()) { exits.emplace_back(); }
         ++at;
-        if (of_criteria != (text->kind != syntax::exclusion_kind::not_subject)) { continue; }
+        if (of_criteria != (text->kind != syntax::exit_kind::not_subject)) { continue; }
         context where = within(scope, item);
         where.of_outcome = of_criteria;
         const index when = condition(where, text->when);
         add_decision(where, deciding::exits, when, text->when, none);
-        exclusion& kept = scope.model->exclusions[at - 1];
+        exit_rule& kept = scope.model->exits[at - 1];
         kept.when = when;
-        kept.shown.kind = static_cast<exclusion_kind>(text->kind);
+        kept.shown.kind = static_cast<exit_kind>(text->kind);
         kept.shown.label = make_labels(*item.file, text->labels);
         kept.shown.to = make_labels(*item.file, text->to);
         kept.shown.document = item.document->document->number;
@@ -121,8 +121,8 @@ void checker::check_exits(standard_scope& scope, bool of_criteria) {
         kept.shown.cite = joined(kept.shown.cites);
     }
     if (!of_criteria) { return; }
-    auto& exits = scope.model->exclusions;
-    exits.erase(std::remove_if(exits.begin(), exits.end(), [](const exclusion& one) { return one.when == none; }), exits.end());
+    auto& exits = scope.model->exits;
+    exits.erase(std::remove_if(exits.begin(), exits.end(), [](const exit_rule& one) { return one.when == none; }), exits.end());
 }
 
 } // namespace tieuchi::impl::model

@@ -28,7 +28,7 @@ void checker::add_texts(standard_scope& scope) {
             add_text(rule_item::outcome, std::string(outcome->name.text), outcome->at);
         } else if (const auto* const classes = std::get_if<syntax::classes>(item.item)) {
             for (const auto& band : classes->bands) { add_text(rule_item::outcome, std::string(band.name.text), band.at); }
-        } else if (const auto* const exit = std::get_if<syntax::exclusion>(item.item)) {
+        } else if (const auto* const exit = std::get_if<syntax::exit_rule>(item.item)) {
             add_text(rule_item::exit, joined(make_cites(exit->cites)), exit->at);
         } else if (const auto* const adjustment = std::get_if<syntax::adjustment>(item.item)) {
             add_text(rule_item::adjustment, joined(make_cites(adjustment->cites)), adjustment->at);

@@ -43,7 +43,7 @@ namespace tieuchi::impl::plan {
     return how.zero_counts && whole.least == 0 ? hull(found, {0, 0}) : found;
 }
 
-[[nodiscard]] constexpr interval round(interval a, std::int64_t unit, model::rounding_mode mode) noexcept {
+[[nodiscard]] constexpr interval round(interval a, std::int64_t unit, rounding_mode mode) noexcept {
     const auto rounded = [&](std::int64_t one) { return static_cast<std::int64_t>(impl::divide(one, unit, mode)) * unit; };
     return {rounded(a.least), rounded(a.most)};
 }

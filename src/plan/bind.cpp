@@ -113,7 +113,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     }
     for (const auto& one : of.criteria) { made->criteria.push_back(one.shown); }
     for (const auto& one : of.outcomes) { made->outcomes.push_back(one.shown); }
-    for (const auto& one : of.exclusions) { made->exclusions.push_back(one.shown); }
+    for (const auto& one : of.exits) { made->exits.push_back(one.shown); }
     for (const auto& one : of.adjustments) { made->adjustments.push_back(one.shown); }
     for (const auto& one : of.quotas) { made->quotas.push_back(one.shown); }
     for (const auto& one : of.facts) {

@@ -40,7 +40,7 @@ struct bound_standard {
     std::vector<bound_tally> tallies;
     std::vector<criterion> criteria;
     std::vector<outcome> outcomes;
-    std::vector<exclusion> exclusions;
+    std::vector<exit_rule> exits;
     std::vector<adjustment> adjustments;
     std::vector<quota> quotas;
     std::vector<plan::interval> nothing_known; ///< the slots of a subject about which nothing is known
@@ -54,6 +54,11 @@ struct bound_standard {
 /// The units of a fact's slot for a decimal: 10^-scale each.
 [[nodiscard]] constexpr std::int64_t slot_unit(const fact& of) noexcept {
     return model::power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
+}
+
+/// What a slot says, in the numbers of its fact.
+[[nodiscard]] constexpr decimal_range range_of(const fact& of, const plan::interval& slot) noexcept {
+    return {decimal::from_units(slot.least * slot_unit(of)), decimal::from_units(slot.most * slot_unit(of))};
 }
 
 /// Makes a standard ready. The readings named in `how` are known to exist.

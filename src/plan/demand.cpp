@@ -156,7 +156,7 @@ void lowering::count_uses() {
         for (const model::index read : one.only_where) { use(read); }
         for (const model::index read : one.unless) { use(read); }
     }
-    for (const auto& one : of_.exclusions) { use(one.when); }
+    for (const auto& one : of_.exits) { use(one.when); }
     for (const auto& one : of_.outcomes) { use(one.when); }
     for (const auto& one : of_.adjustments) { use(one.when); }
     for (const auto& one : of_.quotas) { use(one.highest); }

@@ -74,8 +74,8 @@ void lowering::lower_criteria() {
 }
 
 void lowering::lower_exits() {
-    constexpr std::array<std::string_view, 3> names{"not_subject", "not_assessed", "referred"}; // as exclusion_kind
-    for (const auto& one : of_.exclusions) {
+    constexpr std::array<std::string_view, 3> names{"not_subject", "not_assessed", "referred"}; // as exit_kind
+    for (const auto& one : of_.exits) {
         const std::string_view name = names[static_cast<std::size_t>(one.shown.kind)];
         const auto leads_to = [&](const model::outcome& other) { return other.shown.name == name; };
         const auto found = std::find_if(of_.outcomes.begin(), of_.outcomes.end(), leads_to);

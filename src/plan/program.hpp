@@ -74,7 +74,7 @@ struct division {
     std::int64_t by = 1;
     std::int64_t over = 1;
     std::int64_t unit = 1;
-    model::rounding_mode mode = model::rounding_mode::half_up;
+    rounding_mode mode = rounding_mode::half_up;
     bool zero_counts = false; ///< where b is zero the quotient is 0; else it has no value there, and is as for other b
 };
 

@@ -74,7 +74,7 @@ inline bool step(const program& plan, const instruction& i, const registers& in)
     case opcode::divide:
         numbers[i.to] = divide(plan.divisions[static_cast<std::size_t>(i.value)], numbers[i.a], numbers[i.b]);
         break;
-    case opcode::round: numbers[i.to] = round(numbers[i.a], i.value, static_cast<model::rounding_mode>(i.mask)); break;
+    case opcode::round: numbers[i.to] = round(numbers[i.a], i.value, static_cast<rounding_mode>(i.mask)); break;
     case opcode::clamp: {
         const auto most = static_cast<std::int64_t>(i.mask);
         numbers[i.to] = {std::clamp(numbers[i.a].least, i.value, most), std::clamp(numbers[i.a].most, i.value, most)};

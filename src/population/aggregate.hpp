@@ -30,7 +30,7 @@ struct member {
 /// What a mean is divided by beside the number of members, and rounded to.
 struct mean_unit {
     wide size = 1; ///< in the units of what members tell
-    model::rounding_mode mode = model::rounding_mode::half_up;
+    rounding_mode mode = rounding_mode::half_up;
 };
 
 struct fraction {

@@ -61,7 +61,7 @@ namespace {
     const auto one = [&](wide units) {
         const wide furthest = INT64_MAX / slot_unit(of); // beyond what any fact can be
         const auto shown = static_cast<std::int64_t>(std::clamp(units, -furthest, furthest));
-        return fact_reading{&of, {shown, shown}}.text();
+        return fact_value{&of, range_of(of, {shown, shown})}.text();
     };
     return value.least == value.most ? one(value.least) : one(value.least) + " to " + one(value.most);
 }

@@ -48,12 +48,12 @@ private:
     std::map<std::tuple<covered_part, std::string, std::string, std::string>, std::size_t> known_;
 };
 
-/// The outcomes of exits, in the order of `exclusion_kind`.
+/// The outcomes of exits, in the order of `exit_kind`.
 constexpr std::array<std::string_view, 3> exit_outcomes{"not_subject", "not_assessed", "referred"};
 
-[[nodiscard]] std::string_view leads_to(exclusion_kind kind) { return exit_outcomes[static_cast<std::size_t>(kind)]; }
+[[nodiscard]] std::string_view leads_to(exit_kind kind) { return exit_outcomes[static_cast<std::size_t>(kind)]; }
 
-[[nodiscard]] std::string name_of(const exclusion& exit) {
+[[nodiscard]] std::string name_of(const exit_rule& exit) {
     return std::string(leads_to(exit.kind)) + (exit.cite.empty() ? "" : " " + exit.cite);
 }
 
@@ -95,8 +95,8 @@ coverage_book::coverage_book(const rules& of, std::vector<standard_coverage>& in
             const covered_part part = extra ? covered_part::extra_points : covered_part::criterion;
             places.criteria.push_back(parts.place_of(part, shown.clause, shown.title, shown.document));
         }
-        for (const auto& each : one->exclusions) {
-            const tieuchi::exclusion& shown = each.shown;
+        for (const auto& each : one->exits) {
+            const tieuchi::exit_rule& shown = each.shown;
             places.exits.push_back(parts.place_of(covered_part::exit, name_of(shown), shown.label, shown.document));
         }
         for (const auto& each : one->adjustments) {
@@ -118,7 +118,7 @@ void coverage_book::note(const model::standard& of, const assessment& answer) {
     ++standard.examples;
     for (std::size_t i = 0; i < places.criteria.size(); ++i) { note_finding(parts[places.criteria[i]], answer.findings()[i]); }
     note_exits(places, answer);
-    if (answer.exclusion() != nullptr) { return; } // no class is given, and none adjusted
+    if (answer.exit() != nullptr) { return; } // no class is given, and none adjusted
     for (std::uint32_t i = 0; i < places.outcomes.size(); ++i) {
         const bool possible = answer.outcomes().contains(i);
         mark(parts[places.outcomes[i]], possible && answer.decided(), !possible);
@@ -130,11 +130,11 @@ void coverage_book::note(const model::standard& of, const assessment& answer) {
 void coverage_book::note_exits(const version& places, const assessment& answer) {
     const standard by = answer.standard();
     for (std::size_t i = 0; i < places.exits.size(); ++i) {
-        const exclusion& exit = by.exclusions()[i];
+        const exit_rule& exit = by.exits()[i];
         const auto leads = [&](const outcome& one) { return one.name == leads_to(exit.kind); };
         const auto outcome = std::find_if(by.outcomes().begin(), by.outcomes().end(), leads);
         const bool possible = answer.outcomes().contains(static_cast<std::uint32_t>(outcome - by.outcomes().begin()));
-        const bool holds = answer.exclusion() == &exit;
+        const bool holds = answer.exit() == &exit;
         mark(covered_[places.standard].parts[places.exits[i]], holds, !possible);
         if (holds) { return; }
     }

@@ -259,7 +259,7 @@ std::vector<document> rulebook::documents() const {
     return all;
 }
 
-const diagnostics& rulebook::warnings() const noexcept { return rules_->warnings; }
-const std::string& rulebook::digest() const noexcept { return rules_->digest; }
+const diagnostics& rulebook::warnings() const& noexcept { return rules_->warnings; }
+const std::string& rulebook::digest() const& noexcept { return rules_->digest; }
 
 } // namespace tieuchi

@@ -14,7 +14,7 @@ constexpr x3::rule<struct repeal_tag, node::repeal> repeal{"`repeal`"};
 constexpr auto addition_def =
     located(keyword("add") >
             called("`criterion`, `not subject`, `not assessed`, `refer to`, `at most`, `at least`, `exactly` or `reading`",
-                   (keyword("criterion") > criterion[put<&node::addition::item>]) | exclusion[put<&node::addition::item>] |
+                   (keyword("criterion") > criterion[put<&node::addition::item>]) | exit[put<&node::addition::item>] |
                        adjustment[put<&node::addition::item>] | reading[put<&node::addition::item>]));
 constexpr auto replacement_def =
     located(keyword("replace") >

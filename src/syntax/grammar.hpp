@@ -34,7 +34,7 @@ using example_block_rule = x3::rule<struct example_block_tag, syntax::example>;
 // Statements that stand in standards and in amendments alike.
 using window_rule = x3::rule<struct window_tag, syntax::window>;
 using deadline_rule = x3::rule<struct deadline_tag, syntax::deadline>;
-using exclusion_rule = x3::rule<struct exclusion_tag, syntax::exclusion>;
+using exit_rule = x3::rule<struct exit_tag, syntax::exit_rule>;
 using reading_rule = x3::rule<struct reading_tag, syntax::reading>;
 using outcome_rule = x3::rule<struct outcome_tag, syntax::outcome>;
 using classes_rule = x3::rule<struct classes_tag, syntax::classes>;
@@ -67,7 +67,7 @@ inline constexpr example_block_rule example_block{"`{`"};
 
 inline constexpr window_rule window{"`window`"};
 inline constexpr deadline_rule deadline{"`decide`"};
-inline constexpr exclusion_rule exclusion{"`not subject`, `not assessed` or `refer to`"};
+inline constexpr exit_rule exit{"`not subject`, `not assessed` or `refer to`"};
 inline constexpr reading_rule reading{"`reading`"};
 inline constexpr outcome_rule outcome{"`outcome`"};
 inline constexpr classes_rule classes{"`classes`"};
@@ -83,7 +83,7 @@ inline constexpr example_rule example{"`example`"};
 BOOST_SPIRIT_DECLARE(text_rule, texts_rule, citation_rule, names_rule, options_rule, expression_rule, value_rule, rounding_rule,
                      facts_rule, criterion_rule, file_rule, document_block_rule, standard_block_rule, facts_block_rule,
                      criteria_block_rule, amendment_block_rule, example_block_rule)
-BOOST_SPIRIT_DECLARE(window_rule, deadline_rule, exclusion_rule, reading_rule, outcome_rule, classes_rule, adjustment_rule,
+BOOST_SPIRIT_DECLARE(window_rule, deadline_rule, exit_rule, reading_rule, outcome_rule, classes_rule, adjustment_rule,
                      stated_points_rule, title_rule, note_rule, place_rule, standard_rule, amendment_rule, example_rule)
 
 } // namespace tieuchi::impl::syntax::grammar

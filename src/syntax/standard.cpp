@@ -22,14 +22,14 @@ constexpr auto deadline_def =
     located(keyword("decide") > keyword("before") > month_day[put<&node::deadline::before>] >
             -(keyword("by") > texts[put<&node::deadline::by>]) > *citation[append<&node::deadline::cites>]);
 
-template <exclusion_kind Kind>
-inline constexpr auto excludes = set<&node::exclusion::kind, Kind>;
-constexpr auto exclusion_def =
-    located(((keyword("not") >> keyword("subject"))[excludes<exclusion_kind::not_subject>] |
-             (keyword("not") >> keyword("assessed"))[excludes<exclusion_kind::not_assessed>] |
-             (keyword("refer")[excludes<exclusion_kind::referred>] > keyword("to") > texts[put<&node::exclusion::to>])) >
-            keyword("when") > expression[put<&node::exclusion::when>] >
-            *(text[append<&node::exclusion::labels>] | citation[append<&node::exclusion::cites>]));
+template <exit_kind Kind>
+inline constexpr auto excludes = set<&node::exit_rule::kind, Kind>;
+constexpr auto exit_def =
+    located(((keyword("not") >> keyword("subject"))[excludes<exit_kind::not_subject>] |
+             (keyword("not") >> keyword("assessed"))[excludes<exit_kind::not_assessed>] |
+             (keyword("refer")[excludes<exit_kind::referred>] > keyword("to") > texts[put<&node::exit_rule::to>])) >
+            keyword("when") > expression[put<&node::exit_rule::when>] >
+            *(text[append<&node::exit_rule::labels>] | citation[append<&node::exit_rule::cites>]));
 constexpr auto reading_def =
     located(keyword("reading") > name[put<&node::reading::name>] > keyword("one") > keyword("of") >
             options[put<&node::reading::options>] > keyword("default") > name[put<&node::reading::standard_option>] >
@@ -92,7 +92,7 @@ constexpr auto only_add_def =
 constexpr auto standard_item =
     title[append<&node::standard::items>] | citation[append<&node::standard::items>] | note[append<&node::standard::items>] |
     window[append<&node::standard::items>] | deadline[append<&node::standard::items>] |
-    not_applicable[append<&node::standard::items>] | exclusion[append<&node::standard::items>] |
+    not_applicable[append<&node::standard::items>] | exit[append<&node::standard::items>] |
     reading[append<&node::standard::items>] | facts[append<&node::standard::items>] |
     (keyword("criterion") > criterion[append<&node::standard::items>]) | outcome[append<&node::standard::items>] |
     classes[append<&node::standard::items>] | adjustment[append<&node::standard::items>] | quota[append<&node::standard::items>] |
@@ -102,7 +102,7 @@ constexpr auto standard_block_def = block<level::standard>(standard_item);
 constexpr auto standard_def = located(keyword("standard") > name[put<&node::standard::name>] > keyword("for") >
                                       names[put<&node::standard::kinds>] > standard_block_def);
 
-BOOST_SPIRIT_DEFINE(class_citation, title, note, place, window, deadline, exclusion, reading, outcome, class_limit, classes,
+BOOST_SPIRIT_DEFINE(class_citation, title, note, place, window, deadline, exit, reading, outcome, class_limit, classes,
                     adjustment, quota, stated_points, total_rounding, not_applicable, only_add, standard, standard_block)
 
 BOOST_SPIRIT_INSTANTIATE(title_rule, iterator, context)
@@ -110,7 +110,7 @@ BOOST_SPIRIT_INSTANTIATE(note_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(place_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(window_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(deadline_rule, iterator, context)
-BOOST_SPIRIT_INSTANTIATE(exclusion_rule, iterator, context)
+BOOST_SPIRIT_INSTANTIATE(exit_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(reading_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(outcome_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(classes_rule, iterator, context)

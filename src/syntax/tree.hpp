@@ -6,6 +6,8 @@
 /// Expressions live in one arena and name each other by index, so a tree of any depth is freed without recursion.
 #pragma once
 
+#include "base/rounding.hpp"
+
 #include <tieuchi/source.hpp>
 
 #include <cstdint>
@@ -120,8 +122,6 @@ struct type {
     std::vector<option> options; ///< of one_of
     span at;
 };
-
-enum class rounding_mode : std::uint8_t { half_up, half_even, up, down };
 
 /// `rounded to 0.1 half up`
 struct rounding {
@@ -256,10 +256,10 @@ struct deadline {
     span at;
 };
 
-enum class exclusion_kind : std::uint8_t { not_subject, not_assessed, referred };
+enum class exit_kind : std::uint8_t { not_subject, not_assessed, referred };
 
-struct exclusion {
-    exclusion_kind kind = exclusion_kind::not_subject;
+struct exit_rule {
+    exit_kind kind = exit_kind::not_subject;
     texts to; ///< of referred: who decides
     expression_id when;
     texts labels;
@@ -391,7 +391,7 @@ struct origin {
     span at;
 };
 
-using standard_item = std::variant<title, citation, note, window, deadline, exclusion, reading, facts, criterion, outcome,
+using standard_item = std::variant<title, citation, note, window, deadline, exit_rule, reading, facts, criterion, outcome,
                                    classes, adjustment, quota, stated_points, total_rounding, not_applicable_policy, only_add>;
 
 struct standard {
@@ -416,7 +416,7 @@ struct part {
 
 /// `add criterion …`, `replace points 110`
 struct addition {
-    std::variant<criterion, exclusion, adjustment, reading> item;
+    std::variant<criterion, exit_rule, adjustment, reading> item;
     span at;
 };
 struct replacement {

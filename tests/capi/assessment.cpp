@@ -24,13 +24,14 @@ void check_range(int64_t least, int64_t most, const std::optional<tieuchi::decim
 }
 
 void check_summary(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+    const tieuchi::standard by = known.standard();
     const tc_assessment_summary told = summary(answer, language);
     CHECK((told.decided != 0) == known.decided());
     CHECK(told.possible == known.outcomes().bits());
     CHECK(text(told.outcome_name) == (known.outcome() == nullptr ? "" : known.outcome()->name));
     CHECK(text(told.outcome_label) == (known.outcome() == nullptr ? "" : known.outcome()->label.in(language)));
     if (known.decided()) {
-        CHECK(&known.standard().outcomes()[told.outcome] == known.outcome());
+        CHECK(&by.outcomes()[told.outcome] == known.outcome());
     } else {
         CHECK(told.outcome == TC_NONE);
     }
@@ -38,7 +39,7 @@ void check_summary(const tc_assessment* answer, const tieuchi::assessment& known
     check_range(told.total_least, told.total_most, known.total());
     check_range(told.maximum_least, told.maximum_most, known.maximum());
     CHECK(told.problem_count == known.problems().size());
-    const auto* const exit = known.exclusion();
+    const auto* const exit = known.exit();
     REQUIRE((told.exit != TC_EXIT_NONE) == (exit != nullptr));
     if (exit != nullptr) {
         CHECK(static_cast<int>(told.exit) == static_cast<int>(exit->kind) + 1);
@@ -50,6 +51,7 @@ void check_summary(const tc_assessment* answer, const tieuchi::assessment& known
 }
 
 void check_findings(const tc_assessment* answer, const tieuchi::assessment& known) {
+    const tieuchi::standard by = known.standard();
     REQUIRE(summary(answer).finding_count == known.findings().size());
     for (uint32_t i = 0; i < known.findings().size(); ++i) {
         const tieuchi::finding& finding = known.findings()[i];
@@ -69,12 +71,13 @@ void check_findings(const tc_assessment* answer, const tieuchi::assessment& know
         well(tc_assessment_finding_facts(&slots, &count, answer, i, &error), error);
         const auto facts = known.facts_of(i);
         REQUIRE(count == facts.size());
-        for (size_t j = 0; j < count; ++j) { CHECK(&known.standard().facts()[slots[j]] == facts[j].fact); }
+        for (size_t j = 0; j < count; ++j) { CHECK(&by.facts()[slots[j]] == facts[j].fact); }
     }
 }
 
 void check_facts(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
-    for (uint32_t slot = 0; slot < known.standard().facts().size(); ++slot) {
+    const tieuchi::standard by = known.standard();
+    for (uint32_t slot = 0; slot < by.facts().size(); ++slot) {
         const auto read = known.fact_as_read(slot);
         const auto told = filled<tc_fact_reading>(
             [&](auto* out, auto* error) { return tc_assessment_fact(out, answer, slot, language, error); });
@@ -95,6 +98,7 @@ void check_facts(const tc_assessment* answer, const tieuchi::assessment& known, 
 }
 
 void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+    const tieuchi::standard by = known.standard();
     tc_error error;
     const char* const* clauses = nullptr;
     size_t count = 0;
@@ -110,7 +114,7 @@ void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known
         const tieuchi::adjustment& one = *adjustments[i].adjustment;
         CHECK(static_cast<int>(told.kind) == static_cast<int>(one.kind));
         CHECK(told.outcome == one.outcome);
-        CHECK(text(told.outcome_name) == known.standard().outcomes()[one.outcome].name);
+        CHECK(text(told.outcome_name) == by.outcomes()[one.outcome].name);
         CHECK((told.certain != 0) == adjustments[i].certain);
         CHECK((told.holds != 0) == adjustments[i].holds);
         CHECK((told.idle != 0) == adjustments[i].idle);

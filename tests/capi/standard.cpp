@@ -130,10 +130,10 @@ void check_standard(const tc_standard* of, const tieuchi::standard& known, const
         CHECK(names(reading.cite_count, [&](size_t at) { return tc_standard_reading_cite(of, i, at); }) ==
               known.readings()[i].cites);
     }
-    REQUIRE(told.exit_count == known.exclusions().size());
+    REQUIRE(told.exit_count == known.exits().size());
     for (uint32_t i = 0; i < told.exit_count; ++i) {
         const auto exit = filled<tc_exit>([&](auto* out, auto* error) { return tc_standard_exit(out, of, i, language, error); });
-        const tieuchi::exclusion& one = known.exclusions()[i];
+        const tieuchi::exit_rule& one = known.exits()[i];
         CHECK(static_cast<int>(exit.kind) == static_cast<int>(one.kind) + 1);
         CHECK(text(exit.label) == one.label.in(language));
         CHECK(text(exit.cite) == one.cite);

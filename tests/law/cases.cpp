@@ -196,9 +196,7 @@ TEST_CASE("the facts behind each finding give the same finding when they are all
                 if (answer.findings()[i].status == tieuchi::finding_status::unknown) { continue; }
                 tieuchi::facts replay(standard);
                 for (const auto& fact : answer.facts_of(i)) {
-                    replay.set_between(*standard.slot(fact.fact->name),
-                                       tieuchi::decimal::from_units(fact.value.least * tieuchi::decimal::one),
-                                       tieuchi::decimal::from_units(fact.value.most * tieuchi::decimal::one));
+                    replay.set_between(*standard.slot(fact.fact->name), fact.range.least, fact.range.most);
                 }
                 CAPTURE(answer.findings()[i].criterion->clause);
                 REQUIRE(standard.assess(replay).findings()[i].status == answer.findings()[i].status);

@@ -104,8 +104,8 @@ bool fell_short(const tieuchi::finding& one) {
 }
 
 bool surely(const tieuchi::assessment& answer, const std::string& fact) {
-    const auto read = answer.fact_as_read(*answer.standard().slot(fact)).value;
-    return read.known() && read.least == 1;
+    const auto read = answer.fact_as_read(*answer.standard().slot(fact));
+    return read.known() && read.text() == "yes";
 }
 
 /// Exits and adjustments that surely hold are told, with their clauses.
@@ -113,12 +113,12 @@ void check_told(const generated_rules& rules, const tieuchi::assessment& answer)
     const auto standard = answer.standard();
     for (std::size_t i = 0; i < rules.exits; ++i) {
         if (!surely(answer, "e" + std::to_string(i))) { continue; }
-        REQUIRE(answer.exclusion() == &standard.exclusions()[i]);
-        if (!standard.exclusions()[i].cites.empty()) { REQUIRE(answer.because() == standard.exclusions()[i].cites); }
+        REQUIRE(answer.exit() == &standard.exits()[i]);
+        if (!standard.exits()[i].cites.empty()) { REQUIRE(answer.because() == standard.exits()[i].cites); }
         REQUIRE(answer.adjustments().empty());
         return;
     }
-    REQUIRE(answer.exclusion() == nullptr);
+    REQUIRE(answer.exit() == nullptr);
     const auto told = answer.adjustments();
     for (std::size_t i = 0; i < rules.adjustments; ++i) {
         const auto is_it = [&](const auto& one) { return one.adjustment == &standard.adjustments()[i]; };
@@ -133,7 +133,7 @@ void check_clauses(const tieuchi::assessment& answer) {
     const auto because = answer.because();
     REQUIRE(!because.empty());
     REQUIRE(std::all_of(because.begin(), because.end(), [](const auto& one) { return !one.empty(); }));
-    if (answer.exclusion() != nullptr) { return; }
+    if (answer.exit() != nullptr) { return; }
     const bool best = answer.outcomes().contains(0);
     bool any_fell_short = false;
     for (const auto& clause : because) {
@@ -154,9 +154,7 @@ void check_clauses(const tieuchi::assessment& answer) {
 tieuchi::assessment replayed(const tieuchi::assessment& answer) {
     tieuchi::facts given(answer.standard());
     for (const auto& one : answer.facts_used()) {
-        given.set_between(*answer.standard().slot(one.fact->name),
-                          tieuchi::decimal::from_units(one.value.least * tieuchi::decimal::one),
-                          tieuchi::decimal::from_units(one.value.most * tieuchi::decimal::one));
+        given.set_between(*answer.standard().slot(one.fact->name), one.range.least, one.range.most);
     }
     return answer.standard().assess(given);
 }
@@ -198,7 +196,7 @@ TEST_CASE("an adjustment that is a ground by itself matters") {
         for (int j = 0; j < 20; ++j) {
             const auto answer = standard.assess(some_facts(standard, random));
             const auto because = answer.because();
-            if (!answer.decided() || answer.exclusion() != nullptr || because.size() != 1 || !because[0].starts_with("9.")) {
+            if (!answer.decided() || answer.exit() != nullptr || because.size() != 1 || !because[0].starts_with("9.")) {
                 continue;
             }
             const auto told = answer.adjustments();
@@ -211,9 +209,7 @@ TEST_CASE("an adjustment that is a ground by itself matters") {
                 if (fact.name == "v" + std::to_string(at)) {
                     given.set(fact.name, false);
                 } else if (!read.unknown()) {
-                    given.set_between(*standard.slot(fact.name),
-                                      tieuchi::decimal::from_units(read.value.least * tieuchi::decimal::one),
-                                      tieuchi::decimal::from_units(read.value.most * tieuchi::decimal::one));
+                    given.set_between(*standard.slot(fact.name), read.range.least, read.range.most);
                 }
             }
             const bool alone = of.kind == tieuchi::adjustment_kind::exactly || of.outcome == 0 || of.outcome == 3;

@@ -207,13 +207,9 @@ TEST_CASE("the facts behind a finding and behind the outcome give them again whe
     for (int i = 0; i < standards; ++i) {
         const auto plain = generated::make(random, false);
         const auto standard = load(plain);
-        const auto replay = [&](const std::vector<tieuchi::fact_reading>& facts) {
+        const auto replay = [&](const std::vector<tieuchi::fact_value>& facts) {
             tieuchi::facts given(standard);
-            for (const auto& one : facts) {
-                given.set_between(*standard.slot(one.fact->name),
-                                  tieuchi::decimal::from_units(one.value.least * tieuchi::decimal::one),
-                                  tieuchi::decimal::from_units(one.value.most * tieuchi::decimal::one));
-            }
+            for (const auto& one : facts) { given.set_between(*standard.slot(one.fact->name), one.range.least, one.range.most); }
             return standard.assess(given);
         };
         for (int j = 0; j < 4; ++j) {

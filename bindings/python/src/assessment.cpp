@@ -60,10 +60,9 @@ namespace {
     nb::list known;
     const standard by = of.standard();
     for (std::uint32_t slot = 0; slot < by.facts().size(); ++slot) {
-        const fact_reading one = of.fact_as_read(slot);
+        const fact_value one = of.fact_as_read(slot);
         if (one.unknown()) { continue; }
-        const std::int64_t unit = slot_unit(*one.fact);
-        known.append(nb::make_tuple(slot, one.value.least * unit, one.value.most * unit));
+        known.append(nb::make_tuple(slot, one.range.least.units(), one.range.most.units()));
     }
     return nb::tuple(known);
 }
@@ -85,7 +84,7 @@ void bind_assessment(nb::module_& to) {
                          const standard by = of.standard();
                          return names_of(of.outcomes(), by);
                      })
-        .def_prop_ro("exit", [](const assessment& of) { return of.exclusion() ? to_python(*of.exclusion()) : nb::none(); })
+        .def_prop_ro("exit", [](const assessment& of) { return of.exit() ? to_python(*of.exit()) : nb::none(); })
         .def_prop_ro("total", [](const assessment& of) { return to_python(of.total()); })
         .def_prop_ro("maximum", [](const assessment& of) { return to_python(of.maximum()); })
         .def_prop_ro("because", [](const assessment& of) { return tuple_of(of.because()); })

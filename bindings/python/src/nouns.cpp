@@ -27,11 +27,11 @@ namespace {
     return "mean";
 }
 
-[[nodiscard]] std::string_view name_of(exclusion_kind kind) {
+[[nodiscard]] std::string_view name_of(exit_kind kind) {
     switch (kind) {
-    case exclusion_kind::not_subject: return "not_subject";
-    case exclusion_kind::not_assessed: return "not_assessed";
-    case exclusion_kind::referred: break;
+    case exit_kind::not_subject: return "not_subject";
+    case exit_kind::not_assessed: return "not_assessed";
+    case exit_kind::referred: break;
     }
     return "referred";
 }
@@ -49,18 +49,19 @@ namespace {
     return type == fact_type::count || type == fact_type::number || type == fact_type::percent || type == fact_type::judged;
 }
 
-/// One bound of a reading, which stands in the units of its slot.
-[[nodiscard]] nb::object value_of(const fact& of, std::int64_t units) {
+/// One bound of a fact.
+[[nodiscard]] nb::object value_of(const fact& of, decimal bound) {
+    const std::int64_t whole = bound.units() / decimal::one;
     switch (of.type) {
-    case fact_type::yes_no: return nb::bool_(units != 0);
-    case fact_type::count: return nb::int_(units);
-    case fact_type::date: return to_python(date_from_days(units));
-    case fact_type::one_of: return text(of.options[static_cast<std::size_t>(units)].name);
+    case fact_type::yes_no: return nb::bool_(whole != 0);
+    case fact_type::count: return nb::int_(whole);
+    case fact_type::date: return to_python(date_from_days(whole));
+    case fact_type::one_of: return text(of.options[static_cast<std::size_t>(whole)].name);
     case fact_type::number:
     case fact_type::percent:
     case fact_type::judged: break;
     }
-    return to_python(decimal::from_units(units * slot_unit(of)));
+    return to_python(bound);
 }
 
 } // namespace
@@ -109,7 +110,7 @@ nb::object to_python(const reading& of) {
                            "cites"_a = tuple_of(of.cites));
 }
 
-nb::object to_python(const exclusion& of) {
+nb::object to_python(const exit_rule& of) {
     return noun("Exit")("kind"_a = text(name_of(of.kind)), "cite"_a = text(of.cite), "label"_a = to_python(of.label),
                         "to"_a = to_python(of.to), "document"_a = text(of.document));
 }
@@ -150,11 +151,11 @@ nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {
                          "cite"_a = text(of.cite));
 }
 
-nb::object to_python(const fact_reading& of) {
+nb::object to_python(const fact_value& of) {
     const bool unknown = of.unknown();
     return noun("FactReading")("name"_a = text(of.fact->name),
-                               "least"_a = unknown ? nb::none() : value_of(*of.fact, of.value.least),
-                               "most"_a = unknown ? nb::none() : value_of(*of.fact, of.value.most), "text"_a = text(of.text()));
+                               "least"_a = unknown ? nb::none() : value_of(*of.fact, of.range.least),
+                               "most"_a = unknown ? nb::none() : value_of(*of.fact, of.range.most), "text"_a = text(of.text()));
 }
 
 nb::object to_python(const subject_count& of) { return noun("SubjectCount")(of.least, of.most); }

@@ -48,23 +48,16 @@ private:
 [[nodiscard]] nb::object to_python(const option& of);
 [[nodiscard]] nb::object to_python(const outcome& of);
 [[nodiscard]] nb::object to_python(const reading& of);
-[[nodiscard]] nb::object to_python(const exclusion& of);
+[[nodiscard]] nb::object to_python(const exit_rule& of);
 [[nodiscard]] nb::object to_python(const criterion& of);
 [[nodiscard]] nb::object to_python(const fact& of, const std::vector<fact>& all);
 [[nodiscard]] nb::object to_python(const adjustment& of, const std::vector<outcome>& outcomes);
 [[nodiscard]] nb::object to_python(const quota& of, const std::vector<outcome>& outcomes);
-[[nodiscard]] nb::object to_python(const fact_reading& of);
+[[nodiscard]] nb::object to_python(const fact_value& of);
 [[nodiscard]] nb::object to_python(const subject_count& of);
 [[nodiscard]] inline nb::object to_python(const std::string& of) { return text(of); }
 [[nodiscard]] inline nb::object to_python(std::uint32_t of) { return nb::int_(of); }
 [[nodiscard]] inline nb::object to_python(std::size_t of) { return nb::int_(of); }
-
-/// What a slot counts in, in millionths: the last digit that its fact may have.
-[[nodiscard]] constexpr std::int64_t slot_unit(const fact& of) noexcept {
-    std::int64_t unit = decimal::one;
-    for (int digit = 0; digit < of.scale; ++digit) { unit /= 10; }
-    return unit;
-}
 
 /// The names of outcomes, in the order of the rules.
 [[nodiscard]] nb::tuple names_of(outcome_set set, const standard& of);

@@ -60,7 +60,7 @@ void bind_standard(nb::module_& to) {
         .def_prop_ro("criteria", [](const standard& of) { return tuple_of(of.criteria()); })
         .def_prop_ro("outcomes", [](const standard& of) { return tuple_of(of.outcomes()); })
         .def_prop_ro("readings", [](const standard& of) { return tuple_of(of.readings()); })
-        .def_prop_ro("exits", [](const standard& of) { return tuple_of(of.exclusions()); })
+        .def_prop_ro("exits", [](const standard& of) { return tuple_of(of.exits()); })
         .def_prop_ro("adjustments",
                      [](const standard& of) {
                          return tuple_of(of.adjustments(), [&](const adjustment& one) { return to_python(one, of.outcomes()); });

@@ -38,7 +38,7 @@ std::optional<std::int64_t> told(std::uint32_t slot, const std::function<void(ti
     refused = !given.problems().empty();
     if (!given.knows(slot)) { return std::nullopt; }
     const auto answer = standard().assess(given);
-    return answer.fact_as_read(slot).value.least;
+    return answer.fact_as_read(slot).range.least.units() / tieuchi::impl::slot_unit(standard().facts()[slot]);
 }
 
 bool bit(const column::bits& of, std::size_t row) { return (of[row / 64] >> (row % 64) & 1U) != 0; }

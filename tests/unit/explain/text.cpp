@@ -106,7 +106,7 @@ TEST_CASE("what surely holds is told though facts are missing, or though nothing
 
 namespace {
 
-tests::names names_of(const std::vector<tieuchi::fact_reading>& facts) {
+tests::names names_of(const std::vector<tieuchi::fact_value>& facts) {
     tests::names found;
     for (const auto& each : facts) { found.push_back(each.fact->name); }
     return found;

@@ -138,7 +138,9 @@ TEST_CASE("documents and places are found in whatever normal form they are writt
         for (const std::string& asked : {one, other}) {
             CHECK(on(*by, 2022y / 1 / 1, asked).place() == composed);
             CHECK(on(*by, 2022y / 1 / 1, asked).criteria().size() == 2);
-            CHECK(by->standards_for("residential_area", {.on = 2022y / 1 / 1, .place = asked})->front().criteria().size() == 2);
+            CHECK(
+                by->standards_for("residential_area", {.on = 2022y / 1 / 1, .place = asked}).value().front().criteria().size() ==
+                2);
         }
         CHECK(by->documents()[0].number == "1/" + composed);
         CHECK(by->test().passed());

@@ -33,13 +33,13 @@ tieuchi::rulebook two_versions() {
 
 TEST_CASE("the version in force on the day decides; the day before the new one the old one still does") {
     const auto rules = two_versions();
-    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 2, 9)})->document().number == "1/2012");
-    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 2, 10)})->document().number == "1/2021");
+    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 2, 9)}).value().document().number == "1/2012");
+    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 2, 10)}).value().document().number == "1/2021");
     const auto before = rules.standard("s", {.on = tieuchi::date(2012, 6, 9)});
     REQUIRE(!before);
     CHECK(before.error()[0].code == "E502");
     CHECK(before.error()[0].message == "no version of `s` is in force on 2012-06-09");
-    CHECK(rules.standards_for("body", {.on = tieuchi::date(2022, 2, 10)})->size() == 1);
+    CHECK(rules.standards_for("body", {.on = tieuchi::date(2022, 2, 10)}).value().size() == 1);
     CHECK(rules.standard_names() == std::vector<std::string>{"s"});
 }
 
@@ -121,7 +121,7 @@ standard second for school {
 TEST_CASE("a decision that falls due after a whole year is due in the next") {
     const auto rules =
         tests::rules_of(tests::head + "standard s for body { window 01-01 .. 12-31 decide before 01-20\n" + body.substr(2));
-    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 11, 18)})->decide_before() == tieuchi::date(2023, 1, 20));
+    CHECK(rules.standard("s", {.on = tieuchi::date(2022, 11, 18)}).value().decide_before() == tieuchi::date(2023, 1, 20));
 }
 
 TEST_CASE("facts of one name from two declarations never become one") {

@@ -14,7 +14,7 @@ namespace {
 
 using namespace tieuchi::impl::plan;
 namespace model = tieuchi::impl::model;
-using model::rounding_mode;
+using tieuchi::impl::rounding_mode;
 
 /// The program of one instruction on two slots.
 program of_two(instruction one) {

@@ -13,9 +13,9 @@
 namespace {
 
 using tieuchi::impl::divide;
+using tieuchi::impl::rounding_mode;
 using tieuchi::impl::wide;
 using tieuchi::impl::model::aggregate;
-using tieuchi::impl::model::rounding_mode;
 using tieuchi::impl::population::aggregate_of;
 using tieuchi::impl::population::mean_unit;
 using tieuchi::impl::population::member;

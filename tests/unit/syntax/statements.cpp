@@ -120,10 +120,10 @@ TEST_CASE("a standard and its simple items") {
     CHECK(joined_texts(deadline.by) == "-:x vi:y");
     CHECK(joined(deadline.cites.at(0).clauses) == "9.1.c");
     CHECK(made.text(item<syntax::deadline>(made, 7).at) == "decide before 11-20");
-    const auto& exclusion = item<syntax::exclusion>(made, 8);
-    CHECK(shape(made.tree, exclusion.when) == "armed_forces");
-    CHECK(joined_texts(exclusion.labels) == "vi:v");
-    CHECK(exclusion.cites.size() == 2);
+    const auto& exit_rule = item<syntax::exit_rule>(made, 8);
+    CHECK(shape(made.tree, exit_rule.when) == "armed_forces");
+    CHECK(joined_texts(exit_rule.labels) == "vi:v");
+    CHECK(exit_rule.cites.size() == 2);
     const auto& met = item<syntax::outcome>(made, 9);
     CHECK(met.name.text == "met");
     CHECK(joined_texts(met.labels) == "vi:Đạt");

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is thrown where there is no value.
+#include <tieuchi/result.hpp>
+
+namespace tieuchi {
+
+struct bad_result_access::content {
+    diagnostics problems;
+    std::string text;
+};
+
+bad_result_access::bad_result_access(diagnostics problems) {
+    std::string text = "there is no value:";
+    for (const diagnostic& problem : problems) {
+        text += "\n" + (problem.where.empty() ? "" : problem.where + ": ") + problem.message + " [" + problem.code + "]";
+    }
+    content_ = std::make_shared<const content>(content{std::move(problems), std::move(text)});
+}
+
+const char* bad_result_access::what() const noexcept { return content_->text.c_str(); }
+const diagnostics& bad_result_access::error() const noexcept { return content_->problems; }
+
+} // namespace tieuchi

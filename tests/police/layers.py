@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each stage of the library knows only the stages before it, in the order in which src/CMakeLists.txt lists them."""
+
+import re
+import sys
+from pathlib import Path
+
+STAGE = re.compile(r"^tieuchi_stage\(\s*(\w+)", re.MULTILINE)
+INCLUDE = re.compile(r'^\s*#\s*include\s*"(\w+)/([^"]+)"', re.MULTILINE)
+
+
+def main() -> int:
+    sources = Path(sys.argv[1])
+    stages = STAGE.findall((sources / "CMakeLists.txt").read_text(encoding="utf-8"))
+    if not stages:
+        print("src/CMakeLists.txt lists no stage")
+        return 1
+
+    problems = []
+    folders = {f.name for f in sources.iterdir() if f.is_dir()} - {"cli"}
+    problems += [f"src/{folder} is no stage in src/CMakeLists.txt" for folder in sorted(folders ^ set(stages))]
+    includes = 0
+    for rank, stage in enumerate(stages):
+        for file in sorted(f for f in (sources / stage).rglob("*") if f.suffix in (".cpp", ".hpp")):
+            for used, header in INCLUDE.findall(file.read_text(encoding="utf-8")):
+                includes += 1
+                if used not in stages[:rank + 1]:
+                    problems.append(f"{file.relative_to(sources)} includes {used}/{header}: {stage} does not know {used}")
+    print("\n".join(problems) if problems else f"{len(stages)} stages, {includes} includes, none upward")
+    return 1 if problems else 0
+
+
+sys.exit(main())
