@@ -23,8 +23,10 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/tieuchi" "${PROJECT_BINARY_DIR}
 # Who links an archive must link what is in it; a shared library brings that itself.
 set(own_libraries "-lboost_json")
 set(pc_private "")
+set(pc_shared "")
 if(BUILD_SHARED_LIBS)
     set(pc_private ".private")
+    set(pc_shared " -DTIEUCHI_SHARED")
 endif()
 tieuchi_install_pkg_config(tieuchi core)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/tieuchi-config.cmake.in" "${PROJECT_BINARY_DIR}/tieuchi-config.cmake"

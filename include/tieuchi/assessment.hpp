@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 class standard;
 class facts;
@@ -173,4 +173,4 @@ private:
     diagnostics problems_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

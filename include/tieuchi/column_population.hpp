@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::column_population {
 class table;
@@ -102,4 +102,4 @@ private:
     std::shared_ptr<impl::column_population::table> held_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::column {
 class assessor;
@@ -93,4 +93,4 @@ private:
     std::shared_ptr<const impl::column::assessor> held_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

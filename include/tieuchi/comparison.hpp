@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A fact that two answers read differently.
 struct TIEUCHI_API fact_difference {
@@ -41,4 +41,4 @@ struct TIEUCHI_API comparison {
 /// is what the comparison then says.
 [[nodiscard]] TIEUCHI_API comparison compare(const assessment& one, const assessment& other);
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// How the library is built: visibility of its symbols and its version.
+/// How the library is built: its version, the namespace that keeps versions apart, visibility of its symbols.
 #pragma once
 
 #define TIEUCHI_VERSION_MAJOR 0
@@ -17,8 +17,18 @@
 #error "tieuchi needs a little-endian machine, such as x86-64 or ARM64: see `Supported platforms` in README.md"
 #endif
 
-/// Marks what a shared build of the library exports. Header-first use needs no marking, and it does no harm there.
-#if defined(__GNUC__)
+/// Everything is in `tieuchi`, and there in an inline namespace of the minor version: two versions in one process do not mix, nor does a
+/// library that is linked with one that is compiled into a program by <tieuchi/src.hpp>; they do not link with each other.
+///
+/// Who links the library defines TIEUCHI_LINKED, and TIEUCHI_SHARED where it is shared. CMake's target tieuchi::tieuchi and pkg-config do so.
+#if defined(TIEUCHI_LINKED)
+#define TIEUCHI_NAMESPACE tieuchi::inline v0_1
+#else
+#define TIEUCHI_NAMESPACE tieuchi::inline v0_1_source
+#endif
+
+/// Marks what a shared library exports. Otherwise it is as visible as the program's own code is by its flags.
+#if defined(TIEUCHI_SHARED) && defined(__GNUC__)
 #define TIEUCHI_API __attribute__((visibility("default")))
 #else
 #define TIEUCHI_API

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// How a criterion is decided.
 enum class criterion_rule : std::uint8_t {
@@ -88,4 +88,4 @@ struct TIEUCHI_API adjustment {
     std::string document; ///< number of the document whose clause it is
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A day of the proleptic Gregorian calendar, of the years 0 to 9999. `std::chrono::year_month_day` converts to it:
 /// `date day = 2022y / 11 / 15;`.
@@ -94,4 +94,4 @@ struct period {
 /// The day that many days after 1970-01-01; `date::no_day()` beyond the years 0 to 9999.
 [[nodiscard]] TIEUCHI_API date date_from_days(std::int64_t days) noexcept;
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A decimal number with six digits after the point, held as a 64-bit count of millionths.
 ///
@@ -81,4 +81,4 @@ struct TIEUCHI_API decimal_range {
     friend constexpr bool operator==(const decimal_range&, const decimal_range&) noexcept = default;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

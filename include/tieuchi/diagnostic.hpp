@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 enum class severity : std::uint8_t { error, warning };
 
@@ -39,4 +39,4 @@ using diagnostics = std::vector<diagnostic>;
 /// The texts of all of them, one after another.
 [[nodiscard]] TIEUCHI_API std::string to_string(const diagnostics& problems);
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

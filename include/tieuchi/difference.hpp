@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// What stands in a standard.
 enum class rule_item : std::uint8_t {
@@ -50,4 +50,4 @@ struct TIEUCHI_API difference {
 /// standard; what was removed stands last.
 [[nodiscard]] TIEUCHI_API std::vector<difference> differences(const standard& before, const standard& after);
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

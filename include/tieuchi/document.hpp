@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// How far a rule file may be relied on. Every assessment repeats it.
 enum class document_status : std::uint8_t {
@@ -40,4 +40,4 @@ struct TIEUCHI_API document {
     }
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

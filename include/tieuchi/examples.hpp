@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// An expectation of an example that did not come true, in the words of rule files.
 struct TIEUCHI_API unmet_expectation {
@@ -79,4 +79,4 @@ struct TIEUCHI_API test_report {
     }
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

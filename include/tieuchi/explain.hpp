@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// How to tell it.
 struct telling {
@@ -23,4 +23,4 @@ struct telling {
 /// The assessment as one JSON object, after docs/assessment.schema.json. One line, keys in a fixed order.
 [[nodiscard]] TIEUCHI_API std::string to_json(const assessment& answer, const telling& how = {});
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 enum class fact_type : std::uint8_t {
     yes_no,  ///< yes or no
@@ -58,4 +58,4 @@ struct TIEUCHI_API fact {
     [[nodiscard]] std::string valid_answers(std::string_view language = "en") const;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 class assessment;
 class standard;
@@ -82,4 +82,4 @@ private:
     diagnostics problems_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

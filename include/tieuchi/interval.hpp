@@ -3,9 +3,11 @@
 /// What is known of a number, and of a truth.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstdint>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 /// All that is known of a number: it lies between the two, both included. Known when they are equal. The unit is the register's
 /// own: millionths, hundredths or ones, as the plan's scale says.
@@ -26,4 +28,4 @@ inline constexpr truth unknown = no | yes;
 /// True when one value is left.
 [[nodiscard]] constexpr bool settled(truth t) noexcept { return (t & (t - 1U)) == 0; }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// One thing's text in several languages, in the order of the rule file. Immutable; copies share the texts.
 class TIEUCHI_API labels {
@@ -40,4 +40,4 @@ private:
     std::shared_ptr<const std::vector<entry>> entries_; // copies share it: one text may stand in many standards
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -3,10 +3,12 @@
 /// Bounds on what the library will take in.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// Bounds that keep hostile input to bounded time and memory. Beyond one of them there is a diagnostic, never a crash.
 struct limits {
@@ -27,4 +29,4 @@ struct limits {
     std::uint64_t parts = 1'000'000;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -9,7 +9,7 @@
 #include <functional>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 enum class log_level : std::uint8_t { trace, debug, info, warning, error, critical };
 
@@ -21,4 +21,4 @@ using log_function = std::function<void(log_level level, std::string_view messag
 /// the receiver before is called no more. Thread-safe.
 TIEUCHI_API void set_log(log_function receiver, log_level least = log_level::info);
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A body or area as the data has it.
 struct subject {
@@ -96,4 +96,4 @@ private:
     std::vector<subject> subjects_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -3,11 +3,13 @@
 /// Being told how far long work has come.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstddef>
 #include <memory>
 #include <type_traits>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A reference to something callable with the number of items done. It does not own what it refers to, which must outlive the call
 /// it is passed to. Empty by default: nobody is told.
@@ -35,4 +37,4 @@ private:
     void (*tell_)(void*, std::size_t) = nullptr;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// At most a share of a population may have this outcome or a better one.
 struct TIEUCHI_API quota {
@@ -25,4 +25,4 @@ struct TIEUCHI_API quota {
     std::string cite;                          ///< those in one text
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

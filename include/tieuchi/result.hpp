@@ -12,7 +12,7 @@
 #include <utility>
 #include <variant>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// Thrown by `result::value()` where there is no value, as `std::bad_expected_access` is. The only exception of ours.
 class TIEUCHI_API bad_result_access : public std::exception {
@@ -66,4 +66,4 @@ private:
     std::variant<T, diagnostics> state_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

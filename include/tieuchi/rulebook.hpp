@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 struct test_report;
 
@@ -88,4 +88,4 @@ private:
     std::shared_ptr<const impl::rules> rules_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// A half-open range of bytes in a source. Offsets, not lines: they survive moves and cost nothing until shown.
 struct span {
@@ -50,4 +50,4 @@ private:
 
 using source_ptr = std::shared_ptr<const source>;
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

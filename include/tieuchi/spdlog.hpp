@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// Sends the log of the whole process to `logger`, from its level at this moment on, as `set_log` does; null silences it.
 inline void log_to(std::shared_ptr<spdlog::logger> logger) {
@@ -28,4 +28,4 @@ inline void log_to(std::shared_ptr<spdlog::logger> logger) {
         static_cast<log_level>(least));
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

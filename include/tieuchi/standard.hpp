@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// Caller-owned working memory, so that repeated assessments allocate nothing. One per thread; any standard may use it.
 class TIEUCHI_API scratch {
@@ -117,4 +117,4 @@ private:
     std::shared_ptr<const impl::bound_standard> bound_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

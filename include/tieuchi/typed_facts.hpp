@@ -17,7 +17,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 
@@ -76,4 +76,4 @@ struct expected_fact {
 /// that the program knows, the rules have changed: an error (E513) for each.
 [[nodiscard]] TIEUCHI_API result<std::vector<std::uint32_t>> slots_of(const standard& by, std::span<const expected_fact> facts);
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

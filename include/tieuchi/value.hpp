@@ -16,7 +16,7 @@
 #include <utility>
 #include <variant>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// Not known. Never no, never zero, never a default.
 struct unknown_value {
@@ -94,4 +94,4 @@ private:
     }
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

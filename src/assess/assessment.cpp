@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 const std::string& standard::name() const& noexcept { return bound_->model->name; }
 const labels& standard::title() const& noexcept { return bound_->model->title; }
@@ -193,4 +193,4 @@ fact_value assessment::fact_as_read(std::uint32_t slot) const {
     return {&of, impl::range_of(of, slots_[slot])};
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 using plan::instruction;
 using plan::opcode;
@@ -102,4 +102,4 @@ private:
     trace found_;
 };
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

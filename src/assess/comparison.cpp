@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 namespace {
@@ -56,4 +56,4 @@ comparison compare(const assessment& one, const assessment& other) {
     return made;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

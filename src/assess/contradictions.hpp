@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 /// Calls `tell(part, whole)` with each two slots that contradict each other. What each fact is at the least by those that it bounds is
 /// carried upwards, whoever stands between known or not. `largest` is working memory.
@@ -29,4 +29,4 @@ void for_each_contradiction(const bound_standard& of, std::span<const plan::inte
     }
 }
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

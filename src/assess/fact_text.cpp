@@ -6,7 +6,7 @@
 #include <tieuchi/assessment.hpp>
 #include <tieuchi/fact.hpp>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 std::string_view to_string(fact_type type) noexcept {
     switch (type) {
@@ -119,4 +119,4 @@ std::string fact_value::text(std::string_view language) const {
     return between;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 namespace {
@@ -153,4 +153,4 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> facts::contradictions() con
     return found;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

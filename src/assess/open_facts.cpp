@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 bool open(truth value, std::uint8_t distinctions) noexcept {
     const auto parts = [&](std::uint8_t distinction, truth one) {
@@ -250,4 +250,4 @@ private:
 
 trace open_facts(const run_state& state) { return open_walk(state).find(); }
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 
@@ -46,4 +46,4 @@ std::vector<applied_adjustment> assessment::adjustments() const {
     return applied;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

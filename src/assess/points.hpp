@@ -7,9 +7,9 @@
 
 #include <tieuchi/assessment.hpp>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 /// The values that a number of the model can still have.
 [[nodiscard]] decimal_range range_of(const model::expression& number, plan::interval value) noexcept;
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 namespace {
@@ -168,4 +168,4 @@ std::vector<question> assessment::questions() const {
     return sorted;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 namespace {
@@ -239,4 +239,4 @@ std::vector<std::string> assessment::because(outcome_set left_by_quotas) const {
     return clauses;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

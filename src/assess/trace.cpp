@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 namespace {
 
@@ -162,4 +162,4 @@ std::vector<register_index> deciding_roots(const run_state& state) {
     return roots;
 }
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::assess {
+namespace TIEUCHI_NAMESPACE::impl::assess {
 
 /// What a run left behind.
 struct run_state {
@@ -51,4 +51,4 @@ inline constexpr std::uint8_t applicable_or_not = 4;
 /// The adjustment from which on it does not matter what came before: the last that surely sets the outcome, else the first of all.
 [[nodiscard]] std::size_t first_that_matters(const run_state& state);
 
-} // namespace tieuchi::impl::assess
+} // namespace TIEUCHI_NAMESPACE::impl::assess

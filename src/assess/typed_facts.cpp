@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::assess {
 namespace {
@@ -56,4 +56,4 @@ result<std::vector<std::uint32_t>> slots_of(const standard& by, std::span<const 
     return slots;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

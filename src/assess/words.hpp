@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 struct words {
     // values
@@ -159,4 +159,4 @@ inline constexpr words vietnamese{
     return of.in(nearest_of(of, language));
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

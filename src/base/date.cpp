@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 namespace {
@@ -67,4 +67,4 @@ date date_from_days(std::int64_t days) noexcept {
     return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}}};
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

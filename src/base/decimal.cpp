@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 std::optional<decimal> decimal::parse(std::string_view text) noexcept {
     bool negative = false;
@@ -70,4 +70,4 @@ std::string decimal_range::text(std::string_view language) const {
     return from + (impl::serves("vi", language) ? " đến " : " to ") + impl::number_in(language, most.str());
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 namespace {
@@ -134,4 +134,4 @@ std::string to_string(const diagnostics& problems) {
     return out;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

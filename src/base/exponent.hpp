@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// What stands after the `e` of a number. One that is too large to count with stays so large that no number can be held with it.
 [[nodiscard]] inline std::optional<std::int64_t> exponent_of(std::string_view text) {
@@ -65,4 +65,4 @@ namespace tieuchi::impl {
     return decimal::parse(digits.insert(digits.size() - places, 1, '.'));
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 labels::labels(std::vector<entry> entries)
     : entries_(entries.empty() ? nullptr : std::make_shared<const std::vector<entry>>(std::move(entries))) {}
@@ -47,4 +47,4 @@ std::string_view labels::language_in(std::string_view language) const noexcept {
     return found == nullptr ? std::string_view{} : std::string_view(found->language);
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

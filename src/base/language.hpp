@@ -3,11 +3,13 @@
 /// Which language is nearest to that asked for: the lookup of BCP 47 (RFC 4647, 3.4).
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// Languages are the same whatever their case.
 [[nodiscard]] constexpr bool same_language(std::string_view a, std::string_view b) noexcept {
@@ -43,4 +45,4 @@ namespace tieuchi::impl {
     return number;
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

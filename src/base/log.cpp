@@ -9,7 +9,7 @@
 #include <mutex>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 namespace {
@@ -75,4 +75,4 @@ void set_log(log_function receiver, log_level least) {
     if (sink) { sink->close(); }
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -3,13 +3,15 @@
 /// The library's logger.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <spdlog/logger.h>
 
 #include <memory>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// The logger that the host set; null while the library is to be silent.
 [[nodiscard]] std::shared_ptr<spdlog::logger> logger();
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::names {
+namespace TIEUCHI_NAMESPACE::impl::names {
 
 /// Characters that show nothing: controls, ends of lines and paragraphs, and what Unicode calls default ignorable, with the anchors of
 /// annotations. The set is stable.
@@ -159,4 +159,4 @@ struct fault {
     return mapped(form, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
-} // namespace tieuchi::impl::names
+} // namespace TIEUCHI_NAMESPACE::impl::names

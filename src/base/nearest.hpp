@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// Edits (insert, delete, replace, swap of neighbours) between two words: optimal string alignment distance.
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -72,4 +72,4 @@ template <class Words>
     return near.empty() ? std::move(otherwise) : "did you mean `" + near + "`?";
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// An error at a place in a rule file.
 [[nodiscard]] inline diagnostic problem(std::string_view code, source_ptr origin, span at, std::string message,
@@ -31,4 +31,4 @@ namespace tieuchi::impl {
     return made;
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

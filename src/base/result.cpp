@@ -2,7 +2,7 @@
 // What is thrown where there is no value.
 #include <tieuchi/result.hpp>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 struct bad_result_access::content {
     diagnostics problems;
@@ -20,4 +20,4 @@ bad_result_access::bad_result_access(diagnostics problems) {
 const char* bad_result_access::what() const noexcept { return content_->text.c_str(); }
 const diagnostics& bad_result_access::error() const noexcept { return content_->problems; }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

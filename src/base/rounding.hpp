@@ -3,9 +3,11 @@
 /// Division that rounds as it is told, in 128 bits.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstdint>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// As rules name it. Half up, and up, mean towards larger numbers, also below zero.
 enum class rounding_mode : std::uint8_t { half_up, half_even, up, down };
@@ -30,4 +32,4 @@ __extension__ using wide = __int128;
     return rest > whole - rest || (middle && down % 2 != 0) ? down + 1 : down;
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 span source::line_of(std::uint32_t offset) const noexcept {
     const std::string_view all = text_;
@@ -28,4 +28,4 @@ place source::place_of(std::uint32_t offset) const noexcept {
     return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(impl::utf8::code_points(in_line) + 1)};
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

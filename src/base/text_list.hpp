@@ -3,11 +3,13 @@
 /// Lists of texts.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// `5, 8/2020 9`
 [[nodiscard]] inline std::string joined(const std::vector<std::string>& parts) {
@@ -26,4 +28,4 @@ inline void add_all(std::vector<std::string>& to, const std::vector<std::string>
     }
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

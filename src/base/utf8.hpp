@@ -3,6 +3,8 @@
 /// Bytes as code points: validity, steps, and the room a code point takes on a terminal.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -11,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::utf8 {
+namespace TIEUCHI_NAMESPACE::impl::utf8 {
 
 /// The mark some editors put before the text. It is no part of it.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -166,4 +168,4 @@ inline constexpr std::array<code_point_range, 19> double_width{{
     return printable(text);
 }
 
-} // namespace tieuchi::impl::utf8
+} // namespace TIEUCHI_NAMESPACE::impl::utf8

@@ -2,7 +2,7 @@
 // Registers for what is needed at the same time, so that a block's numbers stay in the caches.
 #include "column/compiler.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -153,4 +153,4 @@ void compiler::allocate() {
     made_.truths = truths.names();
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <span>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// Writes numbers x `unit` as decimal128.
 void put_decimals(const std::int64_t* from, std::int64_t unit, std::size_t rows, std::int64_t* to);
@@ -30,4 +30,4 @@ void put_lists(std::span<const bits> planes, std::size_t rows, std::uint32_t* it
 /// For how many items there must be room: some are written beyond the last.
 [[nodiscard]] std::size_t list_room(std::span<const bits> planes);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

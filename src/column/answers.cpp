@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 answers::answers(const answer_shape& shape, std::size_t rows, const std::shared_ptr<buffer_pool>& memory)
     : shape_(shape), rows_(rows) {
@@ -75,4 +75,4 @@ void answers::put(std::size_t block, const workspace& from, reason_finder& reaso
     if (reasons_) { put_reasons(from, block, reasons); }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

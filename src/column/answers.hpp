@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// What the answers are about.
 struct answer_shape {
@@ -79,4 +79,4 @@ private:
     std::vector<std::vector<std::vector<std::string>>> because_; ///< of each row of each block
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -103,4 +103,4 @@ array_maker text_array(const std::vector<std::string>& texts) {
     return made;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// A schema and its children.
 struct schema_maker {
@@ -40,4 +40,4 @@ struct array_maker {
 /// Texts, as `utf8`.
 [[nodiscard]] array_maker text_array(const std::vector<std::string>& texts);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -76,4 +76,4 @@ diagnostics stream_failed(ArrowArrayStream& stream, int code) {
     return {one};
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

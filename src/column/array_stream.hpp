@@ -10,7 +10,7 @@
 
 #include <memory>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// Makes arrays as they are asked for.
 class array_source {
@@ -33,4 +33,4 @@ void show(std::unique_ptr<array_source> from, ArrowArrayStream& to);
 /// What a stream says of its failure.
 [[nodiscard]] diagnostics stream_failed(ArrowArrayStream& stream, int code);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// None: no row is null.
 [[nodiscard]] inline const std::uint8_t* validity_of(const ArrowArray& array) noexcept {
@@ -58,4 +58,4 @@ template <class T>
     return family == type_family::large_text ? element_of<std::int64_t>(offsets, at) : element_of<std::int32_t>(offsets, at);
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -4,8 +4,9 @@
 #pragma once
 
 #include <tieuchi/arrow.hpp>
+#include <tieuchi/config.hpp>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 template <class T>
 class arrow_owner {
@@ -46,4 +47,4 @@ private:
     T held_{};
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -162,4 +162,4 @@ void assessor::tell_row(const table_reader& by, const columns& from, std::int64_
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class assessor {
 public:
@@ -54,4 +54,4 @@ private:
     mutable crew threads_;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 [[nodiscard]] inline bool bit_at(const std::uint8_t* map, std::int64_t at) noexcept {
     return (static_cast<unsigned>(map[at / 8]) >> (at % 8) & 1U) != 0;
@@ -46,4 +46,4 @@ inline void set_bits(std::size_t rows, bits& to) noexcept {
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -3,11 +3,13 @@
 /// The unit of columnar work: some rows, column by column, so few that what is computed from them stays in the nearest caches.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 inline constexpr std::size_t block_rows = 1024;
 inline constexpr std::size_t block_words = block_rows / 64;
@@ -59,4 +61,4 @@ public:
     virtual void revise(workspace& answered) const = 0;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -4,12 +4,14 @@
 /// there are none left, on the last ones of others.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <atomic>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class block_ranges {
 public:
@@ -48,4 +50,4 @@ private:
     std::vector<range> ranges_;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

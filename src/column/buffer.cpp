@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -83,4 +83,4 @@ void buffer_pool::give_back(block one) noexcept {
     ::operator delete(one.memory, alignment_for(one.bytes));
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

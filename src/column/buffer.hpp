@@ -3,6 +3,8 @@
 /// Memory of arrays: aligned to the lines of the caches as Arrow recommends, shared by those who point at it.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -10,7 +12,7 @@
 #include <mutex>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class buffer_pool;
 
@@ -67,4 +69,4 @@ private:
     std::size_t idle_bytes_ = 0;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

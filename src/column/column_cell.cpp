@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -119,4 +119,4 @@ std::optional<std::string> column_view::name(std::int64_t row) const {
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

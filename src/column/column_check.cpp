@@ -4,7 +4,7 @@
 #include "column/arrays.hpp"
 #include "column/column_view.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -137,4 +137,4 @@ bool column_view::has_values(const column_type& type, const ArrowArray& parent, 
     return false;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -167,4 +167,4 @@ std::optional<std::string> column_view::digits_at(std::int64_t at) const {
     return std::to_string(static_cast<std::int64_t>(number));
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

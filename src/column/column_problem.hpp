@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 [[nodiscard]] inline diagnostic column_problem(std::string code, std::string where, std::string message, std::string help) {
     diagnostic one;
@@ -27,4 +27,4 @@ namespace tieuchi::impl::column {
     return column.name == nullptr ? std::string_view() : column.name;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

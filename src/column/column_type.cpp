@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -269,4 +269,4 @@ std::string_view types_for(fact_type of) noexcept {
     return "text or a dictionary of text";
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

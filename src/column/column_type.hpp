@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 enum class type_family : std::uint8_t {
     null,
@@ -81,4 +81,4 @@ struct column_type {
 /// What a fact may be read from: `yes or no (bool), whole numbers of 0 and 1, or text`.
 [[nodiscard]] std::string_view types_for(fact_type of) noexcept;
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -260,4 +260,4 @@ column_view::meaning column_view::meaning_of(const cell& told) const {
     return {found.units.value_or(0), true, !found.units};
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -18,7 +18,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// What stands in a cell.
 struct cell {
@@ -136,4 +136,4 @@ private:
     std::vector<std::int64_t> ends_;                       ///< of runs, counted from row 0 of the batch
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

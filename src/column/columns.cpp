@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::column {
 namespace {
@@ -93,4 +93,4 @@ diagnostics column_assessor::assess(ArrowArrayStream* rows, ArrowArrayStream* an
     return {};
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

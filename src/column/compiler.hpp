@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class compiler {
 public:
@@ -89,4 +89,4 @@ private:
     std::unordered_map<register_index, std::uint32_t> table_of_; ///< by the number that it makes
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -17,7 +17,7 @@
 #include <unistd.h>
 #endif
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -165,4 +165,4 @@ void run_tasks(const column_options& how, crew& own, std::size_t count, const st
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

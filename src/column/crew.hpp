@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class crew {
 public:
@@ -36,4 +36,4 @@ private:
 /// The same by the host's threads, where it gives some.
 void run_tasks(const column_options& how, crew& own, std::size_t count, const std::function<void(std::size_t)>& task);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

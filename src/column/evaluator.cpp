@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -90,4 +90,4 @@ void evaluator::evaluate(workspace& in, fact_source& from, std::size_t rows) con
     refuse_of_other_kinds(in);
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

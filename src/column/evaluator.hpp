@@ -11,7 +11,7 @@
 #include <mutex>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class evaluator {
 public:
@@ -43,4 +43,4 @@ private:
     mutable std::vector<std::unique_ptr<workspace>> idle_;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

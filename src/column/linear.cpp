@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// The one number that an operation is on, the other operand being constant; none where there are two.
 register_index compiler::only_operand(const plan::instruction& one) const {
@@ -88,4 +88,4 @@ void compiler::emit_linear(const plan::instruction& one) {
     made_.steps.push_back(made);
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 list_column::list_column(std::size_t rows, std::shared_ptr<buffer_pool> memory)
     : rows_(rows),
@@ -61,4 +61,4 @@ array_maker list_column::lists(array_maker items) const {
     return made;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class list_column {
 public:
@@ -56,4 +56,4 @@ private:
     std::int64_t items_ = 0;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

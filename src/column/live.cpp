@@ -3,7 +3,7 @@
 #include "column/compiler.hpp"
 #include "column/operands.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 void compiler::keep_number(register_index one) {
     if (one != plan::no_register) { ++number_uses_[one]; }
@@ -55,4 +55,4 @@ void compiler::keep_what_they_rest_on() {
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// The truth by which both the points of a criterion and what it counts for are chosen among constants, if there is one.
 register_index compiler::fixed_truth_of(const plan::criterion_registers& of) const {
@@ -48,4 +48,4 @@ fixed_loss compiler::loss_of(std::size_t criterion, register_index by) const {
     return made;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

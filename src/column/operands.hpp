@@ -5,7 +5,7 @@
 
 #include "plan/program.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// Calls `number` and `truth` with each register that an instruction reads. What a table line joins counts as written, not as read.
 template <class Number, class Truth>
@@ -68,4 +68,4 @@ void for_each_operand(const plan::program& plan, const plan::instruction& one, N
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

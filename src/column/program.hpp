@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 struct bound_standard;
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 using plan::register_index;
 
@@ -154,4 +154,4 @@ struct rules_in_plan {
 
 [[nodiscard]] program compile(const rules_in_plan& of, const wanted& what);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -61,4 +61,4 @@ std::pair<array_maker, array_maker> range_column::make() {
     return {column_of(least_), column_of(most_)};
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

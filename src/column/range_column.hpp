@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class range_column {
 public:
@@ -33,4 +33,4 @@ private:
     std::vector<std::uint8_t> open_; ///< per block: whether some row has different bounds
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

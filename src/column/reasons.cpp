@@ -10,7 +10,7 @@
 #include <numeric>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -132,4 +132,4 @@ ranked_reasons reason_finder::find(const workspace& in) {
     return found;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// A criterion, and what it costs at the least, in millionths.
 struct reason {
@@ -61,4 +61,4 @@ private:
     std::array<std::int64_t, block_rows> losses_{};
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

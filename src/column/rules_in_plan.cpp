@@ -3,7 +3,7 @@
 #include "column/program.hpp"
 #include "plan/bound.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 rules_in_plan rules_of(const bound_standard& of) {
     rules_in_plan made{&of.program, of.nothing_known, {}, {}, {}, {}, of.outcomes.size()};
@@ -18,4 +18,4 @@ rules_in_plan rules_of(const bound_standard& of) {
     return made;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -19,7 +19,7 @@
 #include "column/kernels/widen.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 void run_steps(workspace& in) {
     read_bounded(in);
@@ -50,11 +50,11 @@ void run_steps(workspace& in) {
     decide(in);
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 HWY_EXPORT(run_steps);
 HWY_EXPORT(widen_rows);
@@ -123,5 +123,5 @@ void run(workspace& in, std::size_t rows) {
     HWY_DYNAMIC_DISPATCH(run_steps)(in);
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column
 #endif

@@ -3,7 +3,7 @@
 #include "column/compiler.hpp"
 #include "column/operands.hpp"
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 using plan::opcode;
 
@@ -272,4 +272,4 @@ program compiler::make() {
 
 program compile(const rules_in_plan& of, const wanted& what) { return compiler(of, what).make(); }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -133,4 +133,4 @@ unsigned compiler::lane_width(const step& sum) const {
     return most <= INT16_MAX ? 16 : most <= INT32_MAX ? 32 : 64;
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 namespace {
 
@@ -42,4 +42,4 @@ void table_block::fetch_ahead(std::size_t parts) noexcept {
     }
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 class table_block final : public block_source {
 public:
@@ -38,4 +38,4 @@ private:
     std::size_t fetched_ = 0;         ///< bytes of it
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 diagnostics not_a_table(const ArrowSchema& schema) {
     const auto damaged = [](const std::string& how) {
@@ -146,4 +146,4 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));
 }
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 struct reading_rules {
     bool every_fact = false;              ///< a fact without a column is an error
@@ -59,4 +59,4 @@ private:
     std::vector<matched> columns_;
 };
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -3,10 +3,12 @@
 /// Whole numbers of any width, as a host's columns have them, made 64 bits wide.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 enum class integer_type : std::uint8_t { int8, uint8, int16, uint16, int32, uint32, int64 };
 
@@ -21,4 +23,4 @@ struct extremes {
 /// The same of numbers that stay where they are, whole words of rows.
 [[nodiscard]] extremes extremes_of(const std::int32_t* numbers, std::size_t rows);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace tieuchi::impl::column {
+namespace TIEUCHI_NAMESPACE::impl::column {
 
 /// What a number register holds. Where `least` and `most` are one array, each row has a known value, but those not in `known`, if there is
 /// such a thing, lie in `otherwise`: so it is with facts that were not told, and with all that is worked out of one such fact alone. Where
@@ -101,4 +101,4 @@ struct workspace {
 /// Runs all steps for the rows of a block, then finds their outcomes.
 void run(workspace& in, std::size_t rows);
 
-} // namespace tieuchi::impl::column
+} // namespace TIEUCHI_NAMESPACE::impl::column

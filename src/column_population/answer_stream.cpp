@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
@@ -81,4 +81,4 @@ diagnostics answer_stream::next(ArrowArray& to) {
     return {};
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -10,7 +10,7 @@
 #include <memory>
 #include <utility>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 /// The answers by one standard, worked out as they are asked for.
 class answer_stream final : public column::array_source {
@@ -26,4 +26,4 @@ private:
     std::size_t first_ = 0;
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

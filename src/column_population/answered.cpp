@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 answered::answered(std::shared_ptr<const table> of, const progress& told) : of_(std::move(of)) {
     refused_.assign(of_->size(), 0);
@@ -174,4 +174,4 @@ subject_result answered::result_of(std::size_t subject) const {
     return made;
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

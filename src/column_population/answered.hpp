@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 inline constexpr std::uint32_t no_kind = UINT32_MAX;
 
@@ -131,4 +131,4 @@ private:
     mutable column::crew threads_;
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -3,7 +3,7 @@
 #include "base/log.hpp"
 #include "column_population/answer_stream.hpp"
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 result<column_population> column_population::make(const rulebook& rules, const selection& how, column_options options) {
     auto by = impl::population::line_up_of(rules, how);
@@ -104,4 +104,4 @@ subject_result population_answers::result_of(std::size_t subject) const {
 
 const std::vector<quota_result>& population_answers::quotas() const noexcept { return held_->quotas(); }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
@@ -166,4 +166,4 @@ void answered::refuse_other_facts() {
     }
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

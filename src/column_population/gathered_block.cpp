@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
@@ -138,4 +138,4 @@ void gathered_block::revise(column::workspace& answered) const {
     }
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 class gathered_block final : public column::block_source {
 public:
@@ -59,4 +59,4 @@ private:
     std::unique_ptr<column::fact_block> spare_ = std::make_unique<column::fact_block>();
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -12,7 +12,7 @@
 #include <memory>
 #include <vector>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 enum class counts : std::uint8_t { no, maybe, surely };
 
@@ -62,4 +62,4 @@ struct group {
     }
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -4,7 +4,7 @@
 
 #include "column/column_view.hpp"
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 key_column::key_column(const column::column_type& type, const ArrowArray& parent, const ArrowArray& array) {
     const column::column_view view(nullptr, type, parent, array);
@@ -54,4 +54,4 @@ bool key_column::fits(const column::column_type& type, bool words_only) noexcept
     return !words_only && (column::is_integer(each) || column::is_float(each) || column::is_decimal(each));
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 class key_column {
 public:
@@ -52,4 +52,4 @@ private:
     std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

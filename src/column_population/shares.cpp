@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 /// Of each standard that has quotas and each rater, in the order of the first that they assess.
 std::vector<answered::electorate> answered::electorates() const {
@@ -57,4 +57,4 @@ void answered::share_out() {
     }
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -11,7 +11,7 @@
 #include <map>
 #include <set>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
@@ -245,4 +245,4 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
     return found;
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

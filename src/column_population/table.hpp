@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 enum class key : std::uint8_t { id, kind, parent, rater };
 inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent", "rater"};
@@ -114,4 +114,4 @@ private:
     std::function<std::string(std::size_t)> place_;
 };
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

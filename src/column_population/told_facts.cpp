@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 /// 0 for those that ask nobody, else one more than the highest of those that they ask.
 class answered::levels final : public population::answerer {
@@ -216,4 +216,4 @@ void answered::settle() {
     contradictions_.clear();
 }
 
-} // namespace tieuchi::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

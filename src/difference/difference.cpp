@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::differ {
 namespace {
@@ -138,4 +138,4 @@ std::vector<difference> differences(const standard& before, const standard& afte
     return found;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -9,7 +9,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::explain {
 namespace {
@@ -235,4 +235,4 @@ std::string to_json(const assessment& answer, const telling& how) {
     return json::serialize(made);
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

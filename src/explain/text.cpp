@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::explain {
 namespace {
@@ -387,4 +387,4 @@ private:
 
 std::string explain(const assessment& answer, const telling& how) { return impl::explain::teller(answer, how).tell(); }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

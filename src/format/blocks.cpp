@@ -2,7 +2,7 @@
 // Definitions of outliner.hpp: files, documents, standards, amendments and examples.
 #include "format/outliner.hpp"
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 outline outline_of(std::string_view text) { return outliner(text).file(); }
 
@@ -264,4 +264,4 @@ void outliner::range() {
     if (in_.take_if("to")) { number(); }
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -2,7 +2,7 @@
 // Definitions of outliner.hpp: criteria and their rules. `opener` is the token with which a rule begins that ends with a block.
 #include "format/outliner.hpp"
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 void outliner::criterion() {
     in_.take();
@@ -141,4 +141,4 @@ void outliner::points() {
     if (!in_.take_if("points")) { in_.take_if("point"); }
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 namespace {
 
@@ -122,4 +122,4 @@ void cursor::read_blank() {
     current_ = syntax::next_token(at_, end_);
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 class cursor {
 public:
@@ -60,4 +60,4 @@ private:
     token next_;               ///< what is known of it
 };
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -2,7 +2,7 @@
 // Definitions of outliner.hpp: conditions, sums and tables of them.
 #include "format/outliner.hpp"
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 void outliner::expression() {
     conjunction();
@@ -119,4 +119,4 @@ void outliner::rounding() {
     in_.take(in_.is("half") ? 2 : 1);
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

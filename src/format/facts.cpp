@@ -2,7 +2,7 @@
 // Definitions of outliner.hpp: facts and quantities.
 #include "format/outliner.hpp"
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 void outliner::fact() {
     in_.take();
@@ -104,4 +104,4 @@ void outliner::options() {
     in_.take(); // )
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

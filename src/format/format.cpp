@@ -5,7 +5,7 @@
 
 #include <tieuchi/format.hpp>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 result<std::string> format(const source_ptr& source, const limits& bounds) {
     diagnostics problems;
@@ -14,4 +14,4 @@ result<std::string> format(const source_ptr& source, const limits& bounds) {
     return impl::layout::lay_out(impl::layout::outline_of(source->text()));
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

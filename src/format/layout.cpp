@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 namespace {
 
@@ -190,4 +190,4 @@ std::size_t writer::base_of_first(const piece& one, const token& second) const n
 
 std::string lay_out(const outline& from) { return writer(from).text(); }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -3,12 +3,14 @@
 /// A rule file as tokens and comments, and where its lines may end. What the tokens mean is forgotten, where they stand as well.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <string_view>
 #include <vector>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 /// A comment without the blanks around it.
 struct comment {
@@ -67,4 +69,4 @@ struct outline {
 /// The text of an outline.
 [[nodiscard]] std::string lay_out(const outline& from);
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 class outliner {
 public:
@@ -102,4 +102,4 @@ private:
     std::uint32_t parentheses_ = 0;
 };
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::layout {
 
 namespace {
 
@@ -108,4 +108,4 @@ void outliner::number() {
     in_.take_if("%");
 }
 
-} // namespace tieuchi::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::layout

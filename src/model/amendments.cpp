@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <map>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -263,4 +263,4 @@ void checker::date_versions() {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

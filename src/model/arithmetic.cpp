@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 typed checker::constant(const context& where, decimal number, span at) {
     return add(where, constant_of(number, value_type::number, at));
@@ -295,4 +295,4 @@ typed checker::clamped(const context& where, typed value, std::optional<decimal>
     return add(where, made);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

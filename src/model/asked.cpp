@@ -3,7 +3,7 @@
 #include "base/nearest.hpp"
 #include "model/checker.hpp"
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -165,4 +165,4 @@ typed checker::check_every_at_least(const context& where, const syntax::expressi
     return add(where, accepted);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

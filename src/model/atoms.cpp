@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 expression constant_of(decimal number, value_type type, span at) {
     expression e;
@@ -139,4 +139,4 @@ typed checker::check_name(const context& where, const syntax::word& name) {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

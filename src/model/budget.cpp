@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 std::size_t parts_of_copy(const syntax::criterion& one) {
     std::size_t parts = 1 + sizeof one / bytes_of_part + one.lines.size() + one.same.size() / 2 + one.only_where.size() / 2 +
@@ -33,4 +33,4 @@ bool checker::is_spent(const syntax::tree& file, span at) {
     return true;
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

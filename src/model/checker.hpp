@@ -23,7 +23,7 @@
 #include <variant>
 #include <vector>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 /// Something with a name: a fact, a derived quantity, a reading.
 struct declaration {
@@ -598,4 +598,4 @@ enum class certainty : std::uint8_t { depends, always, never };
 /// A text that names something, a document or a place, as names are compared.
 [[nodiscard]] std::string name_in(std::string_view raw);
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -169,4 +169,4 @@ void checker::check_circles() {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 relation relation_of(syntax::operation op) {
     switch (op) {
@@ -239,4 +239,4 @@ typed checker::where_not_zero(const context& where, const std::vector<index>& wh
     return compared;
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

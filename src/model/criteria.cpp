@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 bool is_made_of_parts(const syntax::criterion& text) {
     return text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
@@ -217,4 +217,4 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -417,4 +417,4 @@ rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagno
     return checker(files, bounds, problems).run();
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -17,7 +17,7 @@
 #include <variant>
 #include <vector>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 /// `expect outcome in (met, not_met)`: exactly these are still possible.
 struct expected_outcomes {
@@ -58,4 +58,4 @@ struct example {
 /// The clause of a citation, without the document that `48/2025/TT-BCA 3` names: as `expect because` has it.
 [[nodiscard]] std::string clause_of(std::string_view citation);
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

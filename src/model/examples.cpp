@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 /// An example may stand in any file. What document that file last named tells nothing but the day that is meant by itself.
 void checker::check_examples() {
@@ -160,4 +160,4 @@ void checker::check_choice(example_scope& one, const syntax::example_reading& te
           did_you_mean(text.name.text, known));
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 std::string what_it_is(value_type type) {
     switch (type) {
@@ -304,4 +304,4 @@ typed checker::check_percent_of(const context& where, const syntax::expression& 
     return multiply(where, base, share_factor(*percent, e.at), e.at);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -177,4 +177,4 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     return kept.at_index;
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

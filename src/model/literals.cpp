@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 std::string unescape(std::string_view raw) {
     std::string text;
@@ -193,4 +193,4 @@ void checker::warn(const syntax::tree& file, span at, std::string_view code, std
     problems_.push_back(warning(code, file.source, at, std::move(message), std::move(help)));
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

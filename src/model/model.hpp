@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 using index = std::uint32_t;
 inline constexpr index none = UINT32_MAX;
@@ -256,4 +256,4 @@ inline constexpr std::size_t most_options = 64;
 /// Room for sums and products of two 64-bit numbers.
 __extension__ using int128 = __int128;
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

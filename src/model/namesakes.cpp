@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -137,4 +137,4 @@ void checker::complain_of(const namesake& one, const namesake& other, std::strin
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -400,4 +400,4 @@ void checker::check_silence() {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

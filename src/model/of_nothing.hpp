@@ -8,11 +8,11 @@
 #include <cstddef>
 #include <vector>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 struct tree;
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 /// Conditions that decide together: the first that holds.
 struct deciding {
@@ -81,4 +81,4 @@ private:
     std::vector<index> zeros_; ///< the facts that are 0 then
 };
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

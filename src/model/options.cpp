@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -136,4 +136,4 @@ typed checker::check_order_of_options(const context& where, const syntax::expres
     return add(where, membership);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

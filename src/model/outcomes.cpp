@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -195,4 +195,4 @@ void checker::add_built_in(standard_scope& scope) {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

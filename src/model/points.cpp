@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -162,4 +162,4 @@ index checker::judged_fact(const context& where, const syntax::criterion& text, 
     return kept.at_index;
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -3,7 +3,7 @@
 #include "base/text_list.hpp"
 #include "model/checker.hpp"
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 std::optional<std::uint32_t> checker::people(const context& where, const std::optional<syntax::number>& text) {
     const auto number = text ? number_of(*where.file, *text) : std::nullopt;
@@ -59,4 +59,4 @@ void checker::check_quota(const context& where, const syntax::quota& text) {
     where.into->model->quotas.push_back(std::move(made));
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

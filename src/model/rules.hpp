@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 struct rules {
     std::vector<std::shared_ptr<const tieuchi::document>> documents;
@@ -31,4 +31,4 @@ namespace model {
 [[nodiscard]] rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems);
 
 } // namespace model
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -125,4 +125,4 @@ typed checker::scale_of(const context& where, const syntax::criterion& text, dec
     return add(where, result);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 void checker::check_standard(standard_scope& scope) {
     spend(parts_of_standard + scope.items.size());
@@ -125,4 +125,4 @@ void checker::check_exits(standard_scope& scope, bool of_criteria) {
     exits.erase(std::remove_if(exits.begin(), exits.end(), [](const exit_rule& one) { return one.when == none; }), exits.end());
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 void checker::add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix) {
     const bool amended = one.text->origin != 0;
@@ -55,4 +55,4 @@ void checker::add_texts(standard_scope& scope) {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

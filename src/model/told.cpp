@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
@@ -218,4 +218,4 @@ told read_value(const fact& of, const value& given) {
     return read_option(of, given);
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

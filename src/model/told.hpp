@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 /// What a value means for a fact, or what is wrong with it.
 struct told {
@@ -23,4 +23,4 @@ struct told {
 /// Precondition: the value is not unknown.
 [[nodiscard]] told read_value(const fact& of, const value& given);
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

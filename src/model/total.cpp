@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::model {
+namespace TIEUCHI_NAMESPACE::impl::model {
 
 std::string points_text(decimal points) { return points.str() + (points.units() == decimal::one ? " point" : " points"); }
 
@@ -103,4 +103,4 @@ void checker::tell_wrong_sums() {
     }
 }
 
-} // namespace tieuchi::impl::model
+} // namespace TIEUCHI_NAMESPACE::impl::model

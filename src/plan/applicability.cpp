@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 std::uint64_t lowering::kinds_of_fact(model::index fact) const {
     const auto& only_for = of_.facts[fact].only_for;
@@ -61,4 +61,4 @@ applicability lowering::of_choice(const model::expression& e) {
     return {every_kind, truth_register({opcode::choose_truth, {}, 0, first, no_register, 0, 0})};
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

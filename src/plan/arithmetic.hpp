@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 [[nodiscard]] constexpr interval hull(interval a, interval b) noexcept {
     return {std::min(a.least, b.least), std::max(a.most, b.most)};
@@ -108,4 +108,4 @@ namespace tieuchi::impl::plan {
     return set_of((possible & ~mask) != 0, (possible & mask) != 0);
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

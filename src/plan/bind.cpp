@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     return made;
 }
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 /// How one fact is counted from sub-units.
 struct bound_tally {
@@ -65,4 +65,4 @@ struct bound_standard {
 [[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of,
                                                          const selection& how);
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

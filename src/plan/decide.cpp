@@ -3,7 +3,7 @@
 #include "plan/logic.hpp"
 #include "plan/program.hpp"
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 std::uint64_t classes(const program& plan, std::span<const truth> truths) noexcept {
     std::uint64_t possible = 0;
@@ -46,4 +46,4 @@ std::uint64_t decide(const program& plan, std::span<const truth> truths) noexcep
     return left | adjusted(plan, truths, classes(plan, truths));
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

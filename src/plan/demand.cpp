@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
@@ -164,4 +164,4 @@ void lowering::count_uses() {
     use(of_.maximum);
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

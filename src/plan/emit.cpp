@@ -2,7 +2,7 @@
 // Instructions, and what of them is known before any subject is: those make a constant instead.
 #include "plan/lowering.hpp"
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 register_index lowering::append(std::vector<instruction>& code, register_index& count, instruction one) {
     one.to = count++;
@@ -93,4 +93,4 @@ register_index lowering::asked(instruction one, const number& a, const number& b
     return constant_truth(truths[0]);
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

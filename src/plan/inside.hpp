@@ -8,7 +8,7 @@
 #include <tieuchi/rulebook.hpp>
 #include <tieuchi/standard.hpp>
 
-namespace tieuchi::impl {
+namespace TIEUCHI_NAMESPACE::impl {
 
 struct inside {
     [[nodiscard]] static const std::shared_ptr<const bound_standard>& of(const standard& one) noexcept { return one.bound_; }
@@ -17,4 +17,4 @@ struct inside {
     static void set(facts& of, std::uint32_t slot, const plan::interval& told) noexcept { of.slots_[slot] = told; }
 };
 
-} // namespace tieuchi::impl
+} // namespace TIEUCHI_NAMESPACE::impl

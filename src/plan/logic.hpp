@@ -5,7 +5,7 @@
 
 #include <tieuchi/interval.hpp>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 [[nodiscard]] constexpr truth set_of(bool can_be_no, bool can_be_yes) noexcept {
     return static_cast<truth>((can_be_no ? no : 0U) | (can_be_yes ? yes : 0U));
@@ -48,4 +48,4 @@ namespace tieuchi::impl::plan {
                               (has(a, not_applicable) ? else_ : 0U));
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

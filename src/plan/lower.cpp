@@ -2,7 +2,7 @@
 // Model to plan: the whole.
 #include "plan/lowering.hpp"
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 lowering::lowering(const model::standard& of, const settled_choices& chosen)
     : of_(of),
@@ -45,4 +45,4 @@ program lower(const model::tally::over& of, const settled_choices& chosen) {
     return work.take();
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

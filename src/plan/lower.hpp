@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 /// What is settled before anything is asked about a subject: constants of the plan.
 struct settled_choices {
@@ -25,4 +25,4 @@ struct settled_choices {
 /// The program of a condition on a sub-unit, and of what is told about it: `where` and `told`.
 [[nodiscard]] program lower(const model::tally::over& of, const settled_choices& chosen);
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 void lowering::lower_criterion(model::index at) {
     const model::criterion& one = of_.criteria[at];
@@ -113,4 +113,4 @@ void lowering::lower_tally(const model::tally::over& of) {
     made_.told.applies = truth_of(numbers_[of.of].applies);
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 register_index lowering::load(model::index fact) {
     if (raw_[fact] == no_register) { raw_[fact] = leading_number({opcode::load, {}, 0, fact, no_register, 0, 0}); }
@@ -56,4 +56,4 @@ register_index lowering::fact(model::index fact) {
     return fact_[fact] = known;
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 void lowering::lower_number(model::index at) {
     numbers_[at] = number_for(at);
@@ -110,4 +110,4 @@ number lowering::count_met(const model::expression& e) {
     return {{}, number_register({opcode::count_met, {}, 0, first, last, 0, 0}), {}};
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

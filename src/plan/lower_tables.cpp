@@ -2,7 +2,7 @@
 // Long tables: line by line, and out where one is hit.
 #include "plan/lowering.hpp"
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 number lowering::table(const model::expression& e) {
     const model::table& of = of_.tables[static_cast<std::size_t>(e.constant)];
@@ -36,4 +36,4 @@ bool lowering::line(const model::table::line& of, unsigned scale, register_index
     return known.has_value();
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

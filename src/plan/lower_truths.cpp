@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 /// What readings alone make of each truth, whether it will be in the plan or not: `READING is A and X` is no where A was not chosen, whatever X
 /// is. Operands stand before what they are operands of.
@@ -131,4 +131,4 @@ register_index lowering::share(const model::expression& e) {
     return only_for(meet(a.applies, b.applies), result);
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

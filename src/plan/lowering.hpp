@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 inline constexpr std::uint64_t every_kind = ~std::uint64_t{0};
 
@@ -155,4 +155,4 @@ private:
     std::vector<std::vector<model::index>> bounded_by_;
 };
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 using register_index = std::uint32_t;
 inline constexpr register_index no_register = UINT32_MAX;
@@ -155,4 +155,4 @@ void execute(const program& plan, const instruction& one, std::span<interval> nu
 [[nodiscard]] std::uint64_t adjusted(const program& plan, std::span<const truth> truths, std::uint64_t outcomes,
                                      std::size_t first = 0) noexcept;
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

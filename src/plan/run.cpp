@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
@@ -156,4 +156,4 @@ void execute(const program& plan, const instruction& one, std::span<interval> nu
     static_cast<void>(step(plan, one, {{}, 0, numbers, truths}));
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

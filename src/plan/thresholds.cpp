@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
@@ -91,4 +91,4 @@ std::vector<std::vector<std::int64_t>> thresholds_of(const program& plan, std::s
     return threshold_finder(plan, slots).find();
 }
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace tieuchi::impl::plan {
+namespace TIEUCHI_NAMESPACE::impl::plan {
 
 /// For each of `slots` facts, the constants that it is compared with, and their neighbours, in the fact's own units.
 [[nodiscard]] std::vector<std::vector<std::int64_t>> thresholds_of(const program& plan, std::size_t slots);
 
-} // namespace tieuchi::impl::plan
+} // namespace TIEUCHI_NAMESPACE::impl::plan

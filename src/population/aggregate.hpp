@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 struct wide_interval {
     wide least = 0;
@@ -119,4 +119,4 @@ struct fraction {
     }
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 population::run::run(const population& of, impl::population::line_up by)
     : of_(of), roll_(of.subjects_), results_(of.subjects_.size()), line_up_(std::move(by)) {
@@ -107,4 +107,4 @@ void population::run::settle() {
     }
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -7,7 +7,7 @@
 #include <functional>
 #include <utility>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 diagnostic problem_with(const roll& of, std::size_t subject, std::string_view column, std::string code, std::string message,
                         std::string help) {
@@ -186,4 +186,4 @@ family arrange(const roll& of, const refusal& refuse) {
     return made;
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 inline constexpr std::size_t nowhere = SIZE_MAX;
 
@@ -41,4 +41,4 @@ struct family {
 /// Finds out who is below whom, each rater's subjects among themselves. What is wrong with that goes to `refuse`.
 [[nodiscard]] family arrange(const roll& of, const refusal& refuse);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
@@ -90,4 +90,4 @@ std::optional<diagnostic> not_assessed(const line_up& by, const rulebook& rules,
     return none.empty() ? std::nullopt : std::optional(none.front());
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// The standard at `at` among those for kind `kind`.
 struct place {
@@ -47,4 +47,4 @@ struct line_up {
 [[nodiscard]] std::optional<diagnostic> not_assessed(const line_up& by, const rulebook& rules, const selection& how,
                                                      std::string_view kind);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

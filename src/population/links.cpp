@@ -3,7 +3,7 @@
 #include "population/run.hpp"
 #include "population/told.hpp"
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 /// The outcome before quotas counts. A body that is not there, or not assessed by that standard, or whose row is refused, tells nothing.
 void population::run::fill_links(const impl::population::node& who, facts& given) {
@@ -32,4 +32,4 @@ void population::run::fill_link(std::size_t subject, const impl::model::link& li
     }
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

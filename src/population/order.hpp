@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// An answer: that of a subject by one standard.
 struct node {
@@ -118,4 +118,4 @@ private:
     std::vector<node> open_;
 };
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// A subject as a quota sees it.
 struct contender {
@@ -235,4 +235,4 @@ private:
     }
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

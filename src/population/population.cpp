@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::population {
 
@@ -78,4 +78,4 @@ std::vector<quota_result> population::quotas(const std::vector<subject_result>& 
     return run::share_out(*this, results, left);
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -7,7 +7,7 @@
 
 #include <map>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::population {
 
@@ -104,4 +104,4 @@ impl::plan::interval population::run::value_of(const assessment& answer, std::si
     return impl::population::value_from(applies, answer.numbers_[at.number]);
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

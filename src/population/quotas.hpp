@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// One whose row was refused may have any outcome and any value.
 [[nodiscard]] contender unknown_contender(const tieuchi::standard& by);
@@ -23,4 +23,4 @@ namespace tieuchi::impl::population {
 [[nodiscard]] quota_result settle(const tieuchi::standard& by, std::size_t quota, std::span<const std::size_t> subjects,
                                   std::vector<contender>& contenders);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

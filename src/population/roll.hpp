@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// What is known of a subject beside its facts. Names are as they are compared.
 struct entry {
@@ -53,4 +53,4 @@ struct misnomer {
 
 [[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, const misnomer& name);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::population {
 
@@ -112,4 +112,4 @@ private:
     scratch work_;
 };
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 void population::run::fill_tallies(const impl::population::node& who, facts& given) {
     for (std::size_t at = 0; at < given.of_->tallies.size(); ++at) {
@@ -87,4 +87,4 @@ std::optional<impl::population::member> population::run::told_by(const assessmen
     return made;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

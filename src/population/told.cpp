@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 unsigned common_scale(const model::tally& rule, const fact& into) {
     auto scale = static_cast<unsigned>(into.scale);
@@ -111,4 +111,4 @@ diagnostic disagreement(const roll& of, std::size_t subject, const fact& about, 
                         "leave it empty to have it found");
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// Digits after the point in which every sub-unit's number can be written, and the fact.
 [[nodiscard]] unsigned common_scale(const model::tally& rule, const fact& into);
@@ -43,4 +43,4 @@ namespace tieuchi::impl::population {
 [[nodiscard]] diagnostic disagreement(const roll& of, std::size_t subject, const fact& about, const plan::interval& known,
                                       std::uint64_t options);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 std::vector<facts> facts_for(const std::vector<standard>& standards, const std::string& kind,
                              const std::vector<std::pair<std::string, value>>& values) {
@@ -38,4 +38,4 @@ diagnostics problems_of(const roll& of, std::size_t subject, const std::vector<f
     return problems;
 }
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// The facts for each of the standards.
 [[nodiscard]] std::vector<facts> facts_for(const std::vector<standard>& standards, const std::string& kind,
@@ -22,4 +22,4 @@ namespace tieuchi::impl::population {
 /// What is wrong with them, each thing once.
 [[nodiscard]] diagnostics problems_of(const roll& of, std::size_t subject, const std::vector<facts>& given);
 
-} // namespace tieuchi::impl::population
+} // namespace TIEUCHI_NAMESPACE::impl::population

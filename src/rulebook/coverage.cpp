@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 std::string_view to_string(covered_part part) noexcept {
     switch (part) {
@@ -153,4 +153,4 @@ void coverage_book::note_adjustments(const version& places, const assessment& an
 }
 
 } // namespace impl::books
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

@@ -12,7 +12,7 @@
 #include <map>
 #include <vector>
 
-namespace tieuchi::impl::books {
+namespace TIEUCHI_NAMESPACE::impl::books {
 
 class coverage_book {
 public:
@@ -39,4 +39,4 @@ private:
     std::map<const model::standard*, version> versions_;
 };
 
-} // namespace tieuchi::impl::books
+} // namespace TIEUCHI_NAMESPACE::impl::books

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::books {
 namespace {
@@ -112,4 +112,4 @@ test_report rulebook::test() const {
     return report;
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

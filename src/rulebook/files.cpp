@@ -14,7 +14,7 @@
 #include <system_error>
 #include <utility>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::books {
 namespace {
@@ -185,4 +185,4 @@ rule_files rulebook::read(const std::vector<std::string>& paths, const limits& b
     return std::move(all.made);
 }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

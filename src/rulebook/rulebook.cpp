@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <set>
 
-namespace tieuchi {
+namespace TIEUCHI_NAMESPACE {
 
 namespace impl::books {
 namespace {
@@ -262,4 +262,4 @@ std::vector<document> rulebook::documents() const {
 const diagnostics& rulebook::warnings() const& noexcept { return rules_->warnings; }
 const std::string& rulebook::digest() const& noexcept { return rules_->digest; }
 
-} // namespace tieuchi
+} // namespace TIEUCHI_NAMESPACE

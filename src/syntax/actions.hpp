@@ -10,7 +10,7 @@
 #include <utility>
 #include <variant>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 /// The attribute becomes that member.
 template <auto Member>
@@ -103,4 +103,4 @@ private:
     }
 };
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// A help line, and what it is for.
 struct advice {
@@ -124,4 +124,4 @@ struct level_words {
     return criteria;
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

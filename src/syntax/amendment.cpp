@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr x3::rule<struct addition_tag, node::addition> addition{"`add`"};
 constexpr x3::rule<struct replacement_tag, node::replacement> replacement{"`replace`"};
@@ -35,4 +35,4 @@ BOOST_SPIRIT_DEFINE(addition, replacement, repeal, amendment, amendment_block)
 BOOST_SPIRIT_INSTANTIATE(amendment_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(amendment_block_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

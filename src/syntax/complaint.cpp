@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 namespace {
 
@@ -254,4 +254,4 @@ void report_unclosed(state& in, iterator opened, iterator at) {
     }
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

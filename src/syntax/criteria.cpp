@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 template <combination How>
 inline constexpr auto combines = set<&node::criterion::how, How>;
@@ -101,4 +101,4 @@ BOOST_SPIRIT_DEFINE(criterion, criteria_block, score_level, scale_step)
 BOOST_SPIRIT_INSTANTIATE(criterion_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(criteria_block_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

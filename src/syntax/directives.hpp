@@ -20,7 +20,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 namespace x3 = boost::spirit::x3;
 
@@ -304,7 +304,7 @@ constexpr auto listed(const Subject& subject) {
     return listed_directive<Subject>(subject);
 }
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar
 
 namespace boost::spirit::x3 {
 

@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr x3::rule<struct example_day_tag, node::example_day> example_day{"`on`"};
 constexpr x3::rule<struct example_reading_tag, node::example_reading> example_reading{"`reading`"};
@@ -66,4 +66,4 @@ BOOST_SPIRIT_DEFINE(example_day, example_reading, given, givens, points_range, e
 BOOST_SPIRIT_INSTANTIATE(example_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(example_block_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 /// A node with what belongs to it in the text, parentheses around it included.
 struct operand {
@@ -248,4 +248,4 @@ BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, comparison, 
 BOOST_SPIRIT_INSTANTIATE(expression_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(value_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

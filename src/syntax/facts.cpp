@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr x3::rule<struct type_tag, node::type> type{"a type or `=`"};
 constexpr x3::rule<struct tally_tag, node::tally> tally{"`from`"};
@@ -67,4 +67,4 @@ BOOST_SPIRIT_DEFINE(type, tally, fact, table_line, quantity, facts, facts_block)
 BOOST_SPIRIT_INSTANTIATE(facts_block_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(facts_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 [[nodiscard]] constexpr bool is_figure(char one) noexcept { return one >= '0' && one <= '9'; }
 
@@ -64,4 +64,4 @@ namespace tieuchi::impl::syntax {
     return groups > 1 || word[first] == '_'; // `1.000` is a number of the language
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

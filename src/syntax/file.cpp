@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 namespace characters {
 constexpr auto status_word = (x3::lit("official") | "local" | "draft" | "illustrative") >> word_end;
@@ -46,4 +46,4 @@ BOOST_SPIRIT_DEFINE(issuer, status, in_force, replaces, amends, origin, document
 BOOST_SPIRIT_INSTANTIATE(file_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(document_block_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 using text_rule = x3::rule<struct text_tag, syntax::text>;
 using texts_rule = x3::rule<struct texts_tag, syntax::texts>;
@@ -86,4 +86,4 @@ BOOST_SPIRIT_DECLARE(text_rule, texts_rule, citation_rule, names_rule, options_r
 BOOST_SPIRIT_DECLARE(window_rule, deadline_rule, exit_rule, reading_rule, outcome_rule, classes_rule, adjustment_rule,
                      stated_points_rule, title_rule, note_rule, place_rule, standard_rule, amendment_rule, example_rule)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

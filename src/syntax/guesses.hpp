@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// Whether `spaced`, words with a blank on either side of each, has that word.
 [[nodiscard]] inline bool has_word(std::string_view spaced, std::string_view word) {
@@ -98,4 +98,4 @@ namespace tieuchi::impl::syntax {
     return {};
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -3,11 +3,13 @@
 /// The words of the language itself. No name may be one of them.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// In order of the alphabet. Words that are asked for only where no name may stand are not here, so an outcome may be called `met`, as
 /// in `outcome is met`; grammar.ebnf lists them.
@@ -34,4 +36,4 @@ inline constexpr std::array<std::string_view, 98> keywords{
     return std::find(types.begin(), types.end(), word) != types.end();
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 namespace {
 
@@ -105,4 +105,4 @@ std::string_view next_token(const char* at, const char* end) noexcept {
     return at == end ? std::string_view{} : token_at(at, end);
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -4,11 +4,13 @@
 /// after a mistake, and messages. The grammar's own tokens agree with these.
 #pragma once
 
+#include <tieuchi/config.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// Bytes of the character at `at` if it can be part of a word, else 0. More than names may hold: whatever people write as one word
 /// is one word in a message. `at` may be the end.
@@ -45,4 +47,4 @@ struct quoted {
 /// The first token past the blanks and comments at `at`; empty at the end.
 [[nodiscard]] std::string_view next_token(const char* at, const char* end) noexcept;
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 namespace {
 
@@ -51,4 +51,4 @@ tree parse(const source_ptr& source, const limits& bounds, diagnostics& problems
     return made;
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

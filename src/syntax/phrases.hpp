@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// The tokens around a mistake.
 struct surroundings {
@@ -153,4 +153,4 @@ struct surroundings {
     return {};
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -10,7 +10,7 @@
 #include <array>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 namespace {
 
@@ -280,4 +280,4 @@ iterator next_statement(state& in, level of, iterator start, iterator where) {
     return at;
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// Whether the statements of this level end at `at`, which is no blank: at the end of the file, at the closing brace, or where a
 /// statement of a level further out starts, so that the closing brace is missing.
@@ -40,4 +40,4 @@ void report_unopened(state& in, level of, iterator at);
 /// Reports that the block whose brace opened at `opened` is not closed where `at` stands, past its last statement.
 void report_unclosed(state& in, iterator opened, iterator at);
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -5,7 +5,7 @@
 #include "syntax/statements.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr x3::rule<struct total_rounding_tag, node::total_rounding> total_rounding{"`total`"};
 constexpr x3::rule<struct policy_tag, node::not_applicable_policy> not_applicable{"`not applicable`"};
@@ -119,4 +119,4 @@ BOOST_SPIRIT_INSTANTIATE(stated_points_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(standard_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(standard_block_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 namespace {
 
@@ -198,4 +198,4 @@ state::depth_guard::depth_guard(state& of, iterator at) : of_(of) {
     ++of.depth_;
 }
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

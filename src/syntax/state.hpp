@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 using iterator = const char*;
 
@@ -132,4 +132,4 @@ private:
     std::vector<std::uint32_t> bad_characters_; ///< in order
 };
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 /// The statements of a level. A bad one is reported and left out, and reading goes on with the next.
 template <level Of, class Subject>
@@ -95,7 +95,7 @@ constexpr auto block(const Subject& subject) {
     return block_directive<Of, statements_directive<Of, Subject>>(statements<Of>(subject));
 }
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar
 
 namespace boost::spirit::x3 {
 

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 /// The tree's types, where a rule has the name of what it makes.
 namespace node = ::tieuchi::impl::syntax;
@@ -105,4 +105,4 @@ inline constexpr auto given_value = token<node::word>("a value", characters::giv
 /// A standard's name before a clause; a word alone is a clause.
 inline constexpr auto name_before_clause = token<node::word>("a name", characters::name >> &(*blank >> characters::clause));
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

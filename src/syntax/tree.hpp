@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-namespace tieuchi::impl::syntax {
+namespace TIEUCHI_NAMESPACE::impl::syntax {
 
 /// A word: a name, a clause, a keyword's argument.
 struct word {
@@ -511,4 +511,4 @@ struct tree {
     [[nodiscard]] const expression& operator[](expression_id id) const { return expressions[id.index]; }
 };
 
-} // namespace tieuchi::impl::syntax
+} // namespace TIEUCHI_NAMESPACE::impl::syntax

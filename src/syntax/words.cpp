@@ -4,7 +4,7 @@
 #include "syntax/grammar.hpp"
 #include "syntax/tokens.hpp"
 
-namespace tieuchi::impl::syntax::grammar {
+namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr auto text_def = -(language[put<&node::text::language>]) >> literal[put<&node::text::value>];
 
@@ -38,4 +38,4 @@ BOOST_SPIRIT_INSTANTIATE(names_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(options_rule, iterator, context)
 BOOST_SPIRIT_INSTANTIATE(rounding_rule, iterator, context)
 
-} // namespace tieuchi::impl::syntax::grammar
+} // namespace TIEUCHI_NAMESPACE::impl::syntax::grammar

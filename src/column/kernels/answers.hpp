@@ -15,7 +15,7 @@
 #include <bit>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 inline void decimals_of_rows(const std::int64_t* HWY_RESTRICT from, std::int64_t unit, std::size_t rows,
                              std::int64_t* HWY_RESTRICT to) {
@@ -173,6 +173,6 @@ inline std::size_t bits_of_planes(std::span<const bits> planes) {
     return count;
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

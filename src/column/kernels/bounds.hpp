@@ -14,7 +14,7 @@
 #include <numeric>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 HWY_INLINE numbers as_numbers(const workspace& in, std::size_t place) {
     const bounded_fact& of = in.bounded[place];
@@ -102,6 +102,6 @@ inline void read_bounded(workspace& in) {
     }
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

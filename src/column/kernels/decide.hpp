@@ -14,7 +14,7 @@
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 /// The outcomes of the rules, before adjustments, for one word of rows.
 HWY_INLINE void put_classes(const workspace& in, std::size_t w, std::uint64_t* possible) {
@@ -103,6 +103,6 @@ inline void decide(workspace& in) {
     number_outcomes(in);
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

@@ -8,6 +8,8 @@
 #define TIEUCHI_COLUMN_LANES
 #endif
 
+#include <tieuchi/config.hpp>
+
 #include <hwy/highway.h>
 
 #include <array>
@@ -15,7 +17,7 @@
 #include <cstring>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
@@ -54,6 +56,6 @@ HWY_INLINE hn::Mask<lanes<T>> mask_at(std::uint64_t word, std::size_t i) {
     return hn::LoadMaskBits(d, bytes.data());
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

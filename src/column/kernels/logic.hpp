@@ -11,7 +11,7 @@
 #include "column/kernels/numbers.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 /// Calls `f` with each word of three truths, two of which are read; a register may be written that is read as well.
 template <class F>
@@ -144,6 +144,6 @@ void outcomes_step(workspace& in, const step& s) {
     }
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

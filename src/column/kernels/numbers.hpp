@@ -15,7 +15,7 @@
 #include <algorithm>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 using plan::interval;
 using plan::opcode;
@@ -424,6 +424,6 @@ inline void fact_step(workspace& in, const step& s) {
     show_fact(in, s, fact, missing);
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

@@ -11,7 +11,7 @@
 #include "column/kernels/numbers.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 using model::relation;
 
@@ -215,6 +215,6 @@ inline void asked_step(workspace& in, const step& s) {
     for (std::size_t w = 0; w < in.words; ++w) { ask_rows(in, s, to, w, ~std::uint64_t{0}); }
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

@@ -11,7 +11,7 @@
 #include "column/kernels/numbers.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 /// Adds the masked constants to `base`, into `to`.
 template <class T>
@@ -202,6 +202,6 @@ inline void sum_step(workspace& in, const step& s) {
     }
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

@@ -11,7 +11,7 @@
 #include "column/kernels/numbers.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 HWY_INLINE void begin_hull(workspace& in, number_store& to) {
     std::fill_n(to.values(), in.padded, INT64_MAX); // the hull of no numbers
@@ -95,6 +95,6 @@ inline bool table_line(workspace& in, const step& s) {
     return left == 0;
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

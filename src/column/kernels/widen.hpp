@@ -14,7 +14,7 @@
 #include <algorithm>
 
 HWY_BEFORE_NAMESPACE();
-namespace tieuchi::impl::column::HWY_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE {
 
 template <class T>
 HWY_INLINE extremes widen_from(const void* from, std::size_t rows, std::int64_t* HWY_RESTRICT to) {
@@ -64,6 +64,6 @@ extremes widen_rows(integer_type type, const void* from, std::size_t rows, std::
     return widen_from<std::int64_t>(from, rows, to);
 }
 
-} // namespace tieuchi::impl::column::HWY_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::column::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif
