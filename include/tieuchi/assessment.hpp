@@ -126,6 +126,16 @@ public:
     [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
     [[nodiscard]] std::vector<finding> findings() && { return findings(); }
 
+    /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and every binding report the same. What was met is told by
+    /// its largest part, what was not met or is open by its smallest parts, what an exception met by itself. Nothing where an exit holds.
+    [[nodiscard]] std::vector<std::uint32_t> strengths() const;
+    [[nodiscard]] std::vector<std::uint32_t> shortcomings() const;
+    /// While the outcome is open, what keeps it so; once it is decided, what stayed open and is not needed for it.
+    [[nodiscard]] std::vector<std::uint32_t> still_open() const;
+    [[nodiscard]] std::vector<std::uint32_t> not_applicable() const;
+    /// Those met by their exception (`unless`), also within a criterion that is a strength.
+    [[nodiscard]] std::vector<std::uint32_t> exceptions() const;
+
     /// Why this outcome and not a better one: the clause of the exit; those of adjustments that hold and keep the class where it is; of the
     /// best outcome the criteria met that it rests on; of any other the smallest that were not met or lost points. Where facts alone decide,
     /// the clause that the outcome cites; never nothing: where the rules cite none, the number of the document. While undecided, the clauses

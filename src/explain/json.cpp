@@ -152,6 +152,21 @@ namespace json = boost::json;
     return all;
 }
 
+[[nodiscard]] json::object report_of(const assessment& answer) {
+    json::object made;
+    const auto add = [&](std::string_view name, const std::vector<std::uint32_t>& findings) {
+        json::array clauses;
+        for (const std::uint32_t at : findings) { clauses.emplace_back(view(answer.findings()[at].criterion->clause)); }
+        made.emplace(view(name), std::move(clauses));
+    };
+    add("shortcomings", answer.shortcomings());
+    add("still_open", answer.still_open());
+    add("exceptions", answer.exceptions());
+    add("strengths", answer.strengths());
+    add("not_applicable", answer.not_applicable());
+    return made;
+}
+
 [[nodiscard]] json::array questions_of(const assessment& answer) {
     json::array all;
     for (const auto& one : answer.questions()) {
@@ -225,6 +240,7 @@ std::string to_json(const assessment& answer, const telling& how) {
     made.emplace("adjustments", adjustments_of(answer));
     made.emplace("facts", to_object(answer.facts_used()));
     made.emplace("findings", findings_of(answer));
+    made.emplace("report", report_of(answer));
     made.emplace("questions", questions_of(answer));
     json::array problems;
     for (const auto& one : answer.problems()) {

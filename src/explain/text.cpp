@@ -23,7 +23,7 @@ void add_to_list(std::string& list, std::string_view next, std::string_view betw
 class teller {
 public:
     teller(const assessment& answer, const telling& how)
-        : answer_(answer), of_(answer.standard()), how_(how), say_(words_in(how.language)) {}
+        : answer_(answer), of_(answer.standard()), how_(how), say_(words_in(how.language)), exceptions_(answer.exceptions()) {}
 
     [[nodiscard]] std::string tell() {
         head();
@@ -34,12 +34,12 @@ public:
             if (!answer_.decided()) {
                 adjustments(say_.may_adjust, [](const applied_adjustment& one) { return !one.holds; });
             }
-            section(say_.shortcomings, finding_status::not_met);
-            if (!answer_.decided()) { section(say_.open_clauses, finding_status::unknown); }
+            section(say_.shortcomings, answer_.shortcomings());
+            if (!answer_.decided()) { section(say_.open_clauses, answer_.still_open()); }
             questions();
-            exceptions();
-            section(say_.strengths, finding_status::met);
-            section(say_.does_not_apply, finding_status::not_applicable);
+            section(say_.excepted, exceptions_);
+            section(say_.strengths, answer_.strengths());
+            section(say_.does_not_apply, answer_.not_applicable());
             if (answer_.decided()) { needless(); }
         }
         readings();
@@ -188,12 +188,6 @@ private:
         return points.text(how_.language) + " " + std::string(one ? say_.point : say_.points);
     }
 
-    /// A bonus that was not earned, a deduction that was not made: neither is a strength.
-    [[nodiscard]] bool gives_nothing(std::uint32_t at) const {
-        const finding& one = answer_.findings()[at];
-        return one.points && one.criterion->maximum.units() == 0 && *one.points == decimal_range{};
-    }
-
     void total() {
         const auto total = answer_.total();
         if (!total) { return; }
@@ -232,58 +226,19 @@ private:
         return " (" + one.points->text(how_.language) + " " + std::string(say_.of_maximum) + " " + points_of(*one.maximum) + ")";
     }
 
-    [[nodiscard]] finding_status status_of(std::uint32_t at) const { return answer_.findings()[at].status; }
-
-    /// Whether a finding is told by itself. What was met or does not apply is told by its largest part, in one line. What was not met or
-    /// is open is told by its smallest parts, for those can be acted on; but not below a criterion that is settled otherwise, by an
-    /// exception or by another of its parts: there it is no shortcoming and no longer asked about.
-    [[nodiscard]] bool told(std::uint32_t at, finding_status status) const {
-        if (status_of(at) != status || under_event(at)) { return false; }
-        const criterion& one = of_.criteria()[at];
-        const auto same = [&](std::uint32_t child) { return status_of(child) == status; };
-        const bool small = status == finding_status::not_met || status == finding_status::unknown;
-        if (small && !one.event && std::any_of(one.children.begin(), one.children.end(), same)) { return false; }
-        for (auto above = one.parent; above; above = of_.criteria()[*above].parent) {
-            const finding_status theirs = status_of(*above);
-            if (small ? theirs != status : theirs == status || theirs == finding_status::not_applicable) { return false; }
-        }
-        return true;
-    }
-
-    /// Parts of an event tell how it happened; the event itself is what is told.
-    [[nodiscard]] bool under_event(std::uint32_t at) const {
-        for (auto above = of_.criteria()[at].parent; above; above = of_.criteria()[*above].parent) {
-            if (of_.criteria()[*above].event) { return true; }
-        }
-        return false;
-    }
-
-    void section(std::string_view title, finding_status status) {
-        bool begun = false;
-        for (std::uint32_t i = 0; i < answer_.findings().size(); ++i) {
-            if (!told(i, status) || answer_.findings()[i].excepted || gives_nothing(i)) { continue; }
-            if (!begun) { begin_section(title); }
-            begun = true;
-            finding_lines(i);
-        }
-    }
-
-    /// Each exception that counted, also within a criterion that is told in one line.
-    void exceptions() {
-        bool begun = false;
-        for (std::uint32_t i = 0; i < answer_.findings().size(); ++i) {
-            if (!answer_.findings()[i].excepted || under_event(i)) { continue; }
-            if (!begun) { begin_section(say_.excepted); }
-            begun = true;
-            finding_lines(i);
-        }
+    void section(std::string_view title, const std::vector<std::uint32_t>& findings) {
+        if (findings.empty()) { return; }
+        begin_section(title);
+        for (const std::uint32_t at : findings) { finding_lines(at); }
     }
 
     /// The clauses of exceptions that counted within a criterion.
     [[nodiscard]] std::string exceptions_within(std::uint32_t at) const {
         std::string clauses;
-        for (std::uint32_t i = at + 1; i < of_.criteria().size() && of_.criteria()[i].depth > of_.criteria()[at].depth; ++i) {
-            if (answer_.findings()[i].excepted && !under_event(i)) { add_to_list(clauses, of_.criteria()[i].clause); }
+        for (const std::uint32_t exception : exceptions_) {
+            for (auto above = of_.criteria()[exception].parent; above; above = of_.criteria()[*above].parent) {
+                if (*above == at) { add_to_list(clauses, of_.criteria()[exception].clause); }
+            }
         }
         return clauses;
     }
@@ -336,20 +291,10 @@ private:
         }
     }
 
-    /// Open clauses beside a decided outcome, by their smallest parts: nobody shall take them for met.
+    /// Open clauses beside a decided outcome.
     void needless() {
         std::string clauses;
-        for (std::uint32_t i = 0; i < answer_.findings().size(); ++i) {
-            const criterion& one = of_.criteria()[i];
-            const auto is_open = [&](std::uint32_t at) { return status_of(at) == finding_status::unknown; };
-            if (!is_open(i) || under_event(i)) { continue; }
-            bool settled = !one.event && std::any_of(one.children.begin(), one.children.end(), is_open); // told by those
-            for (auto above = one.parent; above; above = of_.criteria()[*above].parent) {
-                settled =
-                    settled || status_of(*above) == finding_status::met || status_of(*above) == finding_status::not_applicable;
-            }
-            if (!settled) { add_to_list(clauses, one.clause); }
-        }
+        for (const std::uint32_t at : answer_.still_open()) { add_to_list(clauses, of_.criteria()[at].clause); }
         if (clauses.empty()) { return; }
         begin_section(say_.needless);
         line("  " + clauses);
@@ -379,6 +324,7 @@ private:
     const standard of_;
     const telling& how_;
     const words& say_;
+    const std::vector<std::uint32_t> exceptions_;
     std::string out_;
 };
 

@@ -4,6 +4,7 @@
 import copy
 import dataclasses
 import datetime
+import json
 import pathlib
 import pickle
 import re
@@ -65,6 +66,33 @@ def test_what_notebooks_show_is_escaped(office: tieuchi.Standard) -> None:
     assert "office" in repr(office)
     assert "plan: yes or no" in next(one for one in answer.questions if one.fact.name == "plan")._repr_html_()
     assert "not met, 0 of 4 points" in settled.finding("1")._repr_html_()
+
+
+def reported_in(text: str) -> dict[str, list[str]]:
+    """The clauses of an explanation, by the first words of their section."""
+    found: dict[str, list[str]] = {}
+    for section in text.split("\n\n")[1:]:
+        title, *lines = section.splitlines()
+        found[title] = [line.split()[0] for line in lines if re.match(r"  \S", line)]
+    return found
+
+
+@pytest.mark.parametrize(("standard", "name"), [
+    ("agency_safety", "one-agency"), ("movement", "capped-agency"), ("movement", "undecided-school")])
+def test_notebooks_report_what_the_text_reports(standard: str, name: str) -> None:
+    facts = json.loads((ROOT / "examples" / "province" / f"{name}.json").read_text(encoding="utf-8"))
+    answer = tieuchi.load(ROOT / "dsl" / "vn").standard(standard, on="2022-11-15").assess(facts)
+    text, shown, report = reported_in(answer.explain()), answer._repr_html_(), answer.to_dict()["report"]
+    for kind, title in (("shortcomings", "Shortcomings"), ("strengths", "Strengths"), ("exceptions", "Met by"), ("not_applicable", "Not applicable")):
+        clauses = [one.clause for one in getattr(answer, kind)]
+        assert clauses == report[kind]
+        assert clauses == next((found for first, found in text.items() if first.startswith(title)), [])
+        assert all(f">{clause}<" in shown for clause in clauses)
+    still_open = [one.clause for one in answer.still_open]
+    assert still_open == report["still_open"]
+    if not answer.decided:
+        assert still_open == text["Still open"]
+    assert all(f">{one.clause}<" in shown for one in answer.still_open)
 
 
 def test_limits_are_those_of_the_library() -> None:

@@ -90,6 +90,34 @@ class Assessment:
         raise KeyError(f"standard `{self._standard.name}` has no criterion `{clause}`")
 
     @cached_property
+    def strengths(self) -> tuple[Finding, ...]:
+        """What to report as met: the largest criteria, not their parts. Empty where an exit holds, as of all five."""
+        return self._those(self._core.strengths)
+
+    @cached_property
+    def shortcomings(self) -> tuple[Finding, ...]:
+        """What to report as not met: the smallest criteria, for those can be acted on."""
+        return self._those(self._core.shortcomings)
+
+    @cached_property
+    def still_open(self) -> tuple[Finding, ...]:
+        """The smallest criteria that keep the outcome open; once it is decided, those that stayed open and are not needed for it."""
+        return self._those(self._core.still_open)
+
+    @cached_property
+    def not_applicable(self) -> tuple[Finding, ...]:
+        """The largest criteria that do not apply."""
+        return self._those(self._core.not_applicable)
+
+    @cached_property
+    def exceptions(self) -> tuple[Finding, ...]:
+        """The criteria met by their exception (`unless`), also within one that is a strength."""
+        return self._those(self._core.exceptions)
+
+    def _those(self, indices: tuple[int, ...]) -> tuple[Finding, ...]:
+        return tuple(self.findings[index] for index in indices)
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The missing facts that can still change the outcome, most decisive first; empty when decided."""
         return self._core.questions
@@ -134,17 +162,31 @@ class Assessment:
         labels = {one.name: one.label for one in self._standard.outcomes}
         answer = " | ".join(str(labels[name]) for name in self.possible)
         document = self._standard.document
-        fallen = [one for one in self.findings if one.status == "not_met" or (one.lost is not None and one.lost.least > 0)]
+
+        def rows(findings: tuple[Finding, ...]) -> list[tuple[object, ...]]:
+            return [(one.clause, one.criterion.title, "; ".join(f"{each.name}: {each.text}" for each in one.facts if each.least is not None)) for one in findings]
+
         return _html.block(
             _html.heading(f"{self._standard.title}: {answer}"),
             _html.line(f"{document.number} ({self._standard.status}), as in force on {self._standard.on}"),
             _html.line(f"Total: {self.total} of {self.maximum} points") if self.total is not None else "",
             _html.line(f"Because of: {', '.join(self.because)}") if self.because else "",
             _html.table(
+                ("Clauses", "Adjustment", "Effect"),
+                [(", ".join(one.adjustment.cites), f"{one.adjustment.kind.replace('_', ' ')} {labels[one.adjustment.outcome]}", one.effect) for one in self.adjustments],
+            ),
+            _html.table(
                 ("Clause", "Shortcoming", "Lost", "Facts"),
-                [(one.clause, one.criterion.title, one.lost or "", "; ".join(f"{each.name}: {each.text}" for each in one.facts)) for one in fallen],
+                [(clause, title, one.lost or "", facts) for one, (clause, title, facts) in zip(self.shortcomings, rows(self.shortcomings), strict=True)],
             ),
             _html.table(("Fact", "Still to be asked", "Clauses"), [(one.fact.name, one, ", ".join(one.clauses)) for one in self.questions]),
+            _html.table(("Clause", "Met by an exception", "Facts"), rows(self.exceptions)),
+            _html.table(("Clause", "Strength"), [(one.clause, one.criterion.title) for one in self.strengths]),
+            _html.table(("Clause", "Does not apply"), [(one.clause, one.criterion.title) for one in self.not_applicable]),
+            _html.table(
+                ("Clause", "Still open, and not needed" if self.decided else "Still open"),
+                [(one.clause, one.criterion.title) for one in self.still_open],
+            ),
         )
 
     def __eq__(self, other: object) -> bool:

@@ -100,5 +100,10 @@ class AppliedAdjustment:
     facts: tuple[FactReading, ...]
     """The facts that settle its condition, or those missing while that is open."""
 
+    @property
+    def effect(self) -> str:
+        """`changed the class`, `changes nothing`, `holds` or `still open`."""
+        return "changed the class" if self.certain else "changes nothing" if self.idle else "holds" if self.holds else "still open"
+
     def __repr__(self) -> str:
-        return f"<AppliedAdjustment {self.adjustment.kind} {self.adjustment.outcome}{'' if self.certain else ', changes nothing' if self.idle else ', holds' if self.holds else ', still open'}>"
+        return f"<AppliedAdjustment {self.adjustment.kind} {self.adjustment.outcome}{'' if self.certain else f', {self.effect}'}>"
