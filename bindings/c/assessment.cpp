@@ -15,13 +15,13 @@ text_list::text_list(std::vector<std::string> texts) : texts_(std::move(texts)),
 
 using namespace tieuchi::c;
 
-const text_list& tc_assessment::because() const {
+const text_list& tieuchi_assessment::because() const {
     const std::lock_guard hold(working_);
     if (!because_) { because_.emplace(answer.because()); }
     return *because_;
 }
 
-const std::vector<told_question>& tc_assessment::questions() const {
+const std::vector<told_question>& tieuchi_assessment::questions() const {
     const std::lock_guard hold(working_);
     if (!questions_) {
         std::vector<told_question> all;
@@ -32,7 +32,7 @@ const std::vector<told_question>& tc_assessment::questions() const {
     return *questions_;
 }
 
-const std::vector<told_adjustment>& tc_assessment::adjustments() const {
+const std::vector<told_adjustment>& tieuchi_assessment::adjustments() const {
     const std::lock_guard hold(working_);
     if (!adjustments_) {
         std::vector<told_adjustment> all;
@@ -42,7 +42,7 @@ const std::vector<told_adjustment>& tc_assessment::adjustments() const {
     return *adjustments_;
 }
 
-const std::vector<std::uint32_t>& tc_assessment::facts_of(std::uint32_t finding) const {
+const std::vector<std::uint32_t>& tieuchi_assessment::facts_of(std::uint32_t finding) const {
     const std::lock_guard hold(working_);
     const auto found = facts_of_.find(finding);
     if (found != facts_of_.end()) { return found->second; }
@@ -51,6 +51,6 @@ const std::vector<std::uint32_t>& tc_assessment::facts_of(std::uint32_t finding)
     return facts_of_.emplace(finding, std::move(slots)).first->second;
 }
 
-std::uint32_t tc_assessment::slot_of(const tieuchi::fact& one) const noexcept {
+std::uint32_t tieuchi_assessment::slot_of(const tieuchi::fact& one) const noexcept {
     return static_cast<std::uint32_t>(&one - by.of.facts().data());
 }

@@ -40,11 +40,11 @@ struct told_adjustment {
 } // namespace tieuchi::c
 
 /// The answer, and what it works out when asked for the first time; that is kept, so that it can be borrowed, and never changes.
-struct tc_assessment {
-    explicit tc_assessment(tieuchi::assessment of) : answer(std::move(of)), by{answer.standard()} {}
+struct tieuchi_assessment {
+    explicit tieuchi_assessment(tieuchi::assessment of) : answer(std::move(of)), by{answer.standard()} {}
 
     const tieuchi::assessment answer;
-    const tc_standard by;
+    const tieuchi_standard by;
 
     [[nodiscard]] const tieuchi::c::text_list& because() const;
     [[nodiscard]] const std::vector<tieuchi::c::told_question>& questions() const;

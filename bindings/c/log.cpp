@@ -17,12 +17,12 @@ namespace {
 /// Tells a function each line, one at a time, until it is closed.
 class function_sink final : public spdlog::sinks::sink {
 public:
-    function_sink(tc_log_function to, void* context) : to_(to), context_(context) {}
+    function_sink(tieuchi_log_function to, void* context) : to_(to), context_(context) {}
 
     void log(const spdlog::details::log_msg& line) override {
         const std::string message(line.payload.data(), line.payload.size());
         const std::lock_guard hold(telling_);
-        if (to_ != nullptr) { to_(context_, static_cast<tc_log_level>(line.level), message.c_str()); }
+        if (to_ != nullptr) { to_(context_, static_cast<tieuchi_log_level>(line.level), message.c_str()); }
     }
     void flush() override {}
     void set_pattern(const std::string& /*pattern*/) override {}
@@ -36,7 +36,7 @@ public:
 
 private:
     std::mutex telling_;
-    tc_log_function to_;
+    tieuchi_log_function to_;
     void* context_;
 };
 
@@ -52,10 +52,10 @@ struct current_sink {
 
 } // namespace
 
-tc_status tc_log_set(tc_log_function to, void* context, int32_t least, tc_error* error) {
+tieuchi_status tieuchi_log_set(tieuchi_log_function to, void* context, int32_t least, tieuchi_error* error) {
     return tieuchi::c::guarded(error, [&] {
-        if (least < TC_LOG_TRACE || least > TC_LOG_CRITICAL) {
-            throw tieuchi::c::refusal{TC_INVALID_ARGUMENT, "`least` is no level of the log"};
+        if (least < TIEUCHI_LOG_TRACE || least > TIEUCHI_LOG_CRITICAL) {
+            throw tieuchi::c::refusal{TIEUCHI_INVALID_ARGUMENT, "`least` is no level of the log"};
         }
         std::shared_ptr<function_sink> next;
         std::shared_ptr<spdlog::logger> logger;

@@ -6,18 +6,18 @@
 
 namespace tieuchi::c {
 
-selection selection_in(const tc_selection* given) {
-    const tc_selection chosen = options_of(&needed(given, "selection"), "selection");
+selection selection_in(const tieuchi_selection* given) {
+    const tieuchi_selection chosen = options_of(&needed(given, "selection"), "selection");
     selection how;
     how.on = day_in(chosen.on, "on");
     how.place = text_or_none(chosen.place, "place");
     if (chosen.year < 0 || chosen.year > 9999) {
-        throw refusal{TC_INVALID_ARGUMENT, "`year` is " + std::to_string(chosen.year) + ", not one from 1 to 9999"};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`year` is " + std::to_string(chosen.year) + ", not one from 1 to 9999"};
     }
     if (chosen.year != 0) { how.year = chosen.year; }
     if (chosen.reading_count != 0) { needed(chosen.readings, "readings"); }
     for (size_t i = 0; i < chosen.reading_count; ++i) {
-        const tc_chosen_reading& one = chosen.readings[i];
+        const tieuchi_chosen_reading& one = chosen.readings[i];
         how.readings.emplace_back(text_in(one.reading, "reading"), text_in(one.option, "option"));
     }
     return how;

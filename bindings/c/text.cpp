@@ -13,7 +13,7 @@ std::string_view text_or_none(const char* text, const char* name) {
     if (text == nullptr) { return {}; }
     const std::string_view whole = text;
     if (const auto at = impl::utf8::first_invalid(whole); at != std::string_view::npos) {
-        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(at)};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(at)};
     }
     return whole;
 }
@@ -21,7 +21,7 @@ std::string_view text_or_none(const char* text, const char* name) {
 date day_in(const char* text, const char* name) {
     const std::string_view written = text_in(text, name);
     if (const auto day = parse_date(written)) { return *day; }
-    throw refusal{TC_INVALID_ARGUMENT,
+    throw refusal{TIEUCHI_INVALID_ARGUMENT,
                   "`" + std::string(name) + "` is `" + std::string(written) + "`, which is no day",
                   {},
                   {},
@@ -29,7 +29,7 @@ date day_in(const char* text, const char* name) {
 }
 
 void give_text(char*& at, std::size_t* length, std::string_view text) {
-    at = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tc_text_free deletes it
+    at = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tieuchi_text_free deletes it
     std::memcpy(at, text.data(), text.size());
     at[text.size()] = '\0';
     if (length != nullptr) { *length = text.size(); }
@@ -45,4 +45,4 @@ std::vector<const char*> borrowed(const std::vector<std::string>& texts) {
 } // namespace tieuchi::c
 
 // NOLINTNEXTLINE(readability-non-const-parameter): it is given back
-void tc_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)
+void tieuchi_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)

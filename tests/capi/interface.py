@@ -12,11 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-PROTOTYPE = re.compile(r"^TC_API\s+([^;]+?)\s*\b(tc_\w+)\(([^;]*)\);", re.MULTILINE)
-STRUCT = re.compile(r"^typedef struct (tc_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
+PROTOTYPE = re.compile(r"^TIEUCHI_C_API\s+([^;]+?)\s*\b(tieuchi_\w+)\(([^;]*)\);", re.MULTILINE)
+STRUCT = re.compile(r"^typedef struct (tieuchi_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^\s+[\w\s\*\(\)]*?\(?\*?\b(\w+)(?:\[[^\]]*\])*(?:\)\([^;]*\))?;", re.MULTILINE)
 TYPE = re.compile(r"^typedef (?:(?:struct|enum) \w+ \{[^}]*\} \w+|[^{;]*);", re.MULTILINE)
-NUMBER = re.compile(r"^#define (?:TC_ABI_VERSION|TC_DECIMAL_ONE|TC_NONE) .*$", re.MULTILINE)
+NUMBER = re.compile(r"^#define (?:TIEUCHI_ABI_VERSION|TIEUCHI_DECIMAL_ONE|TIEUCHI_NONE) .*$", re.MULTILINE)
 INVALID_ARGUMENT = 1
 
 
@@ -82,10 +82,10 @@ def call_with_nothing(library: Path, known: dict[str, tuple[str, list[str]]]) ->
     problems = []
     for name, (result, arguments) in known.items():
         function = getattr(loaded, name)
-        function.restype = ctypes.c_int32 if result == "tc_status" else None if result == "void" else ctypes.c_void_p
+        function.restype = ctypes.c_int32 if result == "tieuchi_status" else None if result == "void" else ctypes.c_void_p
         print(f"calling {name}", flush=True)
         answer = function(*(nothing_for(one) for one in arguments))
-        if result == "tc_status" and answer != INVALID_ARGUMENT and name != "tc_log_set":  # that one turns the log off
+        if result == "tieuchi_status" and answer != INVALID_ARGUMENT and name != "tieuchi_log_set":  # that one turns the log off
             problems.append(f"{name}: gave {answer} for nothing but NULL and 0, not {INVALID_ARGUMENT}")
     return problems
 
@@ -107,7 +107,7 @@ def main() -> int:
     problems += call_with_nothing(library, known)
     print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} types, numbers and places of members, as they were")
     if problems:
-        print("If this was meant: TC_ABI_VERSION may have to grow; then run this with --record.")
+        print("If this was meant: TIEUCHI_ABI_VERSION may have to grow; then run this with --record.")
     return 1 if problems else 0
 
 
