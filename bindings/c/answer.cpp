@@ -15,7 +15,7 @@ using namespace tieuchi::c;
 
 namespace {
 
-[[nodiscard]] const tieuchi_assessment& of(const tieuchi_assessment* assessment) { return needed(assessment, "assessment"); }
+[[nodiscard]] const told_assessment& of(const tieuchi_assessment* assessment) { return *needed(assessment, "assessment").told; }
 
 /// What a slot holds, in millionths where it is a number.
 [[nodiscard]] int64_t amount(const tieuchi::fact& of, int64_t units) {
@@ -48,7 +48,7 @@ void put_range(int64_t& least, int64_t& most, const std::optional<tieuchi::decim
     most = range->most.units();
 }
 
-[[nodiscard]] tieuchi::fact_reading fact_at(const tieuchi_assessment& in, uint32_t slot) {
+[[nodiscard]] tieuchi::fact_reading fact_at(const told_assessment& in, uint32_t slot) {
     element(in.by.of.facts(), slot, "slot");
     return in.answer.fact_as_read(slot);
 }
@@ -67,7 +67,7 @@ tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summary* out, cons
                                            const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tieuchi_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         const auto& outcomes = in.by.of.outcomes();
         tieuchi_assessment_summary one{};
         one.decided = in.answer.decided();
@@ -90,7 +90,7 @@ tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summary* out, cons
 }
 
 const tieuchi_standard* tieuchi_assessment_standard(const tieuchi_assessment* assessment) {
-    return assessment == nullptr ? nullptr : &assessment->by;
+    return assessment == nullptr ? nullptr : &assessment->told->by;
 }
 
 tieuchi_status tieuchi_assessment_finding(tieuchi_finding* out, const tieuchi_assessment* assessment, uint32_t index,
@@ -144,7 +144,7 @@ tieuchi_status tieuchi_assessment_finding_facts(const uint32_t** slots, size_t* 
         to = nullptr;
         size_t& number = needed(count, "count");
         number = 0;
-        const tieuchi_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         element(in.answer.findings(), index, "index");
         const auto& found = in.facts_of(index);
         to = found.data();
@@ -177,7 +177,7 @@ tieuchi_status tieuchi_assessment_adjustment(tieuchi_adjustment* out, const tieu
                                              const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tieuchi_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         const told_adjustment& told = element(in.adjustments(), index, "index");
         const tieuchi::adjustment& made = *told.of.adjustment;
         tieuchi_adjustment one{};
@@ -243,6 +243,13 @@ tieuchi_status tieuchi_assessment_explain(char** out, size_t* length, const tieu
         char*& to = place_for(out);
         const tieuchi::telling how{.language = language_in(language), .subject = text_or_none(subject, "subject")};
         give_text(to, length, explain(of(assessment).answer, how));
+    });
+}
+
+tieuchi_status tieuchi_assessment_retain(tieuchi_assessment** out, const tieuchi_assessment* assessment, tieuchi_error* error) {
+    return guarded(error, [&] {
+        tieuchi_assessment*& to = place_for(out);
+        make(to, needed(assessment, "assessment"));
     });
 }
 

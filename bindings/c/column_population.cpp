@@ -5,6 +5,7 @@
 #include "columns.hpp"
 #include "diagnostics.hpp"
 #include "handles.hpp"
+#include "progress.hpp"
 #include "results.hpp"
 #include "selection.hpp"
 #include "sized.hpp"
@@ -84,8 +85,8 @@ tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out
         tieuchi_population_answers*& to = place_for(out);
         tieuchi::column_population all = std::move(open_population(population));
         population->all.reset();
-        const auto tell = [&](size_t done) { told(context, done); };
-        auto answers = std::move(all).assess(told == nullptr ? tieuchi::progress() : tieuchi::progress(tell));
+        const told_progress tell(told, context);
+        auto answers = std::move(all).assess(tell);
         to = std::make_unique<tieuchi_population_answers>(std::move(answers)).release();
     });
 }

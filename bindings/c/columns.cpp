@@ -54,7 +54,13 @@ tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* gi
     const tieuchi_columns_options chosen = options_of(given, "options");
     constexpr std::uint32_t all = 2 * TIEUCHI_ANSWER_BECAUSE - 1;
     const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TIEUCHI_ANSWER_TOTAL} : chosen.answers;
-    if ((answers & ~all) != 0) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`answers` asks for what this version does not know"}; }
+    if ((answers & ~all) != 0) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT,
+                      "`answers` is " + std::to_string(answers) + ", with bits that this version does not know",
+                      {},
+                      {},
+                      "join values of tieuchi_answer: together they are " + std::to_string(all) + " at most"};
+    }
     tieuchi::column_options how;
     how.possible = (answers & TIEUCHI_ANSWER_POSSIBLE) != 0;
     how.total = (answers & TIEUCHI_ANSWER_TOTAL) != 0;

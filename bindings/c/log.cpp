@@ -55,7 +55,11 @@ struct current_sink {
 tieuchi_status tieuchi_log_set(tieuchi_log_function to, void* context, int32_t least, tieuchi_error* error) {
     return tieuchi::c::guarded(error, [&] {
         if (least < TIEUCHI_LOG_TRACE || least > TIEUCHI_LOG_CRITICAL) {
-            throw tieuchi::c::refusal{TIEUCHI_INVALID_ARGUMENT, "`least` is no level of the log"};
+            throw tieuchi::c::refusal{TIEUCHI_INVALID_ARGUMENT,
+                                      "`least` is " + std::to_string(least) + ", which is no level of the log",
+                                      {},
+                                      {},
+                                      "levels go from 0, TIEUCHI_LOG_TRACE, to 5, TIEUCHI_LOG_CRITICAL"};
         }
         std::shared_ptr<function_sink> next;
         std::shared_ptr<spdlog::logger> logger;

@@ -3,6 +3,7 @@
 /// Populations: subjects added one by one, assessed together.
 #include "diagnostics.hpp"
 #include "handles.hpp"
+#include "progress.hpp"
 #include "results.hpp"
 #include "selection.hpp"
 #include "sized.hpp"
@@ -57,8 +58,8 @@ tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnost
         problem_list wrong(problems);
         tieuchi_results*& to = place_for(out);
         const tieuchi::population& all = needed(population, "population").all;
-        const auto tell = [&](size_t done) { told(context, done); };
-        auto results = all.assess(told == nullptr ? tieuchi::progress() : tieuchi::progress(tell));
+        const told_progress tell(told, context);
+        auto results = all.assess(tell);
         if (!results) { wrong.refuse(TIEUCHI_BAD_SELECTION, results.error()); }
         to = std::make_unique<tieuchi_results>(all, *std::move(results)).release();
     });

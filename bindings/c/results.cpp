@@ -85,7 +85,7 @@ tieuchi_status tieuchi_results_because(const char* const** clauses, size_t* coun
         number = 0;
         const auto& one = element(needed(results, "results").subjects, subject, "subject");
         const auto& after_quotas = element(one.because, index, "index");
-        const auto& all = after_quotas ? after_quotas->all() : one.assessments[index].because().all();
+        const auto& all = after_quotas ? after_quotas->all() : one.assessments[index].told->because().all();
         to = all.data();
         number = all.size();
     });

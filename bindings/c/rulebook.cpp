@@ -14,6 +14,13 @@ using namespace tieuchi::c;
 
 namespace {
 
+/// Rules made of nothing would answer nothing, and nobody means that.
+void check_some(size_t count, const char* what, const char* help) {
+    if (count == 0) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`count` is 0: there are no " + std::string(what) + " to read", {}, {}, help};
+    }
+}
+
 void give_rules(tieuchi_rulebook*& at, problem_list& problems, const tieuchi::result<tieuchi::rulebook>& rules) {
     if (!rules) { problems.refuse(TIEUCHI_BAD_RULES, rules.error()); }
     auto made = std::make_unique<tieuchi_rulebook>(tieuchi_rulebook{*rules});
@@ -28,7 +35,8 @@ tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostic
     return guarded(error, [&] {
         problem_list told(problems);
         tieuchi_rulebook*& to = place_for(out);
-        if (count != 0) { needed(sources, "sources"); }
+        check_some(count, "sources", "hand in one rule file at least");
+        needed(sources, "sources");
         std::vector<tieuchi::source_ptr> all;
         for (size_t i = 0; i < count; ++i) {
             const tieuchi_source& one = sources[i];
@@ -46,9 +54,16 @@ tieuchi_status tieuchi_rulebook_load(tieuchi_rulebook** out, tieuchi_diagnostics
     return guarded(error, [&] {
         problem_list told(problems);
         tieuchi_rulebook*& to = place_for(out);
-        if (count != 0) { needed(paths, "paths"); }
+        check_some(count, "paths", "name a rule file, or a folder of them");
+        needed(paths, "paths");
         std::vector<std::string> all;
-        for (size_t i = 0; i < count; ++i) { all.emplace_back(text_in(paths[i], "path")); }
+        for (size_t i = 0; i < count; ++i) {
+            const std::string_view path = text_in(paths[i], "path");
+            if (path.empty()) {
+                throw refusal{TIEUCHI_INVALID_ARGUMENT, "`path` is empty", {}, {}, "name a rule file, or a folder of them"};
+            }
+            all.emplace_back(path);
+        }
         give_rules(to, told, tieuchi::rulebook::load_all(all, limits_in(limits)));
     });
 }

@@ -244,4 +244,11 @@ const char* tieuchi_standard_adjustment_cite(const tieuchi_standard* standard, u
     return name_at(standard->of.adjustments()[adjustment].cites, index);
 }
 
+tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard, tieuchi_error* error) {
+    return guarded(error, [&] {
+        tieuchi_standard*& to = place_for(out);
+        make(to, needed(standard, "standard").of); // which shares all that it stands for
+    });
+}
+
 void tieuchi_standard_free(tieuchi_standard* standard) { delete standard; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -13,6 +13,8 @@
  * Ownership. What is said to be owned must be given back, once, by the function named; giving back NULL does nothing. What is borrowed
  * belongs to the handle that it was asked of, never changes, and lives until that handle is given back. Arguments are read during the call
  * only, unless their comment says more. Handles keep alive what they need: a standard outlives its rulebook, an assessment its standard.
+ * Standards and assessments can have several owners: `_retain` gives one more owned handle to the same thing, of a borrowed handle too, and
+ * each is given back once. What is borrowed of one of them then lives until the last of them is given back.
  *
  * Threads. `threads: any` means that any number of threads may call the function at once, with the same handle too: rulebooks,
  * standards, assessments, columns, results and lists never change. `threads: one` means that no other call with the same handle may be
@@ -111,6 +113,7 @@ typedef enum tieuchi_status {
     TIEUCHI_BAD_SELECTION = 4, /**< no such standard or kind, none in force on the day, no such reading or place */
     TIEUCHI_BAD_DATA = 5,      /**< a value that does not fit its fact, a table that cannot be read */
     TIEUCHI_NO_SUCH_FACT = 6,  /**< the standard has no fact of that name */
+    TIEUCHI_CANCELLED = 7,     /**< a progress function stopped the call */
     TIEUCHI_INTERNAL = 99      /**< a mistake of the library, or a callback that threw */
 } tieuchi_status;
 
@@ -220,14 +223,14 @@ typedef struct tieuchi_source {
     void* reserved;   /**< NULL */
 } tieuchi_source;
 
-/** Reads and checks rule files from memory. `out` is owned: tieuchi_rulebook_free. `problems` may be NULL; else it is given a list, owned
+/** Reads and checks rule files from memory, one at least. `out` is owned: tieuchi_rulebook_free. `problems` may be NULL; else it is given a list, owned
  *  (tieuchi_diagnostics_free), of every problem of every file when the rules are refused (TIEUCHI_BAD_RULES), and of warnings when they are not.
  *  `limits` may be NULL. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostics** problems,
                                                     const tieuchi_source* sources, size_t count, const tieuchi_limits* limits,
                                                     tieuchi_error* error);
 
-/** The same from disk. A path is a rule file, or a folder: then it stands for every `*.tieuchi` below it but those under
+/** The same from disk, by one path at least. A path is a rule file, or a folder: then it stands for every `*.tieuchi` below it but those under
  *  names that begin with `.`; what cannot be read is a problem. A file is read once, by however many paths it is reached.
  *  threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_load(tieuchi_rulebook** out, tieuchi_diagnostics** problems,
@@ -324,7 +327,8 @@ TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standards_for(tieuchi_standards** 
 
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_standards_count(const tieuchi_standards* list);
-/** One of them. Borrowed from the list; never to be given back by itself. threads: any. since: 0.1 */
+/** One of them. Borrowed from the list; never to be given back by itself: tieuchi_standard_retain makes it one's own. threads: any.
+ *  since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_standards_at(const tieuchi_standards* list, size_t index);
 /** Gives a list back, and the standards in it. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_standards_free(tieuchi_standards* list);
@@ -547,7 +551,13 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_adjustment(tieuchi_adjustment_rule
 /** A clause of an adjustment. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_standard_adjustment_cite(const tieuchi_standard* standard, uint32_t adjustment, size_t index);
 
-/** Gives a standard back. threads: one. since: 0.1 */
+/** One more owned handle to a standard, whether `standard` is owned or borrowed; so one of a list, of results or of an assessment can be kept
+ *  beyond it. Both handles share the standard itself, its rules and every text borrowed of either, which lives until the last of them
+ *  is given back; nothing is copied. `out` is owned: each retain needs one tieuchi_standard_free of its own. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard,
+                                                     tieuchi_error* error);
+
+/** Gives a handle of a standard back. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_standard_free(tieuchi_standard* standard);
 
 /* ---- Facts ------------------------------------------------------------------------------------------------------------------------- */
@@ -796,7 +806,14 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_json(char** out, size_t* length,
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_explain(char** out, size_t* length, const tieuchi_assessment* assessment,
                                                         const char* language, const char* subject, tieuchi_error* error);
 
-/** Gives an assessment back. threads: one. since: 0.1 */
+/** One more owned handle to an assessment, whether `assessment` is owned or borrowed; so one of results can be kept beyond them. Both handles
+ *  share the assessment, what it works out when asked (questions, adjustments, clauses, facts of a finding), its standard, and every text and
+ *  list borrowed of either, which lives until the last of them is given back; nothing is copied or worked out again. `out` is owned: each
+ *  retain needs one tieuchi_assessment_free of its own. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_retain(tieuchi_assessment** out, const tieuchi_assessment* assessment,
+                                                       tieuchi_error* error);
+
+/** Gives a handle of an assessment back. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_assessment_free(tieuchi_assessment* assessment);
 
 /* ---- Columns: whole tables, by the Arrow C data interface ---------------------------------------------------------------------------- */
@@ -900,13 +917,14 @@ TIEUCHI_C_API tieuchi_status tieuchi_population_add(tieuchi_population* populati
 /** How many subjects there are. threads: any, while nobody adds. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_population_count(const tieuchi_population* population);
 
-/** Is told now and then how many subjects are done. since: 0.1 */
-typedef void (*tieuchi_progress_function)(void* context, size_t done);
+/** Is told now and then how many subjects are done, and at the end that all are. 0 goes on; anything else stops the call, which then returns
+ *  TIEUCHI_CANCELLED and gives nothing. Called by the thread that called. since: 0.1 */
+typedef int32_t (*tieuchi_progress_function)(void* context, size_t done);
 
 /** The answers for the subjects of a population, in the order in which they were added. since: 0.1 */
 typedef struct tieuchi_results tieuchi_results;
 
-/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_BAD_SELECTION: what is wrong with the selection is in
+/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_CANCELLED: `told` stopped it. TIEUCHI_BAD_SELECTION: what is wrong with the selection is in
  *  `problems`, which may be NULL, owned (tieuchi_diagnostics_free). threads: any, while nobody adds. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
                                                        const tieuchi_population* population, tieuchi_progress_function told,
@@ -918,7 +936,8 @@ TIEUCHI_C_API void tieuchi_population_free(tieuchi_population* population);
 TIEUCHI_C_API size_t tieuchi_results_count(const tieuchi_results* results);
 /** How many standards assessed a subject; 0 when it was refused. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_results_assessment_count(const tieuchi_results* results, size_t subject);
-/** One of its answers. Borrowed from the results; never to be given back by itself. threads: any. since: 0.1 */
+/** One of its answers. Borrowed from the results; never to be given back by itself: tieuchi_assessment_retain makes it one's own. threads: any.
+ *  since: 0.1 */
 TIEUCHI_C_API const tieuchi_assessment* tieuchi_results_assessment(const tieuchi_results* results, size_t subject, size_t index);
 /** The outcomes that are still possible for it after quotas: bit i is outcome i of the standard. threads: any. since: 0.1 */
 TIEUCHI_C_API uint64_t tieuchi_results_outcomes(const tieuchi_results* results, size_t subject, size_t index);
@@ -989,8 +1008,9 @@ TIEUCHI_C_API size_t tieuchi_column_population_count(const tieuchi_column_popula
 /** The answers for such a population. They keep its tables. since: 0.1 */
 typedef struct tieuchi_population_answers tieuchi_population_answers;
 
-/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_population_answers_free. The tables move into the answers: the population is
- *  empty afterwards, takes no more, and may be given back. threads: one. since: 0.1 */
+/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_population_answers_free. TIEUCHI_CANCELLED: `told` stopped it. The tables move
+ *  into the answers: the population is empty afterwards, whatever comes of the call, takes no more, and may be given back. threads: one.
+ *  since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out,
                                                               tieuchi_column_population* population,
                                                               tieuchi_progress_function told, void* context,

@@ -47,10 +47,8 @@ TEST_CASE("a table of subjects is assessed as in C++") {
     add(all, *table);
     CHECK(tieuchi_column_population_count(all.get()) == 7);
     std::size_t done = 0;
-    auto answers = made<population_answers>([&](auto* out, auto* error) {
-        return tieuchi_column_population_assess(
-            out, all.get(), [](void* to, size_t number) { *static_cast<size_t*>(to) = number; }, &done, error);
-    });
+    auto answers = made<population_answers>(
+        [&](auto* out, auto* error) { return tieuchi_column_population_assess(out, all.get(), note, &done, error); });
     CHECK(done == 7);
     CHECK(tieuchi_column_population_count(all.get()) == 0);
     CHECK(table->releases == 0);
@@ -205,4 +203,19 @@ TEST_CASE("refused subjects are told, and answers may be read by many threads at
     }
     for (auto& one : readers) { one.join(); }
     CHECK(counted == std::vector<std::size_t>(8, 5));
+}
+
+TEST_CASE("a progress function stops the assessment of tables, which are then released") {
+    const auto table = rows();
+    const auto all = population_of(parse(teams));
+    add(all, *table);
+    auto* out = reinterpret_cast<tieuchi_population_answers*>(all.get()); // must be overwritten
+    tieuchi_error error;
+    const auto stop = [](void*, size_t) -> int32_t { return 1; };
+    CHECK(tieuchi_column_population_assess(&out, all.get(), stop, nullptr, &error) == TIEUCHI_CANCELLED);
+    CHECK(out == nullptr);
+    CHECK(std::string(error.message) == "stopped by the progress function when 7 subjects were done");
+    CHECK(table->releases == 1);
+    CHECK(tieuchi_column_population_count(all.get()) == 0);
+    CHECK(tieuchi_column_population_assess(&out, all.get(), nullptr, nullptr, &error) == TIEUCHI_INVALID_ARGUMENT);
 }

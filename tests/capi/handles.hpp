@@ -113,6 +113,12 @@ inline tieuchi_assessment_summary summary(const tieuchi_assessment* of, const ch
         [&](auto* out, auto* error) { return tieuchi_assessment_describe(out, of, language, error); });
 }
 
+/// A progress function that goes on.
+inline int32_t note(void* to, size_t done) {
+    *static_cast<size_t*>(to) = done;
+    return 0;
+}
+
 /// Rules that use most of what the interface shows.
 inline const std::string rules = R"(
 document "1/2020/TEST" {

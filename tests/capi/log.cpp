@@ -33,5 +33,7 @@ TEST_CASE("the log is told from a level on, until it is turned off") {
     const auto third = parse(rules);
     CHECK(all.size() == told);
     CHECK(tieuchi_log_set(write_down, &all, TIEUCHI_LOG_CRITICAL + 1, &error) == TIEUCHI_INVALID_ARGUMENT);
-    CHECK(std::string(error.message) == "`least` is no level of the log");
+    CHECK(std::string(error.message) == "`least` is 6, which is no level of the log");
+    CHECK(tieuchi_log_set(write_down, &all, -1, &error) == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(error.help) == "levels go from 0, TIEUCHI_LOG_TRACE, to 5, TIEUCHI_LOG_CRITICAL");
 }

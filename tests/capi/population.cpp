@@ -43,10 +43,8 @@ TEST_CASE("a population is assessed as in C++") {
     CHECK(tieuchi_population_count(all.get()) == rows.size());
 
     size_t done = 0;
-    const auto told = made<results>([&](auto* out, auto* error) {
-        return tieuchi_population_assess(
-            out, nullptr, all.get(), [](void* to, size_t number) { *static_cast<size_t*>(to) = number; }, &done, error);
-    });
+    const auto told = made<results>(
+        [&](auto* out, auto* error) { return tieuchi_population_assess(out, nullptr, all.get(), note, &done, error); });
     CHECK(done == rows.size());
     const auto expected = known.assess();
     REQUIRE(expected);
@@ -152,4 +150,76 @@ TEST_CASE("names of subjects are compared in one normal form, and hold nothing t
     CHECK(code(1).empty());
     CHECK(code(2) == "E411");
     CHECK(code(3) == "E420");
+}
+
+TEST_CASE("a progress function stops the assessment of a population, which can be assessed again") {
+    const auto book = parse(teams);
+    const tieuchi_selection how = on("2022-11-15");
+    const auto all =
+        made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &how, error); });
+    for (int i = 0; i < 600; ++i) {
+        const std::string id = std::to_string(i);
+        tieuchi_subject subject{};
+        subject.struct_size = sizeof subject;
+        subject.id = id.c_str();
+        subject.kind = "team";
+        REQUIRE(tieuchi_population_add(all.get(), &subject, nullptr) == TIEUCHI_OK);
+    }
+    const auto stop = [](void* calls, size_t done) -> int32_t {
+        ++*static_cast<int*>(calls);
+        return done >= 500 ? -1 : 0;
+    };
+    int calls = 0;
+    auto* out = reinterpret_cast<tieuchi_results*>(&calls); // must be overwritten
+    tieuchi_error error;
+    CHECK(tieuchi_population_assess(&out, nullptr, all.get(), stop, &calls, &error) == TIEUCHI_CANCELLED);
+    CHECK(out == nullptr);
+    CHECK(calls == 2);
+    CHECK(error.status == TIEUCHI_CANCELLED);
+    CHECK(std::string(error.message) == "stopped by the progress function when 512 subjects were done");
+    CHECK(tieuchi_population_count(all.get()) == 600);
+    const auto told =
+        made<results>([&](auto* to, auto* e) { return tieuchi_population_assess(to, nullptr, all.get(), nullptr, nullptr, e); });
+    CHECK(tieuchi_results_count(told.get()) == 600);
+}
+
+TEST_CASE("an answer that is retained outlives the results, and shares what was borrowed") {
+    const auto book = parse(teams);
+    const tieuchi_selection how = on("2022-11-15");
+    const auto all =
+        made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &how, error); });
+    const tieuchi_named_text drills{"drills", "5", nullptr};
+    tieuchi_subject subject{};
+    subject.struct_size = sizeof subject;
+    subject.id = "A";
+    subject.kind = "team";
+    subject.facts = &drills;
+    subject.fact_count = 1;
+    REQUIRE(tieuchi_population_add(all.get(), &subject, nullptr) == TIEUCHI_OK);
+    auto told = made<results>(
+        [&](auto* out, auto* error) { return tieuchi_population_assess(out, nullptr, all.get(), nullptr, nullptr, error); });
+    const tieuchi_assessment* const borrowed = tieuchi_results_assessment(told.get(), 0, 0);
+    const auto json = [](const tieuchi_assessment* of) {
+        return text_of(
+            [&](auto* out, auto* length, auto* error) { return tieuchi_assessment_json(out, length, of, "A", error); });
+    };
+    const std::string before = json(borrowed);
+    const char* const name = summary(borrowed).outcome_name;
+    const char* const* clauses = nullptr;
+    size_t count = 0;
+    REQUIRE(tieuchi_assessment_because(&clauses, &count, borrowed, nullptr) == TIEUCHI_OK);
+    const auto own = made<assessment>([&](auto* out, auto* error) { return tieuchi_assessment_retain(out, borrowed, error); });
+    told.reset();
+    CHECK(json(own.get()) == before);
+    CHECK(summary(own.get()).outcome_name == name);
+    CHECK(std::string(name) == "fair");
+    const char* const* again = nullptr;
+    REQUIRE(tieuchi_assessment_because(&again, &count, own.get(), nullptr) == TIEUCHI_OK);
+    CHECK(again == clauses);
+    REQUIRE(count == 1);
+    CHECK(std::string(clauses[0]) == "1");
+
+    const auto by = made<standard>(
+        [&](auto* out, auto* error) { return tieuchi_standard_retain(out, tieuchi_assessment_standard(own.get()), error); });
+    CHECK(by.get() != tieuchi_assessment_standard(own.get()));
 }

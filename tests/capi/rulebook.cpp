@@ -205,6 +205,42 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
     CHECK(tieuchi_diagnostics_count(parse_refused({source("bad.tieuchi", hopeless)}, &few).problems.get()) <= 4);
 }
 
+TEST_CASE("to load nothing is an error") {
+    const tieuchi_source one = source("test.tieuchi", rules);
+    const char* const empty = "";
+    const char* const path = TIEUCHI_SOURCE_DIR "/dsl/vn";
+    const auto parsed = refusal_of<tieuchi_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tieuchi_rulebook_parse(out, problems, &one, 0, nullptr, error); });
+    CHECK(parsed.status == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(parsed.error.message) == "`count` is 0: there are no sources to read");
+    CHECK(std::string(parsed.error.help) == "hand in one rule file at least");
+    const auto loaded = refusal_of<tieuchi_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tieuchi_rulebook_load(out, problems, &path, 0, nullptr, error); });
+    CHECK(loaded.status == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(loaded.error.message) == "`count` is 0: there are no paths to read");
+    const auto nowhere = refusal_of<tieuchi_rulebook>(
+        [&](auto* out, auto* problems, auto* error) { return tieuchi_rulebook_load(out, problems, &empty, 1, nullptr, error); });
+    CHECK(nowhere.status == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(nowhere.error.message) == "`path` is empty");
+}
+
+TEST_CASE("a standard that is retained outlives the list, and shares what was borrowed") {
+    const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
+    const tieuchi_selection how = on("2022-11-15");
+    auto all = made<standards>(
+        [&](auto* out, auto* error) { return tieuchi_rulebook_standards_for(out, nullptr, book.get(), "agency", &how, error); });
+    const tieuchi_standard* const listed = tieuchi_standards_at(all.get(), 0);
+    const char* const kind = tieuchi_standard_kind(listed, 0);
+    auto first = made<standard>([&](auto* out, auto* error) { return tieuchi_standard_retain(out, listed, error); });
+    const auto second = made<standard>([&](auto* out, auto* error) { return tieuchi_standard_retain(out, first.get(), error); });
+    CHECK(first != second);
+    all.reset();
+    first.reset();
+    CHECK(tieuchi_standard_kind(second.get(), 0) == kind);
+    CHECK(std::string(kind) == "agency");
+    CHECK(summary(assess(facts_for(second)).get()).decided == 0);
+}
+
 TEST_CASE("standards are picked by name, or for a kind") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
     const tieuchi_selection how = on("2022-11-15");

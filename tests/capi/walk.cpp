@@ -169,6 +169,8 @@ private:
         for (const tieuchi_standard* of :
              {static_cast<const tieuchi_standard*>(own.get()), static_cast<const tieuchi_standard*>(with_.by.get())}) {
             say_standard(of);
+            say_standard(
+                owned_by<standard>([&](auto* out, auto* error) { return tieuchi_standard_retain(out, of, error); }).get());
             say(tieuchi_standard_kind(of, 1));
             say(tieuchi_standard_amendment(of, 0));
             uint32_t size = 0;
@@ -255,7 +257,8 @@ private:
         const auto is = filled_by<tieuchi_assessment_summary>(
             [&](auto* out, auto* error) { return tieuchi_assessment_describe(out, of, "en", error); });
         say(is.outcome_name);
-        say_standard(tieuchi_assessment_standard(of));
+        const auto own = owned_by<assessment>([&](auto* out, auto* error) { return tieuchi_assessment_retain(out, of, error); });
+        say_standard(tieuchi_assessment_standard(own.get()));
         for (uint32_t i = 0; i < is.finding_count; ++i) {
             say(filled_by<tieuchi_finding>([&](auto* out, auto* error) {
                     return tieuchi_assessment_finding(out, of, i, error);
