@@ -229,6 +229,15 @@ tieuchi_status tieuchi_assessment_problems(tieuchi_diagnostics** out, const tieu
     });
 }
 
+namespace {
+
+/// A subject of so many bytes; NULL is none.
+[[nodiscard]] std::string_view subject_in(const char* subject, size_t length) {
+    return subject == nullptr ? std::string_view() : text_of(subject, length, "subject");
+}
+
+} // namespace
+
 tieuchi_status tieuchi_assessment_json(char** out, size_t* length, const tieuchi_assessment* assessment, const char* subject,
                                        tieuchi_error* error) {
     return guarded(error, [&] {
@@ -237,12 +246,32 @@ tieuchi_status tieuchi_assessment_json(char** out, size_t* length, const tieuchi
     });
 }
 
+tieuchi_status tieuchi_assessment_json_n(char** out, size_t* length, const tieuchi_assessment* assessment, const char* subject,
+                                         size_t subject_length, tieuchi_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(to, length, to_json(of(assessment).answer, {.subject = subject_in(subject, subject_length)}));
+    });
+}
+
 tieuchi_status tieuchi_assessment_explain(char** out, size_t* length, const tieuchi_assessment* assessment, const char* language,
                                           const char* subject, tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
-        const tieuchi::telling how{.language = language_in(language), .subject = text_or_none(subject, "subject")};
-        give_text(to, length, explain(of(assessment).answer, how));
+        give_text(
+            to, length,
+            explain(of(assessment).answer, {.language = language_in(language), .subject = text_or_none(subject, "subject")}));
+    });
+}
+
+tieuchi_status tieuchi_assessment_explain_n(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                            const char* language, const char* subject, size_t subject_length,
+                                            tieuchi_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(
+            to, length,
+            explain(of(assessment).answer, {.language = language_in(language), .subject = subject_in(subject, subject_length)}));
     });
 }
 

@@ -73,7 +73,10 @@ tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* gi
     if (chosen.threads != 0) { how.threads = chosen.threads; }
     if (chosen.passed_over_count != 0) { needed(chosen.passed_over, "passed_over"); }
     for (size_t i = 0; i < chosen.passed_over_count; ++i) {
-        how.passed_over.emplace_back(text_in(chosen.passed_over[i], "passed_over"));
+        const char* const name = chosen.passed_over[i];
+        how.passed_over.emplace_back(chosen.passed_over_lengths == nullptr
+                                         ? text_in(name, "passed_over")
+                                         : text_of(&needed(name, "passed_over"), chosen.passed_over_lengths[i], "passed_over"));
     }
     if (chosen.run_tasks != nullptr) { how.run_tasks = host_tasks(chosen.run_tasks, chosen.run_tasks_context); }
     if (chosen.tell_problem != nullptr) {

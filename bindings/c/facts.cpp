@@ -41,7 +41,7 @@ template <class Set>
 tieuchi_status set_named(tieuchi_facts* facts, const char* name, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
         tieuchi_facts& in = needed(facts, "facts");
-        const uint32_t slot = slot_of(in.of, name);
+        const uint32_t slot = slot_of(in.of, text_in(name, "name"));
         set(in, slot);
         check_set(in, slot);
     });
@@ -89,6 +89,10 @@ void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
 
 [[nodiscard]] auto text(const char* given) {
     return [given](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(given, "text"))); };
+}
+
+[[nodiscard]] auto text(const char* given, size_t length) {
+    return [=](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_of(given, length, "text"))); };
 }
 
 [[nodiscard]] auto day(int32_t year, uint32_t month, uint32_t number) {
@@ -160,6 +164,10 @@ tieuchi_status tieuchi_facts_set_text(tieuchi_facts* facts, const char* name, co
 }
 tieuchi_status tieuchi_facts_set_text_at(tieuchi_facts* facts, uint32_t slot, const char* given, tieuchi_error* error) {
     return set_at(facts, slot, error, text(given));
+}
+tieuchi_status tieuchi_facts_set_text_at_n(tieuchi_facts* facts, uint32_t slot, const char* given, size_t length,
+                                           tieuchi_error* error) {
+    return set_at(facts, slot, error, text(given, length));
 }
 
 tieuchi_status tieuchi_facts_set_date(tieuchi_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t number,

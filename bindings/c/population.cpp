@@ -17,15 +17,19 @@ using namespace tieuchi::c;
 namespace {
 
 [[nodiscard]] tieuchi::subject subject_in(const tieuchi_subject& given) {
+    check_reserved(given.reserved);
+    const texts_in text(given.has_lengths);
     tieuchi::subject one;
-    one.id = text_in(given.id, "id");
-    one.parent = text_or_none(given.parent, "parent");
-    one.kind = text_in(given.kind, "kind");
-    one.rater = text_or_none(given.rater, "rater");
-    one.where = text_or_none(given.where, "where");
+    one.id = text(given.id, given.id_length, "id");
+    one.parent = text.or_none(given.parent, given.parent_length, "parent");
+    one.kind = text(given.kind, given.kind_length, "kind");
+    one.rater = text.or_none(given.rater, given.rater_length, "rater");
+    one.where = text.or_none(given.where, given.where_length, "where");
     if (given.fact_count != 0) { needed(given.facts, "facts"); }
     for (size_t i = 0; i < given.fact_count; ++i) {
-        one.values.emplace_back(text_in(given.facts[i].name, "name"), std::string(text_or_none(given.facts[i].text, "text")));
+        const tieuchi_named_text& fact = given.facts[i];
+        one.values.emplace_back(text(fact.name, fact.name_length, "name"),
+                                std::string(text.or_none(fact.text, fact.text_length, "text")));
     }
     return one;
 }

@@ -40,7 +40,8 @@ tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostic
         std::vector<tieuchi::source_ptr> all;
         for (size_t i = 0; i < count; ++i) {
             const tieuchi_source& one = sources[i];
-            const auto name = text_in(one.name, "name");
+            check_reserved(one.reserved);
+            const auto name = texts_in(one.has_lengths)(one.name, one.name_length, "name");
             if (one.length != 0) { needed(one.text, "text"); }
             all.push_back(std::make_shared<const tieuchi::source>(
                 std::string(name), one.length == 0 ? std::string() : std::string(one.text, one.length)));
@@ -137,14 +138,49 @@ const char* tieuchi_rulebook_document_source(const tieuchi_rulebook* rulebook, s
     return of == nullptr ? nullptr : name_at(of->sources, index);
 }
 
+namespace {
+
+/// The name is read once `out` and `problems` are NULL.
+template <class Name>
+void pick(tieuchi_standard** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook, const Name& read_name,
+          const tieuchi_selection* selection) {
+    problem_list told(problems);
+    tieuchi_standard*& to = place_for(out);
+    const std::string_view name = read_name();
+    const auto picked = needed(rulebook, "rulebook").rules.standard(name, selection_in(selection));
+    if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), name); }
+    make(to, *picked);
+}
+
+template <class Kind>
+void pick_for(tieuchi_standards** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook, const Kind& read_kind,
+              const tieuchi_selection* selection) {
+    problem_list told(problems);
+    tieuchi_standards*& to = place_for(out);
+    const std::string_view kind = read_kind();
+    const auto picked = needed(rulebook, "rulebook").rules.standards_for(kind, selection_in(selection));
+    if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), kind); }
+    std::vector<tieuchi_standard> all;
+    for (const auto& one : *picked) { all.push_back({one}); }
+    make(to, std::move(all));
+}
+
+} // namespace
+
 tieuchi_status tieuchi_rulebook_standard(tieuchi_standard** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook,
                                          const char* name, const tieuchi_selection* selection, tieuchi_error* error) {
     return guarded(error, [&] {
-        problem_list told(problems);
-        tieuchi_standard*& to = place_for(out);
-        const auto picked = needed(rulebook, "rulebook").rules.standard(text_in(name, "name"), selection_in(selection));
-        if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), name); }
-        make(to, *picked);
+        pick(
+            out, problems, rulebook, [&] { return text_in(name, "name"); }, selection);
+    });
+}
+
+tieuchi_status tieuchi_rulebook_standard_n(tieuchi_standard** out, tieuchi_diagnostics** problems,
+                                           const tieuchi_rulebook* rulebook, const char* name, size_t name_length,
+                                           const tieuchi_selection* selection, tieuchi_error* error) {
+    return guarded(error, [&] {
+        pick(
+            out, problems, rulebook, [&] { return text_of(&needed(name, "name"), name_length, "name"); }, selection);
     });
 }
 
@@ -152,13 +188,17 @@ tieuchi_status tieuchi_rulebook_standards_for(tieuchi_standards** out, tieuchi_d
                                               const tieuchi_rulebook* rulebook, const char* kind,
                                               const tieuchi_selection* selection, tieuchi_error* error) {
     return guarded(error, [&] {
-        problem_list told(problems);
-        tieuchi_standards*& to = place_for(out);
-        const auto picked = needed(rulebook, "rulebook").rules.standards_for(text_in(kind, "kind"), selection_in(selection));
-        if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), kind); }
-        std::vector<tieuchi_standard> all;
-        for (const auto& one : *picked) { all.push_back({one}); }
-        make(to, std::move(all));
+        pick_for(
+            out, problems, rulebook, [&] { return text_in(kind, "kind"); }, selection);
+    });
+}
+
+tieuchi_status tieuchi_rulebook_standards_for_n(tieuchi_standards** out, tieuchi_diagnostics** problems,
+                                                const tieuchi_rulebook* rulebook, const char* kind, size_t kind_length,
+                                                const tieuchi_selection* selection, tieuchi_error* error) {
+    return guarded(error, [&] {
+        pick_for(
+            out, problems, rulebook, [&] { return text_of(&needed(kind, "kind"), kind_length, "kind"); }, selection);
     });
 }
 

@@ -5,8 +5,7 @@
 
 namespace tieuchi::c {
 
-std::uint32_t slot_of(const standard& of, const char* name) {
-    const auto wanted = text_in(name, "name");
+std::uint32_t slot_of(const standard& of, std::string_view wanted) {
     if (const auto slot = of.slot(wanted)) { return *slot; }
     facts any(of);
     any.set(wanted, value{}); // says what is wrong with the name

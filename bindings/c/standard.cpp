@@ -111,7 +111,16 @@ tieuchi_status tieuchi_standard_slot(uint32_t* out, const tieuchi_standard* stan
     return guarded(error, [&] {
         uint32_t& to = needed(out, "out");
         to = TIEUCHI_NONE;
-        to = slot_of(needed(standard, "standard").of, name);
+        to = slot_of(needed(standard, "standard").of, text_in(name, "name"));
+    });
+}
+
+tieuchi_status tieuchi_standard_slot_n(uint32_t* out, const tieuchi_standard* standard, const char* name, size_t name_length,
+                                       tieuchi_error* error) {
+    return guarded(error, [&] {
+        uint32_t& to = needed(out, "out");
+        to = TIEUCHI_NONE;
+        to = slot_of(needed(standard, "standard").of, text_of(&needed(name, "name"), name_length, "name"));
     });
 }
 

@@ -20,11 +20,16 @@
  * standards, assessments, columns, results and lists never change. `threads: one` means that no other call with the same handle may be
  * going on: facts, populations and scratch space change. To give a handle back is always such a call.
  *
- * Texts are UTF-8 and end in NUL; a text handed in that is not UTF-8 is an error. A `language` is `vi` or `en`; NULL means `en`.
+ * Texts are UTF-8, end in NUL and hold no zero byte before it; a text handed in that is not UTF-8, or that is longer than up to its first
+ * zero byte, is an error. So the length of a text that comes out is where it ends, tieuchi_text_length, and an owned one is given with it. A
+ * text that goes in without a NUL at its end is given with its length in bytes: to a function by the one whose name ends in `_n`; in structs
+ * by the members for lengths, all of which count where `has_lengths` is 1, and none where it is 0. A `language` is `vi` or `en`; NULL means
+ * `en`. It ends in NUL, as paths do.
  *
  * Structs that the caller fills, or has filled, begin with `struct_size`: set it to sizeof the struct, and everything else to 0 before a
- * function reads it. So a program and a library of different versions can work together: a newer struct only has more at its end.
- * Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
+ * function reads it. `tieuchi_selection how = TIEUCHI_SELECTION_INIT;` does both, and each such struct has its `…_INIT`. So a program and a
+ * library of different versions can work together: a newer struct only has more at its end, which is why none ends in padding, but in a
+ * member `reserved`, which is 0. Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
  *
  * Numbers are exact decimals, as int64_t counts of millionths: 12.5 is 12500000.
  */
@@ -136,6 +141,9 @@ TIEUCHI_C_API const char* tieuchi_library_version(void);
 /** The TIEUCHI_ABI_VERSION that the library was built with. threads: any. since: 0.1 */
 TIEUCHI_C_API uint32_t tieuchi_library_abi(void);
 
+/** How many bytes a text that the library gave has, without the NUL in which it ends; 0 for NULL. threads: any. since: 0.1 */
+TIEUCHI_C_API size_t tieuchi_text_length(const char* text);
+
 /** Gives back a text that a function gave as owned. threads: any. since: 0.1 */
 TIEUCHI_C_API void tieuchi_text_free(char* text);
 
@@ -152,6 +160,8 @@ typedef struct tieuchi_limits {
     uint32_t diagnostics; /**< problems reported for one file */
     uint64_t parts;       /**< parts of all standards together, once amendments and `same as` are written out. since: 0.1 */
 } tieuchi_limits;
+#define TIEUCHI_LIMITS_INIT                                                                                                      \
+    { sizeof(tieuchi_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** The default limits. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_limits_default(tieuchi_limits* out, tieuchi_error* error);
@@ -194,6 +204,8 @@ typedef struct tieuchi_diagnostic {
     uint32_t begin; /**< the bytes of the rule file that it is about */
     uint32_t end;
 } tieuchi_diagnostic;
+#define TIEUCHI_DIAGNOSTIC_INIT                                                                                                  \
+    { sizeof(tieuchi_diagnostic), (tieuchi_severity)0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0 }
 
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_diagnostics_count(const tieuchi_diagnostics* list);
@@ -217,15 +229,19 @@ typedef struct tieuchi_rulebook tieuchi_rulebook;
 
 /** A rule file in memory. since: 0.1 */
 typedef struct tieuchi_source {
-    const char* name; /**< what to call it in messages */
-    const char* text; /**< need not end in NUL */
-    size_t length;    /**< in bytes */
-    void* reserved;   /**< NULL */
+    const char* name;    /**< what to call it in messages */
+    const char* text;    /**< need not end in NUL */
+    size_t length;       /**< of `text`, in bytes */
+    size_t name_length;  /**< of `name` */
+    int32_t has_lengths; /**< 1: `name_length` counts; 0: `name` ends in NUL */
+    int32_t reserved;    /**< 0 */
 } tieuchi_source;
+#define TIEUCHI_SOURCE_INIT                                                                                                      \
+    { NULL, NULL, 0, 0, 0, 0 }
 
-/** Reads and checks rule files from memory, one at least. `out` is owned: tieuchi_rulebook_free. `problems` may be NULL; else it is given a list, owned
- *  (tieuchi_diagnostics_free), of every problem of every file when the rules are refused (TIEUCHI_BAD_RULES), and of warnings when they are not.
- *  `limits` may be NULL. threads: any. since: 0.1 */
+/** Reads and checks rule files from memory, one at least. `out` is owned: tieuchi_rulebook_free. `problems` may be NULL; else it is given a
+ *  list, owned (tieuchi_diagnostics_free), of every problem of every file when the rules are refused (TIEUCHI_BAD_RULES), and of warnings
+ *  when they are not. `limits` may be NULL. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostics** problems,
                                                     const tieuchi_source* sources, size_t count, const tieuchi_limits* limits,
                                                     tieuchi_error* error);
@@ -275,6 +291,8 @@ typedef struct tieuchi_document {
     uint32_t amends_count;
     uint32_t source_count;
 } tieuchi_document;
+#define TIEUCHI_DOCUMENT_INIT                                                                                                    \
+    { sizeof(tieuchi_document), NULL, NULL, NULL, NULL, NULL, (tieuchi_document_status)0, {0}, {0}, 0, 0, 0 }
 
 /** How many documents there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_rulebook_document_count(const tieuchi_rulebook* rulebook);
@@ -291,10 +309,14 @@ TIEUCHI_C_API const char* tieuchi_rulebook_document_source(const tieuchi_ruleboo
 
 /** The way in which a text that can be read in several ways is to be read. since: 0.1 */
 typedef struct tieuchi_chosen_reading {
-    const char* reading; /**< its name */
-    const char* option;  /**< the name of an option */
-    void* reserved;      /**< NULL */
+    const char* reading;   /**< its name */
+    const char* option;    /**< the name of an option */
+    size_t reading_length; /**< both count where the selection has lengths */
+    size_t option_length;
+    void* reserved; /**< NULL */
 } tieuchi_chosen_reading;
+#define TIEUCHI_CHOSEN_READING_INIT                                                                                              \
+    { NULL, NULL, 0, 0, NULL }
 
 /** Which rules to assess by. since: 0.1 */
 typedef struct tieuchi_selection {
@@ -303,8 +325,13 @@ typedef struct tieuchi_selection {
     const char* place;                      /**< whose rules apply; NULL or empty: those of the country alone */
     const tieuchi_chosen_reading* readings; /**< those not named keep the default stated in the rules */
     size_t reading_count;
-    int32_t year; /**< in which the window of the facts closes, 1 to 9999; 0: the year of `on` */
+    size_t on_length;
+    size_t place_length;
+    int32_t year;        /**< in which the window of the facts closes, 1 to 9999; 0: the year of `on` */
+    int32_t has_lengths; /**< 1: the lengths count, those of readings too; 0: texts end in NUL */
 } tieuchi_selection;
+#define TIEUCHI_SELECTION_INIT                                                                                                   \
+    { sizeof(tieuchi_selection), NULL, NULL, NULL, 0, 0, 0, 0, 0 }
 
 /** A standard as it stood on one day, with its readings chosen. since: 0.1 */
 typedef struct tieuchi_standard tieuchi_standard;
@@ -315,6 +342,11 @@ typedef struct tieuchi_standard tieuchi_standard;
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standard(tieuchi_standard** out, tieuchi_diagnostics** problems,
                                                        const tieuchi_rulebook* rulebook, const char* name,
                                                        const tieuchi_selection* selection, tieuchi_error* error);
+/** tieuchi_rulebook_standard for a `name` of `name_length` bytes, which need not end in NUL and may not be NULL. `out` is owned:
+ *  tieuchi_standard_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standard_n(tieuchi_standard** out, tieuchi_diagnostics** problems,
+                                                         const tieuchi_rulebook* rulebook, const char* name, size_t name_length,
+                                                         const tieuchi_selection* selection, tieuchi_error* error);
 
 /** Standards, in the order of the rules. since: 0.1 */
 typedef struct tieuchi_standards tieuchi_standards;
@@ -324,6 +356,12 @@ typedef struct tieuchi_standards tieuchi_standards;
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standards_for(tieuchi_standards** out, tieuchi_diagnostics** problems,
                                                             const tieuchi_rulebook* rulebook, const char* kind,
                                                             const tieuchi_selection* selection, tieuchi_error* error);
+/** tieuchi_rulebook_standards_for for a `kind` of `kind_length` bytes, which need not end in NUL and may not be NULL. `out` is owned:
+ *  tieuchi_standards_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standards_for_n(tieuchi_standards** out, tieuchi_diagnostics** problems,
+                                                              const tieuchi_rulebook* rulebook, const char* kind,
+                                                              size_t kind_length, const tieuchi_selection* selection,
+                                                              tieuchi_error* error);
 
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_standards_count(const tieuchi_standards* list);
@@ -362,7 +400,13 @@ typedef struct tieuchi_standard_summary {
     uint32_t quota_count;
     uint32_t exit_count;
     uint32_t adjustment_count;
+    uint32_t reserved; /**< 0 */
 } tieuchi_standard_summary;
+#define TIEUCHI_STANDARD_SUMMARY_INIT                                                                                            \
+    {                                                                                                                            \
+        sizeof(tieuchi_standard_summary), NULL, NULL, NULL, (tieuchi_document_status)0, 0, NULL, NULL, NULL, NULL, NULL, {0},    \
+            {0}, {0}, {0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0                                                                          \
+    }
 
 /** What a standard is. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_describe(tieuchi_standard_summary* out, const tieuchi_standard* standard,
@@ -407,6 +451,8 @@ typedef struct tieuchi_fact {
     int32_t from_subunits; /**< counted from the sub-units, where a population has them */
     int32_t from_outcome;  /**< the outcome of another standard, found where a population has its subject */
 } tieuchi_fact;
+#define TIEUCHI_FACT_INIT                                                                                                        \
+    { sizeof(tieuchi_fact), NULL, (tieuchi_fact_type)0, 0, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** One fact. Slots count from 0; slot 0 is always `kind`. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_fact(tieuchi_fact* out, const tieuchi_standard* standard, uint32_t slot,
@@ -415,6 +461,10 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_fact(tieuchi_fact* out, const tieu
 /** The slot of a fact by its name. TIEUCHI_NO_SUCH_FACT: `help` then names the nearest. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_slot(uint32_t* out, const tieuchi_standard* standard, const char* name,
                                                    tieuchi_error* error);
+/** tieuchi_standard_slot for a `name` of `name_length` bytes, which need not end in NUL and may not be NULL; facts are then set by their slot.
+ *  threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_standard_slot_n(uint32_t* out, const tieuchi_standard* standard, const char* name,
+                                                     size_t name_length, tieuchi_error* error);
 
 /** A kind that a fact exists for: see tieuchi_fact. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_standard_fact_kind(const tieuchi_standard* standard, uint32_t slot, size_t index);
@@ -425,6 +475,8 @@ typedef struct tieuchi_option {
     const char* name; /**< as in data */
     const char* label;
 } tieuchi_option;
+#define TIEUCHI_OPTION_INIT                                                                                                      \
+    { sizeof(tieuchi_option), NULL, NULL }
 
 /** One option of a fact. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_option(tieuchi_option* out, const tieuchi_standard* standard, uint32_t slot,
@@ -465,6 +517,8 @@ typedef struct tieuchi_criterion {
     int32_t needs_judgement; /**< an assessor's judgement decides */
     uint32_t cite_count;     /**< further clauses cited */
 } tieuchi_criterion;
+#define TIEUCHI_CRITERION_INIT                                                                                                   \
+    { sizeof(tieuchi_criterion), NULL, NULL, NULL, NULL, (tieuchi_criterion_rule)0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** One criterion, in the order of the law, each before its parts. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_criterion(tieuchi_criterion* out, const tieuchi_standard* standard, uint32_t index,
@@ -481,6 +535,8 @@ typedef struct tieuchi_outcome {
     const char* label;
     const char* cite; /**< its clauses in one text; may be empty */
 } tieuchi_outcome;
+#define TIEUCHI_OUTCOME_INIT                                                                                                     \
+    { sizeof(tieuchi_outcome), NULL, NULL, NULL }
 
 /** One outcome; the better stand before the worse, those of exits last. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_outcome(tieuchi_outcome* out, const tieuchi_standard* standard, uint32_t index,
@@ -496,6 +552,8 @@ typedef struct tieuchi_reading {
     uint32_t chosen;          /**< index of the one chosen */
     uint32_t cite_count;
 } tieuchi_reading;
+#define TIEUCHI_READING_INIT                                                                                                     \
+    { sizeof(tieuchi_reading), NULL, NULL, 0, 0, 0, 0 }
 
 /** One reading. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_reading(tieuchi_reading* out, const tieuchi_standard* standard, uint32_t index,
@@ -524,6 +582,8 @@ typedef struct tieuchi_exit {
     const char* document; /**< number of the document whose clause it is */
     const char* to;       /**< of TIEUCHI_EXIT_REFERRED: who decides */
 } tieuchi_exit;
+#define TIEUCHI_EXIT_INIT                                                                                                        \
+    { sizeof(tieuchi_exit), (tieuchi_exit_kind)0, NULL, NULL, NULL, NULL }
 
 /** One exit, in the order in which they are tried. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_exit(tieuchi_exit* out, const tieuchi_standard* standard, uint32_t index,
@@ -543,7 +603,10 @@ typedef struct tieuchi_adjustment_rule {
     const char* label;
     const char* document; /**< number of the document whose clause it is */
     uint32_t cite_count;
+    uint32_t reserved; /**< 0 */
 } tieuchi_adjustment_rule;
+#define TIEUCHI_ADJUSTMENT_RULE_INIT                                                                                             \
+    { sizeof(tieuchi_adjustment_rule), (tieuchi_adjustment_kind)0, 0, NULL, NULL, 0, 0 }
 
 /** One adjustment, in the order in which they apply. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_adjustment(tieuchi_adjustment_rule* out, const tieuchi_standard* standard,
@@ -607,6 +670,10 @@ TIEUCHI_C_API tieuchi_status tieuchi_facts_set_text(tieuchi_facts* facts, const 
 /** See tieuchi_facts_set_text. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_text_at(tieuchi_facts* facts, uint32_t slot, const char* text,
                                                        tieuchi_error* error);
+/** tieuchi_facts_set_text_at for a `text` of `text_length` bytes, which need not end in NUL, and may be NULL where there are none: that is
+ *  unknown. threads: one. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_facts_set_text_at_n(tieuchi_facts* facts, uint32_t slot, const char* text,
+                                                         size_t text_length, tieuchi_error* error);
 
 /** A day. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_date(tieuchi_facts* facts, const char* name, int32_t year, uint32_t month,
@@ -682,6 +749,8 @@ typedef struct tieuchi_assessment_summary {
     uint32_t finding_count; /**< one for each criterion of the standard */
     uint32_t problem_count; /**< what was wrong with the facts given; those were taken as unknown */
 } tieuchi_assessment_summary;
+#define TIEUCHI_ASSESSMENT_SUMMARY_INIT                                                                                          \
+    { sizeof(tieuchi_assessment_summary), 0, 0, NULL, NULL, 0, 0, (tieuchi_exit_kind)0, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0 }
 
 /** The answer in short. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summary* out, const tieuchi_assessment* assessment,
@@ -713,6 +782,8 @@ typedef struct tieuchi_finding {
     int64_t lost_least; /**< what it falls short of that by */
     int64_t lost_most;
 } tieuchi_finding;
+#define TIEUCHI_FINDING_INIT                                                                                                     \
+    { sizeof(tieuchi_finding), NULL, (tieuchi_finding_status)0, (tieuchi_finding_status)0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** The finding of a criterion. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_finding(tieuchi_finding* out, const tieuchi_assessment* assessment,
@@ -731,6 +802,8 @@ typedef struct tieuchi_fact_reading {
     int64_t least;
     int64_t most;
 } tieuchi_fact_reading;
+#define TIEUCHI_FACT_READING_INIT                                                                                                \
+    { sizeof(tieuchi_fact_reading), NULL, NULL, 0, (tieuchi_fact_type)0, 0, 0, 0, 0 }
 
 /** A fact as it was read. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_fact(tieuchi_fact_reading* out, const tieuchi_assessment* assessment,
@@ -764,6 +837,8 @@ typedef struct tieuchi_adjustment {
     int32_t holds; /**< its condition surely holds */
     int32_t idle;  /**< it holds and leaves the class as it is */
 } tieuchi_adjustment;
+#define TIEUCHI_ADJUSTMENT_INIT                                                                                                  \
+    { sizeof(tieuchi_adjustment), (tieuchi_adjustment_kind)0, 0, NULL, 0, NULL, NULL, NULL, 0, 0, 0 }
 
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_adjustment_count(size_t* out, const tieuchi_assessment* assessment,
@@ -784,6 +859,8 @@ typedef struct tieuchi_question {
     const char* const* clauses; /**< that wait for it */
     size_t clause_count;
 } tieuchi_question;
+#define TIEUCHI_QUESTION_INIT                                                                                                    \
+    { sizeof(tieuchi_question), 0, 0, 0, NULL, NULL, NULL, NULL, 0 }
 
 /** How many there are; none when decided. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_question_count(size_t* out, const tieuchi_assessment* assessment,
@@ -800,11 +877,20 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_problems(tieuchi_diagnostics** o
  *  be NULL. Owned: tieuchi_text_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_json(char** out, size_t* length, const tieuchi_assessment* assessment,
                                                      const char* subject, tieuchi_error* error);
+/** tieuchi_assessment_json for a `subject` of `subject_length` bytes, which need not end in NUL; or NULL. `length` may be NULL. Owned:
+ *  tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_json_n(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                                       const char* subject, size_t subject_length, tieuchi_error* error);
 
 /** The assessment for people, several lines; `subject` is what to call the subject, or NULL. `length` may be NULL. Owned: tieuchi_text_free.
  *  threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_explain(char** out, size_t* length, const tieuchi_assessment* assessment,
                                                         const char* language, const char* subject, tieuchi_error* error);
+/** tieuchi_assessment_explain for a `subject` of `subject_length` bytes, which need not end in NUL; or NULL. `length` may be NULL. Owned:
+ *  tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_explain_n(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                                          const char* language, const char* subject, size_t subject_length,
+                                                          tieuchi_error* error);
 
 /** One more owned handle to an assessment, whether `assessment` is owned or borrowed; so one of results can be kept beyond them. Both handles
  *  share the assessment, what it works out when asked (questions, adjustments, clauses, facts of a finding), its standard, and every text and
@@ -852,7 +938,10 @@ typedef struct tieuchi_columns_options {
         tell_problem;           /**< of values that were refused, row by row; `where` says `row 12: staff`, from 0; may be NULL */
     void* tell_problem_context; /**< as `run_tasks_context` */
     size_t problems_told;       /**< how many, at most; 0: 100 */
+    const size_t* passed_over_lengths; /**< of each of `passed_over`; NULL: they end in NUL */
 } tieuchi_columns_options;
+#define TIEUCHI_COLUMNS_OPTIONS_INIT                                                                                             \
+    { sizeof(tieuchi_columns_options), 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, NULL, 0, NULL }
 
 /** Assesses tables by one standard. since: 0.1 */
 typedef struct tieuchi_columns tieuchi_columns;
@@ -891,10 +980,14 @@ typedef struct tieuchi_population tieuchi_population;
 
 /** A fact of a subject. since: 0.1 */
 typedef struct tieuchi_named_text {
-    const char* name; /**< of the fact */
-    const char* text; /**< its value, read as tieuchi_facts_set_text reads it; NULL or empty is unknown */
-    void* reserved;   /**< NULL */
+    const char* name;   /**< of the fact */
+    const char* text;   /**< its value, read as tieuchi_facts_set_text reads it; NULL or empty is unknown */
+    size_t name_length; /**< both count where the subject has lengths */
+    size_t text_length;
+    void* reserved; /**< NULL */
 } tieuchi_named_text;
+#define TIEUCHI_NAMED_TEXT_INIT                                                                                                  \
+    { NULL, NULL, 0, 0, NULL }
 
 /** A body or area. since: 0.1 */
 typedef struct tieuchi_subject {
@@ -906,7 +999,16 @@ typedef struct tieuchi_subject {
     const char* where;  /**< for messages: `subjects.csv:12`; may be NULL */
     const tieuchi_named_text* facts;
     size_t fact_count;
+    size_t id_length;
+    size_t parent_length;
+    size_t kind_length;
+    size_t rater_length;
+    size_t where_length;
+    int32_t has_lengths; /**< 1: the lengths count, those of facts too; 0: texts end in NUL */
+    int32_t reserved;    /**< 0 */
 } tieuchi_subject;
+#define TIEUCHI_SUBJECT_INIT                                                                                                     \
+    { sizeof(tieuchi_subject), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** No subjects yet, to be assessed by the rules selected. `out` is owned: tieuchi_population_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_population_new(tieuchi_population** out, const tieuchi_rulebook* rulebook,
@@ -924,8 +1026,9 @@ typedef int32_t (*tieuchi_progress_function)(void* context, size_t done);
 /** The answers for the subjects of a population, in the order in which they were added. since: 0.1 */
 typedef struct tieuchi_results tieuchi_results;
 
-/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_CANCELLED: `told` stopped it. TIEUCHI_BAD_SELECTION: what is wrong with the selection is in
- *  `problems`, which may be NULL, owned (tieuchi_diagnostics_free). threads: any, while nobody adds. since: 0.1 */
+/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_CANCELLED: `told` stopped it.
+ *  TIEUCHI_BAD_SELECTION: what is wrong with the selection is in `problems`, which may be NULL, owned (tieuchi_diagnostics_free). threads:
+ *  any, while nobody adds. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
                                                        const tieuchi_population* population, tieuchi_progress_function told,
                                                        void* context, tieuchi_error* error);
@@ -970,6 +1073,8 @@ typedef struct tieuchi_quota_result {
     const size_t* tied; /**< of these, tied across the last place with nothing else left open */
     size_t tied_count;
 } tieuchi_quota_result;
+#define TIEUCHI_QUOTA_RESULT_INIT                                                                                                \
+    { sizeof(tieuchi_quota_result), NULL, 0, 0, NULL, NULL, 0, 0, 0, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0 }
 
 /** How many quotas there are, of all standards and raters. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_results_quota_count(const tieuchi_results* results);

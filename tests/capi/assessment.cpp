@@ -200,7 +200,7 @@ standard standard_of(const rulebook& book, const json::object& suite, const json
     const tieuchi::selection how = tests::selection_of(suite, one);
     const std::string day = to_string(how.on);
     std::vector<tieuchi_chosen_reading> readings;
-    for (const auto& [name, option] : how.readings) { readings.push_back({name.c_str(), option.c_str(), nullptr}); }
+    for (const auto& [name, option] : how.readings) { readings.push_back({name.c_str(), option.c_str(), 0, 0, nullptr}); }
     tieuchi_selection selected = on(day.c_str());
     selected.place = how.place.c_str();
     selected.year = how.year.value_or(0);
@@ -213,7 +213,7 @@ standard standard_of(const rulebook& book, const json::object& suite, const json
 
 rulebook parse_all(const std::vector<tieuchi::source_ptr>& from) {
     std::vector<tieuchi_source> sources;
-    for (const auto& one : from) { sources.push_back({one->name().c_str(), one->text().data(), one->text().size(), nullptr}); }
+    for (const auto& one : from) { sources.push_back({one->name().c_str(), one->text().data(), one->text().size(), 0, 0, 0}); }
     return made<rulebook>([&](auto* out, auto* error) {
         return tieuchi_rulebook_parse(out, nullptr, sources.data(), sources.size(), nullptr, error);
     });

@@ -106,8 +106,7 @@ TEST_CASE("answers by columns, one stream for each standard, which outlive their
     ArrowSchema schema{};
     tieuchi_error error;
     {
-        tieuchi_columns_options how{};
-        how.struct_size = sizeof how;
+        tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
         how.answers = TIEUCHI_ANSWER_POSSIBLE;
         const auto all = population_of(parse(teams), &how);
         add(all, *table);
@@ -177,8 +176,7 @@ TEST_CASE("what is wrong with a table of subjects is told, and nothing of it is 
 
 TEST_CASE("refused subjects are told, and answers may be read by many threads at once") {
     std::vector<std::string> told;
-    tieuchi_columns_options how{};
-    how.struct_size = sizeof how;
+    tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
     how.tell_problem = [](void* to, const tieuchi_diagnostic* one) {
         static_cast<std::vector<std::string>*>(to)->emplace_back(one->where);
     };

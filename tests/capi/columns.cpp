@@ -78,8 +78,7 @@ columns columns_for(const standard& of, const tieuchi_columns_options* how = nul
 }
 
 tieuchi_columns_options with_answers(uint32_t answers) {
-    tieuchi_columns_options how{};
-    how.struct_size = sizeof how;
+    tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
     how.answers = answers;
     return how;
 }

@@ -78,7 +78,7 @@ T filled(const Call& call) {
 }
 
 inline rulebook parse(const std::string& rules, const char* name = "test.tieuchi") {
-    const tieuchi_source source{name, rules.data(), rules.size(), nullptr};
+    const tieuchi_source source{name, rules.data(), rules.size(), 0, 0, 0};
     return made<rulebook>(
         [&](auto* out, auto* error) { return tieuchi_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
 }
@@ -88,8 +88,7 @@ inline rulebook load(const char* path) {
 }
 
 inline tieuchi_selection on(const char* day) {
-    tieuchi_selection how{};
-    how.struct_size = sizeof how;
+    tieuchi_selection how = TIEUCHI_SELECTION_INIT;
     how.on = day;
     return how;
 }

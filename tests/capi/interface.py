@@ -16,6 +16,7 @@ PROTOTYPE = re.compile(r"^TIEUCHI_C_API\s+([^;]+?)\s*\b(tieuchi_\w+)\(([^;]*)\);
 STRUCT = re.compile(r"^typedef struct (tieuchi_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^\s+[\w\s\*\(\)]*?\(?\*?\b(\w+)(?:\[[^\]]*\])*(?:\)\([^;]*\))?;", re.MULTILINE)
 TYPE = re.compile(r"^typedef (?:(?:struct|enum) \w+ \{[^}]*\} \w+|[^{;]*);", re.MULTILINE)
+READY = re.compile(r"^#define (TIEUCHI_(\w+)_INIT)\b", re.MULTILINE)
 NUMBER = re.compile(r"^#define (?:TIEUCHI_ABI_VERSION|TIEUCHI_DECIMAL_ONE|TIEUCHI_NONE) .*$", re.MULTILINE)
 INVALID_ARGUMENT = 1
 
@@ -46,7 +47,8 @@ def split_arguments(text: str) -> list[str]:
 
 def types_and_numbers(header: str) -> list[str]:
     """Enumerators, members and callbacks with their types, and macros, each in one line."""
-    return sorted(" ".join(one.split()) for one in [*TYPE.findall(header), *NUMBER.findall(header)])
+    made_ready = [f"#define {macro}" for macro, _ in READY.findall(header)]
+    return sorted(" ".join(one.split()) for one in [*TYPE.findall(header), *NUMBER.findall(header), *made_ready])
 
 
 def exported(library: Path) -> list[str]:
@@ -66,6 +68,39 @@ def layouts(header_file: Path, header: str, compiler: str) -> list[str]:
         source.write_text("\n".join(lines), encoding="utf-8")
         subprocess.run([compiler, "-std=c99", source, "-o", program], check=True)
         return subprocess.run([program], check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def made_ready(header_file: Path, header: str, compiler: str) -> list[str]:
+    """Structs that the caller fills, made ready by their macros in C99 and C++11: the size is set, everything else is 0, and no compiler warns.
+    None ends in padding, where a later member would not show in the size."""
+    structs = {name: body for name, body in STRUCT.findall(header)}
+    macros = {f"tieuchi_{noun.lower()}": macro for macro, noun in READY.findall(header)}
+    problems = [f"{name}: has no macro that makes it ready" for name in structs if name not in macros and name != "tieuchi_error"]
+    lines = ["#include <stddef.h>", "#include <stdio.h>", f'#include "{header_file.resolve()}"']
+    lines += [f"static {name} {name}_ready = {macro};" for name, macro in macros.items()]
+    lines += ["static int check(const char* name, const void* of, size_t size, size_t begin) {", "const unsigned char* bytes = (const unsigned char*)of;",
+              "for (; begin < size; ++begin) { if (bytes[begin] != 0) { printf(\"%s: byte %u is not 0\\n\", name, (unsigned)begin); return 1; } }",
+              "return 0;", "}", "int main(void) {", "int wrong = 0;"]
+    for name in macros:
+        local = f"{name}_here"
+        sized = "struct_size" in structs[name]
+        lines.append(f"{name} {local} = {macros[name]};")
+        lines.append(f'wrong += check("{name}", &{name}_ready, sizeof {name}_ready, {"sizeof(size_t)" if sized else "0"});')
+        if sized:
+            last = MEMBER.findall(structs[name])[-1]
+            lines.append(f'if (offsetof({name}, {last}) + sizeof {local}.{last} != sizeof {local}) {{ puts("{name}: ends in padding"); ++wrong; }}')
+            lines.append(f'if ({local}.struct_size != sizeof {local} || {name}_ready.struct_size != sizeof {local}) {{ puts("{name}: wrong size"); ++wrong; }}')
+        else:
+            lines.append(f"(void){local};")
+    lines += ["return wrong != 0;", "}"]
+    with tempfile.TemporaryDirectory() as folder:
+        source, program = Path(folder, "ready.c"), Path(folder, "ready")
+        source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        strict = [compiler, "-Wall", "-Wextra", "-pedantic", "-Werror"]
+        subprocess.run([*strict, "-x", "c++", "-std=c++11", "-fsyntax-only", source], check=True)
+        subprocess.run([*strict, "-std=c99", source, "-o", program], check=True)
+        problems += subprocess.run([program], check=False, capture_output=True, text=True).stdout.splitlines()
+    return problems
 
 
 def nothing_for(argument: str):
@@ -104,7 +139,7 @@ def main() -> int:
     before = baseline.read_text(encoding="utf-8").splitlines()
     problems += [f"no longer there: {line}" for line in before if line not in told]
     problems += [f"new, or changed: {line}" for line in told if line not in before]
-    problems += call_with_nothing(library, known)
+    problems += made_ready(header_file, header, compiler) + call_with_nothing(library, known)
     print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} types, numbers and places of members, as they were")
     if problems:
         print("If this was meant: TIEUCHI_ABI_VERSION may have to grow; then run this with --record.")

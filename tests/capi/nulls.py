@@ -43,18 +43,27 @@ TEXTS = {"kind": b"office", "text": b"5", "language": b"en"}
 REFUSED = {"tieuchi_facts_set_yes_no", "tieuchi_facts_set_yes_no_at"}
 
 
+def text_for(function: str, argument: str) -> bytes:
+    """With a length, or ending in NUL."""
+    return (NAMES.get(function.removesuffix("_n")) if argument == "name" else TEXTS.get(argument)) or b"calls"
+
+
 class Selection(ctypes.Structure):
     _fields_ = [("struct_size", ctypes.c_size_t), ("on", ctypes.c_char_p), ("place", ctypes.c_char_p), ("readings", ctypes.c_void_p),
-                ("reading_count", ctypes.c_size_t), ("year", ctypes.c_int32)]
+                ("reading_count", ctypes.c_size_t), ("on_length", ctypes.c_size_t), ("place_length", ctypes.c_size_t), ("year", ctypes.c_int32),
+                ("has_lengths", ctypes.c_int32)]
 
 
 class Source(ctypes.Structure):
-    _fields_ = [("name", ctypes.c_char_p), ("text", ctypes.c_char_p), ("length", ctypes.c_size_t), ("reserved", ctypes.c_void_p)]
+    _fields_ = [("name", ctypes.c_char_p), ("text", ctypes.c_char_p), ("length", ctypes.c_size_t), ("name_length", ctypes.c_size_t),
+                ("has_lengths", ctypes.c_int32), ("reserved", ctypes.c_int32)]
 
 
 class Subject(ctypes.Structure):
     _fields_ = [("struct_size", ctypes.c_size_t), ("id", ctypes.c_char_p), ("parent", ctypes.c_char_p), ("kind", ctypes.c_char_p),
-                ("rater", ctypes.c_char_p), ("where", ctypes.c_char_p), ("facts", ctypes.c_void_p), ("fact_count", ctypes.c_size_t)]
+                ("rater", ctypes.c_char_p), ("where", ctypes.c_char_p), ("facts", ctypes.c_void_p), ("fact_count", ctypes.c_size_t),
+                *((f"{text}_length", ctypes.c_size_t) for text in ("id", "parent", "kind", "rater", "where")), ("has_lengths", ctypes.c_int32),
+                ("reserved", ctypes.c_int32)]
 
 
 class Schema(ctypes.Structure):
@@ -145,9 +154,9 @@ class Caller:
         self.library = ctypes.CDLL(str(library))
         self.kept: list[object] = []  # what was handed over lives as long
         self.paths = (ctypes.c_char_p * 1)(path.encode())
-        self.source = Source(b"rules", RULES, len(RULES), None)
-        self.selection = Selection(ctypes.sizeof(Selection), b"2022-11-15", None, None, 0, 0)
-        self.subject = Subject(ctypes.sizeof(Subject), b"A", None, b"office", None, None, None, 0)
+        self.source = Source(b"rules", RULES, len(RULES))
+        self.selection = Selection(ctypes.sizeof(Selection), b"2022-11-15")
+        self.subject = Subject(ctypes.sizeof(Subject), b"A", None, b"office")
         self.handles: dict[str, ctypes.c_void_p] = {}
         book = self.make("tieuchi_rulebook", "parse", None, ctypes.byref(self.source), ctypes.c_size_t(1), None)
         by = self.make("tieuchi_standard", "tieuchi_rulebook_standard", None, book, b"office", ctypes.byref(self.selection))
@@ -186,6 +195,8 @@ class Caller:
     def well_made(self, function: str, argument: str) -> object:
         name, kind = argument.split()[-1].lstrip("*"), argument.replace("const ", "")
         if kind.startswith(("double", "int", "uint", "size_t")) and "*" not in kind:
+            if name.endswith("_length"):
+                return ctypes.c_size_t(len(text_for(function, name.removesuffix("_length"))))
             number = {"month": 1, "day": 1, "count": 1, "year": 2022, "slot": SLOTS.get(function, 1)}.get(name, 0)
             return ctypes.c_double(1) if kind.startswith("double") else ctypes.c_int64(number)
         if kind.startswith("struct Arrow"):
@@ -198,7 +209,7 @@ class Caller:
         if kind.startswith("tieuchi_error"):
             return self.room()
         if "char*" in kind and not kind.startswith("char**") and "**" not in kind:
-            return (NAMES.get(function) if name == "name" else TEXTS.get(name)) or b"calls"
+            return text_for(function, name)
         for struct, made in (("tieuchi_selection*", self.selection), ("tieuchi_source*", self.source), ("tieuchi_subject*", self.subject)):
             if kind.startswith(struct):
                 return ctypes.byref(made)

@@ -23,9 +23,8 @@ TEST_CASE("a population is assessed as in C++") {
                                 {"C", "O", "team", "5"},           {"D", "O", "team", ""},  {"E", "O", "team", "many"},
                                 {"F", "", "planet", nullptr}};
     for (const row& one : rows) {
-        const tieuchi_named_text drills{"drills", one.drills, nullptr};
-        tieuchi_subject subject{};
-        subject.struct_size = sizeof subject;
+        const tieuchi_named_text drills{"drills", one.drills, 0, 0, nullptr};
+        tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
         subject.id = one.id;
         subject.parent = one.parent;
         subject.kind = one.kind;
@@ -99,8 +98,7 @@ TEST_CASE("a population whose selection is wrong says so") {
     const tieuchi_selection how = on("1999-01-01");
     const auto all =
         made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &how, error); });
-    tieuchi_subject subject{};
-    subject.struct_size = sizeof subject;
+    tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
     subject.id = "A";
     subject.kind = "team";
     REQUIRE(tieuchi_population_add(all.get(), &subject, nullptr) == TIEUCHI_OK);
@@ -128,8 +126,7 @@ TEST_CASE("names of subjects are compared in one normal form, and hold nothing t
     };
     for (const row& one : {row{"xa\u0303", "office", nullptr}, row{"A", "team", "x\u00E3"}, row{"x\u00E3", "office", nullptr},
                            row{"B\u200B", "team", "x\u00E3"}}) {
-        tieuchi_subject subject{};
-        subject.struct_size = sizeof subject;
+        tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
         subject.id = one.id;
         subject.parent = one.parent;
         subject.kind = one.kind;
@@ -159,8 +156,7 @@ TEST_CASE("a progress function stops the assessment of a population, which can b
         made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &how, error); });
     for (int i = 0; i < 600; ++i) {
         const std::string id = std::to_string(i);
-        tieuchi_subject subject{};
-        subject.struct_size = sizeof subject;
+        tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
         subject.id = id.c_str();
         subject.kind = "team";
         REQUIRE(tieuchi_population_add(all.get(), &subject, nullptr) == TIEUCHI_OK);
@@ -188,9 +184,8 @@ TEST_CASE("an answer that is retained outlives the results, and shares what was 
     const tieuchi_selection how = on("2022-11-15");
     const auto all =
         made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &how, error); });
-    const tieuchi_named_text drills{"drills", "5", nullptr};
-    tieuchi_subject subject{};
-    subject.struct_size = sizeof subject;
+    const tieuchi_named_text drills{"drills", "5", 0, 0, nullptr};
+    tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
     subject.id = "A";
     subject.kind = "team";
     subject.facts = &drills;

@@ -41,7 +41,7 @@ refused parse_refused(const std::vector<tieuchi_source>& sources, const tieuchi_
     });
 }
 
-tieuchi_source source(const char* name, const std::string& text) { return {name, text.data(), text.size(), nullptr}; }
+tieuchi_source source(const char* name, const std::string& text) { return {name, text.data(), text.size(), 0, 0, 0}; }
 
 } // namespace
 
@@ -159,8 +159,7 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
     CHECK(standing.parts == known.parts);
 
     const auto with = [](const auto& change) {
-        tieuchi_limits bounds{};
-        bounds.struct_size = sizeof bounds;
+        tieuchi_limits bounds = TIEUCHI_LIMITS_INIT;
         change(bounds);
         return parse_refused(
             {source("test.tieuchi", rules),
@@ -186,12 +185,10 @@ TEST_CASE("every limit holds, and each is the default when it is 0") {
         doubled += "criterion " + std::to_string(i) + " all of { a same as " + before + " b same as " + before + " } ";
     }
     doubled += "outcome met when every criterion is met outcome not_met otherwise }";
-    tieuchi_limits small{};
-    small.struct_size = sizeof small;
+    tieuchi_limits small = TIEUCHI_LIMITS_INIT;
     small.parts = 1;
     CHECK(std::string(parse_refused({source("test.tieuchi", doubled)}, &small).error.code) == "E312");
-    tieuchi_limits few{};
-    few.struct_size = sizeof few;
+    tieuchi_limits few = TIEUCHI_LIMITS_INIT;
     few.files = 2;
     const char* const path = TIEUCHI_SOURCE_DIR "/dsl/vn";
     const auto many = refusal_of<tieuchi_rulebook>(
@@ -268,7 +265,8 @@ TEST_CASE("standards are picked by name, or for a kind") {
     tieuchi_selection elsewhere = how;
     elsewhere.place = "Nowhere";
     CHECK(wrong("agency_safety", elsewhere).substr(0, 4) == "E508");
-    const tieuchi_chosen_reading chosen[] = {{"discipline_qualifies", "nonsense", nullptr}, {"nonsense", "nonsense", nullptr}};
+    const tieuchi_chosen_reading chosen[] = {{"discipline_qualifies", "nonsense", 0, 0, nullptr},
+                                             {"nonsense", "nonsense", 0, 0, nullptr}};
     tieuchi_selection readings = how;
     readings.readings = chosen;
     readings.reading_count = 2;
@@ -280,7 +278,7 @@ TEST_CASE("standards are picked by name, or for a kind") {
 
 TEST_CASE("what is selected shows in the standard") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl/vn");
-    const tieuchi_chosen_reading chosen{"recognised_share", "each_kind", nullptr};
+    const tieuchi_chosen_reading chosen{"recognised_share", "each_kind", 0, 0, nullptr};
     tieuchi_selection how = on("2022-11-15");
     how.readings = &chosen;
     how.reading_count = 1;

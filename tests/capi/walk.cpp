@@ -5,6 +5,7 @@
 #include "support/arrow.hpp"
 
 #include <memory>
+#include <string_view>
 
 namespace tests::c {
 
@@ -28,7 +29,7 @@ std::unique_ptr<tests::arrow::table> subjects() {
                                                              numbers<std::int32_t>("staff", "i", {10, 20, 30})});
 }
 
-tieuchi_named_text named(const char* name, const char* text) { return {name, text, nullptr}; }
+tieuchi_named_text named(const char* name, const char* text) { return {name, text, 0, 0, nullptr}; }
 
 /// A stream of one table.
 struct one_table {
@@ -124,6 +125,7 @@ private:
 
     void library() {
         say(tieuchi_library_version());
+        say(tieuchi_text_length(tieuchi_library_version()));
         say(tieuchi_library_abi());
         say(filled_by<tieuchi_limits>([](auto* out, auto* error) { return tieuchi_limits_default(out, error); }).criteria);
         call([](tieuchi_error* error) { return tieuchi_log_set(nullptr, nullptr, TIEUCHI_LOG_ERROR, error); });
@@ -131,7 +133,7 @@ private:
     }
 
     void rules() {
-        const tieuchi_source source{"bad.tieuchi", bad_rules.data(), bad_rules.size(), nullptr};
+        const tieuchi_source source{"bad.tieuchi", bad_rules.data(), bad_rules.size(), 0, 0, 0};
         tieuchi_diagnostics* list = nullptr;
         const auto none = owned_by<rulebook>(
             [&](auto* out, auto* error) { return tieuchi_rulebook_parse(out, &list, &source, 1, nullptr, error); });
@@ -165,6 +167,14 @@ private:
         const auto own_list = owned_by<standards>(
             [&](auto* out, auto* error) { return tieuchi_rulebook_standards_for(out, nullptr, book, "branch", &day, error); });
         say(tieuchi_standards_count(own_list.get()));
+        const std::string_view words = "office_class for a branch";
+        say_standard(owned_by<standard>([&](auto* out, auto* error) {
+                         return tieuchi_rulebook_standard_n(out, nullptr, book, words.data(), 12, &day, error);
+                     }).get());
+        say(tieuchi_standards_count(owned_by<standards>([&](auto* out, auto* error) {
+                                        return tieuchi_rulebook_standards_for_n(out, nullptr, book, words.data() + 19, 6, &day,
+                                                                                error);
+                                    }).get()));
         say_standard(tieuchi_standards_at(with_.of_kind.get(), 0));
         for (const tieuchi_standard* of :
              {static_cast<const tieuchi_standard*>(own.get()), static_cast<const tieuchi_standard*>(with_.by.get())}) {
@@ -175,6 +185,7 @@ private:
             say(tieuchi_standard_amendment(of, 0));
             uint32_t size = 0;
             call([&](tieuchi_error* error) { return tieuchi_standard_slot(&size, of, "size", error); });
+            call([&](tieuchi_error* error) { return tieuchi_standard_slot_n(&size, of, "sizes", 4, error); });
             say(filled_by<tieuchi_fact>([&](auto* out, auto* error) {
                     return tieuchi_standard_fact(out, of, size, "vi", error);
                 }).label);
@@ -225,6 +236,7 @@ private:
         call([&](tieuchi_error* error) { return tieuchi_facts_set_double_at(f, slot("share"), 1e300, error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_set_text(f, "size", "small", error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_set_text_at(f, slot("size"), "huge", error); });
+        call([&](tieuchi_error* error) { return tieuchi_facts_set_text_at_n(f, slot("size"), "smaller", 5, error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_set_date(f, "built", 2020, 2, 29, error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_set_date_at(f, slot("built"), 2021, 2, 29, error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_set_between(f, "drilled", 0, 3 * TIEUCHI_DECIMAL_ONE, error); });
@@ -296,6 +308,8 @@ private:
         say(tieuchi_diagnostics_count(
             owned_by<diagnostics>([&](auto* out, auto* error) { return tieuchi_assessment_problems(out, of, error); }).get()));
         say_text([&](auto* out, auto* error) { return tieuchi_assessment_json(out, nullptr, of, "A", error); });
+        say_text([&](auto* out, auto* error) { return tieuchi_assessment_json_n(out, nullptr, of, "ABC", 2, error); });
+        say_text([&](auto* out, auto* error) { return tieuchi_assessment_explain_n(out, nullptr, of, "en", "ABC", 2, error); });
         say_text([&](auto* out, auto* error) { return tieuchi_assessment_explain(out, nullptr, of, "vi", nullptr, error); });
     }
 
@@ -339,8 +353,7 @@ private:
         const auto own = owned_by<population>(
             [&](auto* out, auto* error) { return tieuchi_population_new(out, with_.book.get(), &day, error); });
         const tieuchi_named_text staff = named("staff", "12");
-        tieuchi_subject subject{};
-        subject.struct_size = sizeof subject;
+        tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
         subject.id = "A";
         subject.kind = "office";
         subject.facts = &staff;
@@ -452,8 +465,7 @@ shared_handles::shared_handles()
     answer = assess(known);
     by_columns = made<columns>([&](auto* out, auto* error) { return tieuchi_columns_new(out, by.get(), nullptr, error); });
     all = made<population>([&](auto* out, auto* error) { return tieuchi_population_new(out, book.get(), &day, error); });
-    tieuchi_subject subject{};
-    subject.struct_size = sizeof subject;
+    tieuchi_subject subject = TIEUCHI_SUBJECT_INIT;
     subject.id = "A";
     subject.kind = "branch";
     REQUIRE(tieuchi_population_add(all.get(), &subject, nullptr) == TIEUCHI_OK);
@@ -467,7 +479,7 @@ shared_handles::shared_handles()
     well(tieuchi_column_population_add_array(open.get(), nullptr, &rows->schema(), rows->rows(), &error), error);
     answers = made<population_answers>(
         [&](auto* out, auto* e) { return tieuchi_column_population_assess(out, open.get(), nullptr, nullptr, e); });
-    const tieuchi_source source{"bad.tieuchi", bad_rules.data(), bad_rules.size(), nullptr};
+    const tieuchi_source source{"bad.tieuchi", bad_rules.data(), bad_rules.size(), 0, 0, 0};
     tieuchi_rulebook* none = nullptr;
     tieuchi_diagnostics* list = nullptr;
     REQUIRE(tieuchi_rulebook_parse(&none, &list, &source, 1, nullptr, nullptr) == TIEUCHI_BAD_RULES);

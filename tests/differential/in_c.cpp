@@ -30,11 +30,10 @@ using text_handle = owned<char, tieuchi_text_free>;
 struct selection_in_c {
     std::vector<std::string> texts;
     std::vector<tieuchi_chosen_reading> readings;
-    tieuchi_selection how{};
+    tieuchi_selection how = TIEUCHI_SELECTION_INIT;
 };
 
 void fill(selection_in_c& to, const json::object& request) {
-    to.how.struct_size = sizeof to.how;
     const auto keep = [&](const json::value& text) {
         to.texts.emplace_back(text.as_string());
         return to.texts.back().c_str();
@@ -47,7 +46,7 @@ void fill(selection_in_c& to, const json::object& request) {
     if (const auto* const place = request.if_contains("place")) { to.how.place = keep(*place); }
     if (const auto* const year = request.if_contains("year")) { to.how.year = static_cast<int>(year->as_int64()); }
     for (const auto& [name, option] : readings) {
-        tieuchi_chosen_reading one{};
+        tieuchi_chosen_reading one = TIEUCHI_CHOSEN_READING_INIT;
         to.texts.emplace_back(name);
         one.reading = to.texts.back().c_str();
         one.option = keep(option);
@@ -87,7 +86,7 @@ rulebook parsed(const json::object& request) {
     const json::array& files = request.at("files").as_array();
     texts.reserve(2 * files.size());
     for (const auto& file : files) {
-        tieuchi_source one{};
+        tieuchi_source one = TIEUCHI_SOURCE_INIT;
         one.name = texts.emplace_back(file.as_array()[0].as_string()).c_str();
         const std::string& text = texts.emplace_back(file.as_array()[1].as_string());
         one.text = text.data();

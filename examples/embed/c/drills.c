@@ -12,7 +12,7 @@ static int stop(const tieuchi_error* error) {
 static tieuchi_status tell(const tieuchi_facts* known, int64_t drilled, tieuchi_error* error) {
     tieuchi_assessment* answer = NULL;
     tieuchi_status status = tieuchi_facts_assess(&answer, known, error);
-    tieuchi_assessment_summary is = {.struct_size = sizeof is};
+    tieuchi_assessment_summary is = TIEUCHI_ASSESSMENT_SUMMARY_INIT;
     if (status == TIEUCHI_OK) { status = tieuchi_assessment_describe(&is, answer, "en", error); }
     const char* const* clauses = NULL;
     size_t count = 0;
@@ -23,7 +23,7 @@ static tieuchi_status tell(const tieuchi_facts* known, int64_t drilled, tieuchi_
     size_t questions = 0;
     if (status == TIEUCHI_OK) { status = tieuchi_assessment_question_count(&questions, answer, error); }
     for (size_t i = 0; status == TIEUCHI_OK && i < questions; ++i) {
-        tieuchi_question ask = {.struct_size = sizeof ask};
+        tieuchi_question ask = TIEUCHI_QUESTION_INIT;
         status = tieuchi_assessment_question(&ask, answer, i, "en", error);
         if (status == TIEUCHI_OK) { printf(", ask for %s", ask.fact); }
     }
@@ -38,7 +38,8 @@ int main(int argc, char** argv) {
     tieuchi_rulebook* rules = NULL;
     if (tieuchi_rulebook_load(&rules, NULL, &path, 1, NULL, &error) != TIEUCHI_OK) { return stop(&error); }
 
-    tieuchi_selection how = {.struct_size = sizeof how, .on = "2022-11-15"};
+    tieuchi_selection how = TIEUCHI_SELECTION_INIT;
+    how.on = "2022-11-15";
     tieuchi_standard* fire_safety = NULL;
     tieuchi_status status = tieuchi_rulebook_standard(&fire_safety, NULL, rules, "fire_safety", &how, &error);
     tieuchi_rulebook_free(rules); /* a standard outlives it */

@@ -18,8 +18,8 @@ namespace Tieuchi
         {
             public UIntPtr StructSize;
             public IntPtr On, Place, Readings;
-            public UIntPtr ReadingCount;
-            public int Year;
+            public UIntPtr ReadingCount, OnLength, PlaceLength;
+            public int Year, HasLengths;
         }
 
         [StructLayout(LayoutKind.Sequential)]

@@ -27,7 +27,8 @@ mod c {
 
     #[repr(C)]
     pub struct tieuchi_selection {
-        pub struct_size: usize, pub on: text, pub place: text, pub readings: none, pub reading_count: usize, pub year: i32,
+        pub struct_size: usize, pub on: text, pub place: text, pub readings: none, pub reading_count: usize,
+        pub on_length: usize, pub place_length: usize, pub year: i32, pub has_lengths: i32,
     }
 
     #[repr(C)]
@@ -44,17 +45,18 @@ mod c {
     }
 
     #[cfg(target_pointer_width = "64")]
-    const _: () = assert!(size_of::<tieuchi_error>() == 1024 && size_of::<tieuchi_selection>() == 48
+    const _: () = assert!(size_of::<tieuchi_error>() == 1024 && size_of::<tieuchi_selection>() == 64
         && size_of::<tieuchi_assessment_summary>() == 120 && size_of::<tieuchi_question>() == 64);
 
     extern "C" {
         pub fn tieuchi_rulebook_load(out: *mut *mut tieuchi_rulebook, problems: none, paths: *const text, count: usize, limits: none,
                                 error: *mut tieuchi_error) -> status;
         pub fn tieuchi_rulebook_free(rulebook: *mut tieuchi_rulebook);
-        pub fn tieuchi_rulebook_standard(out: *mut *mut tieuchi_standard, problems: none, rulebook: *const tieuchi_rulebook, name: text,
-                                    selection: *const tieuchi_selection, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_rulebook_standard_n(out: *mut *mut tieuchi_standard, problems: none, rulebook: *const tieuchi_rulebook, name: text,
+                                           name_length: usize, selection: *const tieuchi_selection, error: *mut tieuchi_error) -> status;
         pub fn tieuchi_standard_free(standard: *mut tieuchi_standard);
-        pub fn tieuchi_standard_slot(out: *mut u32, standard: *const tieuchi_standard, name: text, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_standard_slot_n(out: *mut u32, standard: *const tieuchi_standard, name: text, name_length: usize,
+                                       error: *mut tieuchi_error) -> status;
         pub fn tieuchi_facts_new(out: *mut *mut tieuchi_facts, standard: *const tieuchi_standard, error: *mut tieuchi_error) -> status;
         pub fn tieuchi_facts_free(facts: *mut tieuchi_facts);
         pub fn tieuchi_facts_set_integer(facts: *mut tieuchi_facts, name: text, number: i64, error: *mut tieuchi_error) -> status;
@@ -152,30 +154,41 @@ unsafe impl Sync for Standard {}
 impl Standard {
     /// Reads a rule file or a folder of them, and picks the version of a standard in force on a day such as 2022-11-15.
     pub fn load(path: &str, name: &str, day: &str) -> Result<Self, Error> {
-        let (path, name, day) = (CString::new(path)?, CString::new(name)?, CString::new(day)?);
+        let path = CString::new(path)?; // the only text that must end in NUL: the others are given with their lengths
         let how = c::tieuchi_selection {
             struct_size: mem::size_of::<c::tieuchi_selection>(),
-            on: day.as_ptr(),
+            on: day.as_ptr().cast(),
             place: ptr::null(),
             readings: ptr::null(),
             reading_count: 0,
+            on_length: day.len(),
+            place_length: 0,
             year: 0,
+            has_lengths: 1,
         };
         let rules = Owned::new(c::tieuchi_rulebook_free, |out, error| unsafe {
             c::tieuchi_rulebook_load(out, ptr::null(), &path.as_ptr(), 1, ptr::null(), error)
         })?;
         let standard = Owned::new(c::tieuchi_standard_free, |out, error| unsafe {
-            c::tieuchi_rulebook_standard(out, ptr::null(), rules.handle, name.as_ptr(), &how, error)
+            c::tieuchi_rulebook_standard_n(
+                out,
+                ptr::null(),
+                rules.handle,
+                name.as_ptr().cast(),
+                name.len(),
+                &how,
+                error,
+            )
         })?;
         Ok(Standard(standard))
     }
 
     /// Finds a fact by its name: ask once, and set by the slot.
     pub fn slot(&self, name: &str) -> Result<u32, Error> {
-        let name = CString::new(name)?;
+        let (text, length) = (name.as_ptr().cast(), name.len());
         let mut slot = 0;
         check(|error| unsafe {
-            c::tieuchi_standard_slot(&mut slot, self.0.handle, name.as_ptr(), error)
+            c::tieuchi_standard_slot_n(&mut slot, self.0.handle, text, length, error)
         })?;
         Ok(slot)
     }
@@ -190,9 +203,10 @@ unsafe impl Sync for Facts {}
 
 impl Facts {
     pub fn new(standard: &Standard) -> Result<Self, Error> {
-        Ok(Facts(Owned::new(c::tieuchi_facts_free, |out, error| unsafe {
-            c::tieuchi_facts_new(out, standard.0.handle, error)
-        })?))
+        Ok(Facts(Owned::new(
+            c::tieuchi_facts_free,
+            |out, error| unsafe { c::tieuchi_facts_new(out, standard.0.handle, error) },
+        )?))
     }
 
     pub fn set_integer(&mut self, name: &str, number: i64) -> Result<(), Error> {
@@ -203,7 +217,9 @@ impl Facts {
     }
 
     pub fn set_integer_at(&mut self, slot: u32, number: i64) -> Result<(), Error> {
-        check(|error| unsafe { c::tieuchi_facts_set_integer_at(self.0.handle, slot, number, error) })
+        check(|error| unsafe {
+            c::tieuchi_facts_set_integer_at(self.0.handle, slot, number, error)
+        })
     }
 
     pub fn set_yes_no(&mut self, name: &str, yes: bool) -> Result<(), Error> {
@@ -234,7 +250,13 @@ impl Facts {
             let mut question: c::tieuchi_question = unsafe { mem::zeroed() };
             question.struct_size = mem::size_of_val(&question);
             check(|error| unsafe {
-                c::tieuchi_assessment_question(&mut question, answer.handle, index, ptr::null(), error)
+                c::tieuchi_assessment_question(
+                    &mut question,
+                    answer.handle,
+                    index,
+                    ptr::null(),
+                    error,
+                )
             })?;
             Ok(unsafe { text(question.fact) })
         };
