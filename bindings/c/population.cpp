@@ -28,6 +28,7 @@ namespace {
     if (given.fact_count != 0) { needed(given.facts, "facts"); }
     for (size_t i = 0; i < given.fact_count; ++i) {
         const tieuchi_named_text& fact = given.facts[i];
+        check_reserved(fact.reserved);
         one.values.emplace_back(text(fact.name, fact.name_length, "name"),
                                 std::string(text.or_none(fact.text, fact.text_length, "text")));
     }

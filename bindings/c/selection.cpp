@@ -19,6 +19,7 @@ selection selection_in(const tieuchi_selection* given) {
     if (chosen.reading_count != 0) { needed(chosen.readings, "readings"); }
     for (size_t i = 0; i < chosen.reading_count; ++i) {
         const tieuchi_chosen_reading& one = chosen.readings[i];
+        check_reserved(one.reserved);
         how.readings.emplace_back(text(one.reading, one.reading_length, "reading"),
                                   text(one.option, one.option_length, "option"));
     }

@@ -56,10 +56,17 @@ std::string_view texts_in::or_none(const char* text, std::size_t length, const c
 void check_reserved(std::int32_t reserved) {
     if (reserved != 0) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT,
-                      "`reserved` is " + std::to_string(reserved),
+                      "`reserved` is " + std::to_string(reserved) + ", which means nothing to this version",
                       {},
                       {},
-                      "set it to 0: this version knows no other value"};
+                      "set it to 0"};
+    }
+}
+
+void check_reserved(const void* reserved) {
+    if (reserved != nullptr) {
+        throw refusal{
+            TIEUCHI_INVALID_ARGUMENT, "`reserved` is a pointer, which means nothing to this version", {}, {}, "set it to NULL"};
     }
 }
 

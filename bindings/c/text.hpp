@@ -41,6 +41,7 @@ private:
 
 /// Refuses what only later versions know.
 void check_reserved(std::int32_t reserved);
+void check_reserved(const void* reserved);
 
 /// English where none is named.
 [[nodiscard]] inline std::string_view language_in(const char* language) {

@@ -20,16 +20,16 @@
  * standards, assessments, columns, results and lists never change. `threads: one` means that no other call with the same handle may be
  * going on: facts, populations and scratch space change. To give a handle back is always such a call.
  *
- * Texts are UTF-8, end in NUL and hold no zero byte before it; a text handed in that is not UTF-8, or that is longer than up to its first
- * zero byte, is an error. So the length of a text that comes out is where it ends, tieuchi_text_length, and an owned one is given with it. A
+ * Texts are UTF-8, end in NUL and hold no zero byte before it; a text handed in that is not UTF-8, or has a zero byte within its length, is
+ * an error. So tieuchi_text_length tells the length of every text that comes out, and an owned one is given with it. A
  * text that goes in without a NUL at its end is given with its length in bytes: to a function by the one whose name ends in `_n`; in structs
  * by the members for lengths, all of which count where `has_lengths` is 1, and none where it is 0. A `language` is `vi` or `en`; NULL means
  * `en`. It ends in NUL, as paths do.
  *
  * Structs that the caller fills, or has filled, begin with `struct_size`: set it to sizeof the struct, and everything else to 0 before a
  * function reads it. `tieuchi_selection how = TIEUCHI_SELECTION_INIT;` does both, and each such struct has its `…_INIT`. So a program and a
- * library of different versions can work together: a newer struct only has more at its end, which is why none ends in padding, but in a
- * member `reserved`, which is 0. Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
+ * library of different versions can work together: a newer struct only has more at its end. None ends in padding, which would hide that: a
+ * member `reserved` stands there, which is 0. Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
  *
  * Numbers are exact decimals, as int64_t counts of millionths: 12.5 is 12500000.
  */

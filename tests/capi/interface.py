@@ -3,7 +3,9 @@
 
 usage: interface.py LIBRARY HEADER BASELINE COMPILER [--record]
 
-Compares with BASELINE; --record writes it anew, after a change that was meant. Then calls every function with nothing but NULL and 0."""
+Compares with BASELINE; --record writes it anew, after a change that was meant. What earlier releases wrote down, in the folder `released` beside it,
+must still be promised: see promises.py. Each function stands in the node of the linker of the release that its comment names. Then calls every
+function with nothing but NULL and 0."""
 
 import ctypes
 import re
@@ -12,7 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from promises import broken
+
 PROTOTYPE = re.compile(r"^TIEUCHI_C_API\s+([^;]+?)\s*\b(tieuchi_\w+)\(([^;]*)\);", re.MULTILINE)
+# A function with the comment before it, where there is one.
+SINCE = re.compile(r"/\*\*((?:[^*]|\*(?!/))*)\*/\s*TIEUCHI_C_API\s[^;]+?\b(tieuchi_\w+)\(", re.DOTALL)
 STRUCT = re.compile(r"^typedef struct (tieuchi_\w+) \{\n(.*?)^\} \1;", re.MULTILINE | re.DOTALL)
 MEMBER = re.compile(r"^\s+[\w\s\*\(\)]*?\(?\*?\b(\w+)(?:\[[^\]]*\])*(?:\)\([^;]*\))?;", re.MULTILINE)
 TYPE = re.compile(r"^typedef (?:(?:struct|enum) \w+ \{[^}]*\} \w+|[^{;]*);", re.MULTILINE)
@@ -51,9 +57,26 @@ def types_and_numbers(header: str) -> list[str]:
     return sorted(" ".join(one.split()) for one in [*TYPE.findall(header), *NUMBER.findall(header), *made_ready])
 
 
-def exported(library: Path) -> list[str]:
+def exported(library: Path) -> dict[str, str]:
+    """The functions, each with its node."""
     out = subprocess.run(["nm", "-D", "--defined-only", library], check=True, capture_output=True, text=True).stdout
-    return sorted(line.split()[-1].split("@")[0] for line in out.splitlines() if line.split()[-2] == "T")
+    found = (line.split()[-1].partition("@") for line in out.splitlines() if line.split()[-2] == "T")
+    return {name: node.lstrip("@") for name, _, node in sorted(found)}
+
+
+def wrong_nodes(header: str, nodes: dict[str, str]) -> list[str]:
+    since = {name: re.search(r"since: (\d+\.\d+)", comment) for comment, name in SINCE.findall(header)}
+    problems = [f"{name}: its comment does not say `since`" for name in sorted(nodes) if since.get(name) is None]
+    for name, release in sorted(since.items()):
+        if release is not None and nodes.get(name) != f"TIEUCHI_{release[1]}":
+            problems.append(f"{name}: is there since {release[1]}, but stands in the node {nodes.get(name)} of tieuchi-c.map")
+    return problems
+
+
+def broken_promises(baseline: Path, told: list[str]) -> list[str]:
+    releases = sorted((baseline.parent / "released").glob("*.txt"))
+    return [f"{one.stem} promised otherwise: {problem}" for one in releases
+            for problem in broken(one.read_text(encoding="utf-8").splitlines(), told)]
 
 
 def layouts(header_file: Path, header: str, compiler: str) -> list[str]:
@@ -127,10 +150,12 @@ def call_with_nothing(library: Path, known: dict[str, tuple[str, list[str]]]) ->
 
 def main() -> int:
     library, header_file, baseline, compiler = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
-    header = without_comments(header_file.read_text(encoding="utf-8"))
-    known = prototypes(header)
-    problems = [f"{name}: declared, but not exported" for name in sorted(known.keys() - set(exported(library)))]
-    problems += [f"{name}: exported, but not declared" for name in sorted(set(exported(library)) - known.keys())]
+    with_comments = header_file.read_text(encoding="utf-8")
+    header = without_comments(with_comments)
+    known, nodes = prototypes(header), exported(library)
+    problems = [f"{name}: declared, but not exported" for name in sorted(known.keys() - nodes.keys())]
+    problems += [f"{name}: exported, but not declared" for name in sorted(nodes.keys() - known.keys())]
+    problems += wrong_nodes(with_comments, nodes)
     told = [f"{result} {name}({', '.join(arguments) or 'void'})" for name, (result, arguments) in sorted(known.items())]
     told += types_and_numbers(header) + layouts(header_file, header, compiler)
     text = "\n".join(told) + "\n"
@@ -139,6 +164,7 @@ def main() -> int:
     before = baseline.read_text(encoding="utf-8").splitlines()
     problems += [f"no longer there: {line}" for line in before if line not in told]
     problems += [f"new, or changed: {line}" for line in told if line not in before]
+    problems += broken_promises(baseline, told)
     problems += made_ready(header_file, header, compiler) + call_with_nothing(library, known)
     print("\n".join(problems) if problems else f"{len(known)} functions and {len(told) - len(known)} types, numbers and places of members, as they were")
     if problems:

@@ -103,7 +103,12 @@ TEST_CASE("a subject and its facts have lengths, or all end in NUL") {
     subject.has_lengths = 1;
     subject.reserved = 7;
     CHECK(tieuchi_population_add(all.get(), &subject, &error) == TIEUCHI_INVALID_ARGUMENT);
-    CHECK(std::string(error.message) == "`reserved` is 7");
+    CHECK(std::string(error.message) == "`reserved` is 7, which means nothing to this version");
+    subject.reserved = 0;
+    fact.reserved = &fact;
+    CHECK(tieuchi_population_add(all.get(), &subject, &error) == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(error.message) == "`reserved` is a pointer, which means nothing to this version");
+    CHECK(std::string(error.help) == "set it to NULL");
     CHECK(tieuchi_population_count(all.get()) == 1);
 
     const auto told = made<results>(
