@@ -217,3 +217,28 @@ TEST_CASE("a progress function stops the assessment of tables, which are then re
     CHECK(tieuchi_column_population_count(all.get()) == 0);
     CHECK(tieuchi_column_population_assess(&out, all.get(), nullptr, nullptr, &error) == TIEUCHI_INVALID_ARGUMENT);
 }
+
+TEST_CASE("a zero byte in a table does not come out") {
+    const std::string zero("te\0am", 5);
+    tests::arrow::table table(
+        {texts("id", {zero, "B", "C"}), texts("kind", {"team", zero, "team"}), texts("drills", {"1", "2", zero})});
+    const auto all = population_of(parse(teams));
+    add(all, table);
+    const auto answers = assessed(all);
+    const std::size_t* refused = nullptr;
+    std::size_t count = 0;
+    tieuchi_error error;
+    well(tieuchi_population_answers_refused(&refused, &count, answers.get(), &error), error);
+    CHECK(count == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto told =
+            made<results>([&](auto* out, auto* e) { return tieuchi_population_answers_subject(out, answers.get(), i, e); });
+        const auto problems =
+            made<diagnostics>([&](auto* out, auto* e) { return tieuchi_results_problems(out, told.get(), 0, e); });
+        REQUIRE(tieuchi_diagnostics_count(problems.get()) == 1);
+        // Its length is where it ends.
+        CHECK_FALSE(text_of([&](auto* out, auto* length, auto* e) {
+                        return tieuchi_diagnostics_text(out, length, problems.get(), e);
+                    }).empty());
+    }
+}
