@@ -192,7 +192,10 @@ TEST_CASE("columns are those asked for") {
     CHECK(asked(TIEUCHI_ANSWER_FINDINGS).size() == 3 + 3 * 3);
     tieuchi_columns* out = nullptr;
     const tieuchi_columns_options unknown = with_answers(1U << 20);
-    CHECK(tieuchi_columns_new(&out, by.get(), &unknown, nullptr) == TIEUCHI_INVALID_ARGUMENT);
+    tieuchi_error error;
+    CHECK(tieuchi_columns_new(&out, by.get(), &unknown, &error) == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(error.message) == "`answers` is 1048576, with bits that this version does not know");
+    CHECK(std::string(error.help) == "join values of tieuchi_answer: together they are 127 at most");
 }
 
 TEST_CASE("threads of the library and of the host change nothing") {
