@@ -15,7 +15,7 @@ using namespace tieuchi::c;
 
 namespace {
 
-[[nodiscard]] const tc_assessment& of(const tc_assessment* assessment) { return needed(assessment, "assessment"); }
+[[nodiscard]] const told_assessment& of(const tieuchi_assessment* assessment) { return *needed(assessment, "assessment").told; }
 
 /// A bound of a fact, in millionths where it is a number.
 [[nodiscard]] int64_t amount(const tieuchi::fact& of, tieuchi::decimal bound) {
@@ -31,7 +31,7 @@ namespace {
     return bound.units();
 }
 
-void put_exit(tc_assessment_summary& to, const tieuchi::exit_rule* exit, std::string_view language) {
+void put_exit(tieuchi_assessment_summary& to, const tieuchi::exit_rule* exit, std::string_view language) {
     to.exit_label = to.exit_cite = to.exit_document = to.exit_to = "";
     if (exit == nullptr) { return; }
     to.exit = kind_of(*exit);
@@ -47,31 +47,31 @@ void put_range(int64_t& least, int64_t& most, const std::optional<tieuchi::decim
     most = range->most.units();
 }
 
-[[nodiscard]] tieuchi::fact_value fact_at(const tc_assessment& in, uint32_t slot) {
+[[nodiscard]] tieuchi::fact_value fact_at(const told_assessment& in, uint32_t slot) {
     element(in.by.of.facts(), slot, "slot");
     return in.answer.fact_as_read(slot);
 }
 
 } // namespace
 
-tc_status tc_facts_assess(tc_assessment** out, const tc_facts* facts, tc_error* error) {
+tieuchi_status tieuchi_facts_assess(tieuchi_assessment** out, const tieuchi_facts* facts, tieuchi_error* error) {
     return guarded(error, [&] {
-        tc_assessment*& to = place_for(out);
-        const tc_facts& given = needed(facts, "facts");
-        to = std::make_unique<tc_assessment>(given.of.assess(given.known)).release();
+        tieuchi_assessment*& to = place_for(out);
+        const tieuchi_facts& given = needed(facts, "facts");
+        to = std::make_unique<tieuchi_assessment>(given.of.assess(given.known)).release();
     });
 }
 
-tc_status tc_assessment_describe(tc_assessment_summary* out, const tc_assessment* assessment, const char* language,
-                                 tc_error* error) {
+tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summary* out, const tieuchi_assessment* assessment,
+                                           const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tc_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         const auto& outcomes = in.by.of.outcomes();
-        tc_assessment_summary one{};
+        tieuchi_assessment_summary one{};
         one.decided = in.answer.decided();
         one.possible = in.answer.outcomes().bits();
-        one.outcome = TC_NONE;
+        one.outcome = TIEUCHI_NONE;
         one.outcome_name = one.outcome_label = "";
         if (const auto* const outcome = in.answer.outcome()) {
             one.outcome = static_cast<uint32_t>(outcome - outcomes.data());
@@ -88,18 +88,19 @@ tc_status tc_assessment_describe(tc_assessment_summary* out, const tc_assessment
     });
 }
 
-const tc_standard* tc_assessment_standard(const tc_assessment* assessment) {
-    return assessment == nullptr ? nullptr : &assessment->by;
+const tieuchi_standard* tieuchi_assessment_standard(const tieuchi_assessment* assessment) {
+    return assessment == nullptr ? nullptr : &assessment->told->by;
 }
 
-tc_status tc_assessment_finding(tc_finding* out, const tc_assessment* assessment, uint32_t index, tc_error* error) {
+tieuchi_status tieuchi_assessment_finding(tieuchi_finding* out, const tieuchi_assessment* assessment, uint32_t index,
+                                          tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::finding& finding = element(of(assessment).answer.findings(), index, "index");
-        tc_finding one{};
+        tieuchi_finding one{};
         one.clause = finding.criterion->clause.c_str();
-        one.status = static_cast<tc_finding_status>(finding.status);
-        one.without_exception = static_cast<tc_finding_status>(finding.without_exception);
+        one.status = static_cast<tieuchi_finding_status>(finding.status);
+        one.without_exception = static_cast<tieuchi_finding_status>(finding.without_exception);
         one.excepted = finding.excepted;
         one.scored = finding.points.has_value();
         put_range(one.points_least, one.points_most, finding.points);
@@ -109,16 +110,16 @@ tc_status tc_assessment_finding(tc_finding* out, const tc_assessment* assessment
     });
 }
 
-tc_status tc_assessment_fact(tc_fact_reading* out, const tc_assessment* assessment, uint32_t slot, const char* language,
-                             tc_error* error) {
+tieuchi_status tieuchi_assessment_fact(tieuchi_fact_reading* out, const tieuchi_assessment* assessment, uint32_t slot,
+                                       const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const auto read = fact_at(of(assessment), slot);
-        tc_fact_reading one{};
+        tieuchi_fact_reading one{};
         one.name = read.fact->name.c_str();
         one.label = borrowed(read.fact->label, language_in(language));
         one.slot = slot;
-        one.type = static_cast<tc_fact_type>(read.fact->type);
+        one.type = static_cast<tieuchi_fact_type>(read.fact->type);
         one.known = read.known();
         one.unknown = read.unknown();
         one.least = amount(*read.fact, read.range.least);
@@ -127,22 +128,22 @@ tc_status tc_assessment_fact(tc_fact_reading* out, const tc_assessment* assessme
     });
 }
 
-tc_status tc_assessment_fact_text(char** out, size_t* length, const tc_assessment* assessment, uint32_t slot,
-                                  const char* language, tc_error* error) {
+tieuchi_status tieuchi_assessment_fact_text(char** out, size_t* length, const tieuchi_assessment* assessment, uint32_t slot,
+                                            const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
         give_text(to, length, fact_at(of(assessment), slot).text(language_in(language)));
     });
 }
 
-tc_status tc_assessment_finding_facts(const uint32_t** slots, size_t* count, const tc_assessment* assessment, uint32_t index,
-                                      tc_error* error) {
+tieuchi_status tieuchi_assessment_finding_facts(const uint32_t** slots, size_t* count, const tieuchi_assessment* assessment,
+                                                uint32_t index, tieuchi_error* error) {
     return guarded(error, [&] {
         const uint32_t*& to = needed(slots, "slots");
         to = nullptr;
         size_t& number = needed(count, "count");
         number = 0;
-        const tc_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         element(in.answer.findings(), index, "index");
         const auto& found = in.facts_of(index);
         to = found.data();
@@ -150,7 +151,8 @@ tc_status tc_assessment_finding_facts(const uint32_t** slots, size_t* count, con
     });
 }
 
-tc_status tc_assessment_because(const char* const** clauses, size_t* count, const tc_assessment* assessment, tc_error* error) {
+tieuchi_status tieuchi_assessment_because(const char* const** clauses, size_t* count, const tieuchi_assessment* assessment,
+                                          tieuchi_error* error) {
     return guarded(error, [&] {
         const char* const*& to = needed(clauses, "clauses");
         to = nullptr;
@@ -162,7 +164,7 @@ tc_status tc_assessment_because(const char* const** clauses, size_t* count, cons
     });
 }
 
-tc_status tc_assessment_adjustment_count(size_t* out, const tc_assessment* assessment, tc_error* error) {
+tieuchi_status tieuchi_assessment_adjustment_count(size_t* out, const tieuchi_assessment* assessment, tieuchi_error* error) {
     return guarded(error, [&] {
         size_t& to = needed(out, "out");
         to = 0;
@@ -170,15 +172,15 @@ tc_status tc_assessment_adjustment_count(size_t* out, const tc_assessment* asses
     });
 }
 
-tc_status tc_assessment_adjustment(tc_adjustment* out, const tc_assessment* assessment, size_t index, const char* language,
-                                   tc_error* error) {
+tieuchi_status tieuchi_assessment_adjustment(tieuchi_adjustment* out, const tieuchi_assessment* assessment, size_t index,
+                                             const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
-        const tc_assessment& in = of(assessment);
+        const told_assessment& in = of(assessment);
         const told_adjustment& told = element(in.adjustments(), index, "index");
         const tieuchi::adjustment& made = *told.of.adjustment;
-        tc_adjustment one{};
-        one.kind = static_cast<tc_adjustment_kind>(made.kind);
+        tieuchi_adjustment one{};
+        one.kind = static_cast<tieuchi_adjustment_kind>(made.kind);
         one.outcome = made.outcome;
         one.outcome_name = in.by.of.outcomes()[made.outcome].name.c_str();
         one.certain = told.of.certain;
@@ -192,7 +194,7 @@ tc_status tc_assessment_adjustment(tc_adjustment* out, const tc_assessment* asse
     });
 }
 
-tc_status tc_assessment_question_count(size_t* out, const tc_assessment* assessment, tc_error* error) {
+tieuchi_status tieuchi_assessment_question_count(size_t* out, const tieuchi_assessment* assessment, tieuchi_error* error) {
     return guarded(error, [&] {
         size_t& to = needed(out, "out");
         to = 0;
@@ -200,12 +202,12 @@ tc_status tc_assessment_question_count(size_t* out, const tc_assessment* assessm
     });
 }
 
-tc_status tc_assessment_question(tc_question* out, const tc_assessment* assessment, size_t index, const char* language,
-                                 tc_error* error) {
+tieuchi_status tieuchi_assessment_question(tieuchi_question* out, const tieuchi_assessment* assessment, size_t index,
+                                           const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const told_question& told = element(of(assessment).questions(), index, "index");
-        tc_question one{};
+        tieuchi_question one{};
         one.slot = told.of.slot;
         one.needs_judgement = told.of.needs_judgement;
         one.can_decide = told.of.can_decide;
@@ -218,27 +220,65 @@ tc_status tc_assessment_question(tc_question* out, const tc_assessment* assessme
     });
 }
 
-tc_status tc_assessment_problems(tc_diagnostics** out, const tc_assessment* assessment, tc_error* error) {
+tieuchi_status tieuchi_assessment_problems(tieuchi_diagnostics** out, const tieuchi_assessment* assessment,
+                                           tieuchi_error* error) {
     return guarded(error, [&] {
-        tc_diagnostics*& to = place_for(out);
+        tieuchi_diagnostics*& to = place_for(out);
         make(to, of(assessment).answer.problems());
     });
 }
 
-tc_status tc_assessment_json(char** out, size_t* length, const tc_assessment* assessment, const char* subject, tc_error* error) {
+namespace {
+
+/// A subject of so many bytes; NULL is none.
+[[nodiscard]] std::string_view subject_in(const char* subject, size_t length) {
+    return subject == nullptr ? std::string_view() : text_of(subject, length, "subject");
+}
+
+} // namespace
+
+tieuchi_status tieuchi_assessment_json(char** out, size_t* length, const tieuchi_assessment* assessment, const char* subject,
+                                       tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
         give_text(to, length, to_json(of(assessment).answer, {.subject = text_or_none(subject, "subject")}));
     });
 }
 
-tc_status tc_assessment_explain(char** out, size_t* length, const tc_assessment* assessment, const char* language,
-                                const char* subject, tc_error* error) {
+tieuchi_status tieuchi_assessment_json_n(char** out, size_t* length, const tieuchi_assessment* assessment, const char* subject,
+                                         size_t subject_length, tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
-        const tieuchi::telling how{.language = language_in(language), .subject = text_or_none(subject, "subject")};
-        give_text(to, length, explain(of(assessment).answer, how));
+        give_text(to, length, to_json(of(assessment).answer, {.subject = subject_in(subject, subject_length)}));
     });
 }
 
-void tc_assessment_free(tc_assessment* assessment) { delete assessment; } // NOLINT(cppcoreguidelines-owning-memory)
+tieuchi_status tieuchi_assessment_explain(char** out, size_t* length, const tieuchi_assessment* assessment, const char* language,
+                                          const char* subject, tieuchi_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(
+            to, length,
+            explain(of(assessment).answer, {.language = language_in(language), .subject = text_or_none(subject, "subject")}));
+    });
+}
+
+tieuchi_status tieuchi_assessment_explain_n(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                            const char* language, const char* subject, size_t subject_length,
+                                            tieuchi_error* error) {
+    return guarded(error, [&] {
+        char*& to = place_for(out);
+        give_text(
+            to, length,
+            explain(of(assessment).answer, {.language = language_in(language), .subject = subject_in(subject, subject_length)}));
+    });
+}
+
+tieuchi_status tieuchi_assessment_retain(tieuchi_assessment** out, const tieuchi_assessment* assessment, tieuchi_error* error) {
+    return guarded(error, [&] {
+        tieuchi_assessment*& to = place_for(out);
+        make(to, needed(assessment, "assessment"));
+    });
+}
+
+void tieuchi_assessment_free(tieuchi_assessment* assessment) { delete assessment; } // NOLINT(cppcoreguidelines-owning-memory)

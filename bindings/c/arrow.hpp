@@ -38,7 +38,7 @@ template <class T>
 template <class T>
 [[nodiscard]] T& arrow_given(T* given, const char* name) {
     T& one = needed(given, name);
-    if (one.release == nullptr) { throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` was released already"}; }
+    if (one.release == nullptr) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` was released already"}; }
     return one;
 }
 

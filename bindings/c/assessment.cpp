@@ -11,17 +11,13 @@ namespace tieuchi::c {
 
 text_list::text_list(std::vector<std::string> texts) : texts_(std::move(texts)), pointers_(borrowed(texts_)) {}
 
-} // namespace tieuchi::c
-
-using namespace tieuchi::c;
-
-const text_list& tc_assessment::because() const {
+const text_list& told_assessment::because() const {
     const std::lock_guard hold(working_);
     if (!because_) { because_.emplace(answer.because()); }
     return *because_;
 }
 
-const std::vector<told_question>& tc_assessment::questions() const {
+const std::vector<told_question>& told_assessment::questions() const {
     const std::lock_guard hold(working_);
     if (!questions_) {
         std::vector<told_question> all;
@@ -32,7 +28,7 @@ const std::vector<told_question>& tc_assessment::questions() const {
     return *questions_;
 }
 
-const std::vector<told_adjustment>& tc_assessment::adjustments() const {
+const std::vector<told_adjustment>& told_assessment::adjustments() const {
     const std::lock_guard hold(working_);
     if (!adjustments_) {
         std::vector<told_adjustment> all;
@@ -42,7 +38,7 @@ const std::vector<told_adjustment>& tc_assessment::adjustments() const {
     return *adjustments_;
 }
 
-const std::vector<std::uint32_t>& tc_assessment::facts_of(std::uint32_t finding) const {
+const std::vector<std::uint32_t>& told_assessment::facts_of(std::uint32_t finding) const {
     const std::lock_guard hold(working_);
     const auto found = facts_of_.find(finding);
     if (found != facts_of_.end()) { return found->second; }
@@ -51,6 +47,8 @@ const std::vector<std::uint32_t>& tc_assessment::facts_of(std::uint32_t finding)
     return facts_of_.emplace(finding, std::move(slots)).first->second;
 }
 
-std::uint32_t tc_assessment::slot_of(const tieuchi::fact& one) const noexcept {
+std::uint32_t told_assessment::slot_of(const fact& one) const noexcept {
     return static_cast<std::uint32_t>(&one - by.of.facts().data());
 }
+
+} // namespace tieuchi::c

@@ -8,10 +8,12 @@
 #include <tieuchi/assessment.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tieuchi::c {
@@ -37,26 +39,33 @@ struct told_adjustment {
     std::vector<const char*> cites; ///< of the standard
 };
 
-} // namespace tieuchi::c
-
 /// The answer, and what it works out when asked for the first time; that is kept, so that it can be borrowed, and never changes.
-struct tc_assessment {
-    explicit tc_assessment(tieuchi::assessment of) : answer(std::move(of)), by{answer.standard()} {}
+struct told_assessment {
+    explicit told_assessment(assessment of) : answer(std::move(of)), by{answer.standard()} {}
 
-    const tieuchi::assessment answer;
-    const tc_standard by;
+    const assessment answer;
+    const tieuchi_standard by;
 
-    [[nodiscard]] const tieuchi::c::text_list& because() const;
-    [[nodiscard]] const std::vector<tieuchi::c::told_question>& questions() const;
-    [[nodiscard]] const std::vector<tieuchi::c::told_adjustment>& adjustments() const;
+    [[nodiscard]] const text_list& because() const;
+    [[nodiscard]] const std::vector<told_question>& questions() const;
+    [[nodiscard]] const std::vector<told_adjustment>& adjustments() const;
     /// Precondition: there is such a finding.
     [[nodiscard]] const std::vector<std::uint32_t>& facts_of(std::uint32_t finding) const;
-    [[nodiscard]] std::uint32_t slot_of(const tieuchi::fact& one) const noexcept;
+    [[nodiscard]] std::uint32_t slot_of(const fact& one) const noexcept;
 
 private:
     mutable std::mutex working_;
-    mutable std::optional<tieuchi::c::text_list> because_;
-    mutable std::optional<std::vector<tieuchi::c::told_question>> questions_;
-    mutable std::optional<std::vector<tieuchi::c::told_adjustment>> adjustments_;
+    mutable std::optional<text_list> because_;
+    mutable std::optional<std::vector<told_question>> questions_;
+    mutable std::optional<std::vector<told_adjustment>> adjustments_;
     mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> facts_of_;
+};
+
+} // namespace tieuchi::c
+
+/// One owner of it: copies share it.
+struct tieuchi_assessment {
+    explicit tieuchi_assessment(tieuchi::assessment of)
+        : told(std::make_shared<const tieuchi::c::told_assessment>(std::move(of))) {}
+    std::shared_ptr<const tieuchi::c::told_assessment> told;
 };

@@ -28,21 +28,21 @@ void put(char (&to)[Room], std::string_view text) noexcept { // NOLINT(modernize
 
 } // namespace
 
-refusal refusal_for(tc_status status, const diagnostics& problems) {
+refusal refusal_for(tieuchi_status status, const diagnostics& problems) {
     const auto first = std::find_if(problems.begin(), problems.end(), [](const diagnostic& one) { return one.is_error(); });
     if (first == problems.end()) { return {status, "refused"}; }
     return {status, first->message, first->code, where_of(*first), first->help};
 }
 
-tc_status succeed(tc_error* error) noexcept {
-    if (error == nullptr) { return TC_OK; }
-    error->status = TC_OK;
+tieuchi_status succeed(tieuchi_error* error) noexcept {
+    if (error == nullptr) { return TIEUCHI_OK; }
+    error->status = TIEUCHI_OK;
     error->code[0] = error->where[0] = error->message[0] = error->help[0] = '\0';
     std::memset(error->reserved, 0, sizeof error->reserved);
-    return TC_OK;
+    return TIEUCHI_OK;
 }
 
-tc_status fail(tc_error* error, tc_status status, const char* message) noexcept {
+tieuchi_status fail(tieuchi_error* error, tieuchi_status status, const char* message) noexcept {
     succeed(error);
     if (error != nullptr) {
         error->status = status;
@@ -51,7 +51,7 @@ tc_status fail(tc_error* error, tc_status status, const char* message) noexcept 
     return status;
 }
 
-tc_status fail(tc_error* error, const refusal& why) noexcept {
+tieuchi_status fail(tieuchi_error* error, const refusal& why) noexcept {
     succeed(error);
     if (error != nullptr) {
         error->status = why.status;

@@ -18,7 +18,7 @@ namespace tieuchi::c {
 
 /// Thrown within this interface only: the call fails with this.
 struct refusal {
-    tc_status status = TC_INVALID_ARGUMENT;
+    tieuchi_status status = TIEUCHI_INVALID_ARGUMENT;
     std::string message{};
     std::string code{};
     std::string where{};
@@ -26,40 +26,40 @@ struct refusal {
 };
 
 /// The first of the problems, as the reason why a call fails.
-[[nodiscard]] refusal refusal_for(tc_status status, const diagnostics& problems);
+[[nodiscard]] refusal refusal_for(tieuchi_status status, const diagnostics& problems);
 
 /// Both write into `error` when it is given, and return its status.
-tc_status succeed(tc_error* error) noexcept;
-tc_status fail(tc_error* error, tc_status status, const char* message) noexcept;
-tc_status fail(tc_error* error, const refusal& why) noexcept;
+tieuchi_status succeed(tieuchi_error* error) noexcept;
+tieuchi_status fail(tieuchi_error* error, tieuchi_status status, const char* message) noexcept;
+tieuchi_status fail(tieuchi_error* error, const refusal& why) noexcept;
 
 /// Runs the body of a function of the interface.
 template <class Body>
-tc_status guarded(tc_error* error, Body&& body) noexcept {
+tieuchi_status guarded(tieuchi_error* error, Body&& body) noexcept {
     try {
         std::forward<Body>(body)();
         return succeed(error);
     } catch (const refusal& why) { return fail(error, why); } catch (const std::bad_alloc&) {
-        return fail(error, TC_OUT_OF_MEMORY, "out of memory");
+        return fail(error, TIEUCHI_OUT_OF_MEMORY, "out of memory");
     } catch (const std::length_error&) {
-        return fail(error, TC_OUT_OF_MEMORY, "more than any memory can hold");
-    } catch (const std::exception& one) { return fail(error, TC_INTERNAL, one.what()); } catch (...) {
-        return fail(error, TC_INTERNAL, "a callback threw something");
+        return fail(error, TIEUCHI_OUT_OF_MEMORY, "more than any memory can hold");
+    } catch (const std::exception& one) { return fail(error, TIEUCHI_INTERNAL, one.what()); } catch (...) {
+        return fail(error, TIEUCHI_INTERNAL, "a callback threw something");
     }
 }
 
 /// What an argument points at, which must not be NULL.
 template <class T>
 T& needed(T* argument, const char* name) {
-    if (argument == nullptr) { throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is NULL"}; }
+    if (argument == nullptr) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is NULL"}; }
     return *argument;
 }
 
 /// Refuses what is no index of one of so many.
 inline void check_index(std::size_t count, std::size_t index, const char* name) {
     if (index >= count) {
-        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) + ", but there are only " +
-                                               std::to_string(count)};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) +
+                                                    ", but there are only " + std::to_string(count)};
     }
 }
 

@@ -20,7 +20,7 @@ namespace {
 /// The host's threads, called from C++. Nothing may be thrown through the host's frames: the first of it is thrown when they are done.
 class host_tasks {
 public:
-    host_tasks(tc_run_tasks_function run, void* context) : run_(run), context_(context) {}
+    host_tasks(tieuchi_run_tasks_function run, void* context) : run_(run), context_(context) {}
 
     void operator()(std::size_t count, const std::function<void(std::size_t)>& task) const {
         guarded_task one{&task, {}, {}};
@@ -44,35 +44,44 @@ private:
         }
     };
 
-    tc_run_tasks_function run_;
+    tieuchi_run_tasks_function run_;
     void* context_;
 };
 
 } // namespace
 
-tieuchi::column_options tieuchi::c::options_in(const tc_columns_options* given) {
-    const tc_columns_options chosen = options_of(given, "options");
-    constexpr std::uint32_t all = 2 * TC_ANSWER_BECAUSE - 1;
-    const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TC_ANSWER_TOTAL} : chosen.answers;
-    if ((answers & ~all) != 0) { throw refusal{TC_INVALID_ARGUMENT, "`answers` asks for what this version does not know"}; }
+tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* given) {
+    const tieuchi_columns_options chosen = options_of(given, "options");
+    constexpr std::uint32_t all = 2 * TIEUCHI_ANSWER_BECAUSE - 1;
+    const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TIEUCHI_ANSWER_TOTAL} : chosen.answers;
+    if ((answers & ~all) != 0) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT,
+                      "`answers` is " + std::to_string(answers) + ", with bits that this version does not know",
+                      {},
+                      {},
+                      "join values of tieuchi_answer: together they are " + std::to_string(all) + " at most"};
+    }
     tieuchi::column_options how;
-    how.possible = (answers & TC_ANSWER_POSSIBLE) != 0;
-    how.total = (answers & TC_ANSWER_TOTAL) != 0;
-    how.adjustments = (answers & TC_ANSWER_ADJUSTMENTS) != 0;
-    how.findings = (answers & TC_ANSWER_FINDINGS) != 0;
-    how.reasons = (answers & TC_ANSWER_REASONS) != 0;
-    how.because = (answers & TC_ANSWER_BECAUSE) != 0;
+    how.possible = (answers & TIEUCHI_ANSWER_POSSIBLE) != 0;
+    how.total = (answers & TIEUCHI_ANSWER_TOTAL) != 0;
+    how.adjustments = (answers & TIEUCHI_ANSWER_ADJUSTMENTS) != 0;
+    how.findings = (answers & TIEUCHI_ANSWER_FINDINGS) != 0;
+    how.reasons = (answers & TIEUCHI_ANSWER_REASONS) != 0;
+    how.because = (answers & TIEUCHI_ANSWER_BECAUSE) != 0;
     how.pass_over_others = chosen.pass_over_others != 0;
     how.every_fact = chosen.every_fact != 0;
     if (chosen.threads != 0) { how.threads = chosen.threads; }
     if (chosen.passed_over_count != 0) { needed(chosen.passed_over, "passed_over"); }
     for (size_t i = 0; i < chosen.passed_over_count; ++i) {
-        how.passed_over.emplace_back(text_in(chosen.passed_over[i], "passed_over"));
+        const char* const name = chosen.passed_over[i];
+        how.passed_over.emplace_back(chosen.passed_over_lengths == nullptr
+                                         ? text_in(name, "passed_over")
+                                         : text_of(&needed(name, "passed_over"), chosen.passed_over_lengths[i], "passed_over"));
     }
     if (chosen.run_tasks != nullptr) { how.run_tasks = host_tasks(chosen.run_tasks, chosen.run_tasks_context); }
     if (chosen.tell_problem != nullptr) {
         how.tell_problem = [to = chosen.tell_problem, context = chosen.tell_problem_context](const tieuchi::diagnostic& one) {
-            const tc_diagnostic told = describe(one);
+            const tieuchi_diagnostic told = describe(one);
             to(context, &told);
         };
     }
@@ -80,22 +89,23 @@ tieuchi::column_options tieuchi::c::options_in(const tc_columns_options* given) 
     return how;
 }
 
-tc_status tc_columns_new(tc_columns** out, const tc_standard* standard, const tc_columns_options* options, tc_error* error) {
+tieuchi_status tieuchi_columns_new(tieuchi_columns** out, const tieuchi_standard* standard,
+                                   const tieuchi_columns_options* options, tieuchi_error* error) {
     return guarded(error, [&] {
-        tc_columns*& to = place_for(out);
+        tieuchi_columns*& to = place_for(out);
         make(to, tieuchi::column_assessor(needed(standard, "standard").of, options_in(options)));
     });
 }
 
-tc_status tc_columns_schema(ArrowSchema* out, const tc_columns* columns, tc_error* error) {
+tieuchi_status tieuchi_columns_schema(ArrowSchema* out, const tieuchi_columns* columns, tieuchi_error* error) {
     return guarded(error, [&] {
         ArrowSchema& to = arrow_place(out, "out");
         needed(columns, "columns").by.answer_schema(&to);
     });
 }
 
-tc_status tc_columns_assess_array(ArrowArray* answers, tc_diagnostics** problems, const tc_columns* columns,
-                                  const ArrowSchema* schema, ArrowArray* rows, tc_error* error) {
+tieuchi_status tieuchi_columns_assess_array(ArrowArray* answers, tieuchi_diagnostics** problems, const tieuchi_columns* columns,
+                                            const ArrowSchema* schema, ArrowArray* rows, tieuchi_error* error) {
     return guarded(error, [&] {
         const taken released(rows);
         problem_list told(problems);
@@ -103,20 +113,20 @@ tc_status tc_columns_assess_array(ArrowArray* answers, tc_diagnostics** problems
         const auto& by = needed(columns, "columns").by;
         const ArrowSchema& described = arrow_given(schema, "schema");
         const auto found = by.assess(described, &arrow_given(rows, "rows"), &to);
-        if (!found.empty()) { told.refuse(TC_BAD_DATA, found); }
+        if (!found.empty()) { told.refuse(TIEUCHI_BAD_DATA, found); }
     });
 }
 
-tc_status tc_columns_assess_stream(ArrowArrayStream* answers, tc_diagnostics** problems, const tc_columns* columns,
-                                   ArrowArrayStream* rows, tc_error* error) {
+tieuchi_status tieuchi_columns_assess_stream(ArrowArrayStream* answers, tieuchi_diagnostics** problems,
+                                             const tieuchi_columns* columns, ArrowArrayStream* rows, tieuchi_error* error) {
     return guarded(error, [&] {
         const taken released(rows);
         problem_list told(problems);
         ArrowArrayStream& to = arrow_place(answers, "answers");
         const auto& by = needed(columns, "columns").by;
         const auto found = by.assess(&arrow_given(rows, "rows"), &to);
-        if (!found.empty()) { told.refuse(TC_BAD_DATA, found); }
+        if (!found.empty()) { told.refuse(TIEUCHI_BAD_DATA, found); }
     });
 }
 
-void tc_columns_free(tc_columns* columns) { delete columns; } // NOLINT(cppcoreguidelines-owning-memory)
+void tieuchi_columns_free(tieuchi_columns* columns) { delete columns; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -8,10 +8,10 @@
 
 namespace tieuchi::c {
 
-tc_diagnostic describe(const diagnostic& of) {
-    tc_diagnostic one{};
+tieuchi_diagnostic describe(const diagnostic& of) {
+    tieuchi_diagnostic one{};
     one.struct_size = sizeof one;
-    one.severity = of.is_error() ? TC_SEVERITY_ERROR : TC_SEVERITY_WARNING;
+    one.severity = of.is_error() ? TIEUCHI_SEVERITY_ERROR : TIEUCHI_SEVERITY_WARNING;
     one.code = of.code.c_str();
     one.message = of.message.c_str();
     one.help = of.help.c_str();
@@ -31,20 +31,21 @@ tc_diagnostic describe(const diagnostic& of) {
 
 using namespace tieuchi::c;
 
-size_t tc_diagnostics_count(const tc_diagnostics* list) { return list == nullptr ? 0 : list->list.size(); }
+size_t tieuchi_diagnostics_count(const tieuchi_diagnostics* list) { return list == nullptr ? 0 : list->list.size(); }
 
-tc_status tc_diagnostics_describe(tc_diagnostic* out, const tc_diagnostics* list, size_t index, tc_error* error) {
+tieuchi_status tieuchi_diagnostics_describe(tieuchi_diagnostic* out, const tieuchi_diagnostics* list, size_t index,
+                                            tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         to = describe(element(needed(list, "list").list, index, "index"));
     });
 }
 
-tc_status tc_diagnostics_text(char** out, size_t* length, const tc_diagnostics* list, tc_error* error) {
+tieuchi_status tieuchi_diagnostics_text(char** out, size_t* length, const tieuchi_diagnostics* list, tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
         give_text(to, length, to_string(needed(list, "list").list));
     });
 }
 
-void tc_diagnostics_free(tc_diagnostics* list) { delete list; } // NOLINT(cppcoreguidelines-owning-memory)
+void tieuchi_diagnostics_free(tieuchi_diagnostics* list) { delete list; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -12,20 +12,20 @@
 namespace tieuchi::c {
 
 /// A view of one problem.
-[[nodiscard]] tc_diagnostic describe(const diagnostic& of);
+[[nodiscard]] tieuchi_diagnostic describe(const diagnostic& of);
 
 /// The list of problems that a caller may want.
 class problem_list {
 public:
     /// `out` may be NULL; else it is NULL until there is a list.
-    explicit problem_list(tc_diagnostics** out) : out_(out) {
+    explicit problem_list(tieuchi_diagnostics** out) : out_(out) {
         if (out_ != nullptr) { *out_ = nullptr; }
     }
     void give(diagnostics list) {
         if (out_ != nullptr) { make(*out_, std::move(list)); }
     }
     /// Gives the list, and fails the call with the first of it, which is about what was `asked_for` where it names no place of its own.
-    [[noreturn]] void refuse(tc_status status, const diagnostics& list, std::string_view asked_for = {}) {
+    [[noreturn]] void refuse(tieuchi_status status, const diagnostics& list, std::string_view asked_for = {}) {
         give(list);
         refusal why = refusal_for(status, list);
         if (why.where.empty()) { why.where = asked_for; }
@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    tc_diagnostics** out_;
+    tieuchi_diagnostics** out_;
 };
 
 } // namespace tieuchi::c

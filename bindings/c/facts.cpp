@@ -16,21 +16,21 @@ namespace {
 [[nodiscard]] bool is_refusal(const tieuchi::diagnostic& one) { return one.code != "E404" && one.code != "E405"; }
 
 /// Fails when the value just set was refused. One that is now known was not, and that is the fast way.
-void check_set(const tc_facts& facts, uint32_t slot) {
+void check_set(const tieuchi_facts& facts, uint32_t slot) {
     if (facts.known.knows(slot) && !facts.nothing.knows(slot)) { return; }
     const std::string& name = facts.of.facts()[slot].name;
     tieuchi::diagnostics about_it;
     for (auto& one : facts.known.problems()) {
         if (one.where == name && is_refusal(one)) { about_it.push_back(std::move(one)); }
     }
-    if (!about_it.empty()) { throw refusal_for(TC_BAD_DATA, about_it); }
+    if (!about_it.empty()) { throw refusal_for(TIEUCHI_BAD_DATA, about_it); }
 }
 
 /// Sets a fact, by `set(facts, slot)`.
 template <class Set>
-tc_status set_at(tc_facts* facts, uint32_t slot, tc_error* error, const Set& set) {
+tieuchi_status set_at(tieuchi_facts* facts, uint32_t slot, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
-        tc_facts& in = needed(facts, "facts");
+        tieuchi_facts& in = needed(facts, "facts");
         element(in.of.facts(), slot, "slot");
         set(in, slot);
         check_set(in, slot);
@@ -38,29 +38,29 @@ tc_status set_at(tc_facts* facts, uint32_t slot, tc_error* error, const Set& set
 }
 
 template <class Set>
-tc_status set_named(tc_facts* facts, const char* name, tc_error* error, const Set& set) {
+tieuchi_status set_named(tieuchi_facts* facts, const char* name, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
-        tc_facts& in = needed(facts, "facts");
-        const uint32_t slot = slot_of(in.of, name);
+        tieuchi_facts& in = needed(facts, "facts");
+        const uint32_t slot = slot_of(in.of, text_in(name, "name"));
         set(in, slot);
         check_set(in, slot);
     });
 }
 
-void set_value(tc_facts& facts, uint32_t slot, const tieuchi::value& given) { facts.known.set(slot, given); }
+void set_value(tieuchi_facts& facts, uint32_t slot, const tieuchi::value& given) { facts.known.set(slot, given); }
 
 /// A number as it was given: one that no decimal can hold is refused.
 template <class Number>
-void set_number(tc_facts& facts, uint32_t slot, Number number) {
+void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
     facts.known.set(facts.of.facts()[slot].name, number);
 }
 
 [[nodiscard]] auto yes_no(int32_t yes) {
-    return [yes](tc_facts& facts, uint32_t slot) { set_value(facts, slot, yes != 0); };
+    return [yes](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, yes != 0); };
 }
 
 [[nodiscard]] auto integer(int64_t number) {
-    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
+    return [number](tieuchi_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
 /// `number` / 10^digits; nothing when it is no count of millionths.
@@ -76,124 +76,138 @@ void set_number(tc_facts& facts, uint32_t slot, Number number) {
 }
 
 [[nodiscard]] auto scaled(int64_t number, uint32_t digits) {
-    return [number, digits](tc_facts& facts, uint32_t slot) {
-        if (digits > 18) { throw refusal{TC_INVALID_ARGUMENT, "`digits` is " + std::to_string(digits) + ", more than 18"}; }
+    return [number, digits](tieuchi_facts& facts, uint32_t slot) {
+        if (digits > 18) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`digits` is " + std::to_string(digits) + ", more than 18"}; }
         if (const auto exact = from_scaled(number, digits)) { return set_value(facts, slot, *exact); }
         set_value(facts, slot, std::to_string(number) + "e-" + std::to_string(digits)); // which no decimal holds
     };
 }
 
 [[nodiscard]] auto floating(double number) {
-    return [number](tc_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
+    return [number](tieuchi_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
 [[nodiscard]] auto text(const char* given) {
-    return [given](tc_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(given, "text"))); };
+    return [given](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(given, "text"))); };
+}
+
+[[nodiscard]] auto text(const char* given, size_t length) {
+    return [=](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_of(given, length, "text"))); };
 }
 
 [[nodiscard]] auto day(int32_t year, uint32_t month, uint32_t number) {
-    return [=](tc_facts& facts, uint32_t slot) {
+    return [=](tieuchi_facts& facts, uint32_t slot) {
         const tieuchi::date of(year, month, number);
         if (!of.ok()) {
-            throw refusal{TC_INVALID_ARGUMENT, "there is no day " + std::to_string(number) + " of month " +
-                                                   std::to_string(month) + " of the year " + std::to_string(year)};
+            throw refusal{TIEUCHI_INVALID_ARGUMENT, "there is no day " + std::to_string(number) + " of month " +
+                                                        std::to_string(month) + " of the year " + std::to_string(year)};
         }
         set_value(facts, slot, of);
     };
 }
 
 [[nodiscard]] auto between(int64_t least, int64_t most) {
-    return [least, most](tc_facts& facts, uint32_t slot) {
+    return [least, most](tieuchi_facts& facts, uint32_t slot) {
         const auto type = facts.of.facts()[slot].type;
         if (type == tieuchi::fact_type::yes_no || type == tieuchi::fact_type::one_of || type == tieuchi::fact_type::date) {
-            throw refusal{TC_INVALID_ARGUMENT, "`" + facts.of.facts()[slot].name + "` is no number"};
+            throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + facts.of.facts()[slot].name + "` is no number"};
         }
         facts.known.set_between(slot, tieuchi::decimal::from_units(least), tieuchi::decimal::from_units(most));
     };
 }
 
 [[nodiscard]] auto nothing() {
-    return [](tc_facts& facts, uint32_t slot) { set_value(facts, slot, tieuchi::unknown_value{}); };
+    return [](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, tieuchi::unknown_value{}); };
 }
 
 } // namespace
 
-tc_status tc_facts_new(tc_facts** out, const tc_standard* standard, tc_error* error) {
+tieuchi_status tieuchi_facts_new(tieuchi_facts** out, const tieuchi_standard* standard, tieuchi_error* error) {
     return guarded(error, [&] {
-        tc_facts*& to = place_for(out);
+        tieuchi_facts*& to = place_for(out);
         make(to, needed(standard, "standard").of);
     });
 }
 
-tc_status tc_facts_set_yes_no(tc_facts* facts, const char* name, int32_t yes, tc_error* error) {
+tieuchi_status tieuchi_facts_set_yes_no(tieuchi_facts* facts, const char* name, int32_t yes, tieuchi_error* error) {
     return set_named(facts, name, error, yes_no(yes));
 }
-tc_status tc_facts_set_yes_no_at(tc_facts* facts, uint32_t slot, int32_t yes, tc_error* error) {
+tieuchi_status tieuchi_facts_set_yes_no_at(tieuchi_facts* facts, uint32_t slot, int32_t yes, tieuchi_error* error) {
     return set_at(facts, slot, error, yes_no(yes));
 }
 
-tc_status tc_facts_set_integer(tc_facts* facts, const char* name, int64_t number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_integer(tieuchi_facts* facts, const char* name, int64_t number, tieuchi_error* error) {
     return set_named(facts, name, error, integer(number));
 }
-tc_status tc_facts_set_integer_at(tc_facts* facts, uint32_t slot, int64_t number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_integer_at(tieuchi_facts* facts, uint32_t slot, int64_t number, tieuchi_error* error) {
     return set_at(facts, slot, error, integer(number));
 }
 
-tc_status tc_facts_set_scaled(tc_facts* facts, const char* name, int64_t number, uint32_t digits, tc_error* error) {
+tieuchi_status tieuchi_facts_set_scaled(tieuchi_facts* facts, const char* name, int64_t number, uint32_t digits,
+                                        tieuchi_error* error) {
     return set_named(facts, name, error, scaled(number, digits));
 }
-tc_status tc_facts_set_scaled_at(tc_facts* facts, uint32_t slot, int64_t number, uint32_t digits, tc_error* error) {
+tieuchi_status tieuchi_facts_set_scaled_at(tieuchi_facts* facts, uint32_t slot, int64_t number, uint32_t digits,
+                                           tieuchi_error* error) {
     return set_at(facts, slot, error, scaled(number, digits));
 }
 
-tc_status tc_facts_set_double(tc_facts* facts, const char* name, double number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_double(tieuchi_facts* facts, const char* name, double number, tieuchi_error* error) {
     return set_named(facts, name, error, floating(number));
 }
-tc_status tc_facts_set_double_at(tc_facts* facts, uint32_t slot, double number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_double_at(tieuchi_facts* facts, uint32_t slot, double number, tieuchi_error* error) {
     return set_at(facts, slot, error, floating(number));
 }
 
-tc_status tc_facts_set_text(tc_facts* facts, const char* name, const char* given, tc_error* error) {
+tieuchi_status tieuchi_facts_set_text(tieuchi_facts* facts, const char* name, const char* given, tieuchi_error* error) {
     return set_named(facts, name, error, text(given));
 }
-tc_status tc_facts_set_text_at(tc_facts* facts, uint32_t slot, const char* given, tc_error* error) {
+tieuchi_status tieuchi_facts_set_text_at(tieuchi_facts* facts, uint32_t slot, const char* given, tieuchi_error* error) {
     return set_at(facts, slot, error, text(given));
 }
+tieuchi_status tieuchi_facts_set_text_at_n(tieuchi_facts* facts, uint32_t slot, const char* given, size_t length,
+                                           tieuchi_error* error) {
+    return set_at(facts, slot, error, text(given, length));
+}
 
-tc_status tc_facts_set_date(tc_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_date(tieuchi_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t number,
+                                      tieuchi_error* error) {
     return set_named(facts, name, error, day(year, month, number));
 }
-tc_status tc_facts_set_date_at(tc_facts* facts, uint32_t slot, int32_t year, uint32_t month, uint32_t number, tc_error* error) {
+tieuchi_status tieuchi_facts_set_date_at(tieuchi_facts* facts, uint32_t slot, int32_t year, uint32_t month, uint32_t number,
+                                         tieuchi_error* error) {
     return set_at(facts, slot, error, day(year, month, number));
 }
 
-tc_status tc_facts_set_between(tc_facts* facts, const char* name, int64_t least, int64_t most, tc_error* error) {
+tieuchi_status tieuchi_facts_set_between(tieuchi_facts* facts, const char* name, int64_t least, int64_t most,
+                                         tieuchi_error* error) {
     return set_named(facts, name, error, between(least, most));
 }
-tc_status tc_facts_set_between_at(tc_facts* facts, uint32_t slot, int64_t least, int64_t most, tc_error* error) {
+tieuchi_status tieuchi_facts_set_between_at(tieuchi_facts* facts, uint32_t slot, int64_t least, int64_t most,
+                                            tieuchi_error* error) {
     return set_at(facts, slot, error, between(least, most));
 }
 
-tc_status tc_facts_set_unknown(tc_facts* facts, const char* name, tc_error* error) {
+tieuchi_status tieuchi_facts_set_unknown(tieuchi_facts* facts, const char* name, tieuchi_error* error) {
     return set_named(facts, name, error, nothing());
 }
-tc_status tc_facts_set_unknown_at(tc_facts* facts, uint32_t slot, tc_error* error) {
+tieuchi_status tieuchi_facts_set_unknown_at(tieuchi_facts* facts, uint32_t slot, tieuchi_error* error) {
     return set_at(facts, slot, error, nothing());
 }
 
-tc_status tc_facts_clear(tc_facts* facts, tc_error* error) {
+tieuchi_status tieuchi_facts_clear(tieuchi_facts* facts, tieuchi_error* error) {
     return guarded(error, [&] { needed(facts, "facts").known.clear(); });
 }
 
-int32_t tc_facts_knows(const tc_facts* facts, uint32_t slot) {
+int32_t tieuchi_facts_knows(const tieuchi_facts* facts, uint32_t slot) {
     return facts != nullptr && slot < facts->of.facts().size() && facts->known.knows(slot) ? 1 : 0;
 }
 
-tc_status tc_facts_problems(tc_diagnostics** out, const tc_facts* facts, tc_error* error) {
+tieuchi_status tieuchi_facts_problems(tieuchi_diagnostics** out, const tieuchi_facts* facts, tieuchi_error* error) {
     return guarded(error, [&] {
-        tc_diagnostics*& to = place_for(out);
+        tieuchi_diagnostics*& to = place_for(out);
         make(to, needed(facts, "facts").known.problems());
     });
 }
 
-void tc_facts_free(tc_facts* facts) { delete facts; } // NOLINT(cppcoreguidelines-owning-memory)
+void tieuchi_facts_free(tieuchi_facts* facts) { delete facts; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -17,44 +17,44 @@
 #include <string>
 #include <vector>
 
-struct tc_diagnostics {
+struct tieuchi_diagnostics {
     tieuchi::diagnostics list;
 };
 
 /// With the lists that a rulebook makes when asked, so that they can be borrowed.
-struct tc_rulebook {
+struct tieuchi_rulebook {
     tieuchi::rulebook rules;
     std::vector<std::string> standards = rules.standard_names();
     std::vector<std::string> kinds = rules.kinds();
     std::vector<tieuchi::document> documents = rules.documents();
 };
 
-struct tc_standard {
+struct tieuchi_standard {
     tieuchi::standard of;
 };
 
-struct tc_standards {
-    std::vector<tc_standard> list;
+struct tieuchi_standards {
+    std::vector<tieuchi_standard> list;
 };
 
-struct tc_facts {
+struct tieuchi_facts {
     tieuchi::standard of;
     tieuchi::facts known{of};
     tieuchi::facts nothing{of}; ///< what is known before anything is said, such as the kind where there is only one
 };
 
-struct tc_scratch {
+struct tieuchi_scratch {
     tieuchi::scratch work;
 };
 
-struct tc_columns {
+struct tieuchi_columns {
     tieuchi::column_assessor by;
 };
 
-struct tc_population {
+struct tieuchi_population {
     tieuchi::population all;
 };
 
-struct tc_column_population {
+struct tieuchi_column_population {
     std::optional<tieuchi::column_population> all; ///< none once it was assessed
 };

@@ -5,15 +5,15 @@
 
 #include <tieuchi/config.hpp>
 
-const char* tc_library_version() { return TIEUCHI_VERSION; }
+const char* tieuchi_library_version() { return TIEUCHI_VERSION; }
 
-uint32_t tc_library_abi() { return TC_ABI_VERSION; }
+uint32_t tieuchi_library_abi() { return TIEUCHI_ABI_VERSION; }
 
-tc_status tc_limits_default(tc_limits* out, tc_error* error) {
+tieuchi_status tieuchi_limits_default(tieuchi_limits* out, tieuchi_error* error) {
     return tieuchi::c::guarded(error, [&] {
         tieuchi::c::filled to(out);
         const tieuchi::limits of;
-        tc_limits all{};
+        tieuchi_limits all{};
         all.file_bytes = of.file_bytes;
         all.files = of.files;
         all.documents = of.documents;
@@ -29,8 +29,8 @@ tc_status tc_limits_default(tc_limits* out, tc_error* error) {
 
 namespace tieuchi::c {
 
-limits limits_in(const tc_limits* given) {
-    const tc_limits wanted = options_of(given, "limits");
+limits limits_in(const tieuchi_limits* given) {
+    const tieuchi_limits wanted = options_of(given, "limits");
     limits of;
     const auto choose = [](auto& limit, auto chosen) {
         if (chosen != 0) { limit = static_cast<std::remove_reference_t<decltype(limit)>>(chosen); }

@@ -7,17 +7,21 @@
 
 #include <string>
 
-static_assert(TC_LOG_CRITICAL == static_cast<int>(tieuchi::log_level::critical));
+static_assert(TIEUCHI_LOG_CRITICAL == static_cast<int>(tieuchi::log_level::critical));
 
-tc_status tc_log_set(tc_log_function to, void* context, int32_t least, tc_error* error) {
+tieuchi_status tieuchi_log_set(tieuchi_log_function to, void* context, int32_t least, tieuchi_error* error) {
     return tieuchi::c::guarded(error, [&] {
-        if (least < TC_LOG_TRACE || least > TC_LOG_CRITICAL) {
-            throw tieuchi::c::refusal{TC_INVALID_ARGUMENT, "`least` is no level of the log"};
+        if (least < TIEUCHI_LOG_TRACE || least > TIEUCHI_LOG_CRITICAL) {
+            throw tieuchi::c::refusal{TIEUCHI_INVALID_ARGUMENT,
+                                      "`least` is " + std::to_string(least) + ", which is no level of the log",
+                                      {},
+                                      {},
+                                      "levels go from 0, TIEUCHI_LOG_TRACE, to 5, TIEUCHI_LOG_CRITICAL"};
         }
         tieuchi::log_function receiver;
         if (to != nullptr) {
             receiver = [to, context](tieuchi::log_level level, std::string_view message) {
-                to(context, static_cast<tc_log_level>(level), std::string(message).c_str());
+                to(context, static_cast<tieuchi_log_level>(level), std::string(message).c_str());
             };
         }
         tieuchi::set_log(std::move(receiver), static_cast<tieuchi::log_level>(least));

@@ -18,27 +18,27 @@ namespace tieuchi::c {
 /// What a quota comes to, with a handle of its standard that can be borrowed.
 struct quota {
     explicit quota(quota_result told) : by{told.standard}, of(std::move(told)) {}
-    tc_standard by;
+    tieuchi_standard by;
     quota_result of;
 };
 
 /// A view of it.
-[[nodiscard]] tc_quota_result describe(const quota& told);
+[[nodiscard]] tieuchi_quota_result describe(const quota& told);
 
 } // namespace tieuchi::c
 
 /// The answers, as handles that can be borrowed.
-struct tc_results {
+struct tieuchi_results {
     struct subject {
-        std::deque<tc_assessment> assessments; // never moved
+        std::deque<tieuchi_assessment> assessments; // never moved
         std::vector<tieuchi::outcome_set> outcomes;
         std::vector<std::optional<tieuchi::c::text_list>> because; // none: what the assessment says itself
         tieuchi::diagnostics problems;
     };
 
-    tc_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results);
+    tieuchi_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results);
     /// Of one subject.
-    explicit tc_results(tieuchi::subject_result one) { add(std::move(one)); }
+    explicit tieuchi_results(tieuchi::subject_result one) { add(std::move(one)); }
 
     std::deque<subject> subjects;
     std::vector<tieuchi::c::quota> quotas;

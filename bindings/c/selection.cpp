@@ -6,19 +6,22 @@
 
 namespace tieuchi::c {
 
-selection selection_in(const tc_selection* given) {
-    const tc_selection chosen = options_of(&needed(given, "selection"), "selection");
+selection selection_in(const tieuchi_selection* given) {
+    const tieuchi_selection chosen = options_of(&needed(given, "selection"), "selection");
     selection how;
-    how.on = day_in(chosen.on, "on");
-    how.place = text_or_none(chosen.place, "place");
+    const texts_in text(chosen.has_lengths);
+    how.on = day_in(text(chosen.on, chosen.on_length, "on"), "on");
+    how.place = text.or_none(chosen.place, chosen.place_length, "place");
     if (chosen.year < 0 || chosen.year > 9999) {
-        throw refusal{TC_INVALID_ARGUMENT, "`year` is " + std::to_string(chosen.year) + ", not one from 1 to 9999"};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`year` is " + std::to_string(chosen.year) + ", not one from 1 to 9999"};
     }
     if (chosen.year != 0) { how.year = chosen.year; }
     if (chosen.reading_count != 0) { needed(chosen.readings, "readings"); }
     for (size_t i = 0; i < chosen.reading_count; ++i) {
-        const tc_chosen_reading& one = chosen.readings[i];
-        how.readings.emplace_back(text_in(one.reading, "reading"), text_in(one.option, "option"));
+        const tieuchi_chosen_reading& one = chosen.readings[i];
+        check_reserved(one.reserved);
+        how.readings.emplace_back(text(one.reading, one.reading_length, "reading"),
+                                  text(one.option, one.option_length, "option"));
     }
     return how;
 }

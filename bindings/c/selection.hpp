@@ -9,6 +9,6 @@
 
 namespace tieuchi::c {
 
-[[nodiscard]] selection selection_in(const tc_selection* given);
+[[nodiscard]] selection selection_in(const tieuchi_selection* given);
 
 } // namespace tieuchi::c

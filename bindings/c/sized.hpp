@@ -19,7 +19,7 @@ template <class T>
 void check_size(const T& of, const char* name) {
     static_assert(std::is_trivially_copyable_v<T> && offsetof(T, struct_size) == 0);
     if (of.struct_size <= sizeof(std::size_t) || of.struct_size > largest_struct) {
-        throw refusal{TC_INVALID_ARGUMENT,
+        throw refusal{TIEUCHI_INVALID_ARGUMENT,
                       "`struct_size` of `" + std::string(name) + "` is " + std::to_string(of.struct_size),
                       {},
                       {},
@@ -59,7 +59,7 @@ template <class T>
     const auto* const bytes = reinterpret_cast<const unsigned char*>(given);
     const std::size_t size = given->struct_size;
     if (std::any_of(bytes + std::min(size, sizeof(T)), bytes + size, [](unsigned char one) { return one != 0; })) {
-        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` asks for what this version does not know"};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` asks for what this version does not know"};
     }
     std::memcpy(&known, bytes, std::min(size, sizeof(T)));
     return known;

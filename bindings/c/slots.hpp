@@ -6,10 +6,11 @@
 #include <tieuchi/standard.hpp>
 
 #include <cstdint>
+#include <string_view>
 
 namespace tieuchi::c {
 
 /// The slot of a fact; refused, with the nearest name, when the standard has none such.
-[[nodiscard]] std::uint32_t slot_of(const standard& of, const char* name);
+[[nodiscard]] std::uint32_t slot_of(const standard& of, std::string_view wanted);
 
 } // namespace tieuchi::c

@@ -13,22 +13,22 @@ using namespace tieuchi::c;
 
 namespace {
 
-[[nodiscard]] const tieuchi::fact& fact_at(const tc_standard* standard, uint32_t slot) {
+[[nodiscard]] const tieuchi::fact& fact_at(const tieuchi_standard* standard, uint32_t slot) {
     return element(needed(standard, "standard").of.facts(), slot, "slot");
 }
 
-[[nodiscard]] tc_option describe(const tieuchi::option& of, const char* language) {
-    tc_option one{};
+[[nodiscard]] tieuchi_option describe(const tieuchi::option& of, const char* language) {
+    tieuchi_option one{};
     one.name = of.name.c_str();
     one.label = borrowed(of.label, language_in(language));
     return one;
 }
 
-[[nodiscard]] tc_fact describe(const tieuchi::fact& of, uint32_t slot, const char* language) {
+[[nodiscard]] tieuchi_fact describe(const tieuchi::fact& of, uint32_t slot, const char* language) {
     const auto in = language_in(language);
-    tc_fact one{};
+    tieuchi_fact one{};
     one.name = of.name.c_str();
-    one.type = static_cast<tc_fact_type>(of.type);
+    one.type = static_cast<tieuchi_fact_type>(of.type);
     one.slot = slot;
     one.label = borrowed(of.label, in);
     one.question = borrowed(of.question, in);
@@ -38,7 +38,7 @@ namespace {
     one.step = of.step.units();
     one.scale = of.scale;
     one.option_count = count_of(of.options.size());
-    one.at_most = of.at_most.value_or(TC_NONE);
+    one.at_most = of.at_most.value_or(TIEUCHI_NONE);
     one.kind_count = count_of(of.only_for.size());
     one.by_month = of.by ? of.by->month : 0;
     one.by_day = of.by ? of.by->day : 0;
@@ -55,16 +55,17 @@ namespace {
 
 } // namespace
 
-tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* standard, const char* language, tc_error* error) {
+tieuchi_status tieuchi_standard_describe(tieuchi_standard_summary* out, const tieuchi_standard* standard, const char* language,
+                                         tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::standard& of = needed(standard, "standard").of;
         const auto in = language_in(language);
-        tc_standard_summary one{};
+        tieuchi_standard_summary one{};
         one.name = of.name().c_str();
         one.title = borrowed(of.title(), in);
         one.document = of.document().number.c_str();
-        one.status = static_cast<tc_document_status>(of.status());
+        one.status = static_cast<tieuchi_document_status>(of.status());
         one.scored = is_scored(of);
         one.place = of.place().c_str();
         one.digest = of.digest().c_str();
@@ -90,63 +91,73 @@ tc_status tc_standard_describe(tc_standard_summary* out, const tc_standard* stan
     });
 }
 
-const char* tc_standard_kind(const tc_standard* standard, size_t index) {
+const char* tieuchi_standard_kind(const tieuchi_standard* standard, size_t index) {
     return standard == nullptr ? nullptr : name_at(standard->of.kinds(), index);
 }
 
-const char* tc_standard_amendment(const tc_standard* standard, size_t index) {
+const char* tieuchi_standard_amendment(const tieuchi_standard* standard, size_t index) {
     return standard == nullptr ? nullptr : name_at(standard->of.amended_by(), index);
 }
 
-tc_status tc_standard_fact(tc_fact* out, const tc_standard* standard, uint32_t slot, const char* language, tc_error* error) {
+tieuchi_status tieuchi_standard_fact(tieuchi_fact* out, const tieuchi_standard* standard, uint32_t slot, const char* language,
+                                     tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         to = describe(fact_at(standard, slot), slot, language);
     });
 }
 
-tc_status tc_standard_slot(uint32_t* out, const tc_standard* standard, const char* name, tc_error* error) {
+tieuchi_status tieuchi_standard_slot(uint32_t* out, const tieuchi_standard* standard, const char* name, tieuchi_error* error) {
     return guarded(error, [&] {
         uint32_t& to = needed(out, "out");
-        to = TC_NONE;
-        to = slot_of(needed(standard, "standard").of, name);
+        to = TIEUCHI_NONE;
+        to = slot_of(needed(standard, "standard").of, text_in(name, "name"));
     });
 }
 
-const char* tc_standard_fact_kind(const tc_standard* standard, uint32_t slot, size_t index) {
+tieuchi_status tieuchi_standard_slot_n(uint32_t* out, const tieuchi_standard* standard, const char* name, size_t name_length,
+                                       tieuchi_error* error) {
+    return guarded(error, [&] {
+        uint32_t& to = needed(out, "out");
+        to = TIEUCHI_NONE;
+        to = slot_of(needed(standard, "standard").of, text_of(&needed(name, "name"), name_length, "name"));
+    });
+}
+
+const char* tieuchi_standard_fact_kind(const tieuchi_standard* standard, uint32_t slot, size_t index) {
     if (standard == nullptr || slot >= standard->of.facts().size()) { return nullptr; }
     return name_at(standard->of.facts()[slot].only_for, index);
 }
 
-tc_status tc_standard_option(tc_option* out, const tc_standard* standard, uint32_t slot, size_t index, const char* language,
-                             tc_error* error) {
+tieuchi_status tieuchi_standard_option(tieuchi_option* out, const tieuchi_standard* standard, uint32_t slot, size_t index,
+                                       const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         to = describe(element(fact_at(standard, slot).options, index, "index"), language);
     });
 }
 
-tc_status tc_standard_valid_answers(char** out, size_t* length, const tc_standard* standard, uint32_t slot, const char* language,
-                                    tc_error* error) {
+tieuchi_status tieuchi_standard_valid_answers(char** out, size_t* length, const tieuchi_standard* standard, uint32_t slot,
+                                              const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         char*& to = place_for(out);
         give_text(to, length, fact_at(standard, slot).valid_answers(language_in(language)));
     });
 }
 
-tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, uint32_t index, const char* language,
-                                tc_error* error) {
+tieuchi_status tieuchi_standard_criterion(tieuchi_criterion* out, const tieuchi_standard* standard, uint32_t index,
+                                          const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::criterion& of = element(needed(standard, "standard").of.criteria(), index, "index");
         const auto in = language_in(language);
-        tc_criterion one{};
+        tieuchi_criterion one{};
         one.clause = of.clause.c_str();
         one.document = of.document.c_str();
         one.title = borrowed(of.title, in);
         one.note = borrowed(of.note, in);
-        one.rule = static_cast<tc_criterion_rule>(of.rule);
-        one.parent = of.parent.value_or(TC_NONE);
+        one.rule = static_cast<tieuchi_criterion_rule>(of.rule);
+        one.parent = of.parent.value_or(TIEUCHI_NONE);
         one.depth = of.depth;
         one.needed = of.needed;
         one.maximum = of.maximum.units();
@@ -158,17 +169,17 @@ tc_status tc_standard_criterion(tc_criterion* out, const tc_standard* standard, 
     });
 }
 
-const char* tc_standard_criterion_cite(const tc_standard* standard, uint32_t criterion, size_t index) {
+const char* tieuchi_standard_criterion_cite(const tieuchi_standard* standard, uint32_t criterion, size_t index) {
     if (standard == nullptr || criterion >= standard->of.criteria().size()) { return nullptr; }
     return name_at(standard->of.criteria()[criterion].cites, index);
 }
 
-tc_status tc_standard_outcome(tc_outcome* out, const tc_standard* standard, uint32_t index, const char* language,
-                              tc_error* error) {
+tieuchi_status tieuchi_standard_outcome(tieuchi_outcome* out, const tieuchi_standard* standard, uint32_t index,
+                                        const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::outcome& of = element(needed(standard, "standard").of.outcomes(), index, "index");
-        tc_outcome one{};
+        tieuchi_outcome one{};
         one.name = of.name.c_str();
         one.label = borrowed(of.label, language_in(language));
         one.cite = of.cite.c_str();
@@ -176,12 +187,12 @@ tc_status tc_standard_outcome(tc_outcome* out, const tc_standard* standard, uint
     });
 }
 
-tc_status tc_standard_reading(tc_reading* out, const tc_standard* standard, uint32_t index, const char* language,
-                              tc_error* error) {
+tieuchi_status tieuchi_standard_reading(tieuchi_reading* out, const tieuchi_standard* standard, uint32_t index,
+                                        const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::reading& of = element(needed(standard, "standard").of.readings(), index, "index");
-        tc_reading one{};
+        tieuchi_reading one{};
         one.name = of.name.c_str();
         one.label = borrowed(of.label, language_in(language));
         one.option_count = count_of(of.options.size());
@@ -192,8 +203,8 @@ tc_status tc_standard_reading(tc_reading* out, const tc_standard* standard, uint
     });
 }
 
-tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard, uint32_t reading, size_t index,
-                                     const char* language, tc_error* error) {
+tieuchi_status tieuchi_standard_reading_option(tieuchi_option* out, const tieuchi_standard* standard, uint32_t reading,
+                                               size_t index, const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::reading& of = element(needed(standard, "standard").of.readings(), reading, "reading");
@@ -201,17 +212,18 @@ tc_status tc_standard_reading_option(tc_option* out, const tc_standard* standard
     });
 }
 
-const char* tc_standard_reading_cite(const tc_standard* standard, uint32_t reading, size_t index) {
+const char* tieuchi_standard_reading_cite(const tieuchi_standard* standard, uint32_t reading, size_t index) {
     if (standard == nullptr || reading >= standard->of.readings().size()) { return nullptr; }
     return name_at(standard->of.readings()[reading].cites, index);
 }
 
-tc_status tc_standard_exit(tc_exit* out, const tc_standard* standard, uint32_t index, const char* language, tc_error* error) {
+tieuchi_status tieuchi_standard_exit(tieuchi_exit* out, const tieuchi_standard* standard, uint32_t index, const char* language,
+                                     tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::exit_rule& of = element(needed(standard, "standard").of.exits(), index, "index");
         const auto in = language_in(language);
-        tc_exit one{};
+        tieuchi_exit one{};
         one.kind = kind_of(of);
         one.label = borrowed(of.label, in);
         one.cite = of.cite.c_str();
@@ -221,13 +233,13 @@ tc_status tc_standard_exit(tc_exit* out, const tc_standard* standard, uint32_t i
     });
 }
 
-tc_status tc_standard_adjustment(tc_adjustment_rule* out, const tc_standard* standard, uint32_t index, const char* language,
-                                 tc_error* error) {
+tieuchi_status tieuchi_standard_adjustment(tieuchi_adjustment_rule* out, const tieuchi_standard* standard, uint32_t index,
+                                           const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const tieuchi::adjustment& of = element(needed(standard, "standard").of.adjustments(), index, "index");
-        tc_adjustment_rule one{};
-        one.kind = static_cast<tc_adjustment_kind>(of.kind);
+        tieuchi_adjustment_rule one{};
+        one.kind = static_cast<tieuchi_adjustment_kind>(of.kind);
         one.outcome = of.outcome;
         one.label = borrowed(of.label, language_in(language));
         one.document = of.document.c_str();
@@ -236,9 +248,16 @@ tc_status tc_standard_adjustment(tc_adjustment_rule* out, const tc_standard* sta
     });
 }
 
-const char* tc_standard_adjustment_cite(const tc_standard* standard, uint32_t adjustment, size_t index) {
+const char* tieuchi_standard_adjustment_cite(const tieuchi_standard* standard, uint32_t adjustment, size_t index) {
     if (standard == nullptr || adjustment >= standard->of.adjustments().size()) { return nullptr; }
     return name_at(standard->of.adjustments()[adjustment].cites, index);
 }
 
-void tc_standard_free(tc_standard* standard) { delete standard; } // NOLINT(cppcoreguidelines-owning-memory)
+tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard, tieuchi_error* error) {
+    return guarded(error, [&] {
+        tieuchi_standard*& to = place_for(out);
+        make(to, needed(standard, "standard").of); // which shares all that it stands for
+    });
+}
+
+void tieuchi_standard_free(tieuchi_standard* standard) { delete standard; } // NOLINT(cppcoreguidelines-owning-memory)

@@ -7,21 +7,72 @@
 
 namespace tieuchi::c {
 
-std::string_view text_in(const char* text, const char* name) { return text_or_none(&needed(text, name), name); }
+namespace {
 
-std::string_view text_or_none(const char* text, const char* name) {
-    if (text == nullptr) { return {}; }
-    const std::string_view whole = text;
-    if (const auto at = impl::utf8::first_invalid(whole); at != std::string_view::npos) {
-        throw refusal{TC_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(at)};
+[[nodiscard]] std::string_view checked(std::string_view text, const char* name) {
+    if (const auto at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(at)};
     }
-    return whole;
+    return text;
 }
 
-date day_in(const char* text, const char* name) {
-    const std::string_view written = text_in(text, name);
+} // namespace
+
+std::string_view text_in(const char* text, const char* name) { return checked(&needed(text, name), name); }
+
+std::string_view text_or_none(const char* text, const char* name) {
+    return text == nullptr ? std::string_view() : checked(text, name);
+}
+
+std::string_view text_of(const char* text, std::size_t length, const char* name) {
+    if (length == 0) { return {}; }
+    const std::string_view whole(&needed(text, name), length);
+    if (const auto at = whole.find('\0'); at != std::string_view::npos) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT,
+                      "`" + std::string(name) + "` holds a zero byte at byte " + std::to_string(at) + " of " +
+                          std::to_string(length),
+                      {},
+                      {},
+                      "give the length up to it, or leave it out"};
+    }
+    return checked(whole, name);
+}
+
+texts_in::texts_in(std::int32_t has_lengths) : has_lengths_(has_lengths == 1) {
+    if (has_lengths != 0 && has_lengths != 1) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`has_lengths` is " + std::to_string(has_lengths) + ", neither 0 nor 1"};
+    }
+}
+
+std::string_view texts_in::operator()(const char* text, std::size_t length, const char* name) const {
+    return or_none(&needed(text, name), length, name);
+}
+
+std::string_view texts_in::or_none(const char* text, std::size_t length, const char* name) const {
+    if (text == nullptr || !has_lengths_) { return text_or_none(text, name); }
+    return text_of(text, length, name);
+}
+
+void check_reserved(std::int32_t reserved) {
+    if (reserved != 0) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT,
+                      "`reserved` is " + std::to_string(reserved) + ", which means nothing to this version",
+                      {},
+                      {},
+                      "set it to 0"};
+    }
+}
+
+void check_reserved(const void* reserved) {
+    if (reserved != nullptr) {
+        throw refusal{
+            TIEUCHI_INVALID_ARGUMENT, "`reserved` is a pointer, which means nothing to this version", {}, {}, "set it to NULL"};
+    }
+}
+
+date day_in(std::string_view written, const char* name) {
     if (const auto day = parse_date(written)) { return *day; }
-    throw refusal{TC_INVALID_ARGUMENT,
+    throw refusal{TIEUCHI_INVALID_ARGUMENT,
                   "`" + std::string(name) + "` is `" + std::string(written) + "`, which is no day",
                   {},
                   {},
@@ -29,7 +80,7 @@ date day_in(const char* text, const char* name) {
 }
 
 void give_text(char*& at, std::size_t* length, std::string_view text) {
-    at = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tc_text_free deletes it
+    at = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tieuchi_text_free deletes it
     std::memcpy(at, text.data(), text.size());
     at[text.size()] = '\0';
     if (length != nullptr) { *length = text.size(); }
@@ -44,5 +95,7 @@ std::vector<const char*> borrowed(const std::vector<std::string>& texts) {
 
 } // namespace tieuchi::c
 
+size_t tieuchi_text_length(const char* text) { return text == nullptr ? 0 : std::strlen(text); }
+
 // NOLINTNEXTLINE(readability-non-const-parameter): it is given back
-void tc_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)
+void tieuchi_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)

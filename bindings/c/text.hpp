@@ -9,6 +9,7 @@
 #include <tieuchi/labels.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,13 +23,33 @@ namespace tieuchi::c {
 /// The same; empty for NULL.
 [[nodiscard]] std::string_view text_or_none(const char* text, const char* name);
 
+/// A text of so many bytes, which need not end in NUL and holds no zero byte.
+[[nodiscard]] std::string_view text_of(const char* text, std::size_t length, const char* name);
+
+/// Texts of a struct, which have lengths or end in NUL.
+class texts_in {
+public:
+    explicit texts_in(std::int32_t has_lengths);
+    /// Not NULL.
+    [[nodiscard]] std::string_view operator()(const char* text, std::size_t length, const char* name) const;
+    /// Empty for NULL.
+    [[nodiscard]] std::string_view or_none(const char* text, std::size_t length, const char* name) const;
+
+private:
+    bool has_lengths_;
+};
+
+/// Refuses what only later versions know.
+void check_reserved(std::int32_t reserved);
+void check_reserved(const void* reserved);
+
 /// English where none is named.
 [[nodiscard]] inline std::string_view language_in(const char* language) {
     return language == nullptr ? "en" : text_in(language, "language");
 }
 
 /// A day, `2022-11-15`.
-[[nodiscard]] date day_in(const char* text, const char* name);
+[[nodiscard]] date day_in(std::string_view written, const char* name);
 
 /// Gives a text that the caller owns; `length` may be NULL.
 void give_text(char*& at, std::size_t* length, std::string_view text);

@@ -23,9 +23,9 @@ void check_range(int64_t least, int64_t most, const std::optional<tieuchi::decim
     CHECK(most == (known ? known->most.units() : 0));
 }
 
-void check_summary(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+void check_summary(const tieuchi_assessment* answer, const tieuchi::assessment& known, const char* language) {
     const tieuchi::standard by = known.standard();
-    const tc_assessment_summary told = summary(answer, language);
+    const tieuchi_assessment_summary told = summary(answer, language);
     CHECK((told.decided != 0) == known.decided());
     CHECK(told.possible == known.outcomes().bits());
     CHECK(text(told.outcome_name) == (known.outcome() == nullptr ? "" : known.outcome()->name));
@@ -33,14 +33,14 @@ void check_summary(const tc_assessment* answer, const tieuchi::assessment& known
     if (known.decided()) {
         CHECK(&by.outcomes()[told.outcome] == known.outcome());
     } else {
-        CHECK(told.outcome == TC_NONE);
+        CHECK(told.outcome == TIEUCHI_NONE);
     }
     CHECK((told.scored != 0) == known.total().has_value());
     check_range(told.total_least, told.total_most, known.total());
     check_range(told.maximum_least, told.maximum_most, known.maximum());
     CHECK(told.problem_count == known.problems().size());
     const auto* const exit = known.exit();
-    REQUIRE((told.exit != TC_EXIT_NONE) == (exit != nullptr));
+    REQUIRE((told.exit != TIEUCHI_EXIT_NONE) == (exit != nullptr));
     if (exit != nullptr) {
         CHECK(static_cast<int>(told.exit) == static_cast<int>(exit->kind) + 1);
         CHECK(text(told.exit_label) == exit->label.in(language));
@@ -50,13 +50,13 @@ void check_summary(const tc_assessment* answer, const tieuchi::assessment& known
     }
 }
 
-void check_findings(const tc_assessment* answer, const tieuchi::assessment& known) {
+void check_findings(const tieuchi_assessment* answer, const tieuchi::assessment& known) {
     const tieuchi::standard by = known.standard();
     REQUIRE(summary(answer).finding_count == known.findings().size());
     for (uint32_t i = 0; i < known.findings().size(); ++i) {
         const tieuchi::finding& finding = known.findings()[i];
         const auto told =
-            filled<tc_finding>([&](auto* out, auto* error) { return tc_assessment_finding(out, answer, i, error); });
+            filled<tieuchi_finding>([&](auto* out, auto* error) { return tieuchi_assessment_finding(out, answer, i, error); });
         CHECK(text(told.clause) == finding.criterion->clause);
         CHECK(static_cast<int>(told.status) == static_cast<int>(finding.status));
         CHECK(static_cast<int>(told.without_exception) == static_cast<int>(finding.without_exception));
@@ -67,50 +67,52 @@ void check_findings(const tc_assessment* answer, const tieuchi::assessment& know
         check_range(told.lost_least, told.lost_most, finding.lost());
         const uint32_t* slots = nullptr;
         size_t count = 0;
-        tc_error error;
-        well(tc_assessment_finding_facts(&slots, &count, answer, i, &error), error);
+        tieuchi_error error;
+        well(tieuchi_assessment_finding_facts(&slots, &count, answer, i, &error), error);
         const auto facts = known.facts_of(i);
         REQUIRE(count == facts.size());
         for (size_t j = 0; j < count; ++j) { CHECK(&by.facts()[slots[j]] == facts[j].fact); }
     }
 }
 
-void check_facts(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+void check_facts(const tieuchi_assessment* answer, const tieuchi::assessment& known, const char* language) {
     const tieuchi::standard by = known.standard();
     for (uint32_t slot = 0; slot < by.facts().size(); ++slot) {
         const auto read = known.fact_as_read(slot);
-        const auto told = filled<tc_fact_reading>(
-            [&](auto* out, auto* error) { return tc_assessment_fact(out, answer, slot, language, error); });
+        const auto told = filled<tieuchi_fact_reading>(
+            [&](auto* out, auto* error) { return tieuchi_assessment_fact(out, answer, slot, language, error); });
         CHECK(text(told.name) == read.fact->name);
         CHECK(text(told.label) == read.fact->label.in(language));
         CHECK((told.known != 0) == read.known());
         CHECK((told.unknown != 0) == read.unknown());
         CHECK((told.least == told.most) == read.known());
-        if (told.known && told.type == TC_FACT_COUNT) { CHECK(tieuchi::decimal::from_units(told.least).str() == read.text()); }
-        if (told.known && told.type == TC_FACT_YES_NO) { CHECK((told.least != 0 ? "yes" : "no") == read.text()); }
-        if (told.known && told.type == TC_FACT_PERCENT) {
+        if (told.known && told.type == TIEUCHI_FACT_COUNT) {
+            CHECK(tieuchi::decimal::from_units(told.least).str() == read.text());
+        }
+        if (told.known && told.type == TIEUCHI_FACT_YES_NO) { CHECK((told.least != 0 ? "yes" : "no") == read.text()); }
+        if (told.known && told.type == TIEUCHI_FACT_PERCENT) {
             CHECK(tieuchi::decimal::from_units(told.least).str() + "%" == read.text());
         }
         CHECK(text_of([&](auto* out, auto* length, auto* error) {
-                  return tc_assessment_fact_text(out, length, answer, slot, language, error);
+                  return tieuchi_assessment_fact_text(out, length, answer, slot, language, error);
               }) == read.text(language));
     }
 }
 
-void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+void check_reasons(const tieuchi_assessment* answer, const tieuchi::assessment& known, const char* language) {
     const tieuchi::standard by = known.standard();
-    tc_error error;
+    tieuchi_error error;
     const char* const* clauses = nullptr;
     size_t count = 0;
-    well(tc_assessment_because(&clauses, &count, answer, &error), error);
+    well(tieuchi_assessment_because(&clauses, &count, answer, &error), error);
     CHECK(texts(clauses, count) == known.because());
 
     const auto adjustments = known.adjustments();
-    well(tc_assessment_adjustment_count(&count, answer, &error), error);
+    well(tieuchi_assessment_adjustment_count(&count, answer, &error), error);
     REQUIRE(count == adjustments.size());
     for (size_t i = 0; i < count; ++i) {
-        const auto told = filled<tc_adjustment>(
-            [&](auto* out, auto* wrong) { return tc_assessment_adjustment(out, answer, i, language, wrong); });
+        const auto told = filled<tieuchi_adjustment>(
+            [&](auto* out, auto* wrong) { return tieuchi_assessment_adjustment(out, answer, i, language, wrong); });
         const tieuchi::adjustment& one = *adjustments[i].adjustment;
         CHECK(static_cast<int>(told.kind) == static_cast<int>(one.kind));
         CHECK(told.outcome == one.outcome);
@@ -124,11 +126,11 @@ void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known
     }
 
     const auto questions = known.questions();
-    well(tc_assessment_question_count(&count, answer, &error), error);
+    well(tieuchi_assessment_question_count(&count, answer, &error), error);
     REQUIRE(count == questions.size());
     for (size_t i = 0; i < count; ++i) {
-        const auto told =
-            filled<tc_question>([&](auto* out, auto* wrong) { return tc_assessment_question(out, answer, i, language, wrong); });
+        const auto told = filled<tieuchi_question>(
+            [&](auto* out, auto* wrong) { return tieuchi_assessment_question(out, answer, i, language, wrong); });
         CHECK(told.slot == questions[i].slot);
         CHECK(text(told.fact) == questions[i].fact->name);
         CHECK(text(told.question) == questions[i].fact->question.in(language));
@@ -139,28 +141,29 @@ void check_reasons(const tc_assessment* answer, const tieuchi::assessment& known
     }
 }
 
-void check_texts(const tc_assessment* answer, const tieuchi::assessment& known, const char* language) {
+void check_texts(const tieuchi_assessment* answer, const tieuchi::assessment& known, const char* language) {
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
-              return tc_assessment_json(out, length, answer, "Phường A", error);
+              return tieuchi_assessment_json(out, length, answer, "Phường A", error);
           }) == to_json(known, {.subject = "Phường A"}));
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
-              return tc_assessment_json(out, length, answer, nullptr, error);
+              return tieuchi_assessment_json(out, length, answer, nullptr, error);
           }) == to_json(known));
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
-              return tc_assessment_explain(out, length, answer, language, "Phường A", error);
+              return tieuchi_assessment_explain(out, length, answer, language, "Phường A", error);
           }) == explain(known, {.language = language, .subject = "Phường A"}));
-    const auto problems = made<diagnostics>([&](auto* out, auto* error) { return tc_assessment_problems(out, answer, error); });
+    const auto problems =
+        made<diagnostics>([&](auto* out, auto* error) { return tieuchi_assessment_problems(out, answer, error); });
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
-              return tc_diagnostics_text(out, length, problems.get(), error);
+              return tieuchi_diagnostics_text(out, length, problems.get(), error);
           }) == to_string(known.problems()));
 }
 
 void check_answer(const facts& given, const tieuchi::assessment& known) {
     const auto answer = assess(given);
-    const auto work = made<scratch>([](auto* out, auto* error) { return tc_scratch_new(out, error); });
+    const auto work = made<scratch>([](auto* out, auto* error) { return tieuchi_scratch_new(out, error); });
     uint64_t bits = 0;
-    tc_error error;
-    well(tc_facts_outcomes(&bits, given.get(), work.get(), &error), error);
+    tieuchi_error error;
+    well(tieuchi_facts_outcomes(&bits, given.get(), work.get(), &error), error);
     CHECK(bits == known.outcomes().bits());
     check_findings(answer.get(), known);
     for (const char* const language : {"vi", "en"}) {
@@ -173,50 +176,51 @@ void check_answer(const facts& given, const tieuchi::assessment& known) {
 
 /// Sets a fact as JSON has it, in both; what they refuse, they refuse alike.
 void set_both(const facts& given, tieuchi::facts& known, const std::string& name, const json::value& value) {
-    tc_status status = TC_OK;
+    tieuchi_status status = TIEUCHI_OK;
     switch (value.kind()) {
     case json::kind::bool_:
         known.set(name, value.as_bool());
-        status = tc_facts_set_yes_no(given.get(), name.c_str(), value.as_bool(), nullptr);
+        status = tieuchi_facts_set_yes_no(given.get(), name.c_str(), value.as_bool(), nullptr);
         break;
     case json::kind::int64:
         known.set(name, value.as_int64());
-        status = tc_facts_set_integer(given.get(), name.c_str(), value.as_int64(), nullptr);
+        status = tieuchi_facts_set_integer(given.get(), name.c_str(), value.as_int64(), nullptr);
         break;
     case json::kind::double_:
         known.set(name, value.as_double());
-        status = tc_facts_set_double(given.get(), name.c_str(), value.as_double(), nullptr);
+        status = tieuchi_facts_set_double(given.get(), name.c_str(), value.as_double(), nullptr);
         break;
     case json::kind::string:
         known.set(name, std::string(value.as_string()));
-        status = tc_facts_set_text(given.get(), name.c_str(), std::string(value.as_string()).c_str(), nullptr);
+        status = tieuchi_facts_set_text(given.get(), name.c_str(), std::string(value.as_string()).c_str(), nullptr);
         break;
-    default: status = tc_facts_set_unknown(given.get(), name.c_str(), nullptr); break;
+    default: status = tieuchi_facts_set_unknown(given.get(), name.c_str(), nullptr); break;
     }
-    CHECK((status == TC_OK || status == TC_BAD_DATA || status == TC_NO_SUCH_FACT));
+    CHECK((status == TIEUCHI_OK || status == TIEUCHI_BAD_DATA || status == TIEUCHI_NO_SUCH_FACT));
 }
 
 /// The standard of a case, through C.
 standard standard_of(const rulebook& book, const json::object& suite, const json::object& one) {
     const tieuchi::selection how = tests::selection_of(suite, one);
     const std::string day = to_string(how.on);
-    std::vector<tc_chosen_reading> readings;
-    for (const auto& [name, option] : how.readings) { readings.push_back({name.c_str(), option.c_str(), nullptr}); }
-    tc_selection selected = on(day.c_str());
+    std::vector<tieuchi_chosen_reading> readings;
+    for (const auto& [name, option] : how.readings) { readings.push_back({name.c_str(), option.c_str(), 0, 0, nullptr}); }
+    tieuchi_selection selected = on(day.c_str());
     selected.place = how.place.c_str();
     selected.year = how.year.value_or(0);
     selected.readings = readings.data();
     selected.reading_count = readings.size();
     return made<standard>([&](auto* out, auto* error) {
-        return tc_rulebook_standard(out, nullptr, book.get(), suite.at("standard").as_string().c_str(), &selected, error);
+        return tieuchi_rulebook_standard(out, nullptr, book.get(), suite.at("standard").as_string().c_str(), &selected, error);
     });
 }
 
 rulebook parse_all(const std::vector<tieuchi::source_ptr>& from) {
-    std::vector<tc_source> sources;
-    for (const auto& one : from) { sources.push_back({one->name().c_str(), one->text().data(), one->text().size(), nullptr}); }
-    return made<rulebook>(
-        [&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, sources.data(), sources.size(), nullptr, error); });
+    std::vector<tieuchi_source> sources;
+    for (const auto& one : from) { sources.push_back({one->name().c_str(), one->text().data(), one->text().size(), 0, 0, 0}); }
+    return made<rulebook>([&](auto* out, auto* error) {
+        return tieuchi_rulebook_parse(out, nullptr, sources.data(), sources.size(), nullptr, error);
+    });
 }
 
 } // namespace
@@ -269,13 +273,14 @@ TEST_CASE("an assessment outlives all that it was made of") {
     assessment answer;
     {
         const auto given = facts_for(pick(parse(rules), "office_class"));
-        REQUIRE(tc_facts_set_integer(given.get(), "staff", 1, nullptr) == TC_OK);
+        REQUIRE(tieuchi_facts_set_integer(given.get(), "staff", 1, nullptr) == TIEUCHI_OK);
         answer = assess(given);
     }
     const auto told = summary(answer.get());
-    CHECK(told.exit == TC_EXIT_NOT_SUBJECT);
+    CHECK(told.exit == TIEUCHI_EXIT_NOT_SUBJECT);
     CHECK(std::string(told.exit_label) == "Too small");
-    const auto by = filled<tc_standard_summary>(
-        [&](auto* out, auto* error) { return tc_standard_describe(out, tc_assessment_standard(answer.get()), "vi", error); });
+    const auto by = filled<tieuchi_standard_summary>([&](auto* out, auto* error) {
+        return tieuchi_standard_describe(out, tieuchi_assessment_standard(answer.get()), "vi", error);
+    });
     CHECK(std::string(by.title) == "Phân loại");
 }

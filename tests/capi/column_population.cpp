@@ -23,20 +23,20 @@ std::unique_ptr<tests::arrow::table> rows() {
         numbers<std::int32_t>("drills", "i", {0, 0, 1, 5, 0, 99, 0}).nulls({false, true, true, true, false, true, false})});
 }
 
-column_population population_of(const rulebook& book, const tc_columns_options* how = nullptr) {
-    const tc_selection day = on("2022-11-15");
+column_population population_of(const rulebook& book, const tieuchi_columns_options* how = nullptr) {
+    const tieuchi_selection day = on("2022-11-15");
     return made<column_population>(
-        [&](auto* out, auto* error) { return tc_column_population_new(out, nullptr, book.get(), &day, how, error); });
+        [&](auto* out, auto* error) { return tieuchi_column_population_new(out, nullptr, book.get(), &day, how, error); });
 }
 
 population_answers assessed(const column_population& all) {
     return made<population_answers>(
-        [&](auto* out, auto* error) { return tc_column_population_assess(out, all.get(), nullptr, nullptr, error); });
+        [&](auto* out, auto* error) { return tieuchi_column_population_assess(out, all.get(), nullptr, nullptr, error); });
 }
 
 void add(const column_population& to, tests::arrow::table& table) {
-    tc_error error;
-    well(tc_column_population_add_array(to.get(), nullptr, &table.schema(), table.rows(), &error), error);
+    tieuchi_error error;
+    well(tieuchi_column_population_add_array(to.get(), nullptr, &table.schema(), table.rows(), &error), error);
 }
 
 } // namespace
@@ -45,14 +45,12 @@ TEST_CASE("a table of subjects is assessed as in C++") {
     const auto table = rows();
     const auto all = population_of(parse(teams));
     add(all, *table);
-    CHECK(tc_column_population_count(all.get()) == 7);
+    CHECK(tieuchi_column_population_count(all.get()) == 7);
     std::size_t done = 0;
-    auto answers = made<population_answers>([&](auto* out, auto* error) {
-        return tc_column_population_assess(
-            out, all.get(), [](void* to, size_t number) { *static_cast<size_t*>(to) = number; }, &done, error);
-    });
+    auto answers = made<population_answers>(
+        [&](auto* out, auto* error) { return tieuchi_column_population_assess(out, all.get(), note, &done, error); });
     CHECK(done == 7);
-    CHECK(tc_column_population_count(all.get()) == 0);
+    CHECK(tieuchi_column_population_count(all.get()) == 0);
     CHECK(table->releases == 0);
 
     const auto same = rows();
@@ -62,39 +60,40 @@ TEST_CASE("a table of subjects is assessed as in C++") {
     REQUIRE(known.add(same->schema(), same->rows()).empty());
     const auto expected = std::move(known).assess();
 
-    REQUIRE(tc_population_answers_count(answers.get()) == expected.size());
+    REQUIRE(tieuchi_population_answers_count(answers.get()) == expected.size());
     std::size_t refused_count = 0;
     const std::size_t* refused = nullptr;
-    tc_error error;
-    well(tc_population_answers_refused(&refused, &refused_count, answers.get(), &error), error);
+    tieuchi_error error;
+    well(tieuchi_population_answers_refused(&refused, &refused_count, answers.get(), &error), error);
     CHECK(std::vector(refused, refused + refused_count) == expected.refused());
     CHECK(expected.refused() == std::vector<std::size_t>{5, 6});
     for (std::size_t i = 0; i < expected.size(); ++i) {
         CAPTURE(i);
         const auto one = expected.result_of(i);
         const auto told =
-            made<results>([&](auto* out, auto* e) { return tc_population_answers_subject(out, answers.get(), i, e); });
-        REQUIRE(tc_results_count(told.get()) == 1);
-        REQUIRE(tc_results_assessment_count(told.get(), 0) == one.assessments.size());
+            made<results>([&](auto* out, auto* e) { return tieuchi_population_answers_subject(out, answers.get(), i, e); });
+        REQUIRE(tieuchi_results_count(told.get()) == 1);
+        REQUIRE(tieuchi_results_assessment_count(told.get(), 0) == one.assessments.size());
         for (std::size_t j = 0; j < one.assessments.size(); ++j) {
-            const tc_assessment* const answer = tc_results_assessment(told.get(), 0, j);
+            const tieuchi_assessment* const answer = tieuchi_results_assessment(told.get(), 0, j);
             CHECK(text_of([&](auto* out, auto* length, auto* e) {
-                      return tc_assessment_json(out, length, answer, nullptr, e);
+                      return tieuchi_assessment_json(out, length, answer, nullptr, e);
                   }) == to_json(one.assessments[j]));
-            CHECK(tc_results_outcomes(told.get(), 0, j) == one.outcomes[j].bits());
+            CHECK(tieuchi_results_outcomes(told.get(), 0, j) == one.outcomes[j].bits());
         }
-        const auto problems = made<diagnostics>([&](auto* out, auto* e) { return tc_results_problems(out, told.get(), 0, e); });
-        CHECK(tc_diagnostics_count(problems.get()) == one.problems.size());
+        const auto problems =
+            made<diagnostics>([&](auto* out, auto* e) { return tieuchi_results_problems(out, told.get(), 0, e); });
+        CHECK(tieuchi_diagnostics_count(problems.get()) == one.problems.size());
     }
 
-    REQUIRE(tc_population_answers_quota_count(answers.get()) == 1);
-    const auto quota =
-        filled<tc_quota_result>([&](auto* out, auto* e) { return tc_population_answers_quota(out, answers.get(), 0, e); });
+    REQUIRE(tieuchi_population_answers_quota_count(answers.get()) == 1);
+    const auto quota = filled<tieuchi_quota_result>(
+        [&](auto* out, auto* e) { return tieuchi_population_answers_quota(out, answers.get(), 0, e); });
     CHECK(std::vector(quota.kept, quota.kept + quota.kept_count) == expected.quotas()[0].kept);
     CHECK(std::vector(quota.open, quota.open + quota.open_count) == expected.quotas()[0].open);
     CHECK(std::string(quota.cite) == "7");
-    const auto by =
-        filled<tc_standard_summary>([&](auto* out, auto* e) { return tc_standard_describe(out, quota.standard, "en", e); });
+    const auto by = filled<tieuchi_standard_summary>(
+        [&](auto* out, auto* e) { return tieuchi_standard_describe(out, quota.standard, "en", e); });
     CHECK(std::string(by.name) == "team");
 
     answers.reset();
@@ -105,27 +104,27 @@ TEST_CASE("answers by columns, one stream for each standard, which outlive their
     const auto table = rows();
     ArrowArrayStream teams_told{};
     ArrowSchema schema{};
-    tc_error error;
+    tieuchi_error error;
     {
-        tc_columns_options how{};
-        how.struct_size = sizeof how;
-        how.answers = TC_ANSWER_POSSIBLE;
+        tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
+        how.answers = TIEUCHI_ANSWER_POSSIBLE;
         const auto all = population_of(parse(teams), &how);
         add(all, *table);
         const auto answers = assessed(all);
-        REQUIRE(tc_population_answers_standard_count(answers.get()) == 2);
+        REQUIRE(tieuchi_population_answers_standard_count(answers.get()) == 2);
         const auto name_of = [&](std::size_t index) {
-            const tc_standard* const one = tc_population_answers_standard(answers.get(), index);
-            return std::string(
-                filled<tc_standard_summary>([&](auto* out, auto* e) { return tc_standard_describe(out, one, "en", e); }).name);
+            const tieuchi_standard* const one = tieuchi_population_answers_standard(answers.get(), index);
+            return std::string(filled<tieuchi_standard_summary>([&](auto* out, auto* e) {
+                                   return tieuchi_standard_describe(out, one, "en", e);
+                               }).name);
         };
         CHECK(name_of(0) == "team");
         CHECK(name_of(1) == "office");
-        CHECK(tc_population_answers_standard(answers.get(), 2) == nullptr);
-        CHECK(tc_population_answers_stream(&teams_told, answers.get(), 2, nullptr) == TC_INVALID_ARGUMENT);
-        CHECK(tc_population_answers_schema(&schema, answers.get(), 2, nullptr) == TC_INVALID_ARGUMENT);
-        well(tc_population_answers_stream(&teams_told, answers.get(), 0, &error), error);
-        well(tc_population_answers_schema(&schema, answers.get(), 0, &error), error);
+        CHECK(tieuchi_population_answers_standard(answers.get(), 2) == nullptr);
+        CHECK(tieuchi_population_answers_stream(&teams_told, answers.get(), 2, nullptr) == TIEUCHI_INVALID_ARGUMENT);
+        CHECK(tieuchi_population_answers_schema(&schema, answers.get(), 2, nullptr) == TIEUCHI_INVALID_ARGUMENT);
+        well(tieuchi_population_answers_stream(&teams_told, answers.get(), 0, &error), error);
+        well(tieuchi_population_answers_schema(&schema, answers.get(), 0, &error), error);
     }
     CHECK(table->releases == 0);
     ArrowArray batch{};
@@ -144,41 +143,41 @@ TEST_CASE("what is wrong with a table of subjects is told, and nothing of it is 
     const auto book = parse(teams);
     const auto all = population_of(book);
     tests::arrow::table without({texts("id", {"A"}), numbers<std::int32_t>("stuff", "i", {1})});
-    tc_error error;
-    tc_diagnostics* list = nullptr;
-    CHECK(tc_column_population_add_array(all.get(), &list, &without.schema(), without.rows(), &error) == TC_BAD_DATA);
+    tieuchi_error error;
+    tieuchi_diagnostics* list = nullptr;
+    CHECK(tieuchi_column_population_add_array(all.get(), &list, &without.schema(), without.rows(), &error) == TIEUCHI_BAD_DATA);
     const diagnostics problems(list);
-    CHECK(tc_diagnostics_count(problems.get()) == 2);
+    CHECK(tieuchi_diagnostics_count(problems.get()) == 2);
     CHECK(std::string(error.code) == "E606");
     CHECK(without.releases == 1);
-    CHECK(tc_column_population_count(all.get()) == 0);
+    CHECK(tieuchi_column_population_count(all.get()) == 0);
 
     const auto answers = assessed(all);
-    CHECK(tc_population_answers_count(answers.get()) == 0);
-    CHECK(tc_population_answers_standard_count(answers.get()) == 0);
+    CHECK(tieuchi_population_answers_count(answers.get()) == 0);
+    CHECK(tieuchi_population_answers_standard_count(answers.get()) == 0);
     const auto late = rows();
-    CHECK(tc_column_population_add_array(all.get(), nullptr, &late->schema(), late->rows(), &error) == TC_INVALID_ARGUMENT);
+    CHECK(tieuchi_column_population_add_array(all.get(), nullptr, &late->schema(), late->rows(), &error) ==
+          TIEUCHI_INVALID_ARGUMENT);
     CHECK(std::string(error.message) == "`population` was assessed already");
     CHECK(late->releases == 1);
-    tc_population_answers* again = nullptr;
-    CHECK(tc_column_population_assess(&again, all.get(), nullptr, nullptr, &error) == TC_INVALID_ARGUMENT);
+    tieuchi_population_answers* again = nullptr;
+    CHECK(tieuchi_column_population_assess(&again, all.get(), nullptr, nullptr, &error) == TIEUCHI_INVALID_ARGUMENT);
     CHECK(again == nullptr);
-    tc_results* none = nullptr;
-    CHECK(tc_population_answers_subject(&none, answers.get(), 0, &error) == TC_INVALID_ARGUMENT);
+    tieuchi_results* none = nullptr;
+    CHECK(tieuchi_population_answers_subject(&none, answers.get(), 0, &error) == TIEUCHI_INVALID_ARGUMENT);
 
-    const tc_selection long_ago = on("1999-01-01");
-    tc_column_population* out = nullptr;
-    CHECK(tc_column_population_new(&out, &list, book.get(), &long_ago, nullptr, &error) == TC_BAD_SELECTION);
+    const tieuchi_selection long_ago = on("1999-01-01");
+    tieuchi_column_population* out = nullptr;
+    CHECK(tieuchi_column_population_new(&out, &list, book.get(), &long_ago, nullptr, &error) == TIEUCHI_BAD_SELECTION);
     CHECK(std::string(error.code) == "E502");
     CHECK(out == nullptr);
-    tc_diagnostics_free(list);
+    tieuchi_diagnostics_free(list);
 }
 
 TEST_CASE("refused subjects are told, and answers may be read by many threads at once") {
     std::vector<std::string> told;
-    tc_columns_options how{};
-    how.struct_size = sizeof how;
-    how.tell_problem = [](void* to, const tc_diagnostic* one) {
+    tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
+    how.tell_problem = [](void* to, const tieuchi_diagnostic* one) {
         static_cast<std::vector<std::string>*>(to)->emplace_back(one->where);
     };
     how.tell_problem_context = &told;
@@ -192,14 +191,54 @@ TEST_CASE("refused subjects are told, and answers may be read by many threads at
     for (std::size_t i = 0; i < counted.size(); ++i) {
         readers.emplace_back([&, i] {
             for (std::size_t subject = 0; subject < 7; ++subject) {
-                tc_results* one = nullptr;
-                if (tc_population_answers_subject(&one, answers.get(), subject, nullptr) == TC_OK) {
-                    counted[i] += tc_results_assessment_count(one, 0);
+                tieuchi_results* one = nullptr;
+                if (tieuchi_population_answers_subject(&one, answers.get(), subject, nullptr) == TIEUCHI_OK) {
+                    counted[i] += tieuchi_results_assessment_count(one, 0);
                 }
-                tc_results_free(one);
+                tieuchi_results_free(one);
             }
         });
     }
     for (auto& one : readers) { one.join(); }
     CHECK(counted == std::vector<std::size_t>(8, 5));
+}
+
+TEST_CASE("a progress function stops the assessment of tables, which are then released") {
+    const auto table = rows();
+    const auto all = population_of(parse(teams));
+    add(all, *table);
+    auto* out = reinterpret_cast<tieuchi_population_answers*>(all.get()); // must be overwritten
+    tieuchi_error error;
+    const auto stop = [](void*, size_t) -> int32_t { return 1; };
+    CHECK(tieuchi_column_population_assess(&out, all.get(), stop, nullptr, &error) == TIEUCHI_CANCELLED);
+    CHECK(out == nullptr);
+    CHECK(std::string(error.message) == "stopped by the progress function when 7 subjects were done");
+    CHECK(table->releases == 1);
+    CHECK(tieuchi_column_population_count(all.get()) == 0);
+    CHECK(tieuchi_column_population_assess(&out, all.get(), nullptr, nullptr, &error) == TIEUCHI_INVALID_ARGUMENT);
+}
+
+TEST_CASE("a zero byte in a table does not come out") {
+    const std::string zero("te\0am", 5);
+    tests::arrow::table table(
+        {texts("id", {zero, "B", "C"}), texts("kind", {"team", zero, "team"}), texts("drills", {"1", "2", zero})});
+    const auto all = population_of(parse(teams));
+    add(all, table);
+    const auto answers = assessed(all);
+    const std::size_t* refused = nullptr;
+    std::size_t count = 0;
+    tieuchi_error error;
+    well(tieuchi_population_answers_refused(&refused, &count, answers.get(), &error), error);
+    CHECK(count == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto told =
+            made<results>([&](auto* out, auto* e) { return tieuchi_population_answers_subject(out, answers.get(), i, e); });
+        const auto problems =
+            made<diagnostics>([&](auto* out, auto* e) { return tieuchi_results_problems(out, told.get(), 0, e); });
+        REQUIRE(tieuchi_diagnostics_count(problems.get()) == 1);
+        // Its length is where it ends.
+        CHECK_FALSE(text_of([&](auto* out, auto* length, auto* e) {
+                        return tieuchi_diagnostics_text(out, length, problems.get(), e);
+                    }).empty());
+    }
 }

@@ -73,21 +73,20 @@ private:
     const void* none_[1]{};
 };
 
-columns columns_for(const standard& of, const tc_columns_options* how = nullptr) {
-    return made<columns>([&](auto* out, auto* error) { return tc_columns_new(out, of.get(), how, error); });
+columns columns_for(const standard& of, const tieuchi_columns_options* how = nullptr) {
+    return made<columns>([&](auto* out, auto* error) { return tieuchi_columns_new(out, of.get(), how, error); });
 }
 
-tc_columns_options with_answers(uint32_t answers) {
-    tc_columns_options how{};
-    how.struct_size = sizeof how;
+tieuchi_columns_options with_answers(uint32_t answers) {
+    tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
     how.answers = answers;
     return how;
 }
 
 std::vector<std::string> columns_of(const columns& by) {
     ArrowSchema schema{};
-    tc_error error;
-    well(tc_columns_schema(&schema, by.get(), &error), error);
+    tieuchi_error error;
+    well(tieuchi_columns_schema(&schema, by.get(), &error), error);
     std::vector<std::string> names;
     for (int64_t i = 0; i < schema.n_children; ++i) { names.emplace_back(schema.children[i]->name); }
     schema.release(&schema);
@@ -110,8 +109,8 @@ std::vector<int> outcomes_in(const ArrowArray& answers) {
 std::vector<int> outcomes_of(const columns& by, int64_t rows = row_count) {
     table of(rows);
     ArrowArray answers{};
-    tc_error error;
-    well(tc_columns_assess_array(&answers, nullptr, by.get(), &of.schema, &of.array, &error), error);
+    tieuchi_error error;
+    well(tieuchi_columns_assess_array(&answers, nullptr, by.get(), &of.schema, &of.array, &error), error);
     CHECK(of.releases == 1);
     CHECK(of.schema_releases == 0);
     REQUIRE(answers.length == rows);
@@ -157,14 +156,14 @@ TEST_CASE("columns say what single subjects say") {
     const auto by = pick(parse(rules), "office_class");
     const auto told = outcomes_of(columns_for(by));
     const auto given = facts_for(by);
-    const auto work = made<scratch>([](auto* out, auto* error) { return tc_scratch_new(out, error); });
+    const auto work = made<scratch>([](auto* out, auto* error) { return tieuchi_scratch_new(out, error); });
     size_t undecided = 0;
     for (int64_t row = 0; row < 200; ++row) {
-        REQUIRE(tc_facts_set_integer(given.get(), "staff", row % 7, nullptr) == TC_OK);
-        REQUIRE(tc_facts_set_yes_no(given.get(), "plan", row % 2 == 0 ? 0 : 1, nullptr) == TC_OK);
-        tc_facts_set_integer(given.get(), "fires", row % 11 - 1, nullptr);
+        REQUIRE(tieuchi_facts_set_integer(given.get(), "staff", row % 7, nullptr) == TIEUCHI_OK);
+        REQUIRE(tieuchi_facts_set_yes_no(given.get(), "plan", row % 2 == 0 ? 0 : 1, nullptr) == TIEUCHI_OK);
+        tieuchi_facts_set_integer(given.get(), "fires", row % 11 - 1, nullptr);
         uint64_t possible = 0;
-        REQUIRE(tc_facts_outcomes(&possible, given.get(), work.get(), nullptr) == TC_OK);
+        REQUIRE(tieuchi_facts_outcomes(&possible, given.get(), work.get(), nullptr) == TIEUCHI_OK);
         const int outcome = told[static_cast<size_t>(row)];
         CAPTURE(row, possible, outcome);
         CHECK((outcome < 0 ? (possible & (possible - 1)) != 0 : possible == uint64_t{1} << outcome));
@@ -178,33 +177,36 @@ TEST_CASE("columns are those asked for") {
     const auto by = pick(parse(rules), "office_class");
     using names = std::vector<std::string>;
     const auto asked = [&](uint32_t answers) {
-        const tc_columns_options how = with_answers(answers);
+        const tieuchi_columns_options how = with_answers(answers);
         return columns_of(columns_for(by, &how));
     };
     const names always{"outcome", "decided", "has_problems"};
     const names total{"outcome", "decided", "has_problems", "total_least", "total_most"};
     CHECK(columns_of(columns_for(by)) == total);
     CHECK(asked(0) == total);
-    CHECK(asked(TC_ANSWER_NOTHING_ELSE) == always);
-    CHECK(asked(TC_ANSWER_POSSIBLE) == names{"outcome", "decided", "has_problems", "possible"});
-    CHECK(asked(TC_ANSWER_ADJUSTMENTS | TC_ANSWER_REASONS) ==
+    CHECK(asked(TIEUCHI_ANSWER_NOTHING_ELSE) == always);
+    CHECK(asked(TIEUCHI_ANSWER_POSSIBLE) == names{"outcome", "decided", "has_problems", "possible"});
+    CHECK(asked(TIEUCHI_ANSWER_ADJUSTMENTS | TIEUCHI_ANSWER_REASONS) ==
           names{"outcome", "decided", "has_problems", "adjustments", "reasons", "points_lost"});
-    CHECK(asked(TC_ANSWER_BECAUSE) == names{"outcome", "decided", "has_problems", "because"});
-    CHECK(asked(TC_ANSWER_FINDINGS).size() == 3 + 3 * 3);
-    tc_columns* out = nullptr;
-    const tc_columns_options unknown = with_answers(1U << 20);
-    CHECK(tc_columns_new(&out, by.get(), &unknown, nullptr) == TC_INVALID_ARGUMENT);
+    CHECK(asked(TIEUCHI_ANSWER_BECAUSE) == names{"outcome", "decided", "has_problems", "because"});
+    CHECK(asked(TIEUCHI_ANSWER_FINDINGS).size() == 3 + 3 * 3);
+    tieuchi_columns* out = nullptr;
+    const tieuchi_columns_options unknown = with_answers(1U << 20);
+    tieuchi_error error;
+    CHECK(tieuchi_columns_new(&out, by.get(), &unknown, &error) == TIEUCHI_INVALID_ARGUMENT);
+    CHECK(std::string(error.message) == "`answers` is 1048576, with bits that this version does not know");
+    CHECK(std::string(error.help) == "join values of tieuchi_answer: together they are 127 at most");
 }
 
 TEST_CASE("threads of the library and of the host change nothing") {
     const auto by = pick(parse(rules), "office_class");
     const auto alone = outcomes_of(columns_for(by));
-    tc_columns_options how = with_answers(0);
+    tieuchi_columns_options how = with_answers(0);
     how.threads = 3;
     CHECK(outcomes_of(columns_for(by, &how)) == alone);
     size_t batches = 0;
     how.run_tasks_context = &batches;
-    how.run_tasks = [](void* context, size_t count, tc_task_function run, void* task) {
+    how.run_tasks = [](void* context, size_t count, tieuchi_task_function run, void* task) {
         ++*static_cast<size_t*>(context);
         std::vector<std::thread> threads;
         for (size_t i = 0; i < count; ++i) { threads.emplace_back(run, task, i); }
@@ -217,9 +219,9 @@ TEST_CASE("threads of the library and of the host change nothing") {
 TEST_CASE("values that are refused are told, so many at most") {
     const auto by = pick(parse(rules), "office_class");
     std::vector<std::string> told;
-    tc_columns_options how = with_answers(0);
+    tieuchi_columns_options how = with_answers(0);
     how.tell_problem_context = &told;
-    how.tell_problem = [](void* context, const tc_diagnostic* problem) {
+    how.tell_problem = [](void* context, const tieuchi_diagnostic* problem) {
         static_cast<std::vector<std::string>*>(context)->push_back(std::string(problem->code) + " " + problem->where);
     };
     how.problems_told = 2;
@@ -232,11 +234,12 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
     const auto of_it = columns_for(by);
     const auto refused = [](const columns& with, table& rows) {
         ArrowArray answers{};
-        tc_diagnostics* problems = nullptr;
-        tc_error error;
-        CHECK(tc_columns_assess_array(&answers, &problems, with.get(), &rows.schema, &rows.array, &error) == TC_BAD_DATA);
+        tieuchi_diagnostics* problems = nullptr;
+        tieuchi_error error;
+        CHECK(tieuchi_columns_assess_array(&answers, &problems, with.get(), &rows.schema, &rows.array, &error) ==
+              TIEUCHI_BAD_DATA);
         const diagnostics list(problems);
-        CHECK(tc_diagnostics_count(list.get()) > 0);
+        CHECK(tieuchi_diagnostics_count(list.get()) > 0);
         CHECK(answers.release == nullptr);
         CHECK(rows.releases == 1);
         return std::string(error.code) + " " + error.where;
@@ -246,32 +249,36 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
     table contradicting(10);
     contradicting.array.n_children = 2;
     CHECK(refused(of_it, contradicting).substr(0, 4) == "E605");
-    tc_columns_options strict = with_answers(0);
+    tieuchi_columns_options strict = with_answers(0);
     strict.every_fact = 1;
     table missing(10);
     CHECK(refused(columns_for(by, &strict), missing).substr(0, 4) == "E606");
 
     const char* const passed_over = "id";
-    tc_columns_options lenient = with_answers(0);
+    tieuchi_columns_options lenient = with_answers(0);
     lenient.passed_over = &passed_over;
     lenient.passed_over_count = 1;
     table with_id(10, "id");
     ArrowArray answers{};
-    tc_error error;
-    well(tc_columns_assess_array(&answers, nullptr, columns_for(by, &lenient).get(), &with_id.schema, &with_id.array, &error),
-         error);
+    tieuchi_error error;
+    well(
+        tieuchi_columns_assess_array(&answers, nullptr, columns_for(by, &lenient).get(), &with_id.schema, &with_id.array, &error),
+        error);
     answers.release(&answers);
-    tc_columns_options all = with_answers(0);
+    tieuchi_columns_options all = with_answers(0);
     all.pass_over_others = 1;
     table other(10, "other");
-    well(tc_columns_assess_array(&answers, nullptr, columns_for(by, &all).get(), &other.schema, &other.array, &error), error);
+    well(tieuchi_columns_assess_array(&answers, nullptr, columns_for(by, &all).get(), &other.schema, &other.array, &error),
+         error);
     answers.release(&answers);
 
     // Whatever is wrong with the call, the rows are taken.
     table taken(10);
-    CHECK(tc_columns_assess_array(nullptr, nullptr, of_it.get(), &taken.schema, &taken.array, &error) == TC_INVALID_ARGUMENT);
+    CHECK(tieuchi_columns_assess_array(nullptr, nullptr, of_it.get(), &taken.schema, &taken.array, &error) ==
+          TIEUCHI_INVALID_ARGUMENT);
     CHECK(taken.releases == 1);
-    CHECK(tc_columns_assess_array(&answers, nullptr, of_it.get(), &taken.schema, &taken.array, &error) == TC_INVALID_ARGUMENT);
+    CHECK(tieuchi_columns_assess_array(&answers, nullptr, of_it.get(), &taken.schema, &taken.array, &error) ==
+          TIEUCHI_INVALID_ARGUMENT);
     CHECK(std::string(error.message) == "`rows` was released already");
     CHECK(taken.releases == 1);
 }
@@ -281,10 +288,10 @@ TEST_CASE("no rows are no problem") { CHECK(outcomes_of(columns_for(pick(parse(r
 TEST_CASE("a stream is answered batch by batch, and outlives its columns") {
     source rows(3);
     ArrowArrayStream answers{};
-    tc_error error;
+    tieuchi_error error;
     {
         const auto by = columns_for(pick(parse(rules), "office_class"));
-        well(tc_columns_assess_stream(&answers, nullptr, by.get(), &rows.stream, &error), error);
+        well(tieuchi_columns_assess_stream(&answers, nullptr, by.get(), &rows.stream, &error), error);
     }
     CHECK(rows.of.schema_releases == 1); // of the copy that the stream gave
     ArrowSchema schema{};
@@ -311,8 +318,8 @@ TEST_CASE("a stream that fails says so") {
     const auto by = columns_for(pick(parse(rules), "office_class"));
     source rows(3, 1);
     ArrowArrayStream answers{};
-    tc_error error;
-    well(tc_columns_assess_stream(&answers, nullptr, by.get(), &rows.stream, &error), error);
+    tieuchi_error error;
+    well(tieuchi_columns_assess_stream(&answers, nullptr, by.get(), &rows.stream, &error), error);
     for (int i = 0; i < 2; ++i) {
         ArrowArray batch{};
         REQUIRE(answers.get_next(&answers, &batch) == 0);
@@ -326,13 +333,13 @@ TEST_CASE("a stream that fails says so") {
     CHECK(rows.releases == 1);
 
     source taken(1);
-    CHECK(tc_columns_assess_stream(nullptr, nullptr, by.get(), &taken.stream, &error) == TC_INVALID_ARGUMENT);
+    CHECK(tieuchi_columns_assess_stream(nullptr, nullptr, by.get(), &taken.stream, &error) == TIEUCHI_INVALID_ARGUMENT);
     CHECK(taken.releases == 1);
     source without(1);
     without.stream.get_schema = [](ArrowArrayStream*, ArrowSchema*) { return EIO; };
-    tc_diagnostics* problems = nullptr;
-    CHECK(tc_columns_assess_stream(&answers, &problems, by.get(), &without.stream, &error) == TC_BAD_DATA);
+    tieuchi_diagnostics* problems = nullptr;
+    CHECK(tieuchi_columns_assess_stream(&answers, &problems, by.get(), &without.stream, &error) == TIEUCHI_BAD_DATA);
     CHECK(std::string(error.code) == "E607");
-    tc_diagnostics_free(problems);
+    tieuchi_diagnostics_free(problems);
     CHECK(without.releases == 1);
 }

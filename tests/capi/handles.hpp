@@ -24,33 +24,33 @@ struct give_back {
 template <class T, auto Free>
 using owned = std::unique_ptr<T, give_back<Free>>;
 
-using diagnostics = owned<tc_diagnostics, tc_diagnostics_free>;
-using rulebook = owned<tc_rulebook, tc_rulebook_free>;
-using standard = owned<tc_standard, tc_standard_free>;
-using standards = owned<tc_standards, tc_standards_free>;
-using facts = owned<tc_facts, tc_facts_free>;
-using scratch = owned<tc_scratch, tc_scratch_free>;
-using assessment = owned<tc_assessment, tc_assessment_free>;
-using columns = owned<tc_columns, tc_columns_free>;
-using population = owned<tc_population, tc_population_free>;
-using column_population = owned<tc_column_population, tc_column_population_free>;
-using population_answers = owned<tc_population_answers, tc_population_answers_free>;
-using results = owned<tc_results, tc_results_free>;
-using text = owned<char, tc_text_free>;
+using diagnostics = owned<tieuchi_diagnostics, tieuchi_diagnostics_free>;
+using rulebook = owned<tieuchi_rulebook, tieuchi_rulebook_free>;
+using standard = owned<tieuchi_standard, tieuchi_standard_free>;
+using standards = owned<tieuchi_standards, tieuchi_standards_free>;
+using facts = owned<tieuchi_facts, tieuchi_facts_free>;
+using scratch = owned<tieuchi_scratch, tieuchi_scratch_free>;
+using assessment = owned<tieuchi_assessment, tieuchi_assessment_free>;
+using columns = owned<tieuchi_columns, tieuchi_columns_free>;
+using population = owned<tieuchi_population, tieuchi_population_free>;
+using column_population = owned<tieuchi_column_population, tieuchi_column_population_free>;
+using population_answers = owned<tieuchi_population_answers, tieuchi_population_answers_free>;
+using results = owned<tieuchi_results, tieuchi_results_free>;
+using text = owned<char, tieuchi_text_free>;
 
 /// What one says after a call that must go well.
-inline void well(tc_status status, const tc_error& error) {
+inline void well(tieuchi_status status, const tieuchi_error& error) {
     INFO(error.code << " " << error.where << ": " << error.message << " (" << error.help << ")");
-    REQUIRE(status == TC_OK);
-    REQUIRE(error.status == TC_OK);
+    REQUIRE(status == TIEUCHI_OK);
+    REQUIRE(error.status == TIEUCHI_OK);
 }
 
 /// The handle, or whatever else, that a call puts into its first argument.
 template <class Owned, class Call>
 Owned made(const Call& call) {
     typename Owned::pointer out = nullptr;
-    tc_error error;
-    const tc_status status = call(&out, &error);
+    tieuchi_error error;
+    const tieuchi_status status = call(&out, &error);
     Owned one(out);
     well(status, error);
     REQUIRE(one != nullptr);
@@ -61,7 +61,7 @@ Owned made(const Call& call) {
 template <class Call>
 std::string text_of(const Call& call) {
     size_t length = 0;
-    const auto one = made<text>([&](char** out, tc_error* error) { return call(out, &length, error); });
+    const auto one = made<text>([&](char** out, tieuchi_error* error) { return call(out, &length, error); });
     REQUIRE(std::string(one.get()).size() == length);
     return one.get();
 }
@@ -71,45 +71,51 @@ template <class T, class Call>
 T filled(const Call& call) {
     T one{};
     one.struct_size = sizeof one;
-    tc_error error;
+    tieuchi_error error;
     well(call(&one, &error), error);
     REQUIRE(one.struct_size == sizeof one);
     return one;
 }
 
 inline rulebook parse(const std::string& rules, const char* name = "test.tieuchi") {
-    const tc_source source{name, rules.data(), rules.size(), nullptr};
-    return made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
+    const tieuchi_source source{name, rules.data(), rules.size(), 0, 0, 0};
+    return made<rulebook>(
+        [&](auto* out, auto* error) { return tieuchi_rulebook_parse(out, nullptr, &source, 1, nullptr, error); });
 }
 
 inline rulebook load(const char* path) {
-    return made<rulebook>([&](auto* out, auto* error) { return tc_rulebook_load(out, nullptr, &path, 1, nullptr, error); });
+    return made<rulebook>([&](auto* out, auto* error) { return tieuchi_rulebook_load(out, nullptr, &path, 1, nullptr, error); });
 }
 
-inline tc_selection on(const char* day) {
-    tc_selection how{};
-    how.struct_size = sizeof how;
+inline tieuchi_selection on(const char* day) {
+    tieuchi_selection how = TIEUCHI_SELECTION_INIT;
     how.on = day;
     return how;
 }
 
 inline standard pick(const rulebook& from, const char* name, const char* day = "2022-11-15") {
-    const tc_selection how = on(day);
+    const tieuchi_selection how = on(day);
     return made<standard>(
-        [&](auto* out, auto* error) { return tc_rulebook_standard(out, nullptr, from.get(), name, &how, error); });
+        [&](auto* out, auto* error) { return tieuchi_rulebook_standard(out, nullptr, from.get(), name, &how, error); });
 }
 
 inline facts facts_for(const standard& of) {
-    return made<facts>([&](auto* out, auto* error) { return tc_facts_new(out, of.get(), error); });
+    return made<facts>([&](auto* out, auto* error) { return tieuchi_facts_new(out, of.get(), error); });
 }
 
 inline assessment assess(const facts& given) {
-    return made<assessment>([&](auto* out, auto* error) { return tc_facts_assess(out, given.get(), error); });
+    return made<assessment>([&](auto* out, auto* error) { return tieuchi_facts_assess(out, given.get(), error); });
 }
 
-inline tc_assessment_summary summary(const tc_assessment* of, const char* language = "en") {
-    return filled<tc_assessment_summary>(
-        [&](auto* out, auto* error) { return tc_assessment_describe(out, of, language, error); });
+inline tieuchi_assessment_summary summary(const tieuchi_assessment* of, const char* language = "en") {
+    return filled<tieuchi_assessment_summary>(
+        [&](auto* out, auto* error) { return tieuchi_assessment_describe(out, of, language, error); });
+}
+
+/// A progress function that goes on.
+inline int32_t note(void* to, size_t done) {
+    *static_cast<size_t*>(to) = done;
+    return 0;
 }
 
 /// Rules that use most of what the interface shows.

@@ -30,31 +30,40 @@ standard office for office {
 """
 # What the header lets be NULL, by the argument's name; and functions that have an argument of that name which may not be.
 MAY_BE_NULL = {"error", "problems", "limits", "options", "language", "length", "subject", "told", "context"}
-NEEDED = {("tc_population_add", "subject")}
+NEEDED = {("tieuchi_population_add", "subject")}
 # A NULL that turns the log off.
-OTHERS = {("tc_log_set", "to")}
+OTHERS = {("tieuchi_log_set", "to")}
 
 
 # What a function is called with where `calls`, the fact in slot 1, is not what it is for.
-NAMES = {"tc_rulebook_standard": b"office", "tc_facts_set_date": b"judged_by"}
-SLOTS = {"tc_standard_option": 2, "tc_facts_set_date_at": 3}
+NAMES = {"tieuchi_rulebook_standard": b"office", "tieuchi_facts_set_date": b"judged_by"}
+SLOTS = {"tieuchi_standard_option": 2, "tieuchi_facts_set_date_at": 3}
 TEXTS = {"kind": b"office", "text": b"5", "language": b"en"}
 # Called well, but with a value that does not fit the fact.
-REFUSED = {"tc_facts_set_yes_no", "tc_facts_set_yes_no_at"}
+REFUSED = {"tieuchi_facts_set_yes_no", "tieuchi_facts_set_yes_no_at"}
+
+
+def text_for(function: str, argument: str) -> bytes:
+    """With a length, or ending in NUL."""
+    return (NAMES.get(function.removesuffix("_n")) if argument == "name" else TEXTS.get(argument)) or b"calls"
 
 
 class Selection(ctypes.Structure):
     _fields_ = [("struct_size", ctypes.c_size_t), ("on", ctypes.c_char_p), ("place", ctypes.c_char_p), ("readings", ctypes.c_void_p),
-                ("reading_count", ctypes.c_size_t), ("year", ctypes.c_int32)]
+                ("reading_count", ctypes.c_size_t), ("on_length", ctypes.c_size_t), ("place_length", ctypes.c_size_t), ("year", ctypes.c_int32),
+                ("has_lengths", ctypes.c_int32)]
 
 
 class Source(ctypes.Structure):
-    _fields_ = [("name", ctypes.c_char_p), ("text", ctypes.c_char_p), ("length", ctypes.c_size_t), ("reserved", ctypes.c_void_p)]
+    _fields_ = [("name", ctypes.c_char_p), ("text", ctypes.c_char_p), ("length", ctypes.c_size_t), ("name_length", ctypes.c_size_t),
+                ("has_lengths", ctypes.c_int32), ("reserved", ctypes.c_int32)]
 
 
 class Subject(ctypes.Structure):
     _fields_ = [("struct_size", ctypes.c_size_t), ("id", ctypes.c_char_p), ("parent", ctypes.c_char_p), ("kind", ctypes.c_char_p),
-                ("rater", ctypes.c_char_p), ("where", ctypes.c_char_p), ("facts", ctypes.c_void_p), ("fact_count", ctypes.c_size_t)]
+                ("rater", ctypes.c_char_p), ("where", ctypes.c_char_p), ("facts", ctypes.c_void_p), ("fact_count", ctypes.c_size_t),
+                *((f"{text}_length", ctypes.c_size_t) for text in ("id", "parent", "kind", "rater", "where")), ("has_lengths", ctypes.c_int32),
+                ("reserved", ctypes.c_int32)]
 
 
 class Schema(ctypes.Structure):
@@ -145,32 +154,32 @@ class Caller:
         self.library = ctypes.CDLL(str(library))
         self.kept: list[object] = []  # what was handed over lives as long
         self.paths = (ctypes.c_char_p * 1)(path.encode())
-        self.source = Source(b"rules", RULES, len(RULES), None)
-        self.selection = Selection(ctypes.sizeof(Selection), b"2022-11-15", None, None, 0, 0)
-        self.subject = Subject(ctypes.sizeof(Subject), b"A", None, b"office", None, None, None, 0)
+        self.source = Source(b"rules", RULES, len(RULES))
+        self.selection = Selection(ctypes.sizeof(Selection), b"2022-11-15")
+        self.subject = Subject(ctypes.sizeof(Subject), b"A", None, b"office")
         self.handles: dict[str, ctypes.c_void_p] = {}
-        book = self.make("tc_rulebook", "parse", None, ctypes.byref(self.source), ctypes.c_size_t(1), None)
-        by = self.make("tc_standard", "tc_rulebook_standard", None, book, b"office", ctypes.byref(self.selection))
-        self.make("tc_standards", "tc_rulebook_standards_for", None, book, b"office", ctypes.byref(self.selection))
-        facts = self.make("tc_facts", "new", by)
-        self.library.tc_facts_set_integer(facts, b"calls", ctypes.c_int64(-1), None)  # a problem
-        self.library.tc_facts_set_text(facts, b"size", b"small", None)
-        self.make("tc_assessment", "tc_facts_assess", facts)
-        self.make("tc_diagnostics", "tc_facts_problems", facts)
-        self.make("tc_scratch", "new")
-        self.make("tc_columns", "new", by, None)
-        population = self.make("tc_population", "new", book, ctypes.byref(self.selection))
-        self.library.tc_population_add(population, ctypes.byref(self.subject), None)
-        self.make("tc_results", "tc_population_assess", None, population, None, None)
-        table = self.make("tc_column_population", "new", None, book, ctypes.byref(self.selection), None)
+        book = self.make("tieuchi_rulebook", "parse", None, ctypes.byref(self.source), ctypes.c_size_t(1), None)
+        by = self.make("tieuchi_standard", "tieuchi_rulebook_standard", None, book, b"office", ctypes.byref(self.selection))
+        self.make("tieuchi_standards", "tieuchi_rulebook_standards_for", None, book, b"office", ctypes.byref(self.selection))
+        facts = self.make("tieuchi_facts", "new", by)
+        self.library.tieuchi_facts_set_integer(facts, b"calls", ctypes.c_int64(-1), None)  # a problem
+        self.library.tieuchi_facts_set_text(facts, b"size", b"small", None)
+        self.make("tieuchi_assessment", "tieuchi_facts_assess", facts)
+        self.make("tieuchi_diagnostics", "tieuchi_facts_problems", facts)
+        self.make("tieuchi_scratch", "new")
+        self.make("tieuchi_columns", "new", by, None)
+        population = self.make("tieuchi_population", "new", book, ctypes.byref(self.selection))
+        self.library.tieuchi_population_add(population, ctypes.byref(self.subject), None)
+        self.make("tieuchi_results", "tieuchi_population_assess", None, population, None, None)
+        table = self.make("tieuchi_column_population", "new", None, book, ctypes.byref(self.selection), None)
         self.row = OneRow()
-        self.library.tc_column_population_add_array(table, None, ctypes.byref(self.row.schema), ctypes.byref(self.row.array), None)
-        self.make("tc_population_answers", "tc_column_population_assess", table, None, None)
-        self.make("tc_column_population", "new", None, book, ctypes.byref(self.selection), None)  # that one was assessed
+        self.library.tieuchi_column_population_add_array(table, None, ctypes.byref(self.row.schema), ctypes.byref(self.row.array), None)
+        self.make("tieuchi_population_answers", "tieuchi_column_population_assess", table, None, None)
+        self.make("tieuchi_column_population", "new", None, book, ctypes.byref(self.selection), None)  # that one was assessed
 
     def make(self, noun: str, function: str, *arguments: object) -> ctypes.c_void_p:
         handle = ctypes.c_void_p()
-        name = function if function.startswith("tc_") else f"{noun}_{function}"
+        name = function if function.startswith("tieuchi_") else f"{noun}_{function}"
         status = getattr(self.library, name)(ctypes.byref(handle), *arguments, None)
         if status != OK:
             raise SystemExit(f"{name}: gave {status} when it was called well")
@@ -186,27 +195,29 @@ class Caller:
     def well_made(self, function: str, argument: str) -> object:
         name, kind = argument.split()[-1].lstrip("*"), argument.replace("const ", "")
         if kind.startswith(("double", "int", "uint", "size_t")) and "*" not in kind:
+            if name.endswith("_length"):
+                return ctypes.c_size_t(len(text_for(function, name.removesuffix("_length"))))
             number = {"month": 1, "day": 1, "count": 1, "year": 2022, "slot": SLOTS.get(function, 1)}.get(name, 0)
             return ctypes.c_double(1) if kind.startswith("double") else ctypes.c_int64(number)
         if kind.startswith("struct Arrow"):
-            table = OneRow(("calls",) if function.startswith("tc_columns") else ("id", "kind", "calls"))
+            table = OneRow(("calls",) if function.startswith("tieuchi_columns") else ("id", "kind", "calls"))
             self.kept.append(table)
             part = {"schema": table.schema, "rows": table.stream if "Stream" in kind else table.array}.get(name)
             return self.room() if part is None else ctypes.byref(part)
         if name == "paths":
             return self.paths
-        if kind.startswith("tc_error"):
+        if kind.startswith("tieuchi_error"):
             return self.room()
         if "char*" in kind and not kind.startswith("char**") and "**" not in kind:
-            return (NAMES.get(function) if name == "name" else TEXTS.get(name)) or b"calls"
-        for struct, made in (("tc_selection*", self.selection), ("tc_source*", self.source), ("tc_subject*", self.subject)):
+            return text_for(function, name)
+        for struct, made in (("tieuchi_selection*", self.selection), ("tieuchi_source*", self.source), ("tieuchi_subject*", self.subject)):
             if kind.startswith(struct):
                 return ctypes.byref(made)
         noun = kind.split("*")[0].strip()
         if noun in self.handles and "**" not in kind:
             return self.handles[noun]
         made = self.room()
-        if noun.startswith("tc_") and "**" not in kind:
+        if noun.startswith("tieuchi_") and "**" not in kind:
             ctypes.memmove(made, ctypes.byref(ctypes.c_size_t(1024)), ctypes.sizeof(ctypes.c_size_t))
         return made if "*" in kind else None
 
@@ -230,7 +241,7 @@ def main() -> int:
         rules.flush()
         caller = Caller(library, rules.name)
         for name, (result, arguments) in prototypes(without_comments(header.read_text(encoding="utf-8"))).items():
-            if result != "tc_status":
+            if result != "tieuchi_status":
                 continue
             if (status := caller.call(name, arguments, -1)) != (BAD_DATA if name in REFUSED else OK):
                 problems.append(f"{name}: gave {status} when it was called well")

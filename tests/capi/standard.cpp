@@ -7,8 +7,8 @@ namespace {
 
 using namespace tests::c;
 
-tc_fact fact_of(const tc_standard* of, uint32_t slot, const char* language) {
-    return filled<tc_fact>([&](auto* out, auto* error) { return tc_standard_fact(out, of, slot, language, error); });
+tieuchi_fact fact_of(const tieuchi_standard* of, uint32_t slot, const char* language) {
+    return filled<tieuchi_fact>([&](auto* out, auto* error) { return tieuchi_standard_fact(out, of, slot, language, error); });
 }
 
 std::string text(const char* given) {
@@ -18,8 +18,8 @@ std::string text(const char* given) {
 
 std::string text(const std::optional<tieuchi::date>& day) { return day ? to_string(*day) : ""; }
 
-void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t slot, const char* language) {
-    const tc_fact told = fact_of(of, slot, language);
+void check_fact(const tieuchi_standard* of, const tieuchi::standard& known, uint32_t slot, const char* language) {
+    const tieuchi_fact told = fact_of(of, slot, language);
     const tieuchi::fact& fact = known.facts()[slot];
     CHECK(text(told.name) == fact.name);
     CHECK(static_cast<int>(told.type) == static_cast<int>(fact.type));
@@ -31,7 +31,7 @@ void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t 
     CHECK(told.most == fact.most.units());
     CHECK(told.step == fact.step.units());
     CHECK(told.scale == fact.scale);
-    CHECK(told.at_most == fact.at_most.value_or(TC_NONE));
+    CHECK(told.at_most == fact.at_most.value_or(TIEUCHI_NONE));
     CHECK(told.by_month == (fact.by ? fact.by->month : 0));
     CHECK(told.by_day == (fact.by ? fact.by->day : 0));
     CHECK((told.ordered != 0) == fact.ordered);
@@ -40,20 +40,20 @@ void check_fact(const tc_standard* of, const tieuchi::standard& known, uint32_t 
     CHECK((told.from_outcome != 0) == fact.from_outcome);
     REQUIRE(told.option_count == fact.options.size());
     for (uint32_t i = 0; i < told.option_count; ++i) {
-        const auto option =
-            filled<tc_option>([&](auto* out, auto* error) { return tc_standard_option(out, of, slot, i, language, error); });
+        const auto option = filled<tieuchi_option>(
+            [&](auto* out, auto* error) { return tieuchi_standard_option(out, of, slot, i, language, error); });
         CHECK(text(option.name) == fact.options[i].name);
         CHECK(text(option.label) == fact.options[i].label.in(language));
     }
     REQUIRE(told.kind_count == fact.only_for.size());
-    for (uint32_t i = 0; i < told.kind_count; ++i) { CHECK(text(tc_standard_fact_kind(of, slot, i)) == fact.only_for[i]); }
-    CHECK(tc_standard_fact_kind(of, slot, told.kind_count) == nullptr);
+    for (uint32_t i = 0; i < told.kind_count; ++i) { CHECK(text(tieuchi_standard_fact_kind(of, slot, i)) == fact.only_for[i]); }
+    CHECK(tieuchi_standard_fact_kind(of, slot, told.kind_count) == nullptr);
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
-              return tc_standard_valid_answers(out, length, of, slot, language, error);
+              return tieuchi_standard_valid_answers(out, length, of, slot, language, error);
           }) == fact.valid_answers(language));
     uint32_t found = 0;
-    tc_error error;
-    well(tc_standard_slot(&found, of, told.name, &error), error);
+    tieuchi_error error;
+    well(tieuchi_standard_slot(&found, of, told.name, &error), error);
     CHECK(found == slot);
 }
 
@@ -66,28 +66,28 @@ std::vector<std::string> names(size_t count, const At& at) {
     return all;
 }
 
-void check_criterion(const tc_standard* of, const tieuchi::standard& known, uint32_t index, const char* language) {
-    const auto told =
-        filled<tc_criterion>([&](auto* out, auto* error) { return tc_standard_criterion(out, of, index, language, error); });
+void check_criterion(const tieuchi_standard* of, const tieuchi::standard& known, uint32_t index, const char* language) {
+    const auto told = filled<tieuchi_criterion>(
+        [&](auto* out, auto* error) { return tieuchi_standard_criterion(out, of, index, language, error); });
     const tieuchi::criterion& one = known.criteria()[index];
     CHECK(text(told.clause) == one.clause);
     CHECK(text(told.document) == one.document);
     CHECK(text(told.title) == one.title.in(language));
     CHECK(text(told.note) == one.note.in(language));
     CHECK(static_cast<int>(told.rule) == static_cast<int>(one.rule));
-    CHECK(told.parent == one.parent.value_or(TC_NONE));
+    CHECK(told.parent == one.parent.value_or(TIEUCHI_NONE));
     CHECK(told.depth == one.depth);
     CHECK(told.needed == one.needed);
     CHECK(told.maximum == one.maximum.units());
     CHECK((told.scored != 0) == one.scored);
     CHECK((told.event != 0) == one.event);
     CHECK((told.needs_judgement != 0) == one.needs_judgement);
-    CHECK(names(told.cite_count, [&](size_t i) { return tc_standard_criterion_cite(of, index, i); }) == one.cites);
+    CHECK(names(told.cite_count, [&](size_t i) { return tieuchi_standard_criterion_cite(of, index, i); }) == one.cites);
 }
 
-void check_standard(const tc_standard* of, const tieuchi::standard& known, const char* language) {
-    const auto told =
-        filled<tc_standard_summary>([&](auto* out, auto* error) { return tc_standard_describe(out, of, language, error); });
+void check_standard(const tieuchi_standard* of, const tieuchi::standard& known, const char* language) {
+    const auto told = filled<tieuchi_standard_summary>(
+        [&](auto* out, auto* error) { return tieuchi_standard_describe(out, of, language, error); });
     CHECK(text(told.name) == known.name());
     CHECK(text(told.title) == known.title().in(language));
     CHECK(text(told.document) == known.document().number);
@@ -104,35 +104,38 @@ void check_standard(const tc_standard* of, const tieuchi::standard& known, const
     CHECK(text(told.decide_before) == text(known.decide_before()));
     CHECK(told.quota_count == known.quotas().size());
     REQUIRE(told.kind_count == known.kinds().size());
-    for (uint32_t i = 0; i < told.kind_count; ++i) { CHECK(text(tc_standard_kind(of, i)) == known.kinds()[i]); }
+    for (uint32_t i = 0; i < told.kind_count; ++i) { CHECK(text(tieuchi_standard_kind(of, i)) == known.kinds()[i]); }
     REQUIRE(told.amendment_count == known.amended_by().size());
-    for (uint32_t i = 0; i < told.amendment_count; ++i) { CHECK(text(tc_standard_amendment(of, i)) == known.amended_by()[i]); }
+    for (uint32_t i = 0; i < told.amendment_count; ++i) {
+        CHECK(text(tieuchi_standard_amendment(of, i)) == known.amended_by()[i]);
+    }
     REQUIRE(told.fact_count == known.facts().size());
     for (uint32_t i = 0; i < told.fact_count; ++i) { check_fact(of, known, i, language); }
     REQUIRE(told.criterion_count == known.criteria().size());
     for (uint32_t i = 0; i < told.criterion_count; ++i) { check_criterion(of, known, i, language); }
     REQUIRE(told.outcome_count == known.outcomes().size());
     for (uint32_t i = 0; i < told.outcome_count; ++i) {
-        const auto outcome =
-            filled<tc_outcome>([&](auto* out, auto* error) { return tc_standard_outcome(out, of, i, language, error); });
+        const auto outcome = filled<tieuchi_outcome>(
+            [&](auto* out, auto* error) { return tieuchi_standard_outcome(out, of, i, language, error); });
         CHECK(text(outcome.name) == known.outcomes()[i].name);
         CHECK(text(outcome.label) == known.outcomes()[i].label.in(language));
         CHECK(text(outcome.cite) == known.outcomes()[i].cite);
     }
     REQUIRE(told.reading_count == known.readings().size());
     for (uint32_t i = 0; i < told.reading_count; ++i) {
-        const auto reading =
-            filled<tc_reading>([&](auto* out, auto* error) { return tc_standard_reading(out, of, i, language, error); });
+        const auto reading = filled<tieuchi_reading>(
+            [&](auto* out, auto* error) { return tieuchi_standard_reading(out, of, i, language, error); });
         CHECK(text(reading.name) == known.readings()[i].name);
         CHECK(text(reading.label) == known.readings()[i].label.in(language));
         CHECK(reading.chosen == known.readings()[i].chosen);
         CHECK(reading.option_count == known.readings()[i].options.size());
-        CHECK(names(reading.cite_count, [&](size_t at) { return tc_standard_reading_cite(of, i, at); }) ==
+        CHECK(names(reading.cite_count, [&](size_t at) { return tieuchi_standard_reading_cite(of, i, at); }) ==
               known.readings()[i].cites);
     }
     REQUIRE(told.exit_count == known.exits().size());
     for (uint32_t i = 0; i < told.exit_count; ++i) {
-        const auto exit = filled<tc_exit>([&](auto* out, auto* error) { return tc_standard_exit(out, of, i, language, error); });
+        const auto exit =
+            filled<tieuchi_exit>([&](auto* out, auto* error) { return tieuchi_standard_exit(out, of, i, language, error); });
         const tieuchi::exit_rule& one = known.exits()[i];
         CHECK(static_cast<int>(exit.kind) == static_cast<int>(one.kind) + 1);
         CHECK(text(exit.label) == one.label.in(language));
@@ -142,25 +145,26 @@ void check_standard(const tc_standard* of, const tieuchi::standard& known, const
     }
     REQUIRE(told.adjustment_count == known.adjustments().size());
     for (uint32_t i = 0; i < told.adjustment_count; ++i) {
-        const auto rule = filled<tc_adjustment_rule>(
-            [&](auto* out, auto* error) { return tc_standard_adjustment(out, of, i, language, error); });
+        const auto rule = filled<tieuchi_adjustment_rule>(
+            [&](auto* out, auto* error) { return tieuchi_standard_adjustment(out, of, i, language, error); });
         const tieuchi::adjustment& one = known.adjustments()[i];
         CHECK(static_cast<int>(rule.kind) == static_cast<int>(one.kind));
         CHECK(rule.outcome == one.outcome);
         CHECK(text(rule.label) == one.label.in(language));
         CHECK(text(rule.document) == one.document);
-        CHECK(names(rule.cite_count, [&](size_t at) { return tc_standard_adjustment_cite(of, i, at); }) == one.cites);
+        CHECK(names(rule.cite_count, [&](size_t at) { return tieuchi_standard_adjustment_cite(of, i, at); }) == one.cites);
     }
 }
 
-void check_document(const tc_rulebook* of, size_t index, const tieuchi::document& known) {
+void check_document(const tieuchi_rulebook* of, size_t index, const tieuchi::document& known) {
     const auto told =
-        filled<tc_document>([&](auto* out, auto* error) { return tc_rulebook_document(out, of, index, "en", error); });
+        filled<tieuchi_document>([&](auto* out, auto* error) { return tieuchi_rulebook_document(out, of, index, "en", error); });
     CAPTURE(known.number);
     CHECK(text(told.number) == known.number);
-    CHECK(names(told.replaces_count, [&](size_t i) { return tc_rulebook_document_replaces(of, index, i); }) == known.replaces);
-    CHECK(names(told.amends_count, [&](size_t i) { return tc_rulebook_document_amends(of, index, i); }) == known.amends);
-    CHECK(names(told.source_count, [&](size_t i) { return tc_rulebook_document_source(of, index, i); }) == known.sources);
+    CHECK(names(told.replaces_count, [&](size_t i) { return tieuchi_rulebook_document_replaces(of, index, i); }) ==
+          known.replaces);
+    CHECK(names(told.amends_count, [&](size_t i) { return tieuchi_rulebook_document_amends(of, index, i); }) == known.amends);
+    CHECK(names(told.source_count, [&](size_t i) { return tieuchi_rulebook_document_source(of, index, i); }) == known.sources);
 }
 
 } // namespace
@@ -169,17 +173,19 @@ TEST_CASE("every standard that is shipped is described as in C++") {
     const auto book = load(TIEUCHI_SOURCE_DIR "/dsl");
     const auto known = tieuchi::rulebook::load(TIEUCHI_SOURCE_DIR "/dsl");
     REQUIRE(known);
-    for (size_t i = 0; i < tc_rulebook_document_count(book.get()); ++i) { check_document(book.get(), i, known->documents()[i]); }
+    for (size_t i = 0; i < tieuchi_rulebook_document_count(book.get()); ++i) {
+        check_document(book.get(), i, known->documents()[i]);
+    }
     for (const char* const place : {"", "Tỉnh Mẫu"}) {
-        for (size_t i = 0; i < tc_rulebook_standard_count(book.get()); ++i) {
-            const char* const name = tc_rulebook_standard_name(book.get(), i);
+        for (size_t i = 0; i < tieuchi_rulebook_standard_count(book.get()); ++i) {
+            const char* const name = tieuchi_rulebook_standard_name(book.get(), i);
             CAPTURE(name, place);
             const auto expected = known->standard(name, {.on = tieuchi::date(2022, 11, 15), .place = place});
             if (!expected) { continue; }
-            tc_selection how = on("2022-11-15");
+            tieuchi_selection how = on("2022-11-15");
             how.place = place;
             const auto one = made<standard>(
-                [&](auto* out, auto* error) { return tc_rulebook_standard(out, nullptr, book.get(), name, &how, error); });
+                [&](auto* out, auto* error) { return tieuchi_rulebook_standard(out, nullptr, book.get(), name, &how, error); });
             for (const char* const language : {"en", "vi"}) { check_standard(one.get(), *expected, language); }
         }
     }
@@ -188,17 +194,17 @@ TEST_CASE("every standard that is shipped is described as in C++") {
 TEST_CASE("facts are described for a form") {
     const auto one = pick(parse(rules), "office_class"); // the rulebook is given back before its standard
     CHECK(std::string(fact_of(one.get(), 0, "en").name) == "kind");
-    const tc_fact heat = fact_of(one.get(), 4, "vi");
+    const tieuchi_fact heat = fact_of(one.get(), 4, "vi");
     CHECK(std::string(heat.label) == "Nhiệt độ");
-    CHECK(heat.type == TC_FACT_NUMBER);
+    CHECK(heat.type == TIEUCHI_FACT_NUMBER);
     CHECK(heat.scale == 2);
-    const tc_fact plan = fact_of(one.get(), 3, nullptr);
+    const tieuchi_fact plan = fact_of(one.get(), 3, nullptr);
     CHECK(std::string(plan.question) == "Is there a plan?");
     CHECK(plan.by_month == 3);
     CHECK(plan.by_day == 31);
-    CHECK(fact_of(one.get(), 1, "en").most == int64_t{1000} * TC_DECIMAL_ONE);
+    CHECK(fact_of(one.get(), 1, "en").most == int64_t{1000} * TIEUCHI_DECIMAL_ONE);
     CHECK(fact_of(one.get(), 2, "en").at_most == 1);
-    const tc_fact size = fact_of(one.get(), 7, "en");
+    const tieuchi_fact size = fact_of(one.get(), 7, "en");
     CHECK(size.ordered == 1);
     CHECK(size.option_count == 2);
 }
@@ -206,9 +212,9 @@ TEST_CASE("facts are described for a form") {
 TEST_CASE("a name that is no fact tells the nearest") {
     const auto one = pick(parse(rules), "office_class");
     uint32_t slot = 7;
-    tc_error error;
-    CHECK(tc_standard_slot(&slot, one.get(), "staf", &error) == TC_NO_SUCH_FACT);
-    CHECK(slot == TC_NONE);
+    tieuchi_error error;
+    CHECK(tieuchi_standard_slot(&slot, one.get(), "staf", &error) == TIEUCHI_NO_SUCH_FACT);
+    CHECK(slot == TIEUCHI_NONE);
     CHECK(std::string(error.code) == "E401");
     CHECK(std::string(error.help) == "did you mean `staff`?");
 }

@@ -18,8 +18,8 @@ namespace Tieuchi
         {
             public UIntPtr StructSize;
             public IntPtr On, Place, Readings;
-            public UIntPtr ReadingCount;
-            public int Year;
+            public UIntPtr ReadingCount, OnLength, PlaceLength;
+            public int Year, HasLengths;
         }
 
         [StructLayout(LayoutKind.Sequential)]
@@ -49,60 +49,60 @@ namespace Tieuchi
         internal sealed class RulebookHandle : SafeHandleZeroOrMinusOneIsInvalid
         {
             public RulebookHandle() : base(true) { }
-            protected override bool ReleaseHandle() { tc_rulebook_free(handle); return true; }
+            protected override bool ReleaseHandle() { tieuchi_rulebook_free(handle); return true; }
         }
 
         internal sealed class StandardHandle : SafeHandleZeroOrMinusOneIsInvalid
         {
             public StandardHandle() : base(true) { }
-            protected override bool ReleaseHandle() { tc_standard_free(handle); return true; }
+            protected override bool ReleaseHandle() { tieuchi_standard_free(handle); return true; }
         }
 
         internal sealed class FactsHandle : SafeHandleZeroOrMinusOneIsInvalid
         {
             public FactsHandle() : base(true) { }
-            protected override bool ReleaseHandle() { tc_facts_free(handle); return true; }
+            protected override bool ReleaseHandle() { tieuchi_facts_free(handle); return true; }
         }
 
         internal sealed class AssessmentHandle : SafeHandleZeroOrMinusOneIsInvalid
         {
             public AssessmentHandle() : base(true) { }
-            protected override bool ReleaseHandle() { tc_assessment_free(handle); return true; }
+            protected override bool ReleaseHandle() { tieuchi_assessment_free(handle); return true; }
         }
 
-        [DllImport(Library)] internal static extern uint tc_library_abi();
+        [DllImport(Library)] internal static extern uint tieuchi_library_abi();
         [DllImport(Library)]
-        internal static extern int tc_rulebook_load(out RulebookHandle to, IntPtr problems, ref IntPtr paths,
+        internal static extern int tieuchi_rulebook_load(out RulebookHandle to, IntPtr problems, ref IntPtr paths,
             UIntPtr count, IntPtr limits, [In, Out] byte[] error);
-        [DllImport(Library)] private static extern void tc_rulebook_free(IntPtr rulebook);
+        [DllImport(Library)] private static extern void tieuchi_rulebook_free(IntPtr rulebook);
         [DllImport(Library)]
-        internal static extern int tc_rulebook_standard(out StandardHandle to, IntPtr problems, RulebookHandle rulebook,
+        internal static extern int tieuchi_rulebook_standard(out StandardHandle to, IntPtr problems, RulebookHandle rulebook,
             byte[] name, ref Selection selection, [In, Out] byte[] error);
-        [DllImport(Library)] private static extern void tc_standard_free(IntPtr standard);
+        [DllImport(Library)] private static extern void tieuchi_standard_free(IntPtr standard);
         [DllImport(Library)]
-        internal static extern int tc_standard_slot(out uint to, StandardHandle standard, byte[] name, [In, Out] byte[] error);
+        internal static extern int tieuchi_standard_slot(out uint to, StandardHandle standard, byte[] name, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_facts_new(out FactsHandle to, StandardHandle standard, [In, Out] byte[] error);
-        [DllImport(Library)] private static extern void tc_facts_free(IntPtr facts);
+        internal static extern int tieuchi_facts_new(out FactsHandle to, StandardHandle standard, [In, Out] byte[] error);
+        [DllImport(Library)] private static extern void tieuchi_facts_free(IntPtr facts);
         [DllImport(Library)]
-        internal static extern int tc_facts_set_integer(FactsHandle facts, byte[] name, long number, [In, Out] byte[] error);
+        internal static extern int tieuchi_facts_set_integer(FactsHandle facts, byte[] name, long number, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_facts_set_integer_at(FactsHandle facts, uint slot, long number, [In, Out] byte[] error);
+        internal static extern int tieuchi_facts_set_integer_at(FactsHandle facts, uint slot, long number, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_facts_set_yes_no(FactsHandle facts, byte[] name, int yes, [In, Out] byte[] error);
+        internal static extern int tieuchi_facts_set_yes_no(FactsHandle facts, byte[] name, int yes, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_facts_assess(out AssessmentHandle to, FactsHandle facts, [In, Out] byte[] error);
+        internal static extern int tieuchi_facts_assess(out AssessmentHandle to, FactsHandle facts, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_assessment_describe(ref Summary to, AssessmentHandle assessment, IntPtr language, [In, Out] byte[] error);
+        internal static extern int tieuchi_assessment_describe(ref Summary to, AssessmentHandle assessment, IntPtr language, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_assessment_because(out IntPtr clauses, out UIntPtr count, AssessmentHandle assessment,
+        internal static extern int tieuchi_assessment_because(out IntPtr clauses, out UIntPtr count, AssessmentHandle assessment,
             [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_assessment_question_count(out UIntPtr to, AssessmentHandle assessment, [In, Out] byte[] error);
+        internal static extern int tieuchi_assessment_question_count(out UIntPtr to, AssessmentHandle assessment, [In, Out] byte[] error);
         [DllImport(Library)]
-        internal static extern int tc_assessment_question(ref Question to, AssessmentHandle assessment, UIntPtr index,
+        internal static extern int tieuchi_assessment_question(ref Question to, AssessmentHandle assessment, UIntPtr index,
             IntPtr language, [In, Out] byte[] error);
-        [DllImport(Library)] private static extern void tc_assessment_free(IntPtr assessment);
+        [DllImport(Library)] private static extern void tieuchi_assessment_free(IntPtr assessment);
     }
 
     /// <summary>What the library says is wrong.</summary>
@@ -120,7 +120,7 @@ namespace Tieuchi
             Help = help;
         }
 
-        /// <summary>Room for a tc_error: a status of 4 bytes, texts, no padding.</summary>
+        /// <summary>Room for a tieuchi_error: a status of 4 bytes, texts, no padding.</summary>
         internal static byte[] Room() => new byte[1024];
 
         internal static void Check(int status, byte[] error)
@@ -164,18 +164,18 @@ namespace Tieuchi
         /// <summary>Reads a rule file or a folder of them, and picks the version of a standard in force on a day such as 2022-11-15.</summary>
         public Standard(string path, string name, string day)
         {
-            if (C.tc_library_abi() != C.AbiVersion) { throw new DllNotFoundException("libtieuchi-c is of another ABI"); }
+            if (C.tieuchi_library_abi() != C.AbiVersion) { throw new DllNotFoundException("libtieuchi-c is of another ABI"); }
             byte[] error = TieuchiException.Room();
             using (var on = new Pinned(day))
             using (var file = new Pinned(path))
             {
                 IntPtr paths = file.Pointer;
                 var how = new C.Selection { StructSize = (UIntPtr)Marshal.SizeOf(typeof(C.Selection)), On = on.Pointer };
-                int status = C.tc_rulebook_load(out C.RulebookHandle rules, IntPtr.Zero, ref paths, (UIntPtr)1, IntPtr.Zero, error);
+                int status = C.tieuchi_rulebook_load(out C.RulebookHandle rules, IntPtr.Zero, ref paths, (UIntPtr)1, IntPtr.Zero, error);
                 using (rules) // a standard outlives it
                 {
                     TieuchiException.Check(status, error);
-                    TieuchiException.Check(C.tc_rulebook_standard(out Handle, IntPtr.Zero, rules, Text.Of(name), ref how, error), error);
+                    TieuchiException.Check(C.tieuchi_rulebook_standard(out Handle, IntPtr.Zero, rules, Text.Of(name), ref how, error), error);
                 }
             }
         }
@@ -184,7 +184,7 @@ namespace Tieuchi
         public uint Slot(string name)
         {
             byte[] error = TieuchiException.Room();
-            TieuchiException.Check(C.tc_standard_slot(out uint slot, Handle, Text.Of(name), error), error);
+            TieuchiException.Check(C.tieuchi_standard_slot(out uint slot, Handle, Text.Of(name), error), error);
             return slot;
         }
 
@@ -197,29 +197,29 @@ namespace Tieuchi
         private readonly C.FactsHandle handle;
         private readonly byte[] error = TieuchiException.Room(); // of every call, so that setting by slot allocates nothing
 
-        public Facts(Standard standard) { Check(C.tc_facts_new(out handle, standard.Handle, error)); }
-        public void Set(string name, long number) { Check(C.tc_facts_set_integer(handle, Text.Of(name), number, error)); }
-        public void Set(uint slot, long number) { Check(C.tc_facts_set_integer_at(handle, slot, number, error)); }
-        public void Set(string name, bool yes) { Check(C.tc_facts_set_yes_no(handle, Text.Of(name), yes ? 1 : 0, error)); }
+        public Facts(Standard standard) { Check(C.tieuchi_facts_new(out handle, standard.Handle, error)); }
+        public void Set(string name, long number) { Check(C.tieuchi_facts_set_integer(handle, Text.Of(name), number, error)); }
+        public void Set(uint slot, long number) { Check(C.tieuchi_facts_set_integer_at(handle, slot, number, error)); }
+        public void Set(string name, bool yes) { Check(C.tieuchi_facts_set_yes_no(handle, Text.Of(name), yes ? 1 : 0, error)); }
         public void Dispose() { handle.Dispose(); }
 
         public Answer Assess()
         {
-            Check(C.tc_facts_assess(out C.AssessmentHandle assessment, handle, error));
+            Check(C.tieuchi_facts_assess(out C.AssessmentHandle assessment, handle, error));
             using (assessment) // what is read below is borrowed from it
             {
                 var summary = new C.Summary { StructSize = (UIntPtr)Marshal.SizeOf(typeof(C.Summary)) };
-                Check(C.tc_assessment_describe(ref summary, assessment, IntPtr.Zero, error));
+                Check(C.tieuchi_assessment_describe(ref summary, assessment, IntPtr.Zero, error));
                 var answer = new Answer { Outcome = summary.Decided != 0 ? Text.Of(summary.OutcomeName) : null };
 
-                Check(C.tc_assessment_because(out IntPtr clauses, out UIntPtr count, assessment, error));
+                Check(C.tieuchi_assessment_because(out IntPtr clauses, out UIntPtr count, assessment, error));
                 for (int i = 0; i < (int)count; ++i) { answer.Because.Add(Text.Of(Marshal.ReadIntPtr(clauses, i * IntPtr.Size))); }
 
-                Check(C.tc_assessment_question_count(out count, assessment, error));
+                Check(C.tieuchi_assessment_question_count(out count, assessment, error));
                 for (uint i = 0; i < (uint)count; ++i)
                 {
                     var question = new C.Question { StructSize = (UIntPtr)Marshal.SizeOf(typeof(C.Question)) };
-                    Check(C.tc_assessment_question(ref question, assessment, (UIntPtr)i, IntPtr.Zero, error));
+                    Check(C.tieuchi_assessment_question(ref question, assessment, (UIntPtr)i, IntPtr.Zero, error));
                     answer.Ask.Add(Text.Of(question.Fact));
                 }
                 return answer;

@@ -2,36 +2,37 @@
 // Assesses by written rules: as much of the library as a form needs.
 import koffi from 'koffi';
 
-const library = koffi.load('libtieuchi-c.so.1'); // 1: the TC_ABI_VERSION of what is declared here
+const library = koffi.load('libtieuchi-c.so.1'); // 1: the TIEUCHI_ABI_VERSION of what is declared here
 
-for (const handle of ['tc_rulebook', 'tc_standard', 'tc_facts', 'tc_assessment']) koffi.opaque(handle);
-koffi.disposable('tc_text', 'str', library.func('void tc_text_free(void *text)')); // owned: copied, then given back
-const tc_error = koffi.struct('tc_error', {
+for (const handle of ['tieuchi_rulebook', 'tieuchi_standard', 'tieuchi_facts', 'tieuchi_assessment']) koffi.opaque(handle);
+koffi.disposable('tieuchi_text', 'str', library.func('void tieuchi_text_free(void *text)')); // owned: copied, then given back
+const tieuchi_error = koffi.struct('tieuchi_error', {
     status: 'int32_t', code: 'char [12]', where: 'char [240]', message: 'char [512]', help: 'char [224]', reserved: 'char [32]',
 });
-const tc_selection = koffi.struct('tc_selection', {
-    struct_size: 'size_t', on: 'str', place: 'str', readings: 'void *', reading_count: 'size_t', year: 'int32_t',
+const tieuchi_selection = koffi.struct('tieuchi_selection', {
+    struct_size: 'size_t', on: 'str', place: 'str', readings: 'void *', reading_count: 'size_t',
+    on_length: 'size_t', place_length: 'size_t', year: 'int32_t', has_lengths: 'int32_t',
 });
 
 // `problems`, `limits` and `length` are always null here, and `error` always the one below: `void *` is enough.
-const rulebook_load = library.func(`int tc_rulebook_load(_Out_ tc_rulebook **out, void *problems, const char **paths, size_t count,
+const rulebook_load = library.func(`int tieuchi_rulebook_load(_Out_ tieuchi_rulebook **out, void *problems, const char **paths, size_t count,
     void *limits, void *error)`);
-const rulebook_free = library.func('void tc_rulebook_free(tc_rulebook *rulebook)');
-const rulebook_standard = library.func(`int tc_rulebook_standard(_Out_ tc_standard **out, void *problems, tc_rulebook *rulebook,
-    const char *name, tc_selection *selection, void *error)`);
-const standard_free = library.func('void tc_standard_free(tc_standard *standard)');
-const standard_slot = library.func('int tc_standard_slot(_Out_ uint32_t *out, tc_standard *standard, const char *name, void *error)');
-const facts_new = library.func('int tc_facts_new(_Out_ tc_facts **out, tc_standard *standard, void *error)');
-const facts_free = library.func('void tc_facts_free(tc_facts *facts)');
-const facts_set_integer = library.func('int tc_facts_set_integer(tc_facts *facts, const char *name, int64_t number, void *error)');
-const facts_set_integer_at = library.func('int tc_facts_set_integer_at(tc_facts *facts, uint32_t slot, int64_t number, void *error)');
-const facts_set_yes_no = library.func('int tc_facts_set_yes_no(tc_facts *facts, const char *name, int32_t yes, void *error)');
-const facts_assess = library.func('int tc_facts_assess(_Out_ tc_assessment **out, tc_facts *facts, void *error)');
-const assessment_json = library.func(`int tc_assessment_json(_Out_ tc_text *out, void *length, tc_assessment *assessment,
+const rulebook_free = library.func('void tieuchi_rulebook_free(tieuchi_rulebook *rulebook)');
+const rulebook_standard = library.func(`int tieuchi_rulebook_standard(_Out_ tieuchi_standard **out, void *problems, tieuchi_rulebook *rulebook,
+    const char *name, tieuchi_selection *selection, void *error)`);
+const standard_free = library.func('void tieuchi_standard_free(tieuchi_standard *standard)');
+const standard_slot = library.func('int tieuchi_standard_slot(_Out_ uint32_t *out, tieuchi_standard *standard, const char *name, void *error)');
+const facts_new = library.func('int tieuchi_facts_new(_Out_ tieuchi_facts **out, tieuchi_standard *standard, void *error)');
+const facts_free = library.func('void tieuchi_facts_free(tieuchi_facts *facts)');
+const facts_set_integer = library.func('int tieuchi_facts_set_integer(tieuchi_facts *facts, const char *name, int64_t number, void *error)');
+const facts_set_integer_at = library.func('int tieuchi_facts_set_integer_at(tieuchi_facts *facts, uint32_t slot, int64_t number, void *error)');
+const facts_set_yes_no = library.func('int tieuchi_facts_set_yes_no(tieuchi_facts *facts, const char *name, int32_t yes, void *error)');
+const facts_assess = library.func('int tieuchi_facts_assess(_Out_ tieuchi_assessment **out, tieuchi_facts *facts, void *error)');
+const assessment_json = library.func(`int tieuchi_assessment_json(_Out_ tieuchi_text *out, void *length, tieuchi_assessment *assessment,
     const char *subject, void *error)`);
-const assessment_free = library.func('void tc_assessment_free(tc_assessment *assessment)');
+const assessment_free = library.func('void tieuchi_assessment_free(tieuchi_assessment *assessment)');
 
-const error = Buffer.alloc(koffi.sizeof(tc_error)); // calls come one at a time, and each worker has its own copy of this module
+const error = Buffer.alloc(koffi.sizeof(tieuchi_error)); // calls come one at a time, and each worker has its own copy of this module
 
 /** What the library says is wrong. */
 export class TieuchiError extends Error {
@@ -42,7 +43,7 @@ export class TieuchiError extends Error {
 }
 
 function check(status) {
-    if (status !== 0) throw new TieuchiError(koffi.decode(error, tc_error));
+    if (status !== 0) throw new TieuchiError(koffi.decode(error, tieuchi_error));
 }
 
 /** 12.5 does not become 12, nor undefined 0. */
@@ -60,7 +61,7 @@ export class Standard {
         const rules = [null], standard = [null];
         check(rulebook_load(rules, null, [path], 1, null, error));
         try {
-            check(rulebook_standard(standard, null, rules[0], name, { struct_size: koffi.sizeof(tc_selection), on }, error));
+            check(rulebook_standard(standard, null, rules[0], name, { struct_size: koffi.sizeof(tieuchi_selection), on }, error));
         } finally {
             rulebook_free(rules[0]); // a standard outlives it
         }

@@ -15,57 +15,59 @@ mod c {
     type none = *const c_void; // what is always NULL here
     type status = c_int;
 
-    #[repr(C)] pub struct tc_rulebook { _private: [u8; 0] }
-    #[repr(C)] pub struct tc_standard { _private: [u8; 0] }
-    #[repr(C)] pub struct tc_facts { _private: [u8; 0] }
-    #[repr(C)] pub struct tc_assessment { _private: [u8; 0] }
+    #[repr(C)] pub struct tieuchi_rulebook { _private: [u8; 0] }
+    #[repr(C)] pub struct tieuchi_standard { _private: [u8; 0] }
+    #[repr(C)] pub struct tieuchi_facts { _private: [u8; 0] }
+    #[repr(C)] pub struct tieuchi_assessment { _private: [u8; 0] }
 
     #[repr(C)]
-    pub struct tc_error {
+    pub struct tieuchi_error {
         pub status: i32, pub code: [u8; 12], pub place: [u8; 240], pub message: [u8; 512], pub help: [u8; 224], pub reserved: [u8; 32],
     }
 
     #[repr(C)]
-    pub struct tc_selection {
-        pub struct_size: usize, pub on: text, pub place: text, pub readings: none, pub reading_count: usize, pub year: i32,
+    pub struct tieuchi_selection {
+        pub struct_size: usize, pub on: text, pub place: text, pub readings: none, pub reading_count: usize,
+        pub on_length: usize, pub place_length: usize, pub year: i32, pub has_lengths: i32,
     }
 
     #[repr(C)]
-    pub struct tc_assessment_summary {
+    pub struct tieuchi_assessment_summary {
         pub struct_size: usize, pub decided: i32, pub outcome: u32, pub outcome_name: text, pub outcome_label: text, pub possible: u64,
         pub scored: i32, pub exit: c_int, pub exit_label: text, pub exit_cite: text, pub exit_document: text, pub exit_to: text,
         pub total_least: i64, pub total_most: i64, pub maximum_least: i64, pub maximum_most: i64, pub finding_count: u32, pub problem_count: u32,
     }
 
     #[repr(C)]
-    pub struct tc_question {
+    pub struct tieuchi_question {
         pub struct_size: usize, pub slot: u32, pub needs_judgement: i32, pub can_decide: i32, pub fact: text, pub question: text, pub by: text,
         pub clauses: *const text, pub clause_count: usize,
     }
 
     #[cfg(target_pointer_width = "64")]
-    const _: () = assert!(size_of::<tc_error>() == 1024 && size_of::<tc_selection>() == 48
-        && size_of::<tc_assessment_summary>() == 120 && size_of::<tc_question>() == 64);
+    const _: () = assert!(size_of::<tieuchi_error>() == 1024 && size_of::<tieuchi_selection>() == 64
+        && size_of::<tieuchi_assessment_summary>() == 120 && size_of::<tieuchi_question>() == 64);
 
     extern "C" {
-        pub fn tc_rulebook_load(out: *mut *mut tc_rulebook, problems: none, paths: *const text, count: usize, limits: none,
-                                error: *mut tc_error) -> status;
-        pub fn tc_rulebook_free(rulebook: *mut tc_rulebook);
-        pub fn tc_rulebook_standard(out: *mut *mut tc_standard, problems: none, rulebook: *const tc_rulebook, name: text,
-                                    selection: *const tc_selection, error: *mut tc_error) -> status;
-        pub fn tc_standard_free(standard: *mut tc_standard);
-        pub fn tc_standard_slot(out: *mut u32, standard: *const tc_standard, name: text, error: *mut tc_error) -> status;
-        pub fn tc_facts_new(out: *mut *mut tc_facts, standard: *const tc_standard, error: *mut tc_error) -> status;
-        pub fn tc_facts_free(facts: *mut tc_facts);
-        pub fn tc_facts_set_integer(facts: *mut tc_facts, name: text, number: i64, error: *mut tc_error) -> status;
-        pub fn tc_facts_set_integer_at(facts: *mut tc_facts, slot: u32, number: i64, error: *mut tc_error) -> status;
-        pub fn tc_facts_set_yes_no(facts: *mut tc_facts, name: text, yes: i32, error: *mut tc_error) -> status;
-        pub fn tc_facts_assess(out: *mut *mut tc_assessment, facts: *const tc_facts, error: *mut tc_error) -> status;
-        pub fn tc_assessment_describe(out: *mut tc_assessment_summary, of: *const tc_assessment, language: text, error: *mut tc_error) -> status;
-        pub fn tc_assessment_because(clauses: *mut *const text, count: *mut usize, of: *const tc_assessment, error: *mut tc_error) -> status;
-        pub fn tc_assessment_question_count(out: *mut usize, of: *const tc_assessment, error: *mut tc_error) -> status;
-        pub fn tc_assessment_question(out: *mut tc_question, of: *const tc_assessment, index: usize, language: text, error: *mut tc_error) -> status;
-        pub fn tc_assessment_free(assessment: *mut tc_assessment);
+        pub fn tieuchi_rulebook_load(out: *mut *mut tieuchi_rulebook, problems: none, paths: *const text, count: usize, limits: none,
+                                error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_rulebook_free(rulebook: *mut tieuchi_rulebook);
+        pub fn tieuchi_rulebook_standard_n(out: *mut *mut tieuchi_standard, problems: none, rulebook: *const tieuchi_rulebook, name: text,
+                                           name_length: usize, selection: *const tieuchi_selection, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_standard_free(standard: *mut tieuchi_standard);
+        pub fn tieuchi_standard_slot_n(out: *mut u32, standard: *const tieuchi_standard, name: text, name_length: usize,
+                                       error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_facts_new(out: *mut *mut tieuchi_facts, standard: *const tieuchi_standard, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_facts_free(facts: *mut tieuchi_facts);
+        pub fn tieuchi_facts_set_integer(facts: *mut tieuchi_facts, name: text, number: i64, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_facts_set_integer_at(facts: *mut tieuchi_facts, slot: u32, number: i64, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_facts_set_yes_no(facts: *mut tieuchi_facts, name: text, yes: i32, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_facts_assess(out: *mut *mut tieuchi_assessment, facts: *const tieuchi_facts, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_assessment_describe(out: *mut tieuchi_assessment_summary, of: *const tieuchi_assessment, language: text, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_assessment_because(clauses: *mut *const text, count: *mut usize, of: *const tieuchi_assessment, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_assessment_question_count(out: *mut usize, of: *const tieuchi_assessment, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_assessment_question(out: *mut tieuchi_question, of: *const tieuchi_assessment, index: usize, language: text, error: *mut tieuchi_error) -> status;
+        pub fn tieuchi_assessment_free(assessment: *mut tieuchi_assessment);
     }
 }
 
@@ -100,8 +102,8 @@ impl From<NulError> for Error {
     }
 }
 
-fn check(call: impl FnOnce(&mut c::tc_error) -> i32) -> Result<(), Error> {
-    let mut error: c::tc_error = unsafe { mem::zeroed() };
+fn check(call: impl FnOnce(&mut c::tieuchi_error) -> i32) -> Result<(), Error> {
+    let mut error: c::tieuchi_error = unsafe { mem::zeroed() };
     if call(&mut error) == 0 {
         return Ok(());
     }
@@ -128,7 +130,7 @@ struct Owned<T> {
 impl<T> Owned<T> {
     fn new(
         free: unsafe extern "C" fn(*mut T),
-        make: impl FnOnce(&mut *mut T, &mut c::tc_error) -> i32,
+        make: impl FnOnce(&mut *mut T, &mut c::tieuchi_error) -> i32,
     ) -> Result<Self, Error> {
         let mut handle = ptr::null_mut();
         check(|error| make(&mut handle, error))?;
@@ -143,7 +145,7 @@ impl<T> Drop for Owned<T> {
 }
 
 /// Never changes. Facts made from it outlive it.
-pub struct Standard(Owned<c::tc_standard>);
+pub struct Standard(Owned<c::tieuchi_standard>);
 
 // The header says `threads: any`.
 unsafe impl Send for Standard {}
@@ -152,37 +154,48 @@ unsafe impl Sync for Standard {}
 impl Standard {
     /// Reads a rule file or a folder of them, and picks the version of a standard in force on a day such as 2022-11-15.
     pub fn load(path: &str, name: &str, day: &str) -> Result<Self, Error> {
-        let (path, name, day) = (CString::new(path)?, CString::new(name)?, CString::new(day)?);
-        let how = c::tc_selection {
-            struct_size: mem::size_of::<c::tc_selection>(),
-            on: day.as_ptr(),
+        let path = CString::new(path)?; // the only text that must end in NUL: the others are given with their lengths
+        let how = c::tieuchi_selection {
+            struct_size: mem::size_of::<c::tieuchi_selection>(),
+            on: day.as_ptr().cast(),
             place: ptr::null(),
             readings: ptr::null(),
             reading_count: 0,
+            on_length: day.len(),
+            place_length: 0,
             year: 0,
+            has_lengths: 1,
         };
-        let rules = Owned::new(c::tc_rulebook_free, |out, error| unsafe {
-            c::tc_rulebook_load(out, ptr::null(), &path.as_ptr(), 1, ptr::null(), error)
+        let rules = Owned::new(c::tieuchi_rulebook_free, |out, error| unsafe {
+            c::tieuchi_rulebook_load(out, ptr::null(), &path.as_ptr(), 1, ptr::null(), error)
         })?;
-        let standard = Owned::new(c::tc_standard_free, |out, error| unsafe {
-            c::tc_rulebook_standard(out, ptr::null(), rules.handle, name.as_ptr(), &how, error)
+        let standard = Owned::new(c::tieuchi_standard_free, |out, error| unsafe {
+            c::tieuchi_rulebook_standard_n(
+                out,
+                ptr::null(),
+                rules.handle,
+                name.as_ptr().cast(),
+                name.len(),
+                &how,
+                error,
+            )
         })?;
         Ok(Standard(standard))
     }
 
     /// Finds a fact by its name: ask once, and set by the slot.
     pub fn slot(&self, name: &str) -> Result<u32, Error> {
-        let name = CString::new(name)?;
+        let (text, length) = (name.as_ptr().cast(), name.len());
         let mut slot = 0;
         check(|error| unsafe {
-            c::tc_standard_slot(&mut slot, self.0.handle, name.as_ptr(), error)
+            c::tieuchi_standard_slot_n(&mut slot, self.0.handle, text, length, error)
         })?;
         Ok(slot)
     }
 }
 
 /// What is known about one subject; what is never set is unknown.
-pub struct Facts(Owned<c::tc_facts>);
+pub struct Facts(Owned<c::tieuchi_facts>);
 
 // The header says `threads: one` to set, which takes `&mut`, and `threads: any, while nobody sets` to assess, which takes `&`.
 unsafe impl Send for Facts {}
@@ -190,51 +203,60 @@ unsafe impl Sync for Facts {}
 
 impl Facts {
     pub fn new(standard: &Standard) -> Result<Self, Error> {
-        Ok(Facts(Owned::new(c::tc_facts_free, |out, error| unsafe {
-            c::tc_facts_new(out, standard.0.handle, error)
-        })?))
+        Ok(Facts(Owned::new(
+            c::tieuchi_facts_free,
+            |out, error| unsafe { c::tieuchi_facts_new(out, standard.0.handle, error) },
+        )?))
     }
 
     pub fn set_integer(&mut self, name: &str, number: i64) -> Result<(), Error> {
         let name = CString::new(name)?;
         check(|error| unsafe {
-            c::tc_facts_set_integer(self.0.handle, name.as_ptr(), number, error)
+            c::tieuchi_facts_set_integer(self.0.handle, name.as_ptr(), number, error)
         })
     }
 
     pub fn set_integer_at(&mut self, slot: u32, number: i64) -> Result<(), Error> {
-        check(|error| unsafe { c::tc_facts_set_integer_at(self.0.handle, slot, number, error) })
+        check(|error| unsafe {
+            c::tieuchi_facts_set_integer_at(self.0.handle, slot, number, error)
+        })
     }
 
     pub fn set_yes_no(&mut self, name: &str, yes: bool) -> Result<(), Error> {
         let name = CString::new(name)?;
         check(|error| unsafe {
-            c::tc_facts_set_yes_no(self.0.handle, name.as_ptr(), yes.into(), error)
+            c::tieuchi_facts_set_yes_no(self.0.handle, name.as_ptr(), yes.into(), error)
         })
     }
 
     pub fn assess(&self) -> Result<Answer, Error> {
-        let answer = Owned::new(c::tc_assessment_free, |out, error| unsafe {
-            c::tc_facts_assess(out, self.0.handle, error)
+        let answer = Owned::new(c::tieuchi_assessment_free, |out, error| unsafe {
+            c::tieuchi_facts_assess(out, self.0.handle, error)
         })?;
-        let mut is: c::tc_assessment_summary = unsafe { mem::zeroed() };
+        let mut is: c::tieuchi_assessment_summary = unsafe { mem::zeroed() };
         is.struct_size = mem::size_of_val(&is);
         check(|error| unsafe {
-            c::tc_assessment_describe(&mut is, answer.handle, ptr::null(), error)
+            c::tieuchi_assessment_describe(&mut is, answer.handle, ptr::null(), error)
         })?;
 
         let (mut clauses, mut count, mut questions) = (ptr::null(), 0, 0);
         check(|error| unsafe {
-            c::tc_assessment_because(&mut clauses, &mut count, answer.handle, error)
+            c::tieuchi_assessment_because(&mut clauses, &mut count, answer.handle, error)
         })?;
         check(|error| unsafe {
-            c::tc_assessment_question_count(&mut questions, answer.handle, error)
+            c::tieuchi_assessment_question_count(&mut questions, answer.handle, error)
         })?;
         let ask = |index| {
-            let mut question: c::tc_question = unsafe { mem::zeroed() };
+            let mut question: c::tieuchi_question = unsafe { mem::zeroed() };
             question.struct_size = mem::size_of_val(&question);
             check(|error| unsafe {
-                c::tc_assessment_question(&mut question, answer.handle, index, ptr::null(), error)
+                c::tieuchi_assessment_question(
+                    &mut question,
+                    answer.handle,
+                    index,
+                    ptr::null(),
+                    error,
+                )
             })?;
             Ok(unsafe { text(question.fact) })
         };

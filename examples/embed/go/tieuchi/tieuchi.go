@@ -26,8 +26,8 @@ func (e *Error) Error() string {
 	return text
 }
 
-func failure(status C.tc_status, e *C.tc_error) error {
-	if status == C.TC_OK {
+func failure(status C.tieuchi_status, e *C.tieuchi_error) error {
+	if status == C.TIEUCHI_OK {
 		return nil
 	}
 	return &Error{int(status), C.GoString(&e.code[0]), C.GoString(&e.where[0]), C.GoString(&e.message[0]), C.GoString(&e.help[0])}
@@ -40,7 +40,7 @@ func borrow(text string) (lent *C.char, done func()) {
 }
 
 // Standard never changes: any number of goroutines may use it at once.
-type Standard struct{ c *C.tc_standard }
+type Standard struct{ c *C.tieuchi_standard }
 
 // Load reads a rule file or a folder of them, and picks the version of a standard in force on a day such as 2022-11-15.
 func Load(path, name, day string) (*Standard, error) {
@@ -51,15 +51,15 @@ func Load(path, name, day string) (*Standard, error) {
 	cDay, done := borrow(day)
 	defer done()
 
-	var e C.tc_error
-	var rules *C.tc_rulebook
-	if err := failure(C.tc_rulebook_load(&rules, nil, &cPath, 1, nil, &e), &e); err != nil {
+	var e C.tieuchi_error
+	var rules *C.tieuchi_rulebook
+	if err := failure(C.tieuchi_rulebook_load(&rules, nil, &cPath, 1, nil, &e), &e); err != nil {
 		return nil, err
 	}
-	defer C.tc_rulebook_free(rules) // a standard outlives it
-	how := C.tc_selection{struct_size: C.sizeof_tc_selection, on: cDay}
+	defer C.tieuchi_rulebook_free(rules) // a standard outlives it
+	how := C.tieuchi_selection{struct_size: C.sizeof_tieuchi_selection, on: cDay}
 	var s Standard
-	if err := failure(C.tc_rulebook_standard(&s.c, nil, rules, cName, &how, &e), &e); err != nil {
+	if err := failure(C.tieuchi_rulebook_standard(&s.c, nil, rules, cName, &how, &e), &e); err != nil {
 		return nil, err
 	}
 	return &s, nil
@@ -67,7 +67,7 @@ func Load(path, name, day string) (*Standard, error) {
 
 // Close gives the standard back; facts made from it live on.
 func (s *Standard) Close() {
-	C.tc_standard_free(s.c)
+	C.tieuchi_standard_free(s.c)
 	s.c = nil
 }
 
@@ -75,22 +75,22 @@ func (s *Standard) Close() {
 func (s *Standard) Slot(name string) (uint32, error) {
 	cName, done := borrow(name)
 	defer done()
-	var e C.tc_error
+	var e C.tieuchi_error
 	var slot C.uint32_t
-	err := failure(C.tc_standard_slot(&slot, s.c, cName, &e), &e)
+	err := failure(C.tieuchi_standard_slot(&slot, s.c, cName, &e), &e)
 	return uint32(slot), err
 }
 
 // Facts are what is known about one subject; what is never set is unknown. For one goroutine at a time.
 type Facts struct {
-	c *C.tc_facts
-	e C.tc_error // of every call, so that setting by slot allocates nothing
+	c *C.tieuchi_facts
+	e C.tieuchi_error // of every call, so that setting by slot allocates nothing
 }
 
 // Facts starts with nothing known.
 func (s *Standard) Facts() (*Facts, error) {
 	f := new(Facts)
-	if err := failure(C.tc_facts_new(&f.c, s.c, &f.e), &f.e); err != nil {
+	if err := failure(C.tieuchi_facts_new(&f.c, s.c, &f.e), &f.e); err != nil {
 		return nil, err
 	}
 	return f, nil
@@ -98,7 +98,7 @@ func (s *Standard) Facts() (*Facts, error) {
 
 // Close gives the facts back.
 func (f *Facts) Close() {
-	C.tc_facts_free(f.c)
+	C.tieuchi_facts_free(f.c)
 	f.c = nil
 }
 
@@ -106,12 +106,12 @@ func (f *Facts) Close() {
 func (f *Facts) SetInteger(name string, number int64) error {
 	cName, done := borrow(name)
 	defer done()
-	return failure(C.tc_facts_set_integer(f.c, cName, C.int64_t(number), &f.e), &f.e)
+	return failure(C.tieuchi_facts_set_integer(f.c, cName, C.int64_t(number), &f.e), &f.e)
 }
 
 // SetIntegerAt sets a whole number by its slot: the fast way.
 func (f *Facts) SetIntegerAt(slot uint32, number int64) error {
-	return failure(C.tc_facts_set_integer_at(f.c, C.uint32_t(slot), C.int64_t(number), &f.e), &f.e)
+	return failure(C.tieuchi_facts_set_integer_at(f.c, C.uint32_t(slot), C.int64_t(number), &f.e), &f.e)
 }
 
 // SetYesNo sets yes or no.
@@ -122,7 +122,7 @@ func (f *Facts) SetYesNo(name string, yes bool) error {
 	if yes {
 		truth = 1
 	}
-	return failure(C.tc_facts_set_yes_no(f.c, cName, truth, &f.e), &f.e)
+	return failure(C.tieuchi_facts_set_yes_no(f.c, cName, truth, &f.e), &f.e)
 }
 
 // Answer is wholly Go's: there is nothing to close.
@@ -134,28 +134,28 @@ type Answer struct {
 
 // Assess answers from what is known.
 func (f *Facts) Assess() (*Answer, error) {
-	var a *C.tc_assessment
-	is := C.tc_assessment_summary{struct_size: C.sizeof_tc_assessment_summary}
+	var a *C.tieuchi_assessment
+	is := C.tieuchi_assessment_summary{struct_size: C.sizeof_tieuchi_assessment_summary}
 	var clauses **C.char
 	var because, questions C.size_t
-	status := C.tc_facts_assess(&a, f.c, &f.e)
-	defer func() { C.tc_assessment_free(a) }() // and with it every text that is copied below
-	if status == C.TC_OK {
-		status = C.tc_assessment_describe(&is, a, nil, &f.e)
+	status := C.tieuchi_facts_assess(&a, f.c, &f.e)
+	defer func() { C.tieuchi_assessment_free(a) }() // and with it every text that is copied below
+	if status == C.TIEUCHI_OK {
+		status = C.tieuchi_assessment_describe(&is, a, nil, &f.e)
 	}
-	if status == C.TC_OK {
-		status = C.tc_assessment_because(&clauses, &because, a, &f.e)
+	if status == C.TIEUCHI_OK {
+		status = C.tieuchi_assessment_because(&clauses, &because, a, &f.e)
 	}
-	if status == C.TC_OK {
-		status = C.tc_assessment_question_count(&questions, a, &f.e)
+	if status == C.TIEUCHI_OK {
+		status = C.tieuchi_assessment_question_count(&questions, a, &f.e)
 	}
 	answer := &Answer{Outcome: C.GoString(is.outcome_name)}
 	for _, clause := range unsafe.Slice(clauses, because) {
 		answer.Because = append(answer.Because, C.GoString(clause))
 	}
-	for i := C.size_t(0); status == C.TC_OK && i < questions; i++ {
-		ask := C.tc_question{struct_size: C.sizeof_tc_question}
-		status = C.tc_assessment_question(&ask, a, i, nil, &f.e)
+	for i := C.size_t(0); status == C.TIEUCHI_OK && i < questions; i++ {
+		ask := C.tieuchi_question{struct_size: C.sizeof_tieuchi_question}
+		status = C.tieuchi_assessment_question(&ask, a, i, nil, &f.e)
 		answer.Ask = append(answer.Ask, C.GoString(ask.fact))
 	}
 	return answer, failure(status, &f.e)

@@ -17,23 +17,23 @@ import java.util.Map;
 public final class Tieuchi {
     /** What is used of tieuchi.h. */
     interface C extends Library {
-        int TC_ABI_VERSION = 1;
+        int TIEUCHI_ABI_VERSION = 1;
 
-        int tc_library_abi();
-        void tc_text_free(Pointer text);
-        int tc_rulebook_load(PointerByReference out, Pointer problems, String[] paths, SizeT count, Pointer limits, TcError error);
-        void tc_rulebook_free(Pointer rulebook);
-        int tc_rulebook_standard(PointerByReference out, Pointer problems, Pointer rulebook, String name, TcSelection selection, TcError error);
-        void tc_standard_free(Pointer standard);
-        int tc_standard_slot(IntByReference out, Pointer standard, String name, TcError error);
-        int tc_facts_new(PointerByReference out, Pointer standard, TcError error);
-        void tc_facts_free(Pointer facts);
-        int tc_facts_set_integer(Pointer facts, String name, long number, TcError error);
-        int tc_facts_set_integer_at(Pointer facts, int slot, long number, TcError error);
-        int tc_facts_set_yes_no(Pointer facts, String name, int yes, TcError error);
-        int tc_facts_assess(PointerByReference out, Pointer facts, TcError error);
-        int tc_assessment_json(PointerByReference out, Pointer length, Pointer assessment, String subject, TcError error);
-        void tc_assessment_free(Pointer assessment);
+        int tieuchi_library_abi();
+        void tieuchi_text_free(Pointer text);
+        int tieuchi_rulebook_load(PointerByReference out, Pointer problems, String[] paths, SizeT count, Pointer limits, CError error);
+        void tieuchi_rulebook_free(Pointer rulebook);
+        int tieuchi_rulebook_standard(PointerByReference out, Pointer problems, Pointer rulebook, String name, CSelection selection, CError error);
+        void tieuchi_standard_free(Pointer standard);
+        int tieuchi_standard_slot(IntByReference out, Pointer standard, String name, CError error);
+        int tieuchi_facts_new(PointerByReference out, Pointer standard, CError error);
+        void tieuchi_facts_free(Pointer facts);
+        int tieuchi_facts_set_integer(Pointer facts, String name, long number, CError error);
+        int tieuchi_facts_set_integer_at(Pointer facts, int slot, long number, CError error);
+        int tieuchi_facts_set_yes_no(Pointer facts, String name, int yes, CError error);
+        int tieuchi_facts_assess(PointerByReference out, Pointer facts, CError error);
+        int tieuchi_assessment_json(PointerByReference out, Pointer length, Pointer assessment, String subject, CError error);
+        void tieuchi_assessment_free(Pointer assessment);
     }
 
     /** C's size_t. */
@@ -43,7 +43,7 @@ public final class Tieuchi {
     }
 
     @FieldOrder({"status", "code", "where", "message", "help", "reserved"})
-    public static final class TcError extends Structure {
+    public static final class CError extends Structure {
         public int status;
         public byte[] code = new byte[12];
         public byte[] where = new byte[240];
@@ -51,19 +51,22 @@ public final class Tieuchi {
         public byte[] help = new byte[224];
         public byte[] reserved = new byte[32];
 
-        TcError() { setAutoSynch(false); } // is read when a call failed, not after each
+        CError() { setAutoSynch(false); } // is read when a call failed, not after each
     }
 
-    @FieldOrder({"struct_size", "on", "place", "readings", "reading_count", "year"})
-    public static final class TcSelection extends Structure {
+    @FieldOrder({"struct_size", "on", "place", "readings", "reading_count", "on_length", "place_length", "year", "has_lengths"})
+    public static final class CSelection extends Structure {
         public SizeT struct_size;
         public String on;
         public String place;
         public Pointer readings;
         public SizeT reading_count = new SizeT();
+        public SizeT on_length = new SizeT();
+        public SizeT place_length = new SizeT();
         public int year;
+        public int has_lengths; // 0: texts end in NUL
 
-        TcSelection(String on) {
+        CSelection(String on) {
             setStringEncoding(UTF_8);
             this.on = on;
             struct_size = new SizeT(size());
@@ -74,7 +77,7 @@ public final class Tieuchi {
     private static final C C = Native.load("tieuchi-c", C.class, Map.of(Library.OPTION_STRING_ENCODING, UTF_8));
 
     static {
-        if (C.tc_library_abi() != C.TC_ABI_VERSION) throw new LinkageError("libtieuchi-c is of another ABI");
+        if (C.tieuchi_library_abi() != C.TIEUCHI_ABI_VERSION) throw new LinkageError("libtieuchi-c is of another ABI");
     }
 
     private Tieuchi() {}
@@ -93,7 +96,7 @@ public final class Tieuchi {
         }
     }
 
-    private static void check(int status, TcError error) {
+    private static void check(int status, CError error) {
         if (status == 0) return;
         error.read();
         throw new RulesException(status, text(error.code), text(error.where), text(error.message), text(error.help));
@@ -109,70 +112,70 @@ public final class Tieuchi {
 
         /** Reads a rule file or a folder of them, and picks the version of a standard in force on a day such as 2022-11-15. */
         public Standard(String path, String name, String day) {
-            var error = new TcError();
+            var error = new CError();
             var rules = new PointerByReference();
             var standard = new PointerByReference();
-            check(C.tc_rulebook_load(rules, null, new String[] {path}, new SizeT(1), null, error), error);
+            check(C.tieuchi_rulebook_load(rules, null, new String[] {path}, new SizeT(1), null, error), error);
             try {
-                check(C.tc_rulebook_standard(standard, null, rules.getValue(), name, new TcSelection(day), error), error);
+                check(C.tieuchi_rulebook_standard(standard, null, rules.getValue(), name, new CSelection(day), error), error);
             } finally {
-                C.tc_rulebook_free(rules.getValue()); // a standard outlives it
+                C.tieuchi_rulebook_free(rules.getValue()); // a standard outlives it
             }
             handle = standard.getValue();
         }
 
         /** Finds a fact by its name: ask once, and set by the slot. */
         public int slot(String name) {
-            var error = new TcError();
+            var error = new CError();
             var slot = new IntByReference();
-            check(C.tc_standard_slot(slot, handle, name, error), error);
+            check(C.tieuchi_standard_slot(slot, handle, name, error), error);
             return slot.getValue();
         }
 
         @Override public void close() {
-            C.tc_standard_free(handle);
+            C.tieuchi_standard_free(handle);
             handle = null;
         }
     }
 
     /** What is known about one subject; what is never set is unknown. For one thread at a time. */
     public static final class Facts implements AutoCloseable {
-        private final TcError error = new TcError(); // of every call
+        private final CError error = new CError(); // of every call
         private Pointer handle;
 
         public Facts(Standard standard) {
             var facts = new PointerByReference();
-            check(C.tc_facts_new(facts, standard.handle, error), error);
+            check(C.tieuchi_facts_new(facts, standard.handle, error), error);
             handle = facts.getValue();
         }
 
         public void setInteger(String name, long number) {
-            check(C.tc_facts_set_integer(handle, name, number, error), error);
+            check(C.tieuchi_facts_set_integer(handle, name, number, error), error);
         }
 
         public void setInteger(int slot, long number) {
-            check(C.tc_facts_set_integer_at(handle, slot, number, error), error);
+            check(C.tieuchi_facts_set_integer_at(handle, slot, number, error), error);
         }
 
         public void setYesNo(String name, boolean yes) {
-            check(C.tc_facts_set_yes_no(handle, name, yes ? 1 : 0, error), error);
+            check(C.tieuchi_facts_set_yes_no(handle, name, yes ? 1 : 0, error), error);
         }
 
         public Answer assess() {
             var assessment = new PointerByReference();
             var json = new PointerByReference();
-            check(C.tc_facts_assess(assessment, handle, error), error);
+            check(C.tieuchi_facts_assess(assessment, handle, error), error);
             try {
-                check(C.tc_assessment_json(json, null, assessment.getValue(), null, error), error);
+                check(C.tieuchi_assessment_json(json, null, assessment.getValue(), null, error), error);
                 return new Gson().fromJson(json.getValue().getString(0, UTF_8), Answer.class);
             } finally {
-                C.tc_text_free(json.getValue());
-                C.tc_assessment_free(assessment.getValue());
+                C.tieuchi_text_free(json.getValue());
+                C.tieuchi_assessment_free(assessment.getValue());
             }
         }
 
         @Override public void close() {
-            C.tc_facts_free(handle);
+            C.tieuchi_facts_free(handle);
             handle = null;
         }
     }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A function of C that is told how far long work has come, and may stop it.
+#pragma once
+
+#include "call.hpp"
+
+#include <tieuchi/progress.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace tieuchi::c {
+
+/// Stops by what it throws: the library may be left so wherever it tells how far it is, and the call fails with it.
+class told_progress {
+public:
+    told_progress(tieuchi_progress_function to, void* context) : to_(to), context_(context) {}
+
+    void operator()(std::size_t done) const {
+        if (to_ != nullptr && to_(context_, done) != 0) {
+            throw refusal{TIEUCHI_CANCELLED,
+                          "stopped by the progress function when " + std::to_string(done) + " subjects were done"};
+        }
+    }
+
+private:
+    tieuchi_progress_function to_;
+    void* context_;
+};
+
+} // namespace tieuchi::c
