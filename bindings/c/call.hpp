@@ -42,7 +42,7 @@ tieuchi_status guarded(tieuchi_error* error, Body&& body) noexcept {
     } catch (const refusal& why) { return fail(error, why); } catch (const std::bad_alloc&) {
         return fail(error, TIEUCHI_OUT_OF_MEMORY, "out of memory");
     } catch (const std::length_error&) {
-        return fail(error, TIEUCHI_OUT_OF_MEMORY, "more than any memory can hold");
+        return fail(error, TIEUCHI_OUT_OF_MEMORY, "size too large");
     } catch (const std::exception& one) { return fail(error, TIEUCHI_INTERNAL, one.what()); } catch (...) {
         return fail(error, TIEUCHI_INTERNAL, "a callback threw something");
     }

@@ -10,15 +10,15 @@
  * first among the arguments; when a function fails, every pointer that it would give is NULL. A function that cannot fail returns its
  * value itself; for a NULL handle or an index that is too large, it is NULL or 0.
  *
- * Ownership. What is said to be owned must be given back, once, by the function named; giving back NULL does nothing. What is borrowed
- * belongs to the handle that it was asked of, never changes, and lives until that handle is given back. Arguments are read during the call
+ * Ownership. What is said to be owned must be freed, once, by the function named; freeing NULL does nothing. What is borrowed
+ * belongs to the handle that it was asked of, never changes, and lives until that handle is freed. Arguments are read during the call
  * only, unless their comment says more. Handles keep alive what they need: a standard outlives its rulebook, an assessment its standard.
  * Standards and assessments can have several owners: `_retain` gives one more owned handle to the same thing, of a borrowed handle too, and
- * each is given back once. What is borrowed of one of them then lives until the last of them is given back.
+ * each is freed once. What is borrowed of one of them then lives until the last of them is freed.
  *
  * Threads. `threads: any` means that any number of threads may call the function at once, with the same handle too: rulebooks,
  * standards, assessments, columns, results and lists never change. `threads: one` means that no other call with the same handle may be
- * going on: facts, populations and scratch space change. To give a handle back is always such a call.
+ * going on: facts, populations and scratch space change. To free a handle is always such a call.
  *
  * Texts are UTF-8, end in NUL and hold no zero byte before it; a text handed in that is not UTF-8, or has a zero byte within its length, is
  * an error. So tieuchi_text_length tells the length of every text that comes out, and an owned one is given with it. A
@@ -29,7 +29,7 @@
  * Structs that the caller fills, or has filled, begin with `struct_size`: set it to sizeof the struct, and everything else to 0 before a
  * function reads it. `tieuchi_selection how = TIEUCHI_SELECTION_INIT;` does both, and each such struct has its `…_INIT`. So a program and a
  * library of different versions can work together: a newer struct only has more at its end. None ends in padding, which would hide that: a
- * member `reserved` stands there, which is 0. Where 0 or NULL is given for an option, it means the default. Truths are 0 or 1.
+ * member `reserved` stands there, which is 0. Where 0 or NULL is given for an option, it means the default. Booleans are 0 or 1.
  *
  * Numbers are exact decimals, as int64_t counts of millionths: 12.5 is 12500000.
  */
@@ -122,14 +122,14 @@ typedef enum tieuchi_status {
     TIEUCHI_INTERNAL = 99      /**< a mistake of the library, or a callback that threw */
 } tieuchi_status;
 
-/** What went wrong. The caller provides it and nobody need give it back; each call with it overwrites it. Texts that are too long are cut
+/** What went wrong. The caller provides it and nobody need free it; each call with it overwrites it. Texts that are too long are cut
  *  between characters. since: 0.1 */
 typedef struct tieuchi_error {
     int32_t status;    /**< the tieuchi_status that was returned */
     char code[12];     /**< stable, such as `E203`: docs/errors.md explains each; empty where the call itself was wrong */
     char where[240];   /**< `drills.tieuchi:12:5`, the fact or column, the standard or kind asked for; may be empty */
     char message[512]; /**< one line, lower case, no final period */
-    char help[224];    /**< how to mend it; may be empty */
+    char help[224];    /**< how to fix it; may be empty */
     char reserved[32]; /**< 0 */
 } tieuchi_error;
 
@@ -144,7 +144,7 @@ TIEUCHI_C_API uint32_t tieuchi_library_abi(void);
 /** How many bytes a text that the library gave has, without the NUL in which it ends; 0 for NULL. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_text_length(const char* text);
 
-/** Gives back a text that a function gave as owned. threads: any. since: 0.1 */
+/** Frees a text that a function gave as owned. threads: any. since: 0.1 */
 TIEUCHI_C_API void tieuchi_text_free(char* text);
 
 /** Bounds that keep hostile rule files to bounded time and memory; beyond one of them the rules are refused. 0: the default. since: 0.1 */
@@ -196,7 +196,7 @@ typedef struct tieuchi_diagnostic {
     tieuchi_severity severity;
     const char* code;    /**< stable, such as `E203`; docs/errors.md explains each */
     const char* message; /**< one line, lower case, no final period */
-    const char* help;    /**< how to mend it; may be empty */
+    const char* help;    /**< how to fix it; may be empty */
     const char* file;    /**< name of the rule file; NULL for a problem in data */
     const char* where;   /**< for data: the fact, `row 12: staff`, or the path; may be empty */
     uint32_t line;       /**< in the rule file, from 1; columns count code points; 0 without a file */
@@ -365,7 +365,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standards_for_n(tieuchi_standards*
 
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_standards_count(const tieuchi_standards* list);
-/** One of them. Borrowed from the list; never to be given back by itself: tieuchi_standard_retain makes it one's own. threads: any.
+/** One of them. Borrowed from the list; never to be freed by itself: tieuchi_standard_retain makes it one's own. threads: any.
  *  since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_standards_at(const tieuchi_standards* list, size_t index);
 /** Gives a list back, and the standards in it. threads: one. since: 0.1 */
@@ -616,7 +616,7 @@ TIEUCHI_C_API const char* tieuchi_standard_adjustment_cite(const tieuchi_standar
 
 /** One more owned handle to a standard, whether `standard` is owned or borrowed; so one of a list, of results or of an assessment can be kept
  *  beyond it. Both handles share the standard itself, its rules and every text borrowed of either, which lives until the last of them
- *  is given back; nothing is copied. `out` is owned: each retain needs one tieuchi_standard_free of its own. threads: any. since: 0.1 */
+ *  is freed; nothing is copied. `out` is owned: each retain needs one tieuchi_standard_free of its own. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard,
                                                      tieuchi_error* error);
 
@@ -720,7 +720,7 @@ typedef struct tieuchi_scratch tieuchi_scratch;
 
 /** Scratch space. Owned: tieuchi_scratch_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_scratch_new(tieuchi_scratch** out, tieuchi_error* error);
-/** Gives it back. threads: one. since: 0.1 */
+/** Frees it. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_scratch_free(tieuchi_scratch* scratch);
 
 /** The outcomes still possible and nothing else: bit i is outcome i of the standard. Allocates nothing once `scratch` has grown to the
@@ -894,7 +894,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_explain_n(char** out, size_t* le
 
 /** One more owned handle to an assessment, whether `assessment` is owned or borrowed; so one of results can be kept beyond them. Both handles
  *  share the assessment, what it works out when asked (questions, adjustments, clauses, facts of a finding), its standard, and every text and
- *  list borrowed of either, which lives until the last of them is given back; nothing is copied or worked out again. `out` is owned: each
+ *  list borrowed of either, which lives until the last of them is freed; nothing is copied or worked out again. `out` is owned: each
  *  retain needs one tieuchi_assessment_free of its own. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_retain(tieuchi_assessment** out, const tieuchi_assessment* assessment,
                                                        tieuchi_error* error);
@@ -928,7 +928,7 @@ typedef struct tieuchi_columns_options {
     size_t struct_size;
     uint32_t answers;               /**< of tieuchi_answer; 0: TIEUCHI_ANSWER_TOTAL */
     uint32_t threads;               /**< how many work on a batch, the caller's included; 0: one */
-    int32_t pass_over_others;       /**< no column that tells no fact is an error */
+    int32_t pass_over_others;       /**< columns that are not facts are ignored */
     int32_t every_fact;             /**< a fact without a column is an error; else it is unknown in every row */
     const char* const* passed_over; /**< columns that tell no fact and are passed over, such as `id`; copied */
     size_t passed_over_count;
@@ -1039,7 +1039,7 @@ TIEUCHI_C_API void tieuchi_population_free(tieuchi_population* population);
 TIEUCHI_C_API size_t tieuchi_results_count(const tieuchi_results* results);
 /** How many standards assessed a subject; 0 when it was refused. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_results_assessment_count(const tieuchi_results* results, size_t subject);
-/** One of its answers. Borrowed from the results; never to be given back by itself: tieuchi_assessment_retain makes it one's own. threads: any.
+/** One of its answers. Borrowed from the results; never to be freed by itself: tieuchi_assessment_retain makes it one's own. threads: any.
  *  since: 0.1 */
 TIEUCHI_C_API const tieuchi_assessment* tieuchi_results_assessment(const tieuchi_results* results, size_t subject, size_t index);
 /** The outcomes that are still possible for it after quotas: bit i is outcome i of the standard. threads: any. since: 0.1 */
@@ -1098,7 +1098,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_column_population_new(tieuchi_column_popula
 
 /** Adds a batch: a struct array with columns `id`, `kind`, where there are sub-units `parent`, where there are several raters `rater`, and the
  *  facts of all kinds, by their names; include/tieuchi/column_population.hpp describes their types. A null is unknown. `schema` stays the
- *  caller's. `rows` is taken over: it is released when the last answers are given back, or at once when the call fails, and then nothing is
+ *  caller's. `rows` is taken over: it is released when the last answers are freed, or at once when the call fails, and then nothing is
  *  added. TIEUCHI_BAD_DATA: the table cannot be read; `problems` as with tieuchi_columns_assess_array. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_add_array(tieuchi_column_population* population,
                                                                  tieuchi_diagnostics** problems, const struct ArrowSchema* schema,
@@ -1114,7 +1114,7 @@ TIEUCHI_C_API size_t tieuchi_column_population_count(const tieuchi_column_popula
 typedef struct tieuchi_population_answers tieuchi_population_answers;
 
 /** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_population_answers_free. TIEUCHI_CANCELLED: `told` stopped it. The tables move
- *  into the answers: the population is empty afterwards, whatever comes of the call, takes no more, and may be given back. threads: one.
+ *  into the answers: the population is empty afterwards, whatever comes of the call, takes no more, and may be freed. threads: one.
  *  since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out,
                                                               tieuchi_column_population* population,
@@ -1127,7 +1127,7 @@ TIEUCHI_C_API void tieuchi_column_population_free(tieuchi_column_population* pop
 TIEUCHI_C_API size_t tieuchi_population_answers_count(const tieuchi_population_answers* answers);
 /** The standards that assess some subject, in the order of the rules. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_population_answers_standard_count(const tieuchi_population_answers* answers);
-/** One of them. Borrowed from the answers; never to be given back by itself. threads: any. since: 0.1 */
+/** One of them. Borrowed from the answers; never to be freed by itself. threads: any. since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_population_answers_standard(const tieuchi_population_answers* answers,
                                                                           size_t index);
 /** The type of the answers by one of the standards: first a column `row`, int64, the subject; then those of tieuchi_columns_schema but

@@ -124,7 +124,7 @@ public:
 
     /// One finding per criterion, in the order of `standard::criteria()`.
     [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
-    [[nodiscard]] std::vector<finding> findings() && { return findings(); }
+    [[nodiscard]] std::vector<finding> findings() const&& { return findings(); }
 
     /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and every binding report the same. What was met is told by
     /// its largest part, what was not met or is open by its smallest parts, what an exception met by itself. Nothing where an exit holds.
@@ -163,7 +163,7 @@ public:
 
     /// What was wrong with the facts given; those facts were taken as unknown.
     [[nodiscard]] const diagnostics& problems() const& noexcept { return problems_; }
-    [[nodiscard]] diagnostics problems() && { return problems(); }
+    [[nodiscard]] diagnostics problems() const&& { return problems(); }
 
 private:
     friend class tieuchi::standard;

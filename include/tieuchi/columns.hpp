@@ -33,7 +33,7 @@ struct column_options {
 
     /// Columns of the data that tell no fact and are passed over, such as an `id`; any other that is no fact is an error.
     std::vector<std::string> passed_over{};
-    bool pass_over_others = false; ///< no column that tells no fact is an error
+    bool pass_over_others = false; ///< columns that are not facts are ignored
     bool every_fact = false;       ///< a fact without a column is an error; else it is unknown in every row
 
     /// How many threads work on a batch, ourselves included. The answers do not depend on it.

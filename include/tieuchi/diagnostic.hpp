@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What is wrong with a rule file or with data, said so that a person can mend it.
+/// What is wrong with a rule file or with data, said so that a person can fix it.
 #pragma once
 
 #include <tieuchi/source.hpp>
@@ -18,7 +18,7 @@ struct TIEUCHI_API diagnostic {
     std::string code; ///< stable, such as `E203`; docs/errors.md explains each
     tieuchi::severity severity = severity::error;
     std::string message; ///< one line, lower case, no final period, user text in backticks
-    std::string help;    ///< how to mend it; may be empty
+    std::string help;    ///< how to fix it; may be empty
     source_ptr origin;   ///< the rule file, or null for a problem in data
     span at;             ///< where in `origin`
     std::string where;   ///< for data: `subjects.csv:12: staff_informed`; empty otherwise

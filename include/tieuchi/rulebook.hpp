@@ -77,10 +77,10 @@ public:
     [[nodiscard]] std::vector<document> documents() const;
     /// Warnings found while checking.
     [[nodiscard]] const diagnostics& warnings() const& noexcept;
-    [[nodiscard]] diagnostics warnings() && { return warnings(); }
+    [[nodiscard]] diagnostics warnings() const&& { return warnings(); }
     /// See `standard::digest`.
     [[nodiscard]] const std::string& digest() const& noexcept;
-    [[nodiscard]] std::string digest() && { return digest(); }
+    [[nodiscard]] std::string digest() const&& { return digest(); }
 
 private:
     friend struct impl::inside;

@@ -40,25 +40,25 @@ struct inside;
 class TIEUCHI_API standard {
 public:
     [[nodiscard]] const std::string& name() const& noexcept;
-    [[nodiscard]] std::string name() && { return name(); }
+    [[nodiscard]] std::string name() const&& { return name(); }
     [[nodiscard]] const labels& title() const& noexcept;
-    [[nodiscard]] labels title() && { return title(); }
+    [[nodiscard]] labels title() const&& { return title(); }
     [[nodiscard]] const tieuchi::document& document() const& noexcept;
-    [[nodiscard]] tieuchi::document document() && { return document(); }
+    [[nodiscard]] tieuchi::document document() const&& { return document(); }
     /// Numbers of the documents that amended it, in the order in which their changes apply.
     [[nodiscard]] const std::vector<std::string>& amended_by() const& noexcept;
-    [[nodiscard]] std::vector<std::string> amended_by() && { return amended_by(); }
+    [[nodiscard]] std::vector<std::string> amended_by() const&& { return amended_by(); }
     /// Where this version is in force; empty: where no version of a place is.
     [[nodiscard]] const std::string& place() const& noexcept;
-    [[nodiscard]] std::string place() && { return place(); }
+    [[nodiscard]] std::string place() const&& { return place(); }
     /// How far it can be relied on: the weakest status of its document and of those that amended it.
     [[nodiscard]] document_status status() const noexcept;
     /// The kinds of subject that it is for.
     [[nodiscard]] const std::vector<std::string>& kinds() const& noexcept;
-    [[nodiscard]] std::vector<std::string> kinds() && { return kinds(); }
+    [[nodiscard]] std::vector<std::string> kinds() const&& { return kinds(); }
     /// The clauses that it is taken from.
     [[nodiscard]] const std::vector<std::string>& cites() const& noexcept;
-    [[nodiscard]] std::vector<std::string> cites() && { return cites(); }
+    [[nodiscard]] std::vector<std::string> cites() const&& { return cites(); }
     /// The day whose rules these are.
     [[nodiscard]] date on() const noexcept;
     /// The days that the facts describe; empty when the rules state no window.
@@ -67,36 +67,36 @@ public:
     [[nodiscard]] std::optional<date> decide_before() const noexcept;
     /// Who decides, and the clause of the deadline; empty when not stated.
     [[nodiscard]] const labels& decided_by() const& noexcept;
-    [[nodiscard]] labels decided_by() && { return decided_by(); }
+    [[nodiscard]] labels decided_by() const&& { return decided_by(); }
     [[nodiscard]] const std::string& deadline_cite() const& noexcept;
-    [[nodiscard]] std::string deadline_cite() && { return deadline_cite(); }
+    [[nodiscard]] std::string deadline_cite() const&& { return deadline_cite(); }
     [[nodiscard]] const std::string& window_cite() const& noexcept;
-    [[nodiscard]] std::string window_cite() && { return window_cite(); }
+    [[nodiscard]] std::string window_cite() const&& { return window_cite(); }
     /// Identifies the text of all rules loaded together: equal digests, equal rules. A name-based UUID; it does not secure.
     [[nodiscard]] const std::string& digest() const& noexcept;
-    [[nodiscard]] std::string digest() && { return digest(); }
+    [[nodiscard]] std::string digest() const&& { return digest(); }
 
     /// The facts; the index is the slot. Slot 0 is always `kind`.
     [[nodiscard]] const std::vector<fact>& facts() const& noexcept;
-    [[nodiscard]] std::vector<fact> facts() && { return facts(); }
+    [[nodiscard]] std::vector<fact> facts() const&& { return facts(); }
     /// The slot of a fact by its name in data; empty when the standard has none such.
     [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view name) const noexcept;
     [[nodiscard]] const std::vector<criterion>& criteria() const& noexcept;
-    [[nodiscard]] std::vector<criterion> criteria() && { return criteria(); }
+    [[nodiscard]] std::vector<criterion> criteria() const&& { return criteria(); }
     /// The outcomes in the order of the rules, the better before the worse; then those of exits, `not_assessed` and `referred` where the
     /// rules have them, and last always `not_subject`.
     [[nodiscard]] const std::vector<outcome>& outcomes() const& noexcept;
-    [[nodiscard]] std::vector<outcome> outcomes() && { return outcomes(); }
+    [[nodiscard]] std::vector<outcome> outcomes() const&& { return outcomes(); }
     [[nodiscard]] const std::vector<reading>& readings() const& noexcept;
-    [[nodiscard]] std::vector<reading> readings() && { return readings(); }
+    [[nodiscard]] std::vector<reading> readings() const&& { return readings(); }
     /// The exits, in the order in which they are tried.
     [[nodiscard]] const std::vector<exit_rule>& exits() const& noexcept;
-    [[nodiscard]] std::vector<exit_rule> exits() && { return exits(); }
+    [[nodiscard]] std::vector<exit_rule> exits() const&& { return exits(); }
     /// The adjustments, in the order in which they apply.
     [[nodiscard]] const std::vector<adjustment>& adjustments() const& noexcept;
-    [[nodiscard]] std::vector<adjustment> adjustments() && { return adjustments(); }
+    [[nodiscard]] std::vector<adjustment> adjustments() const&& { return adjustments(); }
     [[nodiscard]] const std::vector<quota>& quotas() const& noexcept;
-    [[nodiscard]] std::vector<quota> quotas() && { return quotas(); }
+    [[nodiscard]] std::vector<quota> quotas() const&& { return quotas(); }
 
     /// Assesses one subject. Never throws on data: facts that are missing or were refused are unknown. So is everything where `given` is for
     /// another standard, or for another version of this one: nothing is taken from such facts, and `assessment::problems()` says so

@@ -60,7 +60,7 @@ void add_assess(CLI::App& app, action& chosen) {
     options->rules.add_selection(*command);
     options->how.add_to(*command);
     command->add_option("--subject", options->subject, "What to call the subject")->type_name("TEXT");
-    command->add_flag("--json", options->json, "Tell it as JSON");
+    command->add_flag("--json", options->json, "Print JSON");
     command->footer("Examples:\n"
                     "  tieuchi assess dsl/vn --standard agency_safety --on 2022-11-15 facts.json\n"
                     "  echo '{\"kind\": \"agency\", \"staff\": 120, \"staff_informed\": 118}' |\n"

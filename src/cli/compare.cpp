@@ -209,7 +209,7 @@ void add_compare(CLI::App& app, action& chosen) {
         ->delimiter(',')
         ->type_name("ONE,OTHER");
     options->table.add_to(*command);
-    command->add_flag("--json", options->json, "Tell what differs between two files of facts as JSON");
+    command->add_flag("--json", options->json, "Print what differs between two files of facts as JSON");
     command->footer("Of a table, CSV is written: a line for each subject and standard that differs, and one for each criterion.\n"
                     "Exit codes: 0 nothing differs, 1 something does, 2 they could not be compared, or not all of them.\n"
                     "\n"

@@ -112,7 +112,7 @@ struct diff_options {
 
 void add_diff(CLI::App& app, action& chosen) {
     auto options = std::make_shared<diff_options>();
-    CLI::App* const command = app.add_subcommand("diff", "Tell the clauses in which two versions of a standard differ");
+    CLI::App* const command = app.add_subcommand("diff", "Show the clauses that differ between two versions of a standard");
     options->rules.add_path(*command);
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);

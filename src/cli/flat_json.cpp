@@ -88,7 +88,7 @@ struct collector {
         pending.append(last.data(), last.size());
         name = std::exchange(pending, {});
         if (!names.insert(name).second) {
-            return stop(ec, "E442", "`" + shortened(name) + "` stands twice in one object", "keep one of the two");
+            return stop(ec, "E442", "duplicate `" + shortened(name) + "` in one object", "keep one of the two");
         }
         return true;
     }

@@ -70,10 +70,10 @@ tieuchi::cli::exit_code run(int argc, char** argv, tieuchi::cli::action& chosen)
     try {
         CLI::App app{"Decides, by the text of a regulation, which bodies meet its standard, and says why.", "tieuchi"};
         app.set_version_flag("--version", "tieuchi " TIEUCHI_VERSION, "Show the version and leave");
-        app.set_help_flag("-h,--help", "Show this help and leave");
+        app.set_help_flag("-h,--help", "Print this help and exit");
         app.require_subcommand(1);
         app.failure_message(CLI::FailureMessage::simple);
-        app.footer("Exit codes: 0 fine, 1 problems in the rules or the data, 2 wrong use of the command line.\n"
+        app.footer("Exit codes: 0 fine, 1 problems in the rules or the data, 2 usage error.\n"
                    "\n"
                    "Examples:\n"
                    "  tieuchi check dsl/vn\n"

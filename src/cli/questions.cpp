@@ -127,7 +127,7 @@ void add_questions(CLI::App& app, action& chosen) {
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);
     options->how.add_to(*command);
-    command->add_flag("--json", options->json, "Tell it as JSON");
+    command->add_flag("--json", options->json, "Print JSON");
     command->footer("Examples:\n"
                     "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"
                     "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15 --lang vi facts.json");

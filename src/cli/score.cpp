@@ -132,7 +132,7 @@ void add_score(CLI::App& app, action& chosen) {
     command->add_flag("--keep-going", options->keep_going, "Answer the good rows even when others are refused");
     command->add_flag("--quiet", options->quiet, "Neither progress nor summary");
     command->footer("An empty cell is unknown, never no or zero. A table whose header is wrong is refused whole.\n"
-                    "A refused row is told with its line and column; the exit code is then 1, with --keep-going too.\n"
+                    "Each rejected row is reported with its line and column; the exit code is then 1, with --keep-going too.\n"
                     "\n"
                     "Examples:\n"
                     "  tieuchi score dsl/vn --on 2022-11-15 subjects.csv -o results.csv\n"

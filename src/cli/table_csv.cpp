@@ -157,7 +157,7 @@ void append_nameless(const csv_table& table, const std::vector<std::string>& nam
         if (!known && facts.passes_over(column, has_parent)) { continue; }
         if (!seen.insert(column).second) {
             problems.push_back(
-                problem("E436", here, "the column `" + impl::utf8::shortened(column) + "` stands twice", "keep one of the two"));
+                problem("E436", here, "duplicate column `" + impl::utf8::shortened(column) + "`", "keep one of the two"));
         } else if (!known) {
             problems.push_back(
                 problem("E438", here, "unknown column `" + impl::utf8::shortened(column) + "`", facts.help_for(column)));

@@ -175,7 +175,7 @@ void add_test(CLI::App& app, action& chosen) {
     CLI::App* const command = app.add_subcommand("test", "Run the examples in rules, and tell what they do not decide both ways");
     options->rules.add_path(*command);
     command->add_flag("--strict", options->strict, "Also fail where something is not decided both ways");
-    command->add_flag("--json", options->json, "Tell it as JSON");
+    command->add_flag("--json", options->json, "Print JSON");
     command->footer("Example:\n  tieuchi test dsl/vn");
     command->callback([options, &chosen] { chosen = {[options] { return test(*options); }}; });
 }

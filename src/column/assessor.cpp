@@ -25,7 +25,7 @@ namespace {
     return {.total = how.total, .statuses = how.findings, .points = how.findings, .losses = how.reasons};
 }
 
-/// Each criterion before its parts, brothers in the order of the rules.
+/// Each criterion before its parts, siblings in the order of the rules.
 void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint32_t>& order) {
     for (std::uint32_t i = 0; i < criteria.size(); ++i) {
         if (!criteria[i].parent) { order.push_back(i); }

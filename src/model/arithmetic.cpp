@@ -129,7 +129,7 @@ typed checker::divided(const context& where, typed part, typed whole, decimal ti
         if (all[whole.id].bounds.least >= 0 && divides_evenly(all[part.id], all[whole.id], times)) {
             return divided_evenly(where, part, whole, times, at);
         }
-        error(*where.file, at, "E323", "this divides, and does not say how to round",
+        error(*where.file, at, "E323", "a division needs an explicit rounding",
               "add `rounded to 0.01 half up`, or as the text orders");
         return {};
     }

@@ -203,8 +203,8 @@ void checker::repeal(standard_scope& scope, const origin& by, const syntax::repe
         if (found.empty()) {
             unknown_clause(scope, by, clause);
         } else if (found.size() > 1) {
-            auto& brothers = found[found.size() - 2]->children;
-            brothers.erase(brothers.begin() + (found.back() - brothers.data()));
+            auto& siblings = found[found.size() - 2]->children;
+            siblings.erase(siblings.begin() + (found.back() - siblings.data()));
         } else {
             const auto is_it = [&](const placed_item& one) { return std::get_if<syntax::criterion>(one.item) == found.front(); };
             scope.items.erase(std::find_if(scope.items.begin(), scope.items.end(), is_it));

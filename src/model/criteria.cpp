@@ -204,7 +204,7 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
         }
         const syntax::criterion* const target = found->second.text;
         if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
-            error(*where.file, clause.at, "E305", "`same as` goes round in a circle by way of `" + std::string(clause.text) + "`",
+            error(*where.file, clause.at, "E305", "`same as` leads back to itself by way of `" + std::string(clause.text) + "`",
                   "a criterion cannot be part of itself");
             continue;
         }

@@ -145,7 +145,7 @@ void checker::declare_files() {
 void checker::declare_document(const syntax::tree& file, const syntax::document& text) {
     const std::string number = name_in(text.number.raw);
     if (document_named(number) != nullptr) {
-        error(file, text.number.at, "E202", "a second document `" + number + "`",
+        error(file, text.number.at, "E202", "duplicate document `" + number + "`",
               "further files of a document begin with `part of \"" + number + "\"`");
         return;
     }
@@ -171,7 +171,7 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
         const bool once = !std::holds_alternative<syntax::replaces>(item) && !std::holds_alternative<syntax::amends>(item) &&
                           !std::holds_alternative<syntax::origin>(item) && !std::holds_alternative<syntax::facts>(item);
         if (!seen.insert(item.index()).second && once) {
-            error(file, at, "E219", "this stands a second time", "a document says it once");
+            error(file, at, "E219", "duplicate statement", "a document says it once");
             continue;
         }
         if (const auto* const title = std::get_if<syntax::title>(&item)) { made.title = make_labels(file, title->value); }
@@ -255,7 +255,7 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
     spend(parts_of_name);
     if (!is_free(*one.file, name)) { return; }
     if (const auto first = in.find(name.text); first != in.end()) {
-        error(*one.file, name.at, "E202", "a second `" + std::string(name.text) + "`",
+        error(*one.file, name.at, "E202", "duplicate `" + std::string(name.text) + "`",
               first_is_at(*first->second.file, first->second.name().at));
         return;
     }
@@ -270,7 +270,7 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
 void checker::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
     const auto same = [&](const standard_scope* one) { return one->text->name.text == text.name.text; };
     if (const auto first = std::find_if(in.standards.begin(), in.standards.end(), same); first != in.standards.end()) {
-        error(file, text.name.at, "E202", "a second standard `" + std::string(text.name.text) + "` in this document",
+        error(file, text.name.at, "E202", "duplicate standard `" + std::string(text.name.text) + "` in this document",
               first_is_at(*(*first)->file, (*first)->text->name.at));
         return;
     }
@@ -290,9 +290,7 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
     std::set<std::string_view> kinds;
     for (const syntax::word& one : text.kinds) {
-        if (!kinds.insert(one.text).second) {
-            error(file, one.at, "E217", "the kind `" + std::string(one.text) + "` stands here twice");
-        }
+        if (!kinds.insert(one.text).second) { error(file, one.at, "E217", "duplicate kind `" + std::string(one.text) + "`"); }
     }
     begin_standard(scope);
     if (text.kinds.size() > scope.model->kinds.size() && scope.model->kinds.size() == most_options) {
@@ -356,7 +354,7 @@ void checker::declare_clauses(standard_scope& in, const written_clause& one, con
     if (clause.size() > longest_clause) { return; } // said where it is built
     spend(parts_of_clause);
     if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, one.text->clause.at)) {
-        error(*here.file, one.text->clause.at, "E301", "a second criterion `" + clause + "`",
+        error(*here.file, one.text->clause.at, "E301", "duplicate criterion `" + clause + "`",
               first_is_at(*first->second.file, first->second.text->clause.at));
     }
     for (const auto& child : one.text->children) {

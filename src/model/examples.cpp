@@ -22,7 +22,7 @@ void checker::check_examples() {
             const std::string name = name_in(text->name.raw);
             if (!known.emplace(current, text->standard.text, name).second) {
                 error(file, text->name.at, "E202",
-                      "a second example `" + name + "` of standard `" + std::string(text->standard.text) + "`",
+                      "duplicate example `" + name + "` of standard `" + std::string(text->standard.text) + "`",
                       "give one of the two another name");
             }
             check_example(file, *text, current, sound);
@@ -43,7 +43,7 @@ void checker::check_example(const syntax::tree& file, const syntax::example& tex
         const bool once = std::holds_alternative<syntax::example_day>(item) || std::holds_alternative<syntax::place_name>(item) ||
                           std::holds_alternative<syntax::givens>(item);
         if (!seen.insert(item.index()).second && once) {
-            error(file, std::visit([](const auto& any) { return any.at; }, item), "E219", "this stands a second time",
+            error(file, std::visit([](const auto& any) { return any.at; }, item), "E219", "duplicate statement",
                   "an example says it once");
         }
         if (const auto* const place = std::get_if<syntax::place_name>(&item)) { one.made.place = name_in(place->name.raw); }

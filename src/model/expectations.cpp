@@ -29,7 +29,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_outcome
     expected_outcomes made;
     for (const auto& name : text.names) {
         if (std::find(made.names.begin(), made.names.end(), name.text) != made.names.end()) {
-            error(*one.file, name.at, "E217", "the outcome `" + std::string(name.text) + "` stands here twice");
+            error(*one.file, name.at, "E217", "duplicate outcome `" + std::string(name.text) + "`");
         }
         static_cast<void>(outcome_named(within(one), name)); // says that there is none such
         made.names.emplace_back(name.text);
@@ -67,7 +67,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_because
                   did_you_mean(clause.text, known));
         }
         if (std::find(made.clauses.begin(), made.clauses.end(), clause.text) != made.clauses.end()) {
-            error(*one.file, clause.at, "E217", "the clause `" + std::string(clause.text) + "` stands here twice");
+            error(*one.file, clause.at, "E217", "duplicate clause `" + std::string(clause.text) + "`");
         }
         made.clauses.emplace_back(clause.text);
     }

@@ -200,7 +200,7 @@ std::vector<option> checker::make_options(const syntax::tree& file, const std::v
     for (const auto& one : options) {
         const auto same = [&](const option& other) { return other.name == one.name.text; };
         if (std::any_of(made.begin(), made.end(), same)) {
-            error(file, one.name.at, "E217", "the option `" + std::string(one.name.text) + "` stands here twice");
+            error(file, one.name.at, "E217", "duplicate option `" + std::string(one.name.text) + "`");
             continue;
         }
         if (made.size() == most_options) {
@@ -413,7 +413,7 @@ void checker::bind_bound(standard_scope& scope, index at) {
     index outermost = bound->at_index;
     while (outer[outermost] != outermost) { outermost = outer[outermost] = outer[outer[outermost]]; }
     if (outermost == at) { // it would say that all are equal, which is said otherwise
-        error(*from.file, name.at, "E306", "the bounds of `" + bounded.name + "` go round in a circle",
+        error(*from.file, name.at, "E306", "cycle in the bounds of `" + bounded.name + "`",
               "only a part is bounded by its whole");
         return;
     }

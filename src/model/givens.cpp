@@ -35,7 +35,7 @@ void checker::check_given(example_scope& one, const syntax::given& text) {
     if (found == facts.end()) { return complain_of_given(one, text); }
     const auto [kept, first] = one.given.try_emplace(static_cast<index>(found - facts.begin()));
     if (!first) {
-        error(*one.file, text.name.at, "E219", "a second value of `" + written(text) + "`", "an example gives a fact once");
+        error(*one.file, text.name.at, "E219", "duplicate value of `" + written(text) + "`", "an example gives a fact once");
         return;
     }
     kept->second.at = text.value.at;

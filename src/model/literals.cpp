@@ -28,7 +28,7 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
         std::string language = one.language ? std::string(one.language->text) : std::string{};
         if (!languages.insert(one.language ? one.language->text : std::string_view{}).second) {
             error(file, one.value.at, "E219",
-                  language.empty() ? "a second text without a language" : "a second text in `" + language + "`",
+                  language.empty() ? "duplicate text without a language" : "duplicate text in `" + language + "`",
                   "give one text for each language");
             continue;
         }
@@ -174,7 +174,7 @@ void checker::error(const syntax::tree& file, span at, std::string_view code, st
     if (const std::size_t errors = ++errors_[&file]; is_full(file)) {
         problems_.push_back(problem("E106", file.source, at,
                                     "the check of this file stopped after " + std::to_string(errors) + " problems",
-                                    "mend these first; there may be more"));
+                                    "fix these first; there may be more"));
     }
 }
 

@@ -75,7 +75,7 @@ void checker::add_outcome(const context& where, const syntax::word& name, outcom
               "`" + std::string(name.text) + "` is the outcome of `" + std::string(taken->said_as) + "`",
               "give this outcome another name");
     } else if (std::any_of(model.outcomes.begin(), model.outcomes.end(), same)) {
-        error(*where.file, name.at, "E202", "a second outcome `" + std::string(name.text) + "`",
+        error(*where.file, name.at, "E202", "duplicate outcome `" + std::string(name.text) + "`",
               "join their conditions by `or`, or give one of the two another name");
     } else if (complete) {
         error(*where.file, name.at, "E303", "the outcome `" + std::string(name.text) + "` can never be reached",

@@ -51,7 +51,7 @@ void checker::check_head(standard_scope& scope) {
         if (const auto* const due = std::get_if<syntax::deadline>(item.item)) { check_deadline(scope, item, *due); }
         if (const auto* const policy = std::get_if<syntax::not_applicable_policy>(item.item)) {
             if (scope.not_applicable) {
-                error(*item.file, policy->at, "E219", "a second `not applicable`", "a standard says it once");
+                error(*item.file, policy->at, "E219", "duplicate `not applicable`", "a standard says it once");
             }
             scope.not_applicable = policy->value;
         }
@@ -59,20 +59,20 @@ void checker::check_head(standard_scope& scope) {
 }
 
 void checker::check_title(standard_scope& scope, const placed_item& item, const syntax::title& text, bool& titled) {
-    if (titled) { error(*item.file, text.at, "E219", "a second `title`", "a standard says it once"); }
+    if (titled) { error(*item.file, text.at, "E219", "duplicate `title`", "a standard says it once"); }
     titled = true;
     scope.model->title = make_labels(*item.file, text.value);
 }
 
 void checker::check_window(standard_scope& scope, const placed_item& item, const syntax::window& text) {
-    if (scope.model->window) { error(*item.file, text.at, "E219", "a second `window`", "a standard says it once"); }
+    if (scope.model->window) { error(*item.file, text.at, "E219", "duplicate `window`", "a standard says it once"); }
     const auto first = month_day_of(*item.file, text.first);
     const auto last = month_day_of(*item.file, text.last);
     if (first && last) { scope.model->window = model::window{*first, *last, joined(make_cites(text.cites))}; }
 }
 
 void checker::check_deadline(standard_scope& scope, const placed_item& item, const syntax::deadline& text) {
-    if (scope.model->deadline) { error(*item.file, text.at, "E219", "a second `decide before`", "a standard says it once"); }
+    if (scope.model->deadline) { error(*item.file, text.at, "E219", "duplicate `decide before`", "a standard says it once"); }
     if (const auto before = month_day_of(*item.file, text.before)) {
         scope.model->deadline = model::deadline{*before, make_labels(*item.file, text.by), joined(make_cites(text.cites))};
     }

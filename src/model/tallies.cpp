@@ -63,7 +63,7 @@ bool checker::check_tally_type(const syntax::tree& file, const syntax::tally& te
 std::int64_t checker::tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into) {
     if (text.what != aggregate::mean) { return 1; }
     if (!text.rounded) {
-        error(file, text.at, "E323", "this divides, and does not say how to round",
+        error(file, text.at, "E323", "a division needs an explicit rounding",
               "add `rounded to 0.01 half up`, or as the text orders");
         return 1;
     }

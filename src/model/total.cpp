@@ -13,8 +13,8 @@ void checker::require_policy(const context& where, index at) {
     if (scope.not_applicable || scope.policy_missed) { return; }
     scope.policy_missed = true;
     error(*scope.file, scope.text->name.at, "E326",
-          "what a criterion that does not apply means for the total is not said, and `" + scope.model->criteria[at].shown.clause +
-              "` may not apply",
+          "`" + scope.model->criteria[at].shown.clause +
+              "` may be not applicable, but the standard does not say how that affects the total",
           "add `not applicable counts as full`, `is left out` or `is rescaled`");
 }
 
@@ -33,7 +33,7 @@ void checker::check_total(standard_scope& scope) {
     context where = within(scope);
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::stated_points>(item.item)) {
-            if (stated != nullptr) { error(*item.file, one->at, "E219", "a second `points`", "a standard says it once"); }
+            if (stated != nullptr) { error(*item.file, one->at, "E219", "duplicate `points`", "a standard says it once"); }
             stated = one;
             where.file = item.file;
         }
@@ -42,7 +42,7 @@ void checker::check_total(standard_scope& scope) {
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::total_rounding>(item.item)) {
             if (rounding != nullptr) {
-                error(*item.file, one->at, "E219", "a second `total rounded`", "a standard says it once");
+                error(*item.file, one->at, "E219", "duplicate `total rounded`", "a standard says it once");
             }
             rounding = one;
             rounding_file = item.file;

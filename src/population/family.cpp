@@ -85,7 +85,7 @@ using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, 
         } else if (const auto [first, added] = by_id[shape.raters.of[i]].emplace(one.id, i); !added) {
             const std::string other = of.place(first->second);
             refuse(i, problem_with(of, i, "id", "E411",
-                                   "a second subject `" + std::string(one.id) + "`" + by_rater(one) +
+                                   "duplicate subject `" + std::string(one.id) + "`" + by_rater(one) +
                                        (other.empty() ? "" : ", the first is at " + other),
                                    "give each subject an id of its own"));
         }
@@ -167,8 +167,7 @@ void refuse_circles(const roll& of, const family& made, const refusal& refuse, s
             path += " is below " + named(at) + ", which";
         }
         path += at == i ? " is below " + named(i) + " again" : " … and so on";
-        refuse(i, problem_with(of, i, "parent", "E413", "the parents go round in a circle: " + path,
-                               "a subject cannot be above itself"));
+        refuse(i, problem_with(of, i, "parent", "E413", "cycle in parents: " + path, "a subject cannot be above itself"));
     }
 }
 

@@ -133,11 +133,11 @@ void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::dequ
     const fs::file_type type = fs::status(entry, failed).type();
     const bool is_link = fs::is_symlink(entry, ignored);
     if (type == fs::file_type::not_found) {
-        if (is_link) { return fail(entry, "E505", "this link leads nowhere", "mend it, or delete it"); }
+        if (is_link) { return fail(entry, "E505", "this link leads nowhere", "fix it, or delete it"); }
         return fail(entry, "E505", "it was deleted while the rules were read", "read them again");
     }
     if (type == fs::file_type::none || type == fs::file_type::unknown) {
-        return fail(entry, "E505", "it cannot be read: " + failed.message(), "mend it, or take it out of the rules");
+        return fail(entry, "E505", "it cannot be read: " + failed.message(), "fix it, or take it out of the rules");
     }
     if (type == fs::file_type::directory) { return (is_link ? linked : folders).push_back(entry); }
     const std::string ending = entry.extension().string();

@@ -220,7 +220,7 @@ void report_no_statement(state& in, level of, iterator at) {
     const std::string_view next = next_token(found.data() + found.size(), in.end());
     const level_words& words = words_of(of);
     std::string help(words.help);
-    if (found == ",") { help = "nothing stands between statements"; }
+    if (found == ",") { help = "statements are not separated by anything"; }
     if (found == "not") { help = "`not` stands before what it denies, or in `is not` and `not in`"; }
     if (of == level::criteria && found == "criterion") {
         help = "a criterion inside another is written without the word `criterion`";

@@ -84,7 +84,7 @@ bool state::check_text() {
     if (!check_bytes()) { return false; }
     check_tokens();
     if (text_end_ == text_begin_) {
-        report(error("E105", span_of(text_begin_, text_begin_), "the file says nothing",
+        report(error("E105", span_of(text_begin_, text_begin_), "the file holds no rules",
                      "a rule file holds `document`, `part` and `standard`"));
     }
     return text_end_ != text_begin_ && !stopped_;
@@ -183,7 +183,7 @@ void state::finish() {
         const std::size_t count = problems_.size() - first_problem_;
         const span last = problems_.back().at;
         problems_.push_back(error("E106", last, "reading stopped after " + std::to_string(count) + " problems",
-                                  "mend these first; there may be more below"));
+                                  "fix these first; there may be more below"));
     }
 }
 

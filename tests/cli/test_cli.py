@@ -580,7 +580,7 @@ class Quotas(GoldenCase):
 
     def test_raters_are_kept_apart(self):
         twice = TEAMS + "t1,self,team,,20,20,yes,0\n"
-        self.assertIn("a second subject `t1` by rater `self`", self.score(twice, expect=1).err)
+        self.assertIn("duplicate subject `t1` by rater `self`", self.score(twice, expect=1).err)
 
     def test_a_row_that_cannot_be_read_may_be_of_any_rater(self):
         ragged = self.score(TEAMS + "t9,self,team\n", "--keep-going", expect=1).err
@@ -800,7 +800,7 @@ class RefusedTables(unittest.TestCase):
         self.refused("id,kind,colour\nA,agency,red\n", "E438", "`colour`")
 
     def test_all_problems_of_a_header(self):
-        self.refused("id,staff,,staff,colour\nA,1,2,3,4\n", "E435", "E436", "E437", r"t\.csv:2", "E438", "column 3", "`staff` stands twice")
+        self.refused("id,staff,,staff,colour\nA,1,2,3,4\n", "E435", "E436", "E437", r"t\.csv:2", "E438", "column 3", "duplicate column `staff`")
 
     def test_header_not_utf8(self):
         self.refused(b"id,kind,\xe9t\xe9\nA,agency,1\n", "E432", r"t\.csv:1", "column 9")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is wrong with a rule file or with data, said so that a person can mend it."""
+"""What is wrong with a rule file or with data, said so that a person can fix it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Diagnostic:
     message: str
     """One line."""
     help: str
-    """How to mend it; may be empty."""
+    """How to fix it; may be empty."""
     where: str
     """For data: `row 12: staff` (rows from 0), the name of a fact, or the place that the subject names; else empty."""
     source: str | None

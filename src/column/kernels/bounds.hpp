@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Facts that exceed those that bound them: of two that contradict each other neither is believed. See impl/assess/contradictions.hpp, of
+/// Facts that exceed those that bound them: of two that contradict each other neither is believed. See assess/contradictions.hpp, of
 /// which this is the same for a block; rows without contradictions, nearly all, are passed over together.
 #if defined(TIEUCHI_COLUMN_BOUNDS) == defined(HWY_TARGET_TOGGLE)
 #ifdef TIEUCHI_COLUMN_BOUNDS

@@ -155,15 +155,14 @@ TEST_CASE("identities, parents and circles are checked") {
                                  one("w", "z", "area"), one("s", "s", "area")});
     CHECK(!results[0].refused());
     CHECK(!results[1].refused());
-    CHECK(problem(results[2]) == "E411 a second subject `a`");
+    CHECK(problem(results[2]) == "E411 duplicate subject `a`");
     CHECK(problem(results[3]) == "E412 there is no subject `nowhere` to be the parent");
     CHECK(problem(results[4]) == "E414 a subject without an id");
-    CHECK(problem(results[5]) ==
-          "E413 the parents go round in a circle: `x` is below `y`, which is below `z`, which is below `x` again");
+    CHECK(problem(results[5]) == "E413 cycle in parents: `x` is below `y`, which is below `z`, which is below `x` again");
     CHECK(problem(results[6]).starts_with("E413"));
     CHECK(problem(results[7]).starts_with("E413"));
     CHECK(!results[8].refused()); // below a circle, not on it
-    CHECK(problem(results[9]) == "E413 the parents go round in a circle: `s` is below `s` again");
+    CHECK(problem(results[9]) == "E413 cycle in parents: `s` is below `s` again");
 }
 
 TEST_CASE("a date on which nothing is in force, and readings that are not there, are errors of the whole") {

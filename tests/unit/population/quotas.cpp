@@ -189,7 +189,7 @@ TEST_CASE("each rater's subjects are put together by themselves") {
     };
     auto twice = of(team(0, 60), "self");
     const auto told = assess({of(team(0, 97), "self"), of(team(1, 96), "self"), of(team(0, 91), "appraisal"), twice});
-    CHECK(tests::problem(told.results[3]) == "E411 a second subject `t0` by rater `self`");
+    CHECK(tests::problem(told.results[3]) == "E411 duplicate subject `t0` by rater `self`");
     REQUIRE(told.quotas.size() == 4);
     CHECK(told.quotas[0].rater == "self");
     CHECK(told.quotas[0].open == places{0}); // the refused row may be a better one

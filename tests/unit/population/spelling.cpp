@@ -103,7 +103,7 @@ TEST_CASE("an id in two normal forms is one id: a body is not counted twice") {
     const told answers = assess({{"T", "", "town"}, {composed, "T", "area", "yes"}, {decomposed, "T", "area", "yes"}});
     CHECK(answers[0] == "met not_met"); // one surely, and one of which nobody knows who it is
     CHECK(answers[1] == "met");
-    CHECK(answers[2] == "row 2: id: E411 a second subject `" + composed + "`, the first is at row 1");
+    CHECK(answers[2] == "row 2: id: E411 duplicate subject `" + composed + "`, the first is at row 1");
 }
 
 TEST_CASE("a parent is found in whatever form it is written") {

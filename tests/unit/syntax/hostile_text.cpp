@@ -219,9 +219,9 @@ TEST_CASE("what is no text is refused before it is parsed") {
         CHECK(made.tree.items.empty());
         return made.problems[0].code + ' ' + std::to_string(made.problems[0].at.begin) + ": " + made.problems[0].message;
     };
-    CHECK(only(read("")) == "E105 0: the file says nothing");
-    CHECK(only(read(" \n\t# comment\n")) == "E105 0: the file says nothing");
-    CHECK(only(read("\xEF\xBB\xBF")) == "E105 3: the file says nothing");
+    CHECK(only(read("")) == "E105 0: the file holds no rules");
+    CHECK(only(read(" \n\t# comment\n")) == "E105 0: the file holds no rules");
+    CHECK(only(read("\xEF\xBB\xBF")) == "E105 3: the file holds no rules");
     CHECK(only(read("part\0of"s)) == "E102 4: this is not text: byte 4 is 0");
     CHECK(only(read("part of \"\xFF\"")) == "E103 9: byte 9 is not UTF-8");
     CHECK(only(read("part of \"\xC4")) == "E103 9: byte 9 is not UTF-8");
