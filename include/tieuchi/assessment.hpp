@@ -56,7 +56,8 @@ struct TIEUCHI_API fact_value {
     /// From the least to the most that it can be: yes_no 0 or 1, one_of an index in `fact->options`, a date its days since 1970-01-01.
     decimal_range range;
 
-    [[nodiscard]] bool known() const noexcept { return range.known(); }
+    /// True when its value is known exactly; false where there is no fact.
+    [[nodiscard]] bool known() const noexcept { return fact != nullptr && range.known(); }
     /// The day, of a date that is known.
     [[nodiscard]] std::optional<tieuchi::date> day() const noexcept;
     /// The option, of a fact one_of that is known; null for any other. Lives as long as `fact`.
@@ -122,12 +123,13 @@ public:
     /// The adjustments that surely hold, or still may and would then change the class, in their order. None where an exit holds.
     [[nodiscard]] std::vector<applied_adjustment> adjustments() const;
 
-    /// One finding per criterion, in the order of `standard::criteria()`.
+    /// One finding per criterion, in the order of `standard::criteria()`. Their criteria belong to the standard: keep it, or the assessment.
     [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
     [[nodiscard]] std::vector<finding> findings() const&& { return findings(); }
 
-    /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and every binding report the same. What was met is told by
-    /// its largest part, what was not met or is open by its smallest parts, what an exception met by itself. Nothing where an exit holds.
+    /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and Python report the same. What was met is told by
+    /// its largest part, what was not met or is open by its smallest parts; a criterion met by its exception is listed separately. Nothing where
+    /// an exit holds.
     [[nodiscard]] std::vector<std::uint32_t> strengths() const;
     [[nodiscard]] std::vector<std::uint32_t> shortcomings() const;
     /// While the outcome is open, what keeps it so; once it is decided, what stayed open and is not needed for it.

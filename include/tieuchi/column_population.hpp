@@ -40,7 +40,8 @@ public:
     [[nodiscard]] subject_keys keys(std::size_t subject) const;
 
     /// The standards that assess some subject, in the order of the rules.
-    [[nodiscard]] const std::vector<standard>& standards() const noexcept;
+    [[nodiscard]] const std::vector<standard>& standards() const& noexcept;
+    [[nodiscard]] std::vector<standard> standards() const&& { return standards(); }
 
     /// The type of the answers by one of the standards: as <tieuchi/columns.hpp> has them, with two columns more and one less: first `row`,
     /// int64, the subject; last, where the standard has quotas, `before_quotas`, list<dictionary<int8, utf8>>, the outcomes possible before
@@ -52,12 +53,14 @@ public:
     void answers(std::size_t standard, ArrowArrayStream* to) const;
 
     /// The subjects that were refused, ascending: subjects in = subjects answered + subjects refused.
-    [[nodiscard]] const std::vector<std::size_t>& refused() const noexcept;
+    [[nodiscard]] const std::vector<std::size_t>& refused() const& noexcept;
+    [[nodiscard]] std::vector<std::size_t> refused() const&& { return refused(); }
     /// What `population::assess` says of one subject: its explained answers, or why it was refused. One that is not there is refused.
     [[nodiscard]] subject_result result_of(std::size_t subject) const;
 
     /// What `population::quotas` says.
-    [[nodiscard]] const std::vector<quota_result>& quotas() const noexcept;
+    [[nodiscard]] const std::vector<quota_result>& quotas() const& noexcept;
+    [[nodiscard]] std::vector<quota_result> quotas() const&& { return quotas(); }
 
 private:
     friend class column_population;

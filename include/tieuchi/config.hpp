@@ -17,10 +17,11 @@
 #error "tieuchi needs a little-endian machine, such as x86-64 or ARM64: see `Supported platforms` in README.md"
 #endif
 
-/// Everything is in `tieuchi`, and there in an inline namespace of the minor version: two versions in one process do not mix, nor does a
-/// library that is linked with one that is compiled into a program by <tieuchi/src.hpp>; they do not link with each other.
+/// Each minor version has an inline namespace of its own, and another one when it is compiled in by <tieuchi/src.hpp>. So two of them can
+/// live in one process, and code for one does not link with the other.
 ///
-/// Who links the library defines TIEUCHI_LINKED, and TIEUCHI_SHARED where it is shared. CMake's target tieuchi::tieuchi and pkg-config do so.
+/// A program that links the library must define TIEUCHI_LINKED, and TIEUCHI_SHARED as well if the library is shared; the CMake target and
+/// pkg-config do so.
 #if defined(TIEUCHI_LINKED)
 #define TIEUCHI_NAMESPACE tieuchi::inline v0_1
 #else

@@ -36,6 +36,7 @@ public:
 
     /// A whole number. Empty when its size is beyond 9.2e12.
     template <std::integral T>
+        requires(sizeof(T) <= 8)
     [[nodiscard]] static constexpr std::optional<decimal> from_integer(T whole) noexcept {
         constexpr std::int64_t most = INT64_MAX / one;
         if constexpr (std::signed_integral<T>) {

@@ -40,7 +40,7 @@ public:
     /// takes it back. A name or a slot that the standard does not have is refused (E401).
     facts& set(std::string_view name, const value& given) &;
     facts& set(std::uint32_t slot, const value& given) &;
-    /// The same of facts that are being put together: `facts(standard).set("staff", 25).set("drills", 2)`.
+    /// The same on a temporary, for chaining: `facts(standard).set("staff", 25).set("drills", 2)`.
     [[nodiscard]] facts set(std::string_view name, const value& given) && { return std::move(set(name, given)); }
     [[nodiscard]] facts set(std::uint32_t slot, const value& given) && { return std::move(set(slot, given)); }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What is known of a number, and of a truth.
+/// What is known of a number, and of a truth. For our own headers, not for programs.
 #pragma once
 
 #include <tieuchi/config.hpp>

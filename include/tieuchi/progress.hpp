@@ -12,8 +12,8 @@
 namespace TIEUCHI_NAMESPACE {
 
 /// A reference to something callable with the number of items done. It does not own what it refers to, which must outlive the call
-/// it is passed to. Empty by default: no callback. It is called by the thread that made the call, and stops the work by what it throws,
-/// which leaves the call.
+/// it is passed to. Empty by default: no callback. It is called by the thread that made the call. If it throws, the work stops
+/// and the exception propagates to the caller.
 class progress {
 public:
     progress() = default;

@@ -18,7 +18,10 @@ namespace TIEUCHI_NAMESPACE {
 class TIEUCHI_API bad_result_access : public std::exception {
 public:
     explicit bad_result_access(diagnostics problems);
-    /// The problems, a line each.
+    bad_result_access(const bad_result_access&) noexcept = default; // and no move, which would leave nothing to tell
+    bad_result_access& operator=(const bad_result_access&) noexcept = default;
+    ~bad_result_access() override = default;
+    /// The problems as `to_string` writes them, each with its place.
     [[nodiscard]] const char* what() const noexcept override;
     [[nodiscard]] const diagnostics& error() const noexcept;
 
@@ -30,7 +33,7 @@ private:
 /// Either a `T` or the diagnostics that say why not, with the names of `std::expected`: `value()` throws `bad_result_access` where there is
 /// none, `*` and `->` assert that there is one, and `error()` asserts that there is none.
 ///
-/// A result that is not kept gives what it holds by value, so that nothing refers to it once it is gone: `for (auto& s : *rules.standards_for(…))`
+/// A temporary result returns its content by value, so that nothing refers to it once it is gone: `for (auto& s : *rules.standards_for(…))`
 /// is right. For the same reason `load(…)->` does not compile; `load(…).value().` does.
 template <class T>
 class [[nodiscard]] result {

@@ -14,7 +14,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-/// Sends the log of the whole process to `logger`, from its level at this moment on, as `set_log` does; null silences it.
+/// Sends the log of the whole process to `logger`, as `set_log` does, at and above the level that the logger has now; null silences it.
 inline void log_to(std::shared_ptr<spdlog::logger> logger) {
     if (!logger) { return set_log(log_function()); }
     static_assert(static_cast<int>(log_level::critical) == static_cast<int>(spdlog::level::critical),

@@ -27,8 +27,9 @@ namespace impl {
 
 /// An integer, and not a letter, nor yes or no.
 template <class T>
-concept whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
-                       !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+concept whole_number = std::integral<T> && sizeof(T) <= 8 && !std::same_as<T, bool> && !std::same_as<T, char> &&
+                       !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
+                       !std::same_as<T, char32_t>;
 
 /// What a number can be written with; longer than the shortest form of any double.
 inline constexpr std::size_t digits_of_number = 64;
@@ -39,7 +40,7 @@ inline constexpr std::size_t digits_of_number = 64;
 /// `70%`, a date, an option's name; empty text is unknown.
 ///
 /// Made of what a host has, and of nothing that would change its meaning: a letter, a pointer or `nullptr` does not compile. A float or a
-/// double means its shortest decimal form: 0.1 is exactly one tenth. A number that no decimal can hold stays as its text (`NaN`, `1e+300`),
+/// double means its shortest decimal form: 0.1 is exactly one tenth (a long double is taken for a double). A number that no decimal can hold stays as its text (`NaN`, `1e+300`),
 /// which every fact refuses with a diagnostic. An empty optional is unknown.
 class value : public std::variant<unknown_value, bool, decimal, date, std::string> {
 public:

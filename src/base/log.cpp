@@ -21,7 +21,11 @@ public:
 
     void log(const spdlog::details::log_msg& line) override {
         const std::lock_guard hold(guard_);
-        if (receiver_) { receiver_(static_cast<log_level>(line.level), {line.payload.data(), line.payload.size()}); }
+        if (!receiver_) { return; }
+        try {
+            receiver_(static_cast<log_level>(line.level), {line.payload.data(), line.payload.size()});
+        } catch (...) { // spdlog would pass on what is no std::exception
+        }
     }
     void flush() override {}
     void set_pattern(const std::string& /*pattern*/) override {}
@@ -29,8 +33,9 @@ public:
 
     /// Once this returns, the receiver is called no more, though a thread may still hold the logger.
     void close() {
+        log_function receiver; // what the host put into it is destroyed when the lock is free
         const std::lock_guard hold(guard_);
-        receiver_ = nullptr;
+        receiver_.swap(receiver);
     }
 
 private:
@@ -68,11 +73,13 @@ void set_log(log_function receiver, log_level least) {
         logger->set_level(static_cast<spdlog::level::level_enum>(least));
         logger->set_error_handler([](const std::string& /*message*/) {}); // by default it prints
     }
-    impl::current_log& log = impl::current();
-    const std::lock_guard hold(log.guard);
-    log.logger = std::move(logger);
-    std::swap(log.sink, sink);
-    if (sink) { sink->close(); }
+    {
+        impl::current_log& log = impl::current();
+        const std::lock_guard hold(log.guard);
+        log.logger.swap(logger);
+        log.sink.swap(sink);
+    }
+    if (sink) { sink->close(); } // waits for a line that is being received; others may ask for the logger meanwhile
 }
 
 } // namespace TIEUCHI_NAMESPACE

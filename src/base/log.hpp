@@ -11,7 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl {
 
-/// The logger that the host set; null while the library is to be silent.
+/// A logger to the receiver of the host; null while there is none.
 [[nodiscard]] std::shared_ptr<spdlog::logger> logger();
 
 } // namespace TIEUCHI_NAMESPACE::impl

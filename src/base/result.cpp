@@ -10,10 +10,7 @@ struct bad_result_access::content {
 };
 
 bad_result_access::bad_result_access(diagnostics problems) {
-    std::string text = "there is no value:";
-    for (const diagnostic& problem : problems) {
-        text += "\n" + (problem.where.empty() ? "" : problem.where + ": ") + problem.message + " [" + problem.code + "]";
-    }
+    std::string text = "there is no value:\n" + to_string(problems);
     content_ = std::make_shared<const content>(content{std::move(problems), std::move(text)});
 }
 

@@ -78,7 +78,7 @@ subject_keys population_answers::keys(std::size_t subject) const {
     return {told(key::id), told(key::parent), told(key::kind), told(key::rater)};
 }
 
-const std::vector<standard>& population_answers::standards() const noexcept { return held_->standards(); }
+const std::vector<standard>& population_answers::standards() const& noexcept { return held_->standards(); }
 
 void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) const {
     *to = {};
@@ -91,7 +91,7 @@ void population_answers::answers(std::size_t standard, ArrowArrayStream* to) con
     impl::column::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
 }
 
-const std::vector<std::size_t>& population_answers::refused() const noexcept { return held_->refused(); }
+const std::vector<std::size_t>& population_answers::refused() const& noexcept { return held_->refused(); }
 
 subject_result population_answers::result_of(std::size_t subject) const {
     if (subject < size()) { return held_->result_of(subject); }
@@ -102,6 +102,6 @@ subject_result population_answers::result_of(std::size_t subject) const {
     return {{}, {}, {std::move(none)}};
 }
 
-const std::vector<quota_result>& population_answers::quotas() const noexcept { return held_->quotas(); }
+const std::vector<quota_result>& population_answers::quotas() const& noexcept { return held_->quotas(); }
 
 } // namespace TIEUCHI_NAMESPACE

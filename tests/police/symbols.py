@@ -4,6 +4,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 # Failed assertions go through __assert_fail, which stays allowed: they are broken preconditions, and release builds have none.
 # std::terminate stays allowed for the destructor of std::thread, which names it for threads that nobody joined; a crew joins its own.
@@ -13,7 +14,9 @@ FORBIDDEN = {
     "__printf_chk", "__vprintf_chk", "__fprintf_chk", "__vfprintf_chk", "stdout", "stderr",
     "std::cout", "std::cerr", "std::clog",
 }
-OWN = re.compile(r"\btieuchi::v\d+_\d+::")  # the inline namespace of the version
+CONFIG = (Path(__file__).parents[2] / "include" / "tieuchi" / "config.hpp").read_text(encoding="utf-8")
+MAJOR, MINOR = (re.search(rf"define TIEUCHI_VERSION_{part} (\d+)", CONFIG).group(1) for part in ("MAJOR", "MINOR"))
+OWN = re.compile(rf"\btieuchi::v{MAJOR}_{MINOR}::")  # the inline namespace of the version
 GLOBAL_CODE_OR_DATA = set("TDBR")
 
 

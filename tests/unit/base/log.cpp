@@ -51,6 +51,8 @@ TEST_CASE("what a receiver of the log throws is dropped") {
     tieuchi::set_log([](tieuchi::log_level /*level*/, std::string_view /*message*/) { throw std::runtime_error("full"); },
                      tieuchi::log_level::trace);
     CHECK_NOTHROW(load_rules());
+    tieuchi::set_log([](tieuchi::log_level /*level*/, std::string_view /*message*/) { throw 5; }, tieuchi::log_level::trace);
+    CHECK_NOTHROW(load_rules());
     tieuchi::set_log({});
 }
 

@@ -51,12 +51,16 @@ TEST_CASE("`value` throws where there is none, and says why there is none") {
         (void)none.value();
         FAIL("it did not throw");
     } catch (const tieuchi::bad_result_access& why) {
-        CHECK(std::string(why.what()) == "there is no value:\na.json:3: unknown fact `x` [E999]");
+        CHECK(std::string(why.what()) == "there is no value:\n" + tieuchi::to_string(none.error()));
         REQUIRE(why.error().size() == 1);
         CHECK(why.error()[0].code == "E999");
     }
     CHECK_THROWS_AS(tieuchi::rulebook::load("nowhere").value(), tieuchi::bad_result_access);
     CHECK(result<int>(5).value() == 5);
+    try {
+        (void)tieuchi::rulebook::parse({std::make_shared<const tieuchi::source>("a.tieuchi", "nonsense")}).value();
+        FAIL("it did not throw");
+    } catch (const tieuchi::bad_result_access& why) { CHECK(std::string(why.what()).find("a.tieuchi:1:1") != std::string::npos); }
 }
 
 TEST_CASE("what is walked through outlives the result that gave it") {
