@@ -15,10 +15,11 @@
 namespace TIEUCHI_NAMESPACE {
 
 /// Thrown by `result::value()` where there is no value, as `std::bad_expected_access` is. The only exception of ours.
-class TIEUCHI_API bad_result_access : public std::exception {
+class TIEUCHI_API bad_result_access // NOLINT(cppcoreguidelines-special-member-functions): a move would leave nothing to tell
+    : public std::exception {
 public:
     explicit bad_result_access(diagnostics problems);
-    bad_result_access(const bad_result_access&) noexcept = default; // and no move, which would leave nothing to tell
+    bad_result_access(const bad_result_access&) noexcept = default;
     bad_result_access& operator=(const bad_result_access&) noexcept = default;
     ~bad_result_access() override = default;
     /// The problems as `to_string` writes them, each with its place.
