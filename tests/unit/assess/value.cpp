@@ -91,3 +91,11 @@ TEST_CASE("facts are set by name and by slot with the same values, in a chain to
     CHECK(opened.day() == date(2022, 11, 15));
     CHECK(opened.option() == nullptr);
 }
+
+TEST_CASE("of a fact that is not there nothing is known") {
+    const tieuchi::fact_value none;
+    CHECK_FALSE(none.known());
+    CHECK(none.unknown());
+    CHECK_FALSE(none.day());
+    CHECK(none.option() == nullptr);
+}
