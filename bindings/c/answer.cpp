@@ -7,7 +7,7 @@
 #include "sized.hpp"
 #include "text.hpp"
 
-#include <tieuchi/explain.hpp>
+#include <tieuchi/json.hpp>
 
 #include <memory>
 

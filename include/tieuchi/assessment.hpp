@@ -7,6 +7,7 @@
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/diagnostic.hpp>
+#include <tieuchi/fact_value.hpp>
 #include <tieuchi/interval.hpp>
 
 #include <cstdint>
@@ -49,25 +50,6 @@ private:
 enum class finding_status : std::uint8_t { met, not_met, unknown, not_applicable };
 
 [[nodiscard]] TIEUCHI_API std::string_view to_string(finding_status status) noexcept;
-
-/// What an assessment took a fact to be.
-struct TIEUCHI_API fact_value {
-    const tieuchi::fact* fact = nullptr; ///< lives as long as the assessment or its standard; null: there is none
-    /// From the least to the most that it can be: yes_no 0 or 1, one_of an index in `fact->options`, a date its days since 1970-01-01.
-    decimal_range range;
-
-    /// True when its value is known exactly; false where there is no fact.
-    [[nodiscard]] bool known() const noexcept { return fact != nullptr && range.known(); }
-    /// The day, of a date that is known.
-    [[nodiscard]] std::optional<tieuchi::date> day() const noexcept;
-    /// The option, of a fact one_of that is known; null for any other. Lives as long as `fact`.
-    [[nodiscard]] const tieuchi::option* option() const noexcept;
-    /// The value for people: `yes`, `118`, `87.5%`, `micro`, `2022-03-31`, `15 to 18`; `unknown` when nothing is known.
-    /// `vi` (`có`, `87,5%`) and `en` have words of their own, for any other those of `en`; option labels are used where there are any.
-    [[nodiscard]] std::string text(std::string_view language = "en") const;
-    /// True when nothing at all is known: the bounds are those of the fact's type.
-    [[nodiscard]] bool unknown() const noexcept;
-};
 
 /// One criterion's part of an assessment. A view: it lives as long as its assessment.
 struct TIEUCHI_API finding {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <tieuchi/diagnostic.hpp>
+#include <tieuchi/fact_value.hpp>
 #include <tieuchi/interval.hpp>
+#include <tieuchi/result.hpp>
 #include <tieuchi/value.hpp>
 
 #include <cstdint>
@@ -36,6 +38,12 @@ public:
     /// No facts known; but where the standard is for one kind only, the kind is.
     explicit facts(const tieuchi::standard& of);
 
+    /// The facts in one JSON object, after docs/facts.schema.json: `{"staff": 120, "rank": "good", "inspected": null}`. A number is read by its
+    /// digits, never as a double; a text by the fact's type, as by `set`; null is unknown; `{"least": 3, "most": 5}` are the bounds of a number.
+    /// What is wrong with a value, or with a name, is in `problems()`, as with `set`. Errors: it is not JSON (E440), not an object of plain values
+    /// (E441), gives a name twice (E442), or a number that cannot be held exactly (E443); `where` is then the line and the column.
+    [[nodiscard]] static result<facts> from_json(const tieuchi::standard& standard, std::string_view json);
+
     /// Sets a fact by its name, or by its slot, its place in `standard::facts()`. Setting it again replaces the value; an unknown value
     /// takes it back. A name or a slot that the standard does not have is refused (E401).
     facts& set(std::string_view name, const value& given) &;
@@ -56,6 +64,9 @@ public:
 
     /// True when the fact's value is known exactly; false of a slot that the standard does not have.
     [[nodiscard]] bool knows(std::uint32_t slot) const noexcept;
+
+    /// A fact as it was read; to_json in <tieuchi/json.hpp> writes all. Where the standard has no such slot, `fact` is null and nothing is known.
+    [[nodiscard]] fact_value as_read(std::uint32_t slot) const;
 
     /// What is wrong with what was set, bounds between facts included.
     [[nodiscard]] diagnostics problems() const;

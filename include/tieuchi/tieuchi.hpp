@@ -17,8 +17,10 @@
 #include <tieuchi/examples.hpp>
 #include <tieuchi/explain.hpp>
 #include <tieuchi/fact.hpp>
+#include <tieuchi/fact_value.hpp>
 #include <tieuchi/facts.hpp>
 #include <tieuchi/format.hpp>
+#include <tieuchi/json.hpp>
 #include <tieuchi/labels.hpp>
 #include <tieuchi/limits.hpp>
 #include <tieuchi/log.hpp>

@@ -114,6 +114,12 @@ void facts::clear() {
 
 bool facts::knows(std::uint32_t slot) const noexcept { return slot < slots_.size() && slots_[slot].known(); }
 
+fact_value facts::as_read(std::uint32_t slot) const {
+    if (slot >= slots_.size()) { return {}; }
+    const fact& fact = of_->facts()[slot];
+    return {&fact, impl::range_of(fact, slots_[slot])};
+}
+
 diagnostics facts::problems() const {
     diagnostics all = problems_;
     const auto& known = of_->facts();

@@ -88,6 +88,18 @@ inline void append(std::string& to, char32_t value) {
     }
 }
 
+/// `text` with each byte that is not part of well-formed UTF-8, and each zero byte, replaced by U+FFFD.
+[[nodiscard]] inline std::string well_formed(std::string text) {
+    if (first_invalid(text) == std::string::npos && text.find('\0') == std::string::npos) { return text; }
+    std::string clean;
+    for (std::size_t at = 0; at < text.size();) {
+        const decoded next = decode(text, at); // a byte that is not UTF-8 is the replacement character already
+        append(clean, next.value == 0 ? replacement : next.value);
+        at += next.bytes;
+    }
+    return clean;
+}
+
 struct code_point_range {
     char32_t first;
     char32_t last;

@@ -7,7 +7,7 @@
 #include "options.hpp"
 #include "subjects_file.hpp"
 
-#include <tieuchi/explain.hpp>
+#include <tieuchi/json.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -40,8 +40,8 @@ struct assess_options {
         return exit_code::problems;
     }
     const assessment answer = by->assess(*given);
-    const telling how{options.rules.language, options.subject};
-    std::cout << (options.json ? to_json(answer, how) + "\n" : explain(answer, how));
+    const explain_options wording{options.rules.language, options.subject};
+    std::cout << (options.json ? to_json(answer, wording) + "\n" : explain(answer, wording));
     return exit_code::fine;
 }
 

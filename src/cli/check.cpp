@@ -6,6 +6,7 @@
 #include "options.hpp"
 #include "plan/inside.hpp"
 
+#include <tieuchi/json.hpp>
 #include <tieuchi/rulebook.hpp>
 
 #include <CLI/CLI.hpp>
@@ -46,9 +47,18 @@ namespace {
            std::to_string(criteria) + (criteria == 1 ? " criterion, " : " criteria, ") + counted(facts.size(), "fact");
 }
 
-[[nodiscard]] exit_code check(const rules_options& options) {
-    const auto rules = rulebook::load(options.path);
+struct check_options {
+    rules_options rules;
+    bool json = false;
+};
+
+[[nodiscard]] exit_code check(const check_options& options) {
+    const auto rules = rulebook::load(options.rules.path);
     const diagnostics& problems = rules ? rules->warnings() : rules.error();
+    if (options.json) {
+        std::cout << to_json(problems) << '\n';
+        return rules ? exit_code::fine : exit_code::problems;
+    }
     report(problems);
     std::cout << (rules ? contents(*rules) + ": " : std::string()) << tally(problems) << '\n';
     return rules ? exit_code::fine : exit_code::problems;
@@ -57,10 +67,13 @@ namespace {
 } // namespace
 
 void add_check(CLI::App& app, action& chosen) {
-    auto options = std::make_shared<rules_options>();
-    CLI::App* const command = app.add_subcommand("check", "Check rules and tell every problem of every file");
-    options->add_path(*command);
-    command->footer("Example:\n  tieuchi check dsl/vn");
+    auto options = std::make_shared<check_options>();
+    CLI::App* const command = app.add_subcommand("check", "Check rules and report every problem of every file");
+    options->rules.add_path(*command);
+    command->add_flag("--json", options->json, "Print the problems as JSON, for editors and other programs");
+    command->footer("Examples:\n"
+                    "  tieuchi check dsl/vn\n"
+                    "  tieuchi check dsl/vn --json");
     command->callback([options, &chosen] { chosen = {[options] { return check(*options); }}; });
 }
 

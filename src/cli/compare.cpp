@@ -11,6 +11,8 @@
 #include "text.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/json.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -60,7 +62,7 @@ constexpr exit_code trouble = exit_code::wrong_use; // what cannot be written is
     if (!other) { return stop(other.error()); }
     const comparison found = compare(by->assess(*one), by->assess(*other));
     if (options.json) {
-        std::cout << differences_as_json(found, options.names());
+        std::cout << to_json(found, options.names()[0], options.names()[1]) + "\n";
     } else if (found.same()) {
         std::cout << words_in(options.rules.language).no_difference << '\n';
     } else {

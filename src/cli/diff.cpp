@@ -2,18 +2,16 @@
 /// \file
 /// `tieuchi diff`: the clauses in which two versions of a standard differ.
 #include "command.hpp"
-#include "json_text.hpp"
+#include "json/version_name.hpp"
 #include "messages.hpp"
 #include "options.hpp"
 #include "results.hpp"
 #include "text.hpp"
 
 #include <tieuchi/difference.hpp>
+#include <tieuchi/json.hpp>
 
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <iostream>
 #include <memory>
@@ -21,6 +19,8 @@
 #include <vector>
 
 namespace tieuchi::cli {
+
+using impl::json::version_name;
 
 namespace {
 
@@ -42,14 +42,6 @@ struct diff_options {
     return second;
 }
 
-/// `124/2021/TT-BCA, as amended by 2/2022, in Hồ`
-[[nodiscard]] std::string name_of(const standard& one) {
-    std::string text = one.document().number;
-    for (const std::string& by : one.amended_by()) { text += (text == one.document().number ? ", amended by " : ", ") + by; }
-    if (!one.place().empty()) { text += ", in " + one.place(); }
-    return text + ", on " + to_string(one.on());
-}
-
 [[nodiscard]] std::string text_of(const difference& one) {
     std::string text(to_string(one.item));
     if (!one.name.empty()) { text += " " + one.name; }
@@ -61,22 +53,6 @@ struct diff_options {
     line('-', one.before, one.document_before);
     line('+', one.after, one.document_after);
     return text;
-}
-
-[[nodiscard]] boost::json::object object_of(const difference& one) {
-    const auto text_or_null = [](const std::string& text) {
-        return text.empty() ? boost::json::value() : boost::json::value(json_text(text));
-    };
-    boost::json::object made;
-    made["item"] = json_text(to_string(one.item));
-    made["change"] = json_text(to_string(one.change));
-    made["clause"] = one.item == rule_item::criterion ? boost::json::value(json_text(one.name)) : boost::json::value();
-    made["name"] = text_or_null(one.name);
-    made["before"] = text_or_null(one.before);
-    made["after"] = text_or_null(one.after);
-    made["document_before"] = text_or_null(one.document_before);
-    made["document_after"] = text_or_null(one.document_after);
-    return made;
 }
 
 [[nodiscard]] exit_code diff(const diff_options& options) {
@@ -93,15 +69,9 @@ struct diff_options {
     if (!before || !after) { return exit_code::wrong_use; }
     const auto found = differences(*before, *after);
     if (options.json) {
-        boost::json::array all;
-        for (const difference& one : found) { all.emplace_back(object_of(one)); }
-        std::cout << boost::json::serialize(boost::json::object{{"standard", json_text(options.standard)},
-                                                                {"before", json_text(name_of(*before))},
-                                                                {"after", json_text(name_of(*after))},
-                                                                {"differences", std::move(all)}})
-                  << '\n';
+        std::cout << differences_to_json(*before, *after) << '\n';
     } else {
-        std::cout << "- " << name_of(*before) << "\n+ " << name_of(*after) << "\n\n";
+        std::cout << "- " << version_name(*before) << "\n+ " << version_name(*after) << "\n\n";
         for (const difference& one : found) { std::cout << text_of(one); }
         if (found.empty()) { std::cout << "no difference\n"; }
     }

@@ -2,14 +2,9 @@
 #include "differences.hpp"
 
 #include "assess/words.hpp"
-#include "json_text.hpp"
 #include "results.hpp"
 #include "text.hpp"
 #include "wording.hpp"
-
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -92,33 +87,6 @@ using line = std::array<std::string, 3>;
     return lines;
 }
 
-[[nodiscard]] boost::json::object as_object(const assessment& answer, const std::string& name) {
-    boost::json::array possible;
-    for (const std::string& one : names_of(answer.standard(), answer.outcomes())) { possible.emplace_back(json_text(one)); }
-    return {{"name", json_text(name)}, {"possible", std::move(possible)}, {"total", bounds_or_null(answer.total())}};
-}
-
-[[nodiscard]] boost::json::object as_object(const finding& one) {
-    return {{"status", json_text(to_string(one.status))},
-            {"excepted", one.excepted},
-            {"points", bounds_or_null(one.points)},
-            {"maximum", bounds_or_null(one.maximum)}};
-}
-
-[[nodiscard]] boost::json::value text_or_null(const fact_value& one) {
-    if (one.unknown()) { return nullptr; }
-    return json_text(one.text());
-}
-
-[[nodiscard]] boost::json::array as_array(const std::vector<fact_difference>& facts) {
-    boost::json::array made;
-    for (const fact_difference& each : facts) {
-        made.emplace_back(boost::json::object{
-            {"fact", json_text(each.one.fact->name)}, {"one", text_or_null(each.one)}, {"other", text_or_null(each.other)}});
-    }
-    return made;
-}
-
 /// A line of CSV; its points are empty where there are none.
 void append_csv(std::string& to, std::string_view id, const standard& by, const std::string& clause, const two_names& said,
                 const std::array<std::optional<decimal_range>, 2>& points, const std::vector<fact_difference>& facts) {
@@ -150,27 +118,6 @@ std::string differences_as_text(const comparison& of, const two_names& names, st
         made += text + "\n";
     }
     return made;
-}
-
-std::string differences_as_json(const comparison& of, const two_names& names) {
-    const standard by = of.one.standard();
-    boost::json::object made;
-    made["standard"] = json_text(by.name());
-    made["document"] = json_text(by.document().number);
-    made["document_status"] = json_text(to_string(by.status()));
-    made["on"] = json_text(to_string(by.on()));
-    made["same"] = of.same();
-    made["one"] = as_object(of.one, names[0]);
-    made["other"] = as_object(of.other, names[1]);
-    boost::json::array& criteria = made["criteria"].emplace_array();
-    for (const criterion_difference& each : of.criteria) {
-        criteria.emplace_back(boost::json::object{{"clause", json_text(each.one.criterion->clause)},
-                                                  {"one", as_object(each.one)},
-                                                  {"other", as_object(each.other)},
-                                                  {"facts", as_array(each.facts)}});
-    }
-    made["facts"] = as_array(of.facts);
-    return boost::json::serialize(made) + "\n";
 }
 
 std::string differences_header() { return "id,standard,clause,one,other,points_one,points_other,facts\n"; }

@@ -17,9 +17,6 @@ using two_names = std::array<std::string, 2>;
 /// For people: a line for all that differs, with what each of the two says below its name.
 [[nodiscard]] std::string differences_as_text(const comparison& of, const two_names& names, std::string_view language);
 
-/// One JSON object, in one line.
-[[nodiscard]] std::string differences_as_json(const comparison& of, const two_names& names);
-
 /// The line that names the columns of the lines below.
 [[nodiscard]] std::string differences_header();
 

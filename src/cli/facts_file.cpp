@@ -2,7 +2,7 @@
 #include "facts_file.hpp"
 
 #include "base/utf8.hpp"
-#include "flat_json.hpp"
+#include "json/flat_object.hpp"
 #include "messages.hpp"
 #include "table.hpp"
 #include "text.hpp"
@@ -15,6 +15,7 @@
 namespace tieuchi::cli {
 
 namespace utf8 = impl::utf8;
+using impl::json::flat_object;
 
 namespace {
 
@@ -57,7 +58,7 @@ void place_problems(diagnostics& problems, const std::string& name, std::string_
 /// The object of facts in a text.
 [[nodiscard]] result<flat_object> read_object(const std::string& name, const std::string& text) {
     if (diagnostics problems = byte_problems(name, 1, text); !problems.empty()) { return problems; }
-    flat_object object = read_flat_object(text);
+    flat_object object = impl::json::read_flat_object(text, impl::json::bounds::allowed);
     if (!object.fault) { return object; }
     const place at = place_in(text, object.fault->offset);
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -84,18 +85,18 @@ result<facts> read_facts(const standard& by, const std::string& path, const nota
     diagnostics misread_values;
     std::vector<std::string_view> unsearched; // the library looks for a near name: only as often as problems are shown
     std::size_t unknown = 0;
-    for (json_member& one : object->members) {
-        if (!by.slot(one.name)) {
-            if (how.ignore_others && (others.contains(one.name) || others.passes_over(one.name, true))) { continue; }
+    for (impl::json::member& member : object->members) {
+        if (!by.slot(member.name)) {
+            if (how.ignore_others && (others.contains(member.name) || others.passes_over(member.name, true))) { continue; }
             if (++unknown > data_problems_shown) {
-                unsearched.push_back(one.name);
+                unsearched.push_back(member.name);
                 continue;
             }
         }
-        if (auto wrong = rewrite(one.value, how)) {
-            misread_values.push_back(problem("E402", one.name, std::move(wrong->message), std::move(wrong->help)));
+        if (auto wrong = rewrite(member.value, how)) {
+            misread_values.push_back(problem("E402", member.name, std::move(wrong->message), std::move(wrong->help)));
         } else {
-            given.set(one.name, one.value);
+            impl::json::set_member(given, member);
         }
     }
     std::cerr << others.passed_over();

@@ -4,16 +4,14 @@
 #include "assess/words.hpp"
 #include "command.hpp"
 #include "facts_file.hpp"
-#include "json_text.hpp"
 #include "messages.hpp"
 #include "options.hpp"
 #include "subjects_file.hpp"
 #include "wording.hpp"
 
+#include <tieuchi/json.hpp>
+
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <iostream>
 #include <memory>
@@ -39,31 +37,6 @@ struct questions_options {
         if (answer.outcomes().contains(index)) { names.emplace_back(by.outcomes()[index].name); }
     }
     return names;
-}
-
-[[nodiscard]] std::string as_json(const assessment& answer, const standard& by, std::string_view language) {
-    boost::json::object made;
-    made["standard"] = json_text(by.name());
-    made["on"] = json_text(to_string(by.on()));
-    made["document"] = json_text(by.document().number);
-    made["document_status"] = json_text(to_string(by.status()));
-    made["decided"] = answer.decided();
-    boost::json::array& outcomes = made["possible"].emplace_array();
-    for (const std::string_view name : possible(answer, by)) { outcomes.emplace_back(json_text(name)); }
-    boost::json::array& questions = made["questions"].emplace_array();
-    for (const question& one : answer.questions()) {
-        boost::json::object& asked = questions.emplace_back(boost::json::object_kind).as_object();
-        asked["fact"] = json_text(one.fact->name);
-        asked["type"] = json_text(to_string(one.fact->type));
-        asked["question"] = json_text(one.fact->question.in(language));
-        asked["valid_answers"] = json_text(one.fact->valid_answers(language));
-        boost::json::array& clauses = asked["clauses"].emplace_array();
-        for (const std::string& clause : one.clauses) { clauses.emplace_back(json_text(clause)); }
-        asked["by"] = one.by.empty() ? boost::json::value() : boost::json::value(json_text(one.by));
-        asked["needs_judgement"] = one.needs_judgement;
-        asked["can_decide"] = one.can_decide;
-    }
-    return boost::json::serialize(made) + "\n";
 }
 
 [[nodiscard]] std::string as_text(const assessment& answer, const standard& by, std::string_view language) {
@@ -109,7 +82,8 @@ struct questions_options {
         return exit_code::problems;
     }
     const assessment answer = by->assess(*given);
-    std::cout << (options.json ? as_json(answer, *by, options.rules.language) : as_text(answer, *by, options.rules.language));
+    std::cout << (options.json ? questions_to_json(answer, options.rules.language) + "\n"
+                               : as_text(answer, *by, options.rules.language));
     return exit_code::fine;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results.hpp"
 
-#include "json_text.hpp"
+#include "json/writer.hpp"
 
-#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <csv.h>
@@ -58,19 +57,8 @@ void append_csv(std::string& to, const result_line& line, const result_columns& 
     append_cell(to, joined(line.problems, "; "), '\n');
 }
 
-/// Text, or null for none.
-[[nodiscard]] boost::json::value text_or_null(std::string_view text) {
-    if (text.empty()) { return nullptr; }
-    return boost::json::string(text.data(), text.size());
-}
-
-[[nodiscard]] boost::json::array list(const std::vector<std::string>& parts) {
-    boost::json::array made;
-    for (const std::string& part : parts) { made.emplace_back(boost::json::string(part)); }
-    return made;
-}
-
 void append_ndjson(std::string& to, const result_line& line, const result_columns& columns) {
+    using namespace impl::json;
     boost::json::object made;
     made["id"] = text_or_null(line.row->keys.id);
     if (columns.raters) { made["rater"] = text_or_null(line.row->keys.rater); }
@@ -80,17 +68,17 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     made["standard"] = text_or_null(line.standard);
     made["status"] = text_or_null(line.status);
     made["outcome"] = text_or_null(line.outcome);
-    made["possible"] = list(line.possible);
-    if (columns.quotas) { made["before_quotas"] = list(line.before_quotas); }
+    made["possible"] = to_array(line.possible);
+    if (columns.quotas) { made["before_quotas"] = to_array(line.before_quotas); }
     if (columns.points) {
-        made["total"] = bounds_or_null(line.total);
-        made["maximum"] = bounds_or_null(line.maximum);
+        made["total"] = to_value(line.total);
+        made["maximum"] = to_value(line.maximum);
     }
-    made["because"] = list(line.because);
-    made["questions"] = list(line.questions);
+    made["because"] = to_array(line.because);
+    made["questions"] = to_array(line.questions);
     made["document"] = text_or_null(line.document);
     made["document_status"] = text_or_null(line.document_status);
-    made["problems"] = list(line.problems);
+    made["problems"] = to_array(line.problems);
     to += boost::json::serialize(made);
     to += '\n';
 }

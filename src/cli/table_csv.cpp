@@ -221,7 +221,9 @@ void take_facts(const csv_table& table, csv_record& record, const csv_header& he
                     length_help(cells, table, header.names.size())));
     }
     const bool whole = row.body.problems.empty();
-    const auto take = [&](std::size_t at) { return at < cells.size() ? mended(std::move(cells[at])) : std::string(); };
+    const auto take = [&](std::size_t at) {
+        return at < cells.size() ? impl::utf8::well_formed(std::move(cells[at])) : std::string();
+    };
     // In a row of another length, or with wrong quotes, the cells may have shifted.
     const bool in_place = !record.fault && cells.size() == header.names.size();
     for (const auto& at : {header.parent, header.rater}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
-#include "flat_json.hpp"
+#include "json/flat_object.hpp"
 #include "messages.hpp"
 #include "subjects.hpp"
 #include "text.hpp"
@@ -35,7 +35,7 @@ namespace {
         body.parent_known = false;
         return row;
     }
-    flat_object object = read_flat_object(text);
+    impl::json::flat_object object = impl::json::read_flat_object(text);
     if (object.fault) {
         const place at = place_in(text, object.fault->offset);
         body.problems.push_back(problem(object.fault->code, body.where,
@@ -44,9 +44,9 @@ namespace {
         body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
     const bool names_parent = std::any_of(object.members.begin(), object.members.end(),
-                                          [](const json_member& one) { return one.name == parent_column; });
+                                          [](const impl::json::member& member) { return member.name == parent_column; });
     bool misnamed = false;
-    for (json_member& one : object.members) {
+    for (impl::json::member& one : object.members) {
         std::string* const key = one.name == id_column       ? &body.id
                                  : one.name == parent_column ? &body.parent
                                  : one.name == kind_column   ? &body.kind
@@ -98,7 +98,7 @@ namespace {
         return {problem("E440", place, "the file is not NDJSON: no line is a JSON object",
                         "if it is a table of cells, say --from csv")};
     }
-    const auto fault = read_flat_object(first).fault;
+    const auto fault = impl::json::read_flat_object(first).fault;
     if (fault && fault->unfinished && after != std::string_view::npos && text[after] != '{') {
         return {problem("E440", place, "the object goes on in the next line", "write each object on one line: jq -c . does")};
     }

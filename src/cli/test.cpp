@@ -2,17 +2,13 @@
 /// \file
 /// `tieuchi test`: do the examples come true, and what of the rules do they decide?
 #include "command.hpp"
-#include "json_text.hpp"
 #include "messages.hpp"
 #include "options.hpp"
 #include "text.hpp"
 
-#include <tieuchi/examples.hpp>
+#include <tieuchi/json.hpp>
 
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <array>
@@ -112,58 +108,11 @@ struct test_options {
     return text;
 }
 
-[[nodiscard]] boost::json::object as_json(const example_result& one) {
-    boost::json::object made;
-    made["name"] = json_text(one.name);
-    made["standard"] = json_text(one.standard);
-    made["document"] = json_text(one.document);
-    made["on"] = json_text(to_string(one.on));
-    made["place"] = one.place.empty() ? boost::json::value() : boost::json::value(json_text(one.place));
-    made["file"] = json_text(one.origin->name());
-    made["line"] = line_of(one, one.at);
-    made["passed"] = one.passed();
-    boost::json::array& unmet = made["unmet"].emplace_array();
-    for (const unmet_expectation& each : one.unmet) {
-        boost::json::object& said = unmet.emplace_back(boost::json::object_kind).as_object();
-        said["line"] = line_of(one, each.at);
-        said["expected"] = json_text(each.expected);
-        said["got"] = json_text(each.got);
-    }
-    return made;
-}
-
-[[nodiscard]] boost::json::object as_json(const standard_coverage& one) {
-    boost::json::object made;
-    made["standard"] = json_text(one.standard);
-    made["document"] = json_text(one.document);
-    made["examples"] = one.examples;
-    boost::json::array& parts = made["parts"].emplace_array();
-    for (const coverage& each : one.parts) {
-        boost::json::object& part = parts.emplace_back(boost::json::object_kind).as_object();
-        part["part"] = json_text(to_string(each.part));
-        part["name"] = json_text(each.name);
-        part["yes"] = each.yes;
-        part["no"] = each.no;
-    }
-    return made;
-}
-
-[[nodiscard]] std::string as_json(const test_report& report) {
-    boost::json::object made;
-    made["passed"] = passed(report);
-    made["failed"] = report.examples.size() - passed(report);
-    boost::json::array& examples = made["examples"].emplace_array();
-    for (const example_result& one : report.examples) { examples.emplace_back(as_json(one)); }
-    boost::json::array& covered = made["coverage"].emplace_array();
-    for (const standard_coverage& one : report.coverage) { covered.emplace_back(as_json(one)); }
-    return boost::json::serialize(made) + "\n";
-}
-
 [[nodiscard]] exit_code test(const test_options& options) {
     const auto rules = options.rules.load();
     if (!rules) { return exit_code::problems; }
     const test_report report = rules->test();
-    std::cout << (options.json ? as_json(report) : as_text(report));
+    std::cout << (options.json ? to_json(report) + "\n" : as_text(report));
     const bool good = report.passed() && (!options.strict || decides_all(report));
     return good ? exit_code::fine : exit_code::problems;
 }

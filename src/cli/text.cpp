@@ -60,17 +60,6 @@ result<std::string> read_text(const std::string& path, const std::string& encodi
 
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-std::string mended(std::string text) {
-    if (utf8::first_invalid(text) == std::string::npos && text.find('\0') == std::string::npos) { return text; }
-    std::string made;
-    for (std::size_t at = 0; at < text.size();) {
-        const utf8::decoded one = utf8::decode(text, at); // a byte that is not UTF-8 is the replacement character already
-        utf8::append(made, one.value == 0 ? utf8::replacement : one.value);
-        at += one.bytes;
-    }
-    return made;
-}
-
 place place_in(std::string_view text, std::size_t offset) noexcept {
     place found;
     for (std::size_t at = 0; at < offset && at < text.size(); ++at) {

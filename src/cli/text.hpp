@@ -22,9 +22,6 @@ namespace tieuchi::cli {
 /// How to call the file `path` in messages.
 [[nodiscard]] std::string shown_name(const std::string& path);
 
-/// `text` with each byte that is not part of well-formed UTF-8, and each zero byte, replaced by U+FFFD.
-[[nodiscard]] std::string mended(std::string text);
-
 /// Line and column of a byte of `text`, both from 1; columns count code points.
 [[nodiscard]] place place_in(std::string_view text, std::size_t offset) noexcept;
 

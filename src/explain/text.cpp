@@ -20,12 +20,16 @@ void add_to_list(std::string& list, std::string_view next, std::string_view betw
 
 [[nodiscard]] std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-class teller {
+class text_renderer {
 public:
-    teller(const assessment& answer, const telling& how)
-        : answer_(answer), of_(answer.standard()), how_(how), say_(words_in(how.language)), exceptions_(answer.exceptions()) {}
+    text_renderer(const assessment& answer, const explain_options& options)
+        : answer_(answer),
+          of_(answer.standard()),
+          options_(options),
+          say_(words_in(options.language)),
+          exceptions_(answer.exceptions()) {}
 
-    [[nodiscard]] std::string tell() {
+    [[nodiscard]] std::string render() {
         head();
         outcome();
         if (!excluded()) {
@@ -62,7 +66,7 @@ private:
 
     /// A text in the language asked for, else in that of the words around it; where the rules lack both, the one there is, and its language.
     [[nodiscard]] std::string label(const labels& of, std::string_view otherwise = {}) const {
-        const std::string_view nearest = nearest_of(of, how_.language);
+        const std::string_view nearest = nearest_of(of, options_.language);
         const std::string_view text = of.in(nearest);
         if (text.empty()) { return std::string(otherwise); }
         const std::string_view language = of.language_in(nearest);
@@ -72,7 +76,7 @@ private:
 
     /// A day as it is written in the language.
     [[nodiscard]] std::string day(date one) const {
-        if (frame_of(how_.language) != "vi") { return to_string(one); }
+        if (frame_of(options_.language) != "vi") { return to_string(one); }
         return two_digits(one.day) + "/" + two_digits(one.month) + "/" + std::to_string(one.year);
     }
 
@@ -91,7 +95,7 @@ private:
     }
 
     void head() {
-        std::string first(how_.subject);
+        std::string first(options_.subject);
         if (!first.empty()) { first += ": "; }
         line(first + label(of_.title(), of_.name()));
         line(std::string(say_.document) + ": " + of_.document().number + " (" + std::string(status_word()) + "), " +
@@ -113,8 +117,8 @@ private:
             if (!of_.decided_by().empty()) { text += "; " + std::string(say_.decided_by) + ": " + label(of_.decided_by()); }
             line(text);
         }
-        if (!how_.language.empty() && !serves(frame_of(how_.language), how_.language)) {
-            line(std::string(say_.no_words_in) + " `" + std::string(how_.language) + "`");
+        if (!options_.language.empty() && !serves(frame_of(options_.language), options_.language)) {
+            line(std::string(say_.no_words_in) + " `" + std::string(options_.language) + "`");
         }
         line("");
     }
@@ -185,13 +189,13 @@ private:
 
     [[nodiscard]] std::string points_of(const decimal_range& points) const {
         const bool one = points.known() && points.least == *decimal::from_integer(1);
-        return points.text(how_.language) + " " + std::string(one ? say_.point : say_.points);
+        return points.text(options_.language) + " " + std::string(one ? say_.point : say_.points);
     }
 
     void total() {
         const auto total = answer_.total();
         if (!total) { return; }
-        line(std::string(say_.total) + ": " + total->text(how_.language) + " " + std::string(say_.of_maximum) + " " +
+        line(std::string(say_.total) + ": " + total->text(options_.language) + " " + std::string(say_.of_maximum) + " " +
              points_of(*answer_.maximum()));
     }
 
@@ -223,7 +227,8 @@ private:
         if (!one.points || one.status == finding_status::not_applicable) { return {}; }
         const bool beyond = one.criterion->maximum.units() == 0;
         if (beyond || (one.points->known() && *one.points == *one.maximum)) { return " (" + points_of(*one.points) + ")"; }
-        return " (" + one.points->text(how_.language) + " " + std::string(say_.of_maximum) + " " + points_of(*one.maximum) + ")";
+        return " (" + one.points->text(options_.language) + " " + std::string(say_.of_maximum) + " " + points_of(*one.maximum) +
+               ")";
     }
 
     void section(std::string_view title, const std::vector<std::uint32_t>& findings) {
@@ -269,7 +274,7 @@ private:
         std::string text(indent);
         const std::string name = label(fact.fact->label, fact.fact->name);
         const auto known_day = fact.day();
-        text += name + ": " + (known_day ? day(*known_day) : fact.text(how_.language));
+        text += name + ": " + (known_day ? day(*known_day) : fact.text(options_.language));
         if (!fact.fact->label.empty()) { text += "  (" + fact.fact->name + ")"; }
         line(text);
     }
@@ -322,7 +327,7 @@ private:
 
     const assessment& answer_;
     const standard of_;
-    const telling& how_;
+    const explain_options& options_;
     const words& say_;
     const std::vector<std::uint32_t> exceptions_;
     std::string out_;
@@ -331,6 +336,8 @@ private:
 } // namespace
 } // namespace impl::explain
 
-std::string explain(const assessment& answer, const telling& how) { return impl::explain::teller(answer, how).tell(); }
+std::string explain(const assessment& answer, const explain_options& options) {
+    return impl::explain::text_renderer(answer, options).render();
+}
 
 } // namespace TIEUCHI_NAMESPACE

@@ -3,6 +3,8 @@
 """The schemas in docs/ hold for real answers and questions of every standard, and refuse what is none."""
 import copy
 import json
+import pathlib
+import tempfile
 import unittest
 
 import jsonschema
@@ -11,6 +13,10 @@ from program import ROOT, Subject, run, subjects
 
 SCHEMA = json.loads((ROOT / "docs" / "assessment.schema.json").read_text(encoding="utf-8"))
 QUESTIONS = json.loads((ROOT / "docs" / "questions.schema.json").read_text(encoding="utf-8"))
+FACTS = json.loads((ROOT / "docs" / "facts.schema.json").read_text(encoding="utf-8"))
+DIAGNOSTICS = json.loads((ROOT / "docs" / "diagnostics.schema.json").read_text(encoding="utf-8"))
+COMPARISON = json.loads((ROOT / "docs" / "comparison.schema.json").read_text(encoding="utf-8"))
+DIFFERENCES = json.loads((ROOT / "docs" / "differences.schema.json").read_text(encoding="utf-8"))
 TESTS = json.loads((ROOT / "docs" / "test.schema.json").read_text(encoding="utf-8"))
 STANDARDS = {"residential_area_safety": {}, "commune_safety": {"residential_areas": 3, "residential_areas_recognised": 2},
              "agency_safety": {"kind": "agency", "armed_forces": "yes"}, "school_safety": {"learners": 300}}
@@ -170,6 +176,80 @@ class Tests(unittest.TestCase):
         for name, one in {"example": self.report["examples"][1], "unmet": self.report["examples"][1]["unmet"][0],
                           "standard": self.report["coverage"][0], "part": self.report["coverage"][0]["parts"][0]}.items():
             self.assertEqual(list(one), TESTS["$defs"][name]["required"])
+
+
+class Small(unittest.TestCase):
+    """The schemas of facts, diagnostics, comparisons and differences."""
+
+    def validator(self, schema):
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return jsonschema.Draft202012Validator(schema)
+
+    def assert_strict(self, schema, good, changes):
+        validator = self.validator(schema)
+        self.assertEqual([f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(good)], [])
+        for about, change in changes.items():
+            bad = copy.deepcopy(good)
+            change(bad)
+            self.assertFalse(validator.is_valid(bad), about)
+
+    def test_facts(self):
+        for one in subjects():
+            self.assert_strict(FACTS, one.facts, {
+                "a list": lambda a: a.update(staff=[1]),
+                "an object that is no pair of bounds": lambda a: a.update(staff={"least": 1}),
+                "a bound of another kind": lambda a: a.update(staff={"least": 1, "most": True}),
+                "a name that no fact has": lambda a: a.update({"Staff": 1}),
+            })
+
+    def test_the_program_takes_what_the_schema_allows(self):
+        facts = {"staff": {"least": 20, "most": "30"}, "armed_forces": None, "kind": "agency", "security_plan": True}
+        self.assert_strict(FACTS, facts, {})
+        one = Subject({"name": "bounds", "standard": "agency_safety", "base": None, "facts": facts}, {}, "2022-11-15")
+        self.assertEqual(json.loads(one.assess("--json"))["facts"]["staff"], {"least": 20, "most": 30})
+
+    def test_diagnostics(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "r.tieuchi")
+            file.write_text("standard s for k {\n  criterion 1 when x\n}\n", encoding="utf-8")
+            done = run("check", str(file), "--json")
+        self.assertEqual((done.returncode, done.stderr), (1, ""))
+        self.assert_strict(DIAGNOSTICS, json.loads(done.stdout), {
+            "a key too many": lambda a: a[0].update(fact="x"),
+            "a key missing": lambda a: a[0].pop("where"),
+            "a code that is none": lambda a: a[0].update(code="error"),
+            "a place without a line": lambda a: a[0]["place"].pop("line"),
+        })
+        self.assertEqual(list(json.loads(done.stdout)[0]), DIAGNOSTICS["items"]["required"])
+        self.assertEqual(run("check", "dsl/vn", "--json").stdout, "[]\n")
+
+    def test_a_file_that_is_not_there(self):
+        done = run("check", "nowhere.tieuchi", "--json")
+        problems = json.loads(done.stdout)
+        self.assert_strict(DIAGNOSTICS, problems, {})
+        self.assertEqual([problem["place"] for problem in problems], [None])
+
+    def test_comparison(self):
+        paths = [ROOT / "examples" / "province" / f"{name}.json" for name in ("one-agency", "capped-agency")]
+        for standard in ("agency_safety", "movement"):
+            done = run("compare", "dsl/vn", "--standard", standard, "--on", "2022-11-15", "--json", "--ignore-others", *map(str, paths))
+            found = json.loads(done.stdout)
+            self.assert_strict(COMPARISON, found, {
+                "a key too many": lambda a: a.update(score=1),
+                "a side without its outcomes": lambda a: a["one"].update(possible=[]),
+                "a number as a number": lambda a: a["one"].update(total={"least": 1, "most": 1}),
+            })
+            self.assertEqual(list(found), COMPARISON["required"])
+
+    def test_differences(self):
+        done = run("diff", "dsl/vn", "--standard", "commune_safety", "--on", "2020-11-15", "--and-on", "2022-11-15", "--json")
+        found = json.loads(done.stdout)
+        self.assert_strict(DIFFERENCES, found, {
+            "an item that is none": lambda a: a["differences"][0].update(item="law"),
+            "a key missing": lambda a: a["differences"][0].pop("clause"),
+        })
+        self.assertEqual(list(found), DIFFERENCES["required"])
+        self.assertEqual(list(found["differences"][0]), DIFFERENCES["properties"]["differences"]["items"]["required"])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 #include "bindings.hpp"
 #include "nouns.hpp"
 
-#include <tieuchi/explain.hpp>
+#include <tieuchi/json.hpp>
 #include <tieuchi/standard.hpp>
 
 #include <cstddef>
@@ -67,11 +67,11 @@ namespace {
     return nb::tuple(known);
 }
 
-[[nodiscard]] nb::str told(std::string (*tell)(const assessment&, const telling&), const assessment& of, nb::str language,
-                           nb::str subject) {
-    const std::string in = utf8(language);
-    const std::string about = utf8(subject);
-    return text(tell(of, {in, about}));
+[[nodiscard]] nb::str written(std::string (*write)(const assessment&, const explain_options&), const assessment& answer,
+                              nb::str language, nb::str subject) {
+    const std::string language_name = utf8(language);
+    const std::string subject_name = utf8(subject);
+    return text(write(answer, {language_name, subject_name}));
 }
 
 } // namespace
@@ -102,11 +102,11 @@ void bind_assessment(nb::module_& to) {
         .def_prop_ro("problems", [](const assessment& of) { return tuple_of(of.problems()); })
         .def(
             "explain",
-            [](const assessment& of, nb::str language, nb::str subject) { return told(&explain, of, language, subject); },
+            [](const assessment& of, nb::str language, nb::str subject) { return written(&explain, of, language, subject); },
             "language"_a, "subject"_a)
         .def(
             "to_json",
-            [](const assessment& of, nb::str language, nb::str subject) { return told(&to_json, of, language, subject); },
+            [](const assessment& of, nb::str language, nb::str subject) { return written(&to_json, of, language, subject); },
             "language"_a, "subject"_a);
 }
 

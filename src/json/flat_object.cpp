@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "flat_json.hpp"
+#include "json/flat_object.hpp"
 
 #include "base/exponent.hpp"
 #include "base/utf8.hpp"
@@ -11,12 +11,12 @@
 #include <unordered_set>
 #include <utility>
 
-namespace tieuchi::cli {
+namespace TIEUCHI_NAMESPACE::impl::json {
 
 namespace {
 
 using boost::json::error_code;
-using impl::utf8::shortened;
+using utf8::shortened;
 
 constexpr const char* exact_help = "at most six digits after the point, and a size below 9.2e12";
 
@@ -28,30 +28,56 @@ struct collector {
     constexpr static std::size_t max_key_size = SIZE_MAX;
     constexpr static std::size_t max_string_size = SIZE_MAX;
 
-    std::vector<json_member> members;
+    /// What has been read of the bounds of a number.
+    struct half_read {
+        std::string name; ///< of the end that comes next
+        std::optional<decimal> least;
+        std::optional<decimal> most;
+    };
+
+    bool takes_bounds = false;
+    std::vector<member> members;
     std::unordered_set<std::string> names;
     std::string name;
     std::string pending; ///< the part of a string or number that has come so far
     bool inside = false;
-    std::optional<json_fault> fault;
+    std::optional<half_read> ends; ///< while the object of a number's bounds is read
+    std::optional<json::fault> fault;
 
     bool stop(error_code& ec, std::string_view code, std::string message, std::string help = {}) {
-        fault = json_fault{std::string(code), std::move(message), std::move(help), 0, false};
+        fault = json::fault{std::string(code), std::move(message), std::move(help), 0, false};
         ec = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
         return false;
     }
 
     bool add(value given, error_code& ec) {
         if (!inside) { return not_an_object(ec); }
+        if (ends) { return add_end(given, ec); }
         members.push_back({name, std::move(given)});
         return true;
+    }
+
+    /// An end of a number's bounds: a number, or its text.
+    bool add_end(const value& given, error_code& ec) {
+        std::optional<decimal> end;
+        if (const auto* const number = std::get_if<decimal>(&given)) { end = *number; }
+        if (const auto* const text = std::get_if<std::string>(&given)) { end = parse_with_exponent(*text); }
+        std::optional<decimal>& place = ends->name == "least" ? ends->least : ends->most;
+        if (!end || place) { return no_bounds(ec); }
+        place = end;
+        return true;
+    }
+
+    bool no_bounds(error_code& ec) {
+        return stop(ec, "E441", "`" + shortened(name) + "` holds an object that is no pair of bounds",
+                    R"(a number of which only bounds are known is {"least": 3, "most": 5})");
     }
 
     /// By its digits: what the parser makes of them may be rounded.
     bool add_number(boost::json::string_view last, error_code& ec) {
         pending.append(last.data(), last.size());
         const std::string digits = std::exchange(pending, {});
-        const auto exact = impl::parse_with_exponent(digits);
+        const auto exact = parse_with_exponent(digits);
         if (!exact && inside) {
             return stop(ec, "E443", "`" + shortened(name) + "`: the number `" + shortened(digits) + "` cannot be held exactly",
                         exact_help);
@@ -73,11 +99,19 @@ struct collector {
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
     bool on_object_begin(error_code& ec) {
-        if (inside) { return nested("an object", ec); }
+        if (ends) { return no_bounds(ec); }
+        if (inside && !takes_bounds) { return nested("an object", ec); }
+        if (inside) { ends.emplace(); }
         inside = true;
         return true;
     }
-    bool on_object_end(std::size_t, error_code&) { return true; }
+    bool on_object_end(std::size_t, error_code& ec) {
+        if (!ends) { return true; }
+        if (!ends->least || !ends->most) { return no_bounds(ec); }
+        members.push_back({name, {}, decimal_range{*ends->least, *ends->most}});
+        ends.reset();
+        return true;
+    }
     bool on_array_begin(error_code& ec) { return nested("a list", ec); }
     bool on_array_end(std::size_t, error_code&) { return true; }
     bool on_key_part(boost::json::string_view part, std::size_t, error_code&) {
@@ -86,6 +120,10 @@ struct collector {
     }
     bool on_key(boost::json::string_view last, std::size_t, error_code& ec) {
         pending.append(last.data(), last.size());
+        if (ends) {
+            ends->name = std::exchange(pending, {});
+            return ends->name == "least" || ends->name == "most" || no_bounds(ec);
+        }
         name = std::exchange(pending, {});
         if (!names.insert(name).second) {
             return stop(ec, "E442", "duplicate `" + shortened(name) + "` in one object", "keep one of the two");
@@ -123,8 +161,9 @@ struct collector {
 
 } // namespace
 
-flat_object read_flat_object(std::string_view text) {
+flat_object read_flat_object(std::string_view text, bounds accepted) {
     boost::json::basic_parser<collector> parser{boost::json::parse_options{}};
+    parser.handler().takes_bounds = accepted == bounds::allowed;
     error_code ec;
     const std::size_t consumed = parser.write_some(false, text.data(), text.size(), ec);
     collector& got = parser.handler();
@@ -134,18 +173,18 @@ flat_object read_flat_object(std::string_view text) {
         object.fault->offset = consumed;
     } else if (ec == boost::json::error::incomplete) {
         object.fault =
-            json_fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
+            json::fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
     } else if (ec == boost::json::error::exponent_overflow) {
-        object.fault = json_fault{"E443", "`" + shortened(got.name) + "`: the exponent of the number is too large", exact_help,
-                                  consumed, false};
+        object.fault = json::fault{"E443", "`" + shortened(got.name) + "`: the exponent of the number is too large", exact_help,
+                                   consumed, false};
     } else if (ec) {
-        object.fault = json_fault{"E440", "not JSON: " + ec.message(), help_at(text.substr(std::min(consumed, text.size()))),
-                                  consumed, false};
+        object.fault = json::fault{"E440", "not JSON: " + ec.message(), help_at(text.substr(std::min(consumed, text.size()))),
+                                   consumed, false};
     } else if (rest != std::string_view::npos) {
-        object.fault = json_fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it",
-                                  rest, false};
+        object.fault = json::fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it",
+                                   rest, false};
     }
     return object;
 }
 
-} // namespace tieuchi::cli
+} // namespace TIEUCHI_NAMESPACE::impl::json
