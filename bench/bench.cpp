@@ -41,7 +41,10 @@ tieuchi::facts one_agency(const tieuchi::standard& by) {
         case tieuchi::fact_type::yes_no: known.set(slot, tieuchi::value{fact.name != "armed_forces"}); break;
         case tieuchi::fact_type::one_of: known.set(slot, tieuchi::value{fact.options.back().name}); break;
         case tieuchi::fact_type::date: known.set(slot, tieuchi::value{tieuchi::date{2022y / 3 / 31}}); break;
-        default: known.set(slot, tieuchi::value{tieuchi::decimal{}}); break;
+        case tieuchi::fact_type::count:
+        case tieuchi::fact_type::number:
+        case tieuchi::fact_type::percent:
+        case tieuchi::fact_type::judged: known.set(slot, tieuchi::value{tieuchi::decimal{}}); break;
         }
     }
     for (const char* counted :

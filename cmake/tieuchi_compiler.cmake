@@ -13,7 +13,8 @@ if(TIEUCHI_DEVELOPER)
     # -Wshadow=local: plain -Wshadow makes GCC complain of enumerators and members named like a type (`fact_type::date`), which hide
     # nothing.
     target_compile_options(tieuchi_compiler INTERFACE
-        -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+        -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch-enum
+        -Werror
         $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>)
     # GCC 12 sees overlapping copies in std::string that cannot be (GCC bug 105651), at -O2 and above.
     if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "assess/trace.hpp"
+#include "plan/opcodes.hpp"
 
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace TIEUCHI_NAMESPACE::impl::assess {
 
 using plan::instruction;
 using plan::opcode;
+using plan::operand_form;
 using plan::register_index;
 using plan::truth;
 

@@ -34,8 +34,7 @@ public:
             if (plan::writes_number(i.code)) {
                 number(i);
             } else {
-                asked_of_numbers(i);
-                joined(i);
+                truth_of(i);
             }
         });
     }
@@ -107,26 +106,26 @@ private:
     }
 
     void number(const instruction& i) {
-        switch (i.code) {
-        case opcode::load:
+        if (i.code == opcode::at_most || i.code == opcode::at_least) {
+            walk_.mark_number(i.a); // its answer makes the bound's needless
+        } else if (i.code == opcode::choose) {
+            choice(i);
+        } else if (i.code == opcode::table_line) {
+            line(i);
+        } else if (i.code == opcode::minimum || i.code == opcode::maximum) {
+            extreme(i);
+        } else if (i.code == opcode::load) {
             if (!state_.slots[i.a].known()) { walk_.mark_slot(i.a); }
-            return;
-        case opcode::at_most:
-        case opcode::at_least: walk_.mark_number(i.a); return; // its answer makes the bound's needless
-        case opcode::constant:
-        case opcode::table_begin: return;
-        case opcode::choose: choice(i); return;
-        case opcode::count_met:
-            for (register_index k = i.a; k < i.b; ++k) { ask(state_.plan->operands[k], yes_or_not); }
-            return;
-        case opcode::table_line: line(i); return;
-        case opcode::minimum:
-        case opcode::maximum: extreme(i); return;
-        default:
-            ask_number(i.a);
-            if (i.b != plan::no_register) { ask_number(i.b); }
-            return;
+        } else {
+            ask_all(i);
         }
+    }
+
+    /// Where each operand can matter by itself.
+    void ask_all(const instruction& i) {
+        plan::for_each_operand(
+            *state_.plan, i, [&](register_index operand) { ask_number(operand); },
+            [&](register_index operand) { ask(operand, yes_or_not); });
     }
 
     /// Of two numbers, one that the other is surely nearer than cannot be the smaller, or the larger.
@@ -170,76 +169,76 @@ private:
         return distinctions;
     }
 
-    void asked_of_numbers(const instruction& i) {
-        switch (i.code) {
-        case opcode::is_true:
-        case opcode::not_zero:
-        case opcode::in_options: ask_number(i.a); return;
-        case opcode::compare:
-            ask_number(i.a);
-            ask_number(i.b);
-            return;
-        case opcode::share:
+    void truth_of(const instruction& i) {
+        if (i.code == opcode::share) {
             if (walk_.marked(i.to) != applicable_or_not) { ask_number(i.a); } // else it is the whole alone
             ask_number(i.b);
             return;
-        default: return;
+        }
+        switch (plan::traits_of(i.code).reads) {
+        case operand_form::truth: of_one(i); return;
+        case operand_form::truths: of_two(i); return;
+        case operand_form::truth_choice: truth_choice(i); return;
+        case operand_form::nothing:
+        case operand_form::slot:
+        case operand_form::outcomes:
+        case operand_form::number:
+        case operand_form::numbers:
+        case operand_form::one_or_two:
+        case operand_form::truth_list:
+        case operand_form::number_choice:
+        case operand_form::line: ask_all(i); return;
         }
     }
 
-    /// Each distinction asked of the result turns into those that it makes of an operand, given what the other operand can be.
-    void joined(const instruction& i) {
+    // Each distinction asked of a result turns into those that it makes of an operand, given what the other operand can be.
+
+    void of_one(const instruction& i) {
+        const auto asks = [&](std::uint8_t distinction) { return (walk_.marked(i.to) & distinction) != 0; };
+        if (i.code == opcode::negate) { ask(i.a, those(asks(yes_or_not), asks(no_or_not), asks(applicable_or_not))); }
+        if (i.code == opcode::accepted) { ask(i.a, no_or_not); }
+        if (i.code == opcode::applicable) { ask(i.a, applicable_or_not); }
+    }
+
+    void of_two(const instruction& i) {
         const std::uint8_t asked = walk_.marked(i.to);
-        const auto asks = [&](std::uint8_t one) { return (asked & one) != 0; };
-        switch (i.code) {
-        case opcode::negate: ask(i.a, those(asks(yes_or_not), asks(no_or_not), asks(applicable_or_not))); break;
-        case opcode::accepted: ask(i.a, no_or_not); break;
-        case opcode::applicable: ask(i.a, applicable_or_not); break;
-        case opcode::both:
-            for (const auto& [one, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
+        const auto asks = [&](std::uint8_t distinction) { return (asked & distinction) != 0; };
+        if (i.code == opcode::both) {
+            for (const auto& [operand, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
                 const bool neutral = can_be(other, plan::not_applicable);
-                ask(one, those((asks(no_or_not) && can_be(other, not_no)) || (asks(yes_or_not) && can_be(other, plan::yes)),
-                               asks(yes_or_not) && neutral, asks(applicable_or_not) && neutral));
+                ask(operand, those((asks(no_or_not) && can_be(other, not_no)) || (asks(yes_or_not) && can_be(other, plan::yes)),
+                                   asks(yes_or_not) && neutral, asks(applicable_or_not) && neutral));
             }
-            break;
-        case opcode::either:
-            for (const auto& [one, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
+        } else if (i.code == opcode::either) {
+            for (const auto& [operand, other] : {std::pair(i.a, i.b), std::pair(i.b, i.a)}) {
                 const bool neutral = can_be(other, plan::not_applicable);
-                ask(one, those(asks(no_or_not) && neutral,
-                               (asks(yes_or_not) && can_be(other, not_yes)) || (asks(no_or_not) && can_be(other, plan::no)),
-                               asks(applicable_or_not) && neutral));
+                ask(operand, those(asks(no_or_not) && neutral,
+                                   (asks(yes_or_not) && can_be(other, not_yes)) || (asks(no_or_not) && can_be(other, plan::no)),
+                                   asks(applicable_or_not) && neutral));
             }
-            break;
-        case opcode::only_where:
+        } else if (i.code == opcode::only_where) {
             if ((asks(no_or_not) && can_be(i.b, plan::no)) || (asks(yes_or_not) && can_be(i.b, plan::yes)) ||
                 (asks(applicable_or_not) && can_be(i.b, plan::unknown))) {
                 ask(i.a, yes_or_not);
             }
             if (can_be(i.a, plan::yes)) { ask(i.b, asked); }
-            break;
-        case opcode::unless: {
+        } else if (i.code == opcode::unless) {
             const bool may_save = can_be(i.b, plan::yes);
             const bool may_not = can_be(i.b, not_yes);
             ask(i.a, those(asks(no_or_not) && may_not, asks(yes_or_not) && may_not,
                            asks(applicable_or_not) || (asks(yes_or_not) && may_save)));
             if (can_be(i.a, plan::no) && (asks(no_or_not) || asks(yes_or_not))) { ask(i.b, yes_or_not); }
-            break;
         }
-        case opcode::choose_truth: {
-            const auto possible = branches_of(state_, i);
-            const auto value = [&](const branch& one) { return state_.truths[one.at]; };
-            const auto same = [&](const branch& one, const branch& other) {
-                return value(one) == value(other) && plan::settled(value(one));
-            };
-            ask(state_.plan->operands[i.a], parting(possible, same));
-            for (const branch& one : possible) { ask(one.at, asked); }
-            break;
-        }
-        case opcode::at_least_of:
-            for (register_index k = i.a; k < i.b; ++k) { ask(state_.plan->operands[k], yes_or_not); }
-            break;
-        default: break;
-        }
+    }
+
+    void truth_choice(const instruction& i) {
+        const auto possible = branches_of(state_, i);
+        const auto value = [&](const branch& of) { return state_.truths[of.at]; };
+        const auto same = [&](const branch& first, const branch& second) {
+            return value(first) == value(second) && plan::settled(value(first));
+        };
+        ask(state_.plan->operands[i.a], parting(possible, same));
+        for (const branch& taken : possible) { ask(taken.at, walk_.marked(i.to)); }
     }
 
     const run_state& state_;

@@ -10,42 +10,41 @@ namespace TIEUCHI_NAMESPACE::impl::assess {
 
 namespace {
 
+void mark_operands(backward& walk, const run_state& state, const instruction& i) {
+    plan::for_each_operand(
+        *state.plan, i, [&](register_index operand) { walk.mark_number(operand); },
+        [&](register_index operand) { walk.mark(operand); });
+}
+
+/// A line rests on its condition, and, where that can be yes, on what is asked for of its value.
+void visit_line(backward& walk, const run_state& state, const instruction& i) {
+    const line_operands line = line_of(state, i);
+    if (line.when != plan::no_register) { walk.mark(line.when); }
+    if ((line.can_be & plan::yes) == 0) { return; }
+    if (walk.number_marked(i.to)) { walk.mark_number(line.value); }
+    if (i.b != plan::no_register && walk.marked(i.b) != 0) { walk.mark(line.applies); }
+}
+
 /// What a number rests on.
 void visit_number(backward& walk, const run_state& state, const instruction& i) {
-    switch (i.code) {
-    case opcode::load: walk.mark_slot(i.a); break;
-    case opcode::constant:
-    case opcode::table_begin: break;
-    case opcode::at_most:
-    case opcode::at_least:
+    if (i.code == opcode::at_most || i.code == opcode::at_least) {
         walk.mark_number(i.a);
         if (!(state.numbers[i.to] == state.numbers[i.a])) { walk.mark_number(i.b); }
-        break;
-    case opcode::choose:
+    } else if (i.code == opcode::load) {
+        walk.mark_slot(i.a);
+    } else if (i.code == opcode::choose) {
         walk.mark(state.plan->operands[i.a]);
-        for (const branch& one : branches_of(state, i)) { walk.mark_number(one.at); }
-        break;
-    case opcode::count_met:
-        for (register_index k = i.a; k < i.b; ++k) { walk.mark(state.plan->operands[k]); }
-        break;
-    case opcode::table_line: {
-        const line_operands line = line_of(state, i);
-        if (line.when != plan::no_register) { walk.mark(line.when); }
-        if ((line.can_be & plan::yes) == 0) { break; }
-        if (walk.number_marked(i.to)) { walk.mark_number(line.value); }
-        if (i.b != plan::no_register && walk.marked(i.b) != 0) { walk.mark(line.applies); }
-        break;
-    }
-    default:
-        walk.mark_number(i.a);
-        if (i.b != plan::no_register) { walk.mark_number(i.b); }
-        break;
+        for (const branch& taken : branches_of(state, i)) { walk.mark_number(taken.at); }
+    } else if (i.code == opcode::table_line) {
+        visit_line(walk, state, i);
+    } else {
+        mark_operands(walk, state, i);
     }
 }
 
 /// What a settled or open truth rests on.
 void visit_truth(backward& walk, const run_state& state, const instruction& i) {
-    const auto value = [&](register_index one) { return state.truths[one]; };
+    const auto value = [&](register_index at) { return state.truths[at]; };
     const truth result = value(i.to);
     // Operands that alone explain `result`; where there are none, all.
     const auto mark_those = [&](truth alone) {
@@ -53,39 +52,25 @@ void visit_truth(backward& walk, const run_state& state, const instruction& i) {
         if (!some || value(i.a) == alone) { walk.mark(i.a); }
         if (!some || value(i.b) == alone) { walk.mark(i.b); }
     };
-    switch (i.code) {
-    case opcode::is_true:
-    case opcode::not_zero:
-    case opcode::in_options: walk.mark_number(i.a); break;
-    case opcode::compare:
-        walk.mark_number(i.a);
-        walk.mark_number(i.b);
-        break;
-    case opcode::share:
+    if (i.code == opcode::share) {
         if (result != plan::not_applicable) { walk.mark_number(i.a); }
         walk.mark_number(i.b);
-        break;
-    case opcode::negate:
-    case opcode::accepted:
-    case opcode::applicable: walk.mark(i.a); break;
-    case opcode::both: mark_those(result == plan::no ? plan::no : truth{0}); break;
-    case opcode::either: mark_those(result == plan::yes ? plan::yes : truth{0}); break;
-    case opcode::only_where:
+    } else if (i.code == opcode::both) {
+        mark_those(result == plan::no ? plan::no : truth{0});
+    } else if (i.code == opcode::either) {
+        mark_those(result == plan::yes ? plan::yes : truth{0});
+    } else if (i.code == opcode::only_where) {
         walk.mark(i.a);
         if ((value(i.a) & plan::yes) != 0) { walk.mark(i.b); }
-        break;
-    case opcode::unless: // also with an exception that holds: whether the criterion applies at all is part of the reason
+    } else if (i.code ==
+               opcode::unless) { // also with an exception that holds: whether the criterion applies at all is part of it
         walk.mark(i.a);
         if ((value(i.a) & plan::no) != 0) { walk.mark(i.b); }
-        break;
-    case opcode::choose_truth:
+    } else if (i.code == opcode::choose_truth) {
         walk.mark(state.plan->operands[i.a]);
-        for (const branch& one : branches_of(state, i)) { walk.mark(one.at); }
-        break;
-    case opcode::at_least_of:
-        for (register_index k = i.a; k < i.b; ++k) { walk.mark(state.plan->operands[k]); }
-        break;
-    default: break;
+        for (const branch& taken : branches_of(state, i)) { walk.mark(taken.at); }
+    } else {
+        mark_operands(walk, state, i);
     }
 }
 

@@ -66,11 +66,9 @@ struct fault {
 
     /// What to do about it.
     [[nodiscard]] std::string cure() const {
-        switch (what) {
-        case sort::not_utf8: return "write it in UTF-8";
-        case sort::blank: return "write a plain blank, U+0020";
-        default: return "delete " + std::string(what == sort::marks ? "them" : "it");
-        }
+        if (what == sort::not_utf8) { return "write it in UTF-8"; }
+        if (what == sort::blank) { return "write a plain blank, U+0020"; }
+        return what == sort::marks ? "delete them" : "delete it";
     }
 };
 

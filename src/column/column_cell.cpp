@@ -78,7 +78,17 @@ cell column_view::at(std::int64_t row) const {
     }
     case type_family::runs: return entries_->at(static_cast<std::int64_t>(run_at(row)));
     case type_family::other: return {true, std::nullopt};
-    default: break;
+    case type_family::null:
+    case type_family::integer:
+    case type_family::unsigned64:
+    case type_family::float16:
+    case type_family::float32:
+    case type_family::float64:
+    case type_family::decimal32:
+    case type_family::decimal64:
+    case type_family::decimal128:
+    case type_family::unsigned128:
+    case type_family::decimal256: break;
     }
     if (is_float(type_.family) && std::isnan(float_at(at))) { return {}; }
     const auto number = number_at(at);
@@ -86,37 +96,29 @@ cell column_view::at(std::int64_t row) const {
 }
 
 std::string_view column_view::why_not_held(std::int64_t row) const {
-    switch (type_.family) {
-    case type_family::dictionary: {
+    if (type_.family == type_family::dictionary) {
         const std::int64_t index = index_at(row);
         return is_entry(index) ? entries_->why_not_held(index) : "the index is not one of the dictionary";
     }
-    case type_family::runs: return entries_->why_not_held(static_cast<std::int64_t>(run_at(row)));
-    case type_family::text:
-    case type_family::large_text:
-    case type_family::text_view: return "the text cannot be read: the array is damaged";
-    case type_family::date32: return "there is no such day";
-    case type_family::date64: return "the moment is not the beginning of a day, or there is no such day";
-    default: return "the number cannot be held exactly";
-    }
+    if (type_.family == type_family::runs) { return entries_->why_not_held(static_cast<std::int64_t>(run_at(row))); }
+    if (is_text(type_.family)) { return "the text cannot be read: the array is damaged"; }
+    if (type_.family == type_family::date32) { return "there is no such day"; }
+    if (type_.family == type_family::date64) { return "the moment is not the beginning of a day, or there is no such day"; }
+    return "the number cannot be held exactly";
 }
 
 std::optional<std::string> column_view::name(std::int64_t row) const {
     if (is_null(row)) { return std::string(); }
-    switch (type_.family) {
-    case type_family::text:
-    case type_family::large_text:
-    case type_family::text_view: {
+    if (is_text(type_.family)) {
         const auto found = text_at(offset_ + row);
         return found ? std::optional(std::string(*found)) : std::nullopt;
     }
-    case type_family::dictionary: {
+    if (type_.family == type_family::dictionary) {
         const std::int64_t index = index_at(row);
         return is_entry(index) ? entries_->name(index) : std::nullopt;
     }
-    case type_family::runs: return entries_->name(static_cast<std::int64_t>(run_at(row)));
-    default: return digits_at(offset_ + row);
-    }
+    if (type_.family == type_family::runs) { return entries_->name(static_cast<std::int64_t>(run_at(row))); }
+    return digits_at(offset_ + row);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::column

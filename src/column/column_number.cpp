@@ -113,16 +113,13 @@ double column_view::float_at(std::int64_t at) const {
 }
 
 std::optional<column_view::scaled> column_view::scaled_at(std::int64_t at) const {
-    switch (type_.family) {
-    case type_family::decimal32: return scaled{element<std::int32_t>(at), type_.scale};
-    case type_family::decimal64: return scaled{element<std::int64_t>(at), type_.scale};
-    case type_family::decimal128: return scaled{element<wide>(at), type_.scale};
-    case type_family::unsigned128: {
+    if (type_.family == type_family::decimal32) { return scaled{element<std::int32_t>(at), type_.scale}; }
+    if (type_.family == type_family::decimal64) { return scaled{element<std::int64_t>(at), type_.scale}; }
+    if (type_.family == type_family::decimal128) { return scaled{element<wide>(at), type_.scale}; }
+    if (type_.family == type_family::unsigned128) {
         const auto number = element<unsigned_wide>(at);
         if (number > static_cast<unsigned_wide>(most_wide)) { return std::nullopt; }
         return scaled{static_cast<wide>(number), 0};
-    }
-    default: break;
     }
     auto number = element<number_256>(at);
     const bool negative = number.is_negative();
@@ -136,16 +133,15 @@ std::optional<column_view::scaled> column_view::scaled_at(std::int64_t at) const
 }
 
 std::optional<decimal> column_view::number_at(std::int64_t at) const {
-    switch (type_.family) {
-    case type_family::unsigned64: return decimal::from_integer(element<std::uint64_t>(at));
-    case type_family::float16: {
+    if (type_.family == type_family::unsigned64) { return decimal::from_integer(element<std::uint64_t>(at)); }
+    if (type_.family == type_family::float16) {
         const auto bits = element<std::uint16_t>(at);
         return is_finite_half(bits) ? decimal::from_double(shortest_of_half(bits)) : std::nullopt;
     }
-    case type_family::float32: return decimal::from_float(element<float>(at));
-    case type_family::float64: return decimal::from_double(element<double>(at));
-    case type_family::integer: return decimal::from_integer(whole_at(type_.integer, *array_, at - array_->offset));
-    default: break;
+    if (type_.family == type_family::float32) { return decimal::from_float(element<float>(at)); }
+    if (type_.family == type_family::float64) { return decimal::from_double(element<double>(at)); }
+    if (type_.family == type_family::integer) {
+        return decimal::from_integer(whole_at(type_.integer, *array_, at - array_->offset));
     }
     const auto found = scaled_at(at);
     return found ? decimal_of(found->number, found->scale) : std::nullopt;

@@ -157,15 +157,9 @@ constexpr std::array<plain_type, 25> plain_types{{
 } // namespace
 
 int column_type::buffers() const noexcept {
-    switch (family) {
-    case type_family::null:
-    case type_family::runs: return 0;
-    case type_family::other: return 1;
-    case type_family::text:
-    case type_family::large_text:
-    case type_family::text_view: return 3; // a view has at least these: validity, views, the sizes of further ones
-    default: return 2;
-    }
+    if (family == type_family::null || family == type_family::runs) { return 0; }
+    if (family == type_family::other) { return 1; }
+    return is_text(family) ? 3 : 2; // a view has at least these: validity, views, the sizes of further ones
 }
 
 std::size_t column_type::width() const noexcept {
@@ -194,8 +188,14 @@ std::size_t column_type::width() const noexcept {
     case type_family::unsigned128:
     case type_family::text_view: return 16;
     case type_family::decimal256: return 32;
-    default: return 0;
+    case type_family::null:
+    case type_family::boolean:
+    case type_family::text:
+    case type_family::large_text:
+    case type_family::runs:
+    case type_family::other: break;
     }
+    return 0;
 }
 
 bool column_type::fits(const fact& of) const noexcept {

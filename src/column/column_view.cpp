@@ -134,13 +134,16 @@ void column_view::read(std::int64_t first, std::size_t rows, fact_block& into) c
         return;
     }
     read_known(first, rows, into);
-    switch (type_.family) {
-    case type_family::boolean: read_booleans(first, rows, into); break;
-    case type_family::integer:
-    case type_family::date32: read_integers(first, rows, into); break;
-    case type_family::dictionary: read_dictionary(first, rows, into); break;
-    case type_family::runs: read_runs(first, rows, into); break;
-    default: read_cells(first, rows, into); break;
+    if (type_.family == type_family::boolean) {
+        read_booleans(first, rows, into);
+    } else if (type_.family == type_family::integer || type_.family == type_family::date32) {
+        read_integers(first, rows, into);
+    } else if (type_.family == type_family::dictionary) {
+        read_dictionary(first, rows, into);
+    } else if (type_.family == type_family::runs) {
+        read_runs(first, rows, into);
+    } else {
+        read_cells(first, rows, into);
     }
 }
 

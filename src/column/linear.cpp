@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operations on one number, one after the other, become one step: N less M per X down to K is one pass over X.
 #include "column/compiler.hpp"
+#include "plan/opcodes.hpp"
 
 #include <algorithm>
 
@@ -9,17 +10,10 @@ namespace TIEUCHI_NAMESPACE::impl::column {
 /// The one number that an operation is on, the other operand being constant; none where there are two.
 register_index compiler::only_operand(const plan::instruction& one) const {
     const auto is_constant = [&](register_index part) { return plan_.code[number_made_[part]].code == plan::opcode::constant; };
-    switch (one.code) {
-    case plan::opcode::scale:
-    case plan::opcode::clamp: return one.a;
-    case plan::opcode::add:
-    case plan::opcode::subtract:
-    case plan::opcode::minimum:
-    case plan::opcode::maximum:
-        if (is_constant(one.b)) { return one.a; }
-        return is_constant(one.a) ? one.b : plan::no_register;
-    default: return plan::no_register;
-    }
+    const plan::opcode_traits& traits = plan::traits_of(one.code);
+    if (traits.does == plan::arithmetic::other || traits.does == plan::arithmetic::refined) { return plan::no_register; }
+    if (traits.reads == plan::operand_form::number || is_constant(one.b)) { return one.a; }
+    return is_constant(one.a) ? one.b : plan::no_register;
 }
 
 /// What `outer` makes of what an operation makes of its one operand, or nothing where that is not linear between bounds. Where it wraps
@@ -40,13 +34,16 @@ std::optional<linear> compiler::after(const plan::instruction& one, const linear
         made.most = std::clamp(most, outer.least, outer.most);
         return made;
     };
-    switch (one.code) {
-    case plan::opcode::scale: made.factor = times(outer.factor, one.value); return made;
-    case plan::opcode::clamp: return bounded(one.value, static_cast<std::int64_t>(one.mask));
-    case plan::opcode::minimum: return bounded(INT64_MIN, constant);
-    case plan::opcode::maximum: return bounded(constant, INT64_MAX);
-    case plan::opcode::add: made.offset = plus(outer.offset, times(outer.factor, constant)); return made;
-    default: break;
+    if (one.code == plan::opcode::clamp) { return bounded(one.value, static_cast<std::int64_t>(one.mask)); }
+    if (one.code == plan::opcode::minimum) { return bounded(INT64_MIN, constant); }
+    if (one.code == plan::opcode::maximum) { return bounded(constant, INT64_MAX); }
+    if (one.code == plan::opcode::scale) {
+        made.factor = times(outer.factor, one.value);
+        return made;
+    }
+    if (one.code == plan::opcode::add) {
+        made.offset = plus(outer.offset, times(outer.factor, constant));
+        return made;
     }
     const bool negative = other == one.a; // constant - number
     if (negative) { made.factor = times(outer.factor, -1); }

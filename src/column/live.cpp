@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked for of a plan, and what that rests on.
 #include "column/compiler.hpp"
-#include "column/operands.hpp"
+#include "plan/opcodes.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::column {
 
@@ -50,7 +50,7 @@ void compiler::keep_what_they_rest_on() {
         if (of_table && one.b != plan::no_register) { read = read || truth_uses_[one.b] != 0; }
         if (!read) { continue; }
         kept_[at] = true;
-        for_each_operand(
+        plan::for_each_operand(
             plan_, one, [&](register_index number) { keep_number(number); }, [&](register_index truth) { keep_truth(truth); });
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps from instructions. Facts are read right before the first step that needs them, so that they are near when it does.
 #include "column/compiler.hpp"
-#include "column/operands.hpp"
+#include "plan/opcodes.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::column {
 
 using plan::opcode;
+using plan::operand_form;
 
 operand compiler::number(register_index one) {
     const plan::instruction& made = plan_.code[number_made_[one]];
@@ -100,33 +101,35 @@ void compiler::emit_number(const plan::instruction& one) {
 void compiler::emit_truth(const plan::instruction& one) {
     step made;
     made.one = one;
-    switch (one.code) {
-    case opcode::is_true:
+    switch (plan::traits_of(one.code).reads) {
+    case operand_form::number:
+    case operand_form::numbers:
+    case operand_form::one_or_two:
         if (is_yes_no(one)) {
             truth_alias_[one.to] = emit_fact_truth(plan_.code[number_made_[one.a]].a);
             return;
         }
-        [[fallthrough]];
-    case opcode::not_zero:
-    case opcode::in_options:
-    case opcode::compare:
-    case opcode::share:
         made.kind = step_kind::asked;
         made.a = number(one.a);
         if (one.b != plan::no_register) { made.b = number(one.b); }
         break;
-    case opcode::in_outcomes: made.kind = step_kind::outcomes; break;
-    case opcode::at_least_of: emit_at_least(one); return;
-    case opcode::choose_truth:
+    case operand_form::outcomes: made.kind = step_kind::outcomes; break;
+    case operand_form::truth_list: emit_at_least(one); return;
+    case operand_form::truth_choice:
         made.kind = step_kind::choose_truth;
         made.first = static_cast<std::uint32_t>(made_.operands.size());
-        for (register_index i = 0; i < 4; ++i) { made_.operands.push_back({truth(plan_.operands[one.a + i]), 0}); }
+        for (register_index i = 0; i <= plan::branches; ++i) { made_.operands.push_back({truth(plan_.operands[one.a + i]), 0}); }
         break;
-    default:
+    case operand_form::nothing:
+    case operand_form::truth:
+    case operand_form::truths:
         made.kind = step_kind::truth;
         if (one.a != plan::no_register) { made.one.a = truth(one.a); }
         if (one.b != plan::no_register) { made.one.b = truth(one.b); }
         break;
+    case operand_form::slot: // these write numbers
+    case operand_form::number_choice:
+    case operand_form::line: return;
     }
     made_.steps.push_back(made);
 }
@@ -165,7 +168,7 @@ void compiler::emit_table_begin(const plan::instruction& one, std::size_t at) {
             const plan::instruction& made = plan_.code[number_made_[number]];
             if (made.code == opcode::load) { emit_fact(made.a); }
         };
-        for_each_operand(plan_, plan_.code[i], read, [](register_index) {});
+        plan::for_each_operand(plan_, plan_.code[i], read, [](register_index) {});
     }
     step made;
     made.kind = step_kind::table_begin;

@@ -2,6 +2,7 @@
 // Chains of additions become one step: points by truths are then added without ever being stored. Sums of intervals are the same in
 // whatever order, and what lies between wraps around at worst, for the whole is known to fit.
 #include "column/compiler.hpp"
+#include "plan/opcodes.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,7 +20,8 @@ namespace {
 }
 
 [[nodiscard]] bool adds(plan::opcode code) noexcept {
-    return code == plan::opcode::add || code == plan::opcode::subtract || code == plan::opcode::scale;
+    const plan::arithmetic does = plan::traits_of(code).does;
+    return does == plan::arithmetic::sum || does == plan::arithmetic::multiple;
 }
 
 } // namespace

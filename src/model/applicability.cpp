@@ -19,13 +19,9 @@ namespace {
 
 bool checker::may_select(const standard_scope& of, const expression& e) const {
     const auto operand = [&](index one) { return one != none && of.may_select[one]; };
-    switch (e.op) {
-    case operation::in_reading: return true;
-    case operation::negate:
-    case operation::both:
-    case operation::either: return operand(e.left) || operand(e.right);
-    default: return false;
-    }
+    if (e.op == operation::in_reading) { return true; }
+    const bool joins = e.op == operation::negate || e.op == operation::both || e.op == operation::either;
+    return joins && (operand(e.left) || operand(e.right));
 }
 
 bool checker::may_not_apply(const standard_scope& in, const expression& e) const {
@@ -54,8 +50,28 @@ bool checker::may_not_apply(const standard_scope& in, const expression& e) const
         const auto& lines = of.tables[static_cast<std::size_t>(e.constant)].lines;
         return std::any_of(lines.begin(), lines.end(), [&](const table::line& one) { return operand(one.value); });
     }
-    default: return operand(e.left) || operand(e.right);
+    case operation::truth:
+    case operation::number:
+    case operation::in_reading:
+    case operation::in_outcomes:
+    case operation::in_values:
+    case operation::every_criterion:
+    case operation::not_zero:
+    case operation::compare:
+    case operation::add:
+    case operation::subtract:
+    case operation::multiply:
+    case operation::product:
+    case operation::round:
+    case operation::clamp:
+    case operation::minimum:
+    case operation::maximum:
+    case operation::count_met:
+    case operation::months:
+    case operation::day:
+    case operation::negate: break;
     }
+    return operand(e.left) || operand(e.right);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::model

@@ -54,8 +54,33 @@ typed checker::check_asked(const context& where, const syntax::expression& e) {
         every.at = e.at;
         return add(where, every);
     }
-    default: return check_criterion_is(where, e);
+    case syntax::operation::name:
+    case syntax::operation::previous:
+    case syntax::operation::number:
+    case syntax::operation::percent:
+    case syntax::operation::percent_of:
+    case syntax::operation::date:
+    case syntax::operation::duration:
+    case syntax::operation::outcome:
+    case syntax::operation::outcome_of:
+    case syntax::operation::criterion_is:
+    case syntax::operation::is:
+    case syntax::operation::in:
+    case syntax::operation::equal:
+    case syntax::operation::not_equal:
+    case syntax::operation::less:
+    case syntax::operation::less_equal:
+    case syntax::operation::greater:
+    case syntax::operation::greater_equal:
+    case syntax::operation::add:
+    case syntax::operation::subtract:
+    case syntax::operation::multiply:
+    case syntax::operation::per:
+    case syntax::operation::negate:
+    case syntax::operation::both:
+    case syntax::operation::either: break;
     }
+    return check_criterion_is(where, e);
 }
 
 std::optional<index> checker::criterion_named(const context& where, const syntax::word& clause) {

@@ -47,8 +47,15 @@ template <class Criterion>
     case syntax::combination::none_of: return !event;
     case syntax::combination::any_of:
     case syntax::combination::at_least: return event;
-    default: return false;
+    case syntax::combination::when:
+    case syntax::combination::same_as:
+    case syntax::combination::sum:
+    case syntax::combination::least:
+    case syntax::combination::greatest:
+    case syntax::combination::mean:
+    case syntax::combination::score: break;
     }
+    return false;
 }
 
 } // namespace

@@ -7,14 +7,11 @@
 namespace TIEUCHI_NAMESPACE::impl::model {
 
 relation relation_of(syntax::operation op) {
-    switch (op) {
-    case syntax::operation::equal: return relation::equal;
-    case syntax::operation::not_equal: return relation::not_equal;
-    case syntax::operation::less: return relation::less;
-    case syntax::operation::less_equal: return relation::less_equal;
-    case syntax::operation::greater: return relation::greater;
-    default: return relation::greater_equal;
-    }
+    if (op == syntax::operation::equal) { return relation::equal; }
+    if (op == syntax::operation::not_equal) { return relation::not_equal; }
+    if (op == syntax::operation::less) { return relation::less; }
+    if (op == syntax::operation::less_equal) { return relation::less_equal; }
+    return op == syntax::operation::greater ? relation::greater : relation::greater_equal;
 }
 
 namespace {
@@ -26,8 +23,10 @@ namespace {
     case relation::less_equal: return relation::greater_equal;
     case relation::greater: return relation::less;
     case relation::greater_equal: return relation::less_equal;
-    default: return r;
+    case relation::equal:
+    case relation::not_equal: break;
     }
+    return r;
 }
 
 } // namespace

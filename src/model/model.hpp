@@ -67,6 +67,12 @@ enum class operation : std::uint8_t {
     either,
 };
 
+/// A number made of numbers by sums, products and bounds: what it rests on, it takes over.
+[[nodiscard]] constexpr bool is_arithmetic(operation op) noexcept {
+    return op == operation::add || op == operation::subtract || op == operation::multiply || op == operation::product ||
+           op == operation::round || op == operation::clamp;
+}
+
 enum class known_day : std::uint8_t { rules_date, period_first, period_last };
 
 enum class relation : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };

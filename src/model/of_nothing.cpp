@@ -38,18 +38,11 @@ bool of_nothing::is_zero(index number, unsigned depth) {
     if (are_alike(number, whole_, depth)) { return true; }
     const expression& e = of_.expressions[number];
     const auto zero = [&](index one) { return is_zero(one, depth - 1); };
-    switch (e.op) {
-    case operation::number: return e.constant == 0;
-    case operation::fact: return is_zero_fact(e.at_index);
-    case operation::add:
-    case operation::subtract: return zero(e.left) && zero(e.right);
-    case operation::product: return zero(e.left) || zero(e.right);
-    case operation::multiply:
-    case operation::divide:
-    case operation::clamp:
-    case operation::round: return zero(e.left);
-    default: return false;
-    }
+    if (e.op == operation::number) { return e.constant == 0; }
+    if (e.op == operation::fact) { return is_zero_fact(e.at_index); }
+    if (e.op == operation::add || e.op == operation::subtract) { return zero(e.left) && zero(e.right); }
+    if (e.op == operation::product) { return zero(e.left) || zero(e.right); }
+    return (is_arithmetic(e.op) || e.op == operation::divide) && zero(e.left);
 }
 
 /// A fact is 0 where it is the whole or a part of it, and where it is at most one that is.
@@ -82,18 +75,9 @@ bool of_nothing::is_missing(index number, unsigned depth) {
     const expression& e = of_.expressions[number];
     if (!e.may_not_apply) { return false; }
     const auto missing = [&](index one) { return is_missing(one, depth - 1); };
-    switch (e.op) {
-    case operation::divide:
-    case operation::lookup: return is_zero(e.right, depth - 1) || missing(e.left);
-    case operation::only_where: return !truth(e.left, depth - 1).yes || missing(e.right);
-    case operation::add:
-    case operation::subtract:
-    case operation::product:
-    case operation::multiply:
-    case operation::round:
-    case operation::clamp: return missing(e.left) || missing(e.right);
-    default: return false;
-    }
+    if (e.op == operation::divide || e.op == operation::lookup) { return is_zero(e.right, depth - 1) || missing(e.left); }
+    if (e.op == operation::only_where) { return !truth(e.left, depth - 1).yes || missing(e.right); }
+    return is_arithmetic(e.op) && (missing(e.left) || missing(e.right));
 }
 
 of_nothing::tried of_nothing::compared(const expression& e, unsigned depth) {
@@ -150,30 +134,41 @@ of_nothing::tried of_nothing::truth(index condition, unsigned depth) {
     }
     case operation::both:
     case operation::either: return joined(condition, depth);
-    default: return open;
+    case operation::number:
+    case operation::fact:
+    case operation::in_options:
+    case operation::in_outcomes:
+    case operation::in_values:
+    case operation::every_criterion:
+    case operation::accepted:
+    case operation::add:
+    case operation::subtract:
+    case operation::multiply:
+    case operation::product:
+    case operation::rate:
+    case operation::divide:
+    case operation::round:
+    case operation::clamp:
+    case operation::minimum:
+    case operation::maximum:
+    case operation::choose:
+    case operation::table:
+    case operation::lookup:
+    case operation::count_met:
+    case operation::months:
+    case operation::day: break;
     }
+    return open;
 }
 
 /// Whether a condition compares a share, a rate or a quotient.
 bool of_nothing::reads_share(index at, unsigned depth) {
     if (at == none || depth == 0 || !may_go_on()) { return false; }
     const expression& e = of_.expressions[at];
-    switch (e.op) {
-    case operation::share:
-    case operation::divide: return true;
-    case operation::both:
-    case operation::either:
-    case operation::compare:
-    case operation::only_where:
-    case operation::negate:
-    case operation::add:
-    case operation::subtract:
-    case operation::multiply:
-    case operation::product:
-    case operation::round:
-    case operation::clamp: return reads_share(e.left, depth - 1) || reads_share(e.right, depth - 1);
-    default: return false;
-    }
+    if (e.op == operation::share || e.op == operation::divide) { return true; }
+    const bool joins = e.op == operation::both || e.op == operation::either || e.op == operation::negate;
+    const bool asks = e.op == operation::compare || e.op == operation::only_where;
+    return (joins || asks || is_arithmetic(e.op)) && (reads_share(e.left, depth - 1) || reads_share(e.right, depth - 1));
 }
 
 /// What `and` or `or` makes of its operands. It is silent where some do not apply, others do, and none of these settles it by itself.
@@ -266,7 +261,23 @@ void of_nothing::find_wholes(index at, unsigned depth) {
         find_wholes(e.left, depth - 1);
         find_wholes(e.right, depth - 1);
         return;
-    default: return;
+    case operation::truth:
+    case operation::number:
+    case operation::fact:
+    case operation::in_options:
+    case operation::in_reading:
+    case operation::in_outcomes:
+    case operation::in_values:
+    case operation::every_criterion:
+    case operation::accepted:
+    case operation::rate:
+    case operation::minimum:
+    case operation::maximum:
+    case operation::choose:
+    case operation::table:
+    case operation::count_met:
+    case operation::months:
+    case operation::day: return;
     }
 }
 

@@ -131,7 +131,9 @@ typed checker::check_order_of_options(const context& where, const syntax::expres
     case relation::less: membership.mask = below; break;
     case relation::less_equal: membership.mask = below | *pivot; break;
     case relation::greater: membership.mask = above; break;
-    default: membership.mask = above | *pivot; break;
+    case relation::equal:
+    case relation::not_equal:
+    case relation::greater_equal: membership.mask = above | *pivot; break;
     }
     return add(where, membership);
 }

@@ -91,12 +91,9 @@ typed checker::mean_of_parts(const context& where, const syntax::criterion& text
 
 /// What the parts together give, or count for.
 typed checker::joined_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts, bool possible) {
-    switch (text.how) {
-    case syntax::combination::mean: return mean_of_parts(where, text, parts, possible);
-    case syntax::combination::least:
-    case syntax::combination::greatest: return extreme_part(where, text, parts, possible);
-    default: return sum_of_parts(where, parts, possible);
-    }
+    if (text.how == syntax::combination::mean) { return mean_of_parts(where, text, parts, possible); }
+    const bool extreme = text.how == syntax::combination::least || text.how == syntax::combination::greatest;
+    return extreme ? extreme_part(where, text, parts, possible) : sum_of_parts(where, parts, possible);
 }
 
 std::vector<index> checker::scored_parts(const context& where, index at) const {

@@ -61,8 +61,11 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
         case model::relation::greater: return part > at;
         case model::relation::less: return part < at;
         case model::relation::less_equal: return part <= at;
-        default: return part >= at;
+        case model::relation::equal: // a lookup has none of these
+        case model::relation::not_equal:
+        case model::relation::greater_equal: break;
         }
+        return part >= at;
     };
     const auto first =
         std::partition_point(in.limits.begin(), in.limits.end(), [&](std::int64_t limit) { return !reaches(limit); });

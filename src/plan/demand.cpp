@@ -75,37 +75,28 @@ void lowering::enter_expression(task next, tasks& open) {
 }
 
 void lowering::need_operands(const model::expression& e, tasks& open) const {
-    switch (e.op) {
-    case model::operation::criterion_met: open.push_back({true, found, e.at_index}); return;
-    case model::operation::count_met:
-        for (const auto one : of_.criteria_lists[e.at_index]) { open.push_back({true, found, one}); }
-        return;
-    case model::operation::every_criterion:
+    if (e.op == model::operation::criterion_met) { open.push_back({true, found, e.at_index}); }
+    if (e.op == model::operation::count_met) {
+        for (const auto criterion : of_.criteria_lists[e.at_index]) { open.push_back({true, found, criterion}); }
+    }
+    if (e.op == model::operation::every_criterion) {
         for (model::index i = 0; i < of_.criteria.size(); ++i) {
             if (!of_.criteria[i].shown.parent) { open.push_back({true, found, i}); }
         }
-        return;
-    default: break;
     }
+    if (reads_criteria(e.op)) { return; }
     for (const model::index operand : {e.left, e.right, e.third, e.fourth}) { open.push_back({false, found, operand}); }
 }
 
 void lowering::need_rest(const model::expression& e, tasks& open) const {
     const auto known = constant_of(truths_[e.left]);
     const auto need = [&](model::index operand) { open.push_back({false, found, operand}); };
-    switch (e.op) {
-    case model::operation::both:
-        if (known != no) { need(e.right); }
+    if (e.op == model::operation::both || e.op == model::operation::either) {
+        if (known != (e.op == model::operation::both ? no : yes)) { need(e.right); }
         return;
-    case model::operation::either:
-        if (known != yes) { need(e.right); }
-        return;
-    case model::operation::only_where:
-        if (!known || known == yes) { need(e.right); }
-        return;
-    default: break;
     }
     if (!known || known == yes) { need(e.right); }
+    if (e.op == model::operation::only_where) { return; }
     if (!known || known == no) { need(e.third); }
     if (!known || known == not_applicable) { need(e.fourth); }
 }

@@ -38,8 +38,25 @@ number lowering::number_for(model::index at) {
     case model::operation::only_where: return where_valued(e);
     case model::operation::count_met: return count_met(e);
     case model::operation::table: return table(e);
-    default: return {}; // a rate, which is read where it is compared
+    case model::operation::truth:
+    case model::operation::in_options:
+    case model::operation::in_reading:
+    case model::operation::in_outcomes:
+    case model::operation::in_values:
+    case model::operation::every_criterion:
+    case model::operation::criterion_met:
+    case model::operation::applies:
+    case model::operation::applicable:
+    case model::operation::accepted:
+    case model::operation::not_zero:
+    case model::operation::compare:
+    case model::operation::share:
+    case model::operation::rate:
+    case model::operation::negate:
+    case model::operation::both:
+    case model::operation::either: break; // a rate, which is read where it is compared
     }
+    return {};
 }
 
 std::int64_t lowering::known_day(model::known_day which) const {

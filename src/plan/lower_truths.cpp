@@ -60,8 +60,25 @@ register_index lowering::truth_for(const model::expression& e) {
     case model::operation::negate: return negate(truths_[e.left]);
     case model::operation::both: return both(e);
     case model::operation::either: return either(e);
-    default: return no_register; // a number
+    case model::operation::number:
+    case model::operation::add:
+    case model::operation::subtract:
+    case model::operation::multiply:
+    case model::operation::product:
+    case model::operation::rate:
+    case model::operation::divide:
+    case model::operation::round:
+    case model::operation::clamp:
+    case model::operation::minimum:
+    case model::operation::maximum:
+    case model::operation::choose:
+    case model::operation::table:
+    case model::operation::lookup:
+    case model::operation::count_met:
+    case model::operation::months:
+    case model::operation::day: break; // a number
     }
+    return no_register;
 }
 
 // `yes and X` is yes where X does not apply, for that is neutral. A reading, though, is chosen before anything is decided: `READING is A

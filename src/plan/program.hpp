@@ -18,6 +18,7 @@ using register_index = std::uint32_t;
 inline constexpr register_index no_register = UINT32_MAX;
 
 enum class opcode : std::uint8_t {
+    // what each reads and writes is in opcodes.hpp
     // these write a number register
     load,        ///< slot a
     constant,    ///< value
@@ -57,7 +58,7 @@ enum class opcode : std::uint8_t {
     at_least_of,  ///< at least `value` of the truths in operands[a, b) are yes
 };
 
-[[nodiscard]] constexpr bool writes_number(opcode code) noexcept { return code <= opcode::table_line; }
+inline constexpr opcode last_opcode = opcode::at_least_of;
 
 struct instruction {
     opcode code = opcode::truth;

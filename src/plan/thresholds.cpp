@@ -2,6 +2,8 @@
 // Where the answer to a question can change what follows: the constants that a fact is compared with.
 #include "plan/thresholds.hpp"
 
+#include "plan/opcodes.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -25,7 +27,10 @@ public:
         : plan_(plan), facts_(plan.numbers), constants_(plan.numbers), found_(slots) {}
 
     std::vector<std::vector<std::int64_t>> find() {
-        for (const instruction& i : plan_.code) { read(i); }
+        for (const instruction& i : plan_.code) {
+            follow(i);
+            compared(i);
+        }
         constexpr std::size_t most = 64; // enough to rank questions by, however many constants a rule has
         for (auto& of : found_) {
             std::sort(of.begin(), of.end());
@@ -56,26 +61,28 @@ private:
         if (from.is_fact && small) { facts_[i.to] = {true, from.slot, i.value, 0}; }
     }
 
-    void read(const instruction& i) {
-        switch (i.code) {
-        case opcode::load: facts_[i.to] = {true, i.a, 1, 0}; break;
-        case opcode::constant: constants_[i.to] = i.value; break;
-        case opcode::at_most:
-        case opcode::at_least:
-        case opcode::round:
-        case opcode::clamp: facts_[i.to] = facts_[i.a]; break;
-        case opcode::scale: scale(i); break;
-        case opcode::add: shift(i, i.b, false); break;
-        case opcode::subtract: shift(i, i.b, true); break;
-        case opcode::lookup:
-            if (i.b != no_register) { break; }
+    void follow(const instruction& i) {
+        const opcode_traits& traits = traits_of(i.code);
+        switch (traits.does) {
+        case arithmetic::sum: shift(i, i.b, i.code == opcode::subtract); return;
+        case arithmetic::multiple: scale(i); return;
+        case arithmetic::bound:
+            if (traits.reads == operand_form::number) { facts_[i.to] = facts_[i.a]; }
+            return;
+        case arithmetic::refined: facts_[i.to] = facts_[i.a]; return;
+        case arithmetic::other: break;
+        }
+        if (i.code == opcode::load) { facts_[i.to] = {true, i.a, 1, 0}; }
+        if (i.code == opcode::constant) { constants_[i.to] = i.value; }
+    }
+
+    void compared(const instruction& i) {
+        if (i.code == opcode::lookup && i.b == no_register) {
             for (const std::int64_t limit : plan_.lookups[static_cast<std::size_t>(i.value)].limits) { note(i.a, limit); }
-            break;
-        case opcode::compare:
+        }
+        if (i.code == opcode::compare) {
             if (constants_[i.b]) { note(i.a, *constants_[i.b]); }
             if (constants_[i.a]) { note(i.b, *constants_[i.a]); }
-            break;
-        default: break;
         }
     }
 

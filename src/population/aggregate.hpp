@@ -112,11 +112,8 @@ struct fraction {
     if (what == model::aggregate::count) { return count_of(members); }
     if (what == model::aggregate::sum) { return sum_of(members); }
     if (std::none_of(members.begin(), members.end(), [](const member& one) { return one.surely; })) { return std::nullopt; }
-    switch (what) {
-    case model::aggregate::mean: return mean_of(std::move(members), unit);
-    case model::aggregate::least: return least_of(members);
-    default: return greatest_of(std::move(members));
-    }
+    if (what == model::aggregate::mean) { return mean_of(std::move(members), unit); }
+    return what == model::aggregate::least ? least_of(members) : greatest_of(std::move(members));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

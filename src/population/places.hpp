@@ -231,8 +231,10 @@ private:
     switch (stands) {
     case standing::loses: return (outcomes & ~or_better(rule.outcome)) | below;
     case standing::open: return outcomes | below;
-    default: return outcomes;
+    case standing::outside:
+    case standing::keeps: break;
     }
+    return outcomes;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

@@ -40,13 +40,9 @@ using identity = std::pair<std::uintmax_t, std::uintmax_t>;
 }
 
 [[nodiscard]] std::string_view name_of(fs::file_type type) noexcept {
-    switch (type) {
-    case fs::file_type::fifo: return "a pipe";
-    case fs::file_type::socket: return "a socket";
-    case fs::file_type::block:
-    case fs::file_type::character: return "a device";
-    default: return "something else";
-    }
+    if (type == fs::file_type::fifo) { return "a pipe"; }
+    if (type == fs::file_type::socket) { return "a socket"; }
+    return type == fs::file_type::block || type == fs::file_type::character ? "a device" : "something else";
 }
 
 /// Finds and reads the files that paths stand for.

@@ -194,7 +194,10 @@ void set_both(const facts& given, tieuchi::facts& known, const std::string& name
         known.set(name, std::string(value.as_string()));
         status = tieuchi_facts_set_text(given.get(), name.c_str(), std::string(value.as_string()).c_str(), nullptr);
         break;
-    default: status = tieuchi_facts_set_unknown(given.get(), name.c_str(), nullptr); break;
+    case json::kind::null:
+    case json::kind::uint64:
+    case json::kind::array:
+    case json::kind::object: status = tieuchi_facts_set_unknown(given.get(), name.c_str(), nullptr); break;
     }
     CHECK((status == TIEUCHI_OK || status == TIEUCHI_BAD_DATA || status == TIEUCHI_NO_SUCH_FACT));
 }

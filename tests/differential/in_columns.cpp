@@ -148,8 +148,12 @@ made_column fact_column(const tieuchi::fact& of, const std::vector<std::string>&
     }
     case tieuchi::fact_type::date: return random() % 2 == 0 ? days_of(of.name, values) : text_column(of.name, values, random);
     case tieuchi::fact_type::one_of: return text_column(of.name, values, random);
-    default: return number_column(of.name, values, random);
+    case tieuchi::fact_type::count:
+    case tieuchi::fact_type::number:
+    case tieuchi::fact_type::percent:
+    case tieuchi::fact_type::judged: break;
     }
+    return number_column(of.name, values, random);
 }
 
 void compare_columns(const tieuchi::standard& standard, const json::array& subjects,

@@ -22,7 +22,11 @@ tieuchi::value answer_for(const tieuchi::fact& fact, const std::vector<tieuchi::
     switch (fact.type) {
     case tieuchi::fact_type::yes_no: return random() % 2 == 0 ? good : !good;
     case tieuchi::fact_type::one_of: return fact.options[random() % fact.options.size()].name;
-    default: break;
+    case tieuchi::fact_type::count:
+    case tieuchi::fact_type::number:
+    case tieuchi::fact_type::percent:
+    case tieuchi::fact_type::date:
+    case tieuchi::fact_type::judged: break;
     }
     std::int64_t most = good ? 2 : 40;
     if (fact.at_most && std::holds_alternative<tieuchi::decimal>(chosen[*fact.at_most])) {

@@ -36,8 +36,12 @@ std::string value_for(const tieuchi::fact& of, std::mt19937_64& random) {
     case tieuchi::fact_type::date:
         return tieuchi::to_string(tieuchi::date_from_days(18500 + static_cast<std::int64_t>(random() % 1200)));
     case tieuchi::fact_type::one_of: return random() % 30 == 0 ? "nothing" : of.options[random() % of.options.size()].name;
-    default: return number_for(of, random);
+    case tieuchi::fact_type::count:
+    case tieuchi::fact_type::number:
+    case tieuchi::fact_type::percent:
+    case tieuchi::fact_type::judged: break;
     }
+    return number_for(of, random);
 }
 
 made_column column_of(const std::string& name, const std::vector<std::string>& values, std::mt19937_64& random) {

@@ -49,8 +49,12 @@ int joined(const node& one, const std::vector<int>& numbers) {
     case node::greatest: return *std::max_element(numbers.begin(), numbers.end());
     case node::mean: return half_up(sum, static_cast<int>(numbers.size()));
     case node::up_to: return std::min(sum, one.points);
-    default: return sum;
+    case node::leaf:
+    case node::bonus:
+    case node::deduction:
+    case node::sum: break;
     }
+    return sum;
 }
 
 int maximum_of(const node& one) {

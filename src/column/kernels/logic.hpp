@@ -66,32 +66,33 @@ void truth_step(workspace& in, const step& s) {
         return;
     }
     const truths& a = in.truths[s.one.a];
-    switch (s.one.code) {
-    case plan::opcode::negate:
+    const plan::opcode code = s.one.code;
+    if (code == plan::opcode::negate) {
         each_word(in, [&](std::size_t w) {
             to.no[w] = a.yes[w];
             to.yes[w] = a.no[w];
             to.neither[w] = a.neither[w];
         });
-        break;
-    case plan::opcode::accepted:
+    } else if (code == plan::opcode::accepted) {
         each_word(in, [&](std::size_t w) {
             to.no[w] = a.no[w];
             to.yes[w] = a.yes[w] | a.neither[w];
             to.neither[w] = 0;
         });
-        break;
-    case plan::opcode::applicable:
+    } else if (code == plan::opcode::applicable) {
         each_word(in, [&](std::size_t w) {
             to.no[w] = a.neither[w];
             to.yes[w] = a.no[w] | a.yes[w];
             to.neither[w] = 0;
         });
-        break;
-    case plan::opcode::both: join(in, a, in.truths[s.one.b], to); break;
-    case plan::opcode::either: join_either(in, a, in.truths[s.one.b], to); break;
-    case plan::opcode::only_where: limit(in, a, in.truths[s.one.b], to); break;
-    default: except(in, a, in.truths[s.one.b], to); break;
+    } else if (code == plan::opcode::both) {
+        join(in, a, in.truths[s.one.b], to);
+    } else if (code == plan::opcode::either) {
+        join_either(in, a, in.truths[s.one.b], to);
+    } else if (code == plan::opcode::only_where) {
+        limit(in, a, in.truths[s.one.b], to);
+    } else {
+        except(in, a, in.truths[s.one.b], to); // unless
     }
 }
 

@@ -304,7 +304,11 @@ HWY_INLINE void look_up_single(const workspace& in, const model::lookup& of, con
     case model::relation::less_equal:
         try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Gt(x, y)); });
         break;
-    default: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Lt(x, y)); }); break;
+    case model::relation::equal: // a lookup has none of these
+    case model::relation::not_equal:
+    case model::relation::greater_equal:
+        try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Lt(x, y)); });
+        break;
     }
 }
 
@@ -370,22 +374,25 @@ inline void number_step(workspace& in, const step& s) {
         return;
     }
     using i64 = std::int64_t;
-    switch (s.one.code) {
-    case opcode::add: combine(in, s, false, [](i64 a, i64 b) { return wrap(wrap(a) + wrap(b)); }); break;
-    case opcode::subtract: combine(in, s, true, [](i64 a, i64 b) { return wrap(wrap(a) - wrap(b)); }); break;
-    case opcode::minimum: combine(in, s, false, [](i64 a, i64 b) { return std::min(a, b); }); break;
-    case opcode::maximum: combine(in, s, false, [](i64 a, i64 b) { return std::max(a, b); }); break;
-    case opcode::at_most:
+    const opcode code = s.one.code;
+    if (code == opcode::add) {
+        combine(in, s, false, [](i64 a, i64 b) { return wrap(wrap(a) + wrap(b)); });
+    } else if (code == opcode::subtract) {
+        combine(in, s, true, [](i64 a, i64 b) { return wrap(wrap(a) - wrap(b)); });
+    } else if (code == opcode::minimum) {
+        combine(in, s, false, [](i64 a, i64 b) { return std::min(a, b); });
+    } else if (code == opcode::maximum) {
+        combine(in, s, false, [](i64 a, i64 b) { return std::max(a, b); });
+    } else if (code == opcode::at_most) {
         bound_fact(
             in, s, [](interval a, i64, i64 most) { return std::uint64_t{most < a.least}; },
             [](interval a, i64) { return a.least; }, [](interval a, i64 most) { return std::min(a.most, most); });
-        break;
-    case opcode::at_least:
+    } else if (code == opcode::at_least) {
         bound_fact(
             in, s, [](interval a, i64 least, i64) { return std::uint64_t{least > a.most}; },
             [](interval a, i64 least) { return std::max(a.least, least); }, [](interval a, i64) { return a.most; });
-        break;
-    default: number_by_rows(in, s); break;
+    } else {
+        number_by_rows(in, s);
     }
 }
 

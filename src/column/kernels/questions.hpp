@@ -67,7 +67,8 @@ HWY_INLINE yes_and_no related(relation how, A a_least, A a_most, B b_least, B b_
     case relation::less_equal: return {~less_bits(b_most, a_least, row), less_bits(b_least, a_most, row)};
     case relation::greater: return {less_bits(b_least, a_most, row), ~less_bits(b_most, a_least, row)};
     case relation::greater_equal: return {~less_bits(a_most, b_least, row), less_bits(a_least, b_most, row)};
-    default: break;
+    case relation::equal:
+    case relation::not_equal: break;
     }
     const std::uint64_t can_be_equal = ~less_bits(b_most, a_least, row) & ~less_bits(a_most, b_least, row);
     const std::uint64_t same =
@@ -198,10 +199,13 @@ inline void options_step(workspace& in, const step& s, const numbers& a) {
 
 inline void asked_step(workspace& in, const step& s) {
     truths& to = in.truths[s.one.to];
-    switch (s.one.code) {
-    case opcode::compare: compare_step(in, s); return;
-    case opcode::share: share_step(in, s); return;
-    default: break;
+    if (s.one.code == opcode::compare) {
+        compare_step(in, s);
+        return;
+    }
+    if (s.one.code == opcode::share) {
+        share_step(in, s);
+        return;
     }
     if (!s.a.is_constant() && in.numbers[s.a.at].single()) {
         const numbers a = in.numbers[s.a.at];

@@ -134,8 +134,11 @@ TEST_CASE("a lookup takes the first limit that is reached, whatever the order of
             case model::relation::greater_equal: return a >= limit;
             case model::relation::greater: return a > limit;
             case model::relation::less_equal: return a <= limit;
-            default: return a < limit;
+            case model::relation::equal:
+            case model::relation::not_equal:
+            case model::relation::less: break;
             }
+            return a < limit;
         };
         const auto value = [&](std::int64_t a, std::int64_t whole) {
             for (std::size_t i = 0; i < in.limits.size(); ++i) {

@@ -147,7 +147,10 @@ std::vector<std::int64_t> subject_of(const tieuchi::standard& s, std::mt19937& r
         case tieuchi::fact_type::yes_no: value = random() % 2; break;
         case tieuchi::fact_type::one_of: value = static_cast<std::int64_t>(random() % one.options.size()); break;
         case tieuchi::fact_type::date: value = 18'900 + static_cast<std::int64_t>(random() % 400); break;
-        default: break;
+        case tieuchi::fact_type::count:
+        case tieuchi::fact_type::number:
+        case tieuchi::fact_type::percent:
+        case tieuchi::fact_type::judged: break;
         }
         values.push_back(value * tieuchi::decimal::one);
     }

@@ -30,11 +30,8 @@ std::optional<wide> plain(aggregate what, const numbers& of, const mean_unit& un
     for (const wide one : of) { sum += one; }
     if (what == aggregate::sum) { return sum; }
     if (of.empty()) { return std::nullopt; }
-    switch (what) {
-    case aggregate::mean: return divide(sum, static_cast<wide>(of.size()) * unit.size, unit.mode);
-    case aggregate::least: return *std::min_element(of.begin(), of.end());
-    default: return *std::max_element(of.begin(), of.end());
-    }
+    if (what == aggregate::mean) { return divide(sum, static_cast<wide>(of.size()) * unit.size, unit.mode); }
+    return what == aggregate::least ? *std::min_element(of.begin(), of.end()) : *std::max_element(of.begin(), of.end());
 }
 
 /// Tries out the members from `at` on.
