@@ -17,9 +17,9 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::column {
+namespace impl::arrow {
 class assessor;
-} // namespace impl::column
+} // namespace impl::arrow
 
 /// What is answered, and how. Only what is asked for is worked out.
 struct column_options {
@@ -90,7 +90,7 @@ public:
     [[nodiscard]] diagnostics assess(ArrowArrayStream* rows, ArrowArrayStream* answers) const;
 
 private:
-    std::shared_ptr<const impl::column::assessor> held_;
+    std::shared_ptr<const impl::arrow::assessor> held_;
 };
 
 } // namespace TIEUCHI_NAMESPACE

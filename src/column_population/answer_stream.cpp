@@ -12,7 +12,7 @@ constexpr std::size_t batch_rows = 65'536;
 constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
 
 /// Lists of outcomes, a bit each.
-[[nodiscard]] column::array_maker outcome_lists(const std::vector<std::uint64_t>& sets, const std::vector<outcome>& outcomes) {
+[[nodiscard]] arrow::array_maker outcome_lists(const std::vector<std::uint64_t>& sets, const std::vector<outcome>& outcomes) {
     std::vector<std::int32_t> ends{0};
     std::vector<std::int8_t> items;
     for (const std::uint64_t set : sets) {
@@ -24,21 +24,21 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
     std::vector<std::string> names;
     names.reserve(outcomes.size());
     for (const outcome& one : outcomes) { names.push_back(one.name); }
-    column::array_maker values;
+    arrow::array_maker values;
     values.length = static_cast<std::int64_t>(items.size());
-    values.buffers = {{}, column::buffer::of(items)};
-    values.dictionary.push_back(column::text_array(names));
-    column::array_maker lists;
+    values.buffers = {{}, arrow::buffer::of(items)};
+    values.dictionary.push_back(arrow::text_array(names));
+    arrow::array_maker lists;
     lists.length = static_cast<std::int64_t>(sets.size());
-    lists.buffers = {{}, column::buffer::of(ends)};
+    lists.buffers = {{}, arrow::buffer::of(ends)};
     lists.children.push_back(std::move(values));
     return lists;
 }
 
 } // namespace
 
-column::schema_maker answered::schema(std::size_t shown) const {
-    column::schema_maker made = assessors_[shown]->shape().schema();
+arrow::schema_maker answered::schema(std::size_t shown) const {
+    arrow::schema_maker made = assessors_[shown]->shape().schema();
     auto& columns = made.children;
     columns.erase(columns.begin() + problems_column);
     columns.insert(columns.begin(), {"l", "row", false, {}, {}});
@@ -48,13 +48,13 @@ column::schema_maker answered::schema(std::size_t shown) const {
     return made;
 }
 
-std::optional<column::array_maker> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
+std::optional<arrow::array_maker> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
     const group& of = *groups_[shown_[shown]];
     const auto members = std::span(answered_members_[shown]).subspan(first, count);
     auto found =
         assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*of_, shown_[shown], of, members); });
     if (!found) { return std::nullopt; }
-    column::array_maker made = found->make();
+    arrow::array_maker made = found->make();
     auto& columns = made.children;
     columns.erase(columns.begin() + problems_column);
     std::vector<std::int64_t> rows;
@@ -63,9 +63,9 @@ std::optional<column::array_maker> answered::answers(std::size_t shown, std::siz
         rows.push_back(static_cast<std::int64_t>(of.members[member]));
         before.push_back(of.outcomes[member]);
     }
-    column::array_maker row_column;
+    arrow::array_maker row_column;
     row_column.length = static_cast<std::int64_t>(count);
-    row_column.buffers = {{}, column::buffer::of(rows)};
+    row_column.buffers = {{}, arrow::buffer::of(rows)};
     columns.insert(columns.begin(), std::move(row_column));
     if (!of.bound->quotas.empty()) { columns.push_back(outcome_lists(before, of.bound->outcomes)); }
     return made;
@@ -75,7 +75,7 @@ diagnostics answer_stream::next(ArrowArray& to) {
     const std::size_t count = std::min(batch_rows, of_->answered_by(shown_) - first_);
     if (count == 0) { return {}; }
     auto made = of_->answers(shown_, first_, count);
-    if (!made) { return column::assessor::too_much(); }
+    if (!made) { return arrow::assessor::too_much(); }
     first_ += count;
     std::move(*made).make().move_to(to);
     return {};

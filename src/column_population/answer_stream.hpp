@@ -3,7 +3,7 @@
 /// The answers of a population by one standard, as a stream.
 #pragma once
 
-#include "column/array_stream.hpp"
+#include "arrow/array_stream.hpp"
 #include "column_population/answered.hpp"
 
 #include <cstddef>
@@ -13,11 +13,11 @@
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 /// The answers by one standard, worked out as they are asked for.
-class answer_stream final : public column::array_source {
+class answer_stream final : public arrow::array_source {
 public:
     answer_stream(std::shared_ptr<const answered> of, std::size_t shown) : of_(std::move(of)), shown_(shown) {}
 
-    [[nodiscard]] column::schema_maker schema() const override { return of_->schema(shown_); }
+    [[nodiscard]] arrow::schema_maker schema() const override { return of_->schema(shown_); }
     [[nodiscard]] diagnostics next(ArrowArray& to) override;
 
 private:

@@ -104,7 +104,7 @@ void answered::find_tellings() {
                 for (const std::uint32_t number : of_->numbers[kind->second]) {
                     group& asked = *groups_[number];
                     if (asked.bound->model != over.standard) { continue; }
-                    column::rules_in_plan asks = column::rules_of(*asked.bound);
+                    vector::rules_in_plan asks = vector::rules_of(*asked.bound);
                     asks.plan = &of.bound->tallies[at].kinds[k].program;
                     asks.bounds = {}; // those of whom facts contradict each other are refused
                     asks.outcome_count = 0;
@@ -136,7 +136,7 @@ void answered::show_standards() {
         shown_.push_back(i);
         shown_standards_.push_back(of.by);
         answered_members_.push_back(std::move(answered_ones));
-        assessors_.push_back(std::make_unique<const column::assessor>(of.by, of_->options));
+        assessors_.push_back(std::make_unique<const arrow::assessor>(of.by, of_->options));
     }
 }
 

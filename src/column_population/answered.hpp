@@ -4,7 +4,7 @@
 /// after these; then quotas. What is kept of each answer is its outcomes and what others ask of it; all else is worked out when it is read.
 #pragma once
 
-#include "column/assessor.hpp"
+#include "arrow/assessor.hpp"
 #include "column_population/gathered_block.hpp"
 #include "column_population/group.hpp"
 #include "column_population/table.hpp"
@@ -37,9 +37,9 @@ public:
     [[nodiscard]] subject_result result_of(std::size_t subject) const;
 
     // answers by columns: answer_stream.cpp
-    [[nodiscard]] column::schema_maker schema(std::size_t shown) const;
+    [[nodiscard]] arrow::schema_maker schema(std::size_t shown) const;
     /// So many of the members from the one at `first` on that are not refused. Nothing where lists would hold too much.
-    [[nodiscard]] std::optional<column::array_maker> answers(std::size_t shown, std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<arrow::array_maker> answers(std::size_t shown, std::size_t first, std::size_t count) const;
     [[nodiscard]] std::size_t answered_by(std::size_t shown) const { return answered_members_[shown].size(); }
 
 private:
@@ -79,9 +79,9 @@ private:
     struct block_memory;
     void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
     void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time, const progress& told);
-    void take(group& of, const gathered_block& from, const column::workspace& found) const;
+    void take(group& of, const gathered_block& from, const vector::workspace& found) const;
     void tell(group& of, gathered_block& from, block_memory& memory) const;
-    void note_problems(std::uint32_t number, const gathered_block& from, const column::workspace& found, bool first_time);
+    void note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found, bool first_time);
     void refuse_other_facts();
 
     // what others tell: told_facts.cpp
@@ -126,9 +126,9 @@ private:
     std::vector<quota_result> quotas_;
     std::vector<std::uint32_t> shown_; ///< groups that have members
     std::vector<standard> shown_standards_;
-    std::vector<std::vector<std::uint32_t>> answered_members_;       ///< of each group shown
-    std::vector<std::unique_ptr<const column::assessor>> assessors_; ///< the same
-    mutable column::crew threads_;
+    std::vector<std::vector<std::uint32_t>> answered_members_;      ///< of each group shown
+    std::vector<std::unique_ptr<const arrow::assessor>> assessors_; ///< the same
+    mutable parallel::thread_pool threads_;
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -12,14 +12,14 @@ result<column_population> column_population::make(const rulebook& rules, const s
 }
 
 diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
-    impl::column::arrow_owner<ArrowArray> batch(*rows);
+    impl::arrow::arrow_owner<ArrowArray> batch(*rows);
     auto columns_are = held_->layout_of(schema);
     if (!columns_are) { return columns_are.error(); }
     return held_->add(*std::move(columns_are), std::move(batch));
 }
 
 diagnostics column_population::add(ArrowArrayStream* rows) {
-    using namespace impl::column;
+    using namespace impl::arrow;
     arrow_owner<ArrowArrayStream> stream(*rows);
     const std::size_t before = held_->parts().size();
     ArrowSchema described{};
@@ -88,7 +88,7 @@ void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) co
 void population_answers::answers(std::size_t standard, ArrowArrayStream* to) const {
     *to = {};
     if (standard >= standards().size()) { return; }
-    impl::column::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
+    impl::arrow::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
 }
 
 const std::vector<std::size_t>& population_answers::refused() const& noexcept { return held_->refused(); }

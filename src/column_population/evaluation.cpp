@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The members of groups, block by block: what comes out, and what that tells others.
-#include "column/block_ranges.hpp"
 #include "column_population/answered.hpp"
+#include "parallel/block_ranges.hpp"
 #include "population/quotas.hpp"
 #include "population/values.hpp"
 
@@ -11,17 +11,17 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
-[[nodiscard]] plan::interval number_at(const column::workspace& of, const column::operand& at, std::size_t row) {
+[[nodiscard]] plan::interval number_at(const vector::workspace& of, const vector::operand& at, std::size_t row) {
     return at.is_constant() ? plan::interval{at.constant, at.constant} : of.numbers[at.at].at(row);
 }
 
-[[nodiscard]] plan::truth truth_at(const column::workspace& of, plan::register_index at, std::size_t row) {
-    return at == plan::no_register ? plan::yes : column::truth_at(of.truths[at], row);
+[[nodiscard]] plan::truth truth_at(const vector::workspace& of, plan::register_index at, std::size_t row) {
+    return at == plan::no_register ? plan::yes : vector::truth_at(of.truths[at], row);
 }
 
 /// Of the first so many words; those after them may be old.
 template <class F>
-void for_each_row(const column::bits& of, std::size_t words, F tell) {
+void for_each_row(const vector::bits& of, std::size_t words, F tell) {
     for (std::size_t w = 0; w < words; ++w) {
         for (std::uint64_t left = of[w]; left != 0; left &= left - 1) {
             tell(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
@@ -40,9 +40,9 @@ struct answered::block_memory {
         to.rules.give_back(std::move(rules));
         for (std::size_t i = 0; i < tellings.size(); ++i) { to.tellings[i]->rules.give_back(std::move(tellings[i])); }
     }
-    std::unique_ptr<column::workspace> rules;
-    std::vector<std::unique_ptr<column::workspace>> tellings;
-    std::array<std::uint64_t, column::block_rows> outcomes{};
+    std::unique_ptr<vector::workspace> rules;
+    std::vector<std::unique_ptr<vector::workspace>> tellings;
+    std::array<std::uint64_t, vector::block_rows> outcomes{};
 };
 
 /// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
@@ -60,10 +60,10 @@ void answered::evaluate_in_slices(std::uint32_t number, std::span<const std::uin
 /// `members` are places in the group. The first time, it is found out whose own values are wrong.
 void answered::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
     group& of = *groups_[number];
-    const std::size_t blocks = (members.size() + column::block_rows - 1) / column::block_rows;
+    const std::size_t blocks = (members.size() + vector::block_rows - 1) / vector::block_rows;
     const std::size_t workers = std::clamp<std::size_t>(of_->options.threads, 1, std::max<std::size_t>(blocks, 1));
-    column::block_ranges left(blocks, workers);
-    column::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
+    parallel::block_ranges left(blocks, workers);
+    parallel::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
         gathered_block source(*of_, number, of, members);
         block_memory memory(of);
         while (const auto block = left.take(worker)) {
@@ -77,7 +77,7 @@ void answered::evaluate(std::uint32_t number, std::span<const std::uint32_t> mem
     });
 }
 
-void answered::take(group& of, const gathered_block& from, const column::workspace& found) const {
+void answered::take(group& of, const gathered_block& from, const vector::workspace& found) const {
     const auto members = from.members();
     for (const std::uint32_t member : members) { of.outcomes[member] = 0; }
     for (std::size_t outcome = 0; outcome < found.possible.size(); ++outcome) {
@@ -101,8 +101,8 @@ void answered::tell(group& of, gathered_block& from, block_memory& memory) const
     for (std::size_t row = 0; row < members.size(); ++row) { memory.outcomes[row] = of.outcomes[members[row]]; }
     for (std::size_t i = 0; i < of.tellings.size(); ++i) {
         telling& one = *of.tellings[i];
-        const column::program& program = one.rules.program();
-        column::workspace& work = *memory.tellings[i];
+        const vector::program& program = one.rules.program();
+        vector::workspace& work = *memory.tellings[i];
         work.subunit_outcomes = memory.outcomes.data();
         one.rules.evaluate(work, from, members.size());
         for (std::size_t row = 0; row < members.size(); ++row) {
@@ -117,10 +117,10 @@ void answered::tell(group& of, gathered_block& from, block_memory& memory) const
 }
 
 /// Own values that are wrong refuse a subject at once. Where only what others tell makes them so, there is no answer.
-void answered::note_problems(std::uint32_t number, const gathered_block& from, const column::workspace& found, bool first_time) {
+void answered::note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found, bool first_time) {
     group& of = *groups_[number];
     const auto members = from.members();
-    const auto refuse_all = [&](const column::bits& rows) {
+    const auto refuse_all = [&](const vector::bits& rows) {
         for_each_row(rows, found.words, [&](std::size_t row) { refused_[of.members[members[row]]] = 1; });
     };
     if (first_time) {
@@ -140,7 +140,7 @@ void answered::note_problems(std::uint32_t number, const gathered_block& from, c
 
 /// Refuses subjects with a value for a fact that no standard for their kind has.
 void answered::refuse_other_facts() {
-    column::fact_block told;
+    vector::fact_block told;
     for (const part& in : of_->parts()) {
         for (const layout::fact_place& one : in.columns_are->facts) {
             std::vector<bool> has(of_->by.kinds.size());
@@ -151,8 +151,8 @@ void answered::refuse_other_facts() {
             }
             if (std::find(has.begin(), has.end(), false) == has.end()) { continue; }
             const auto rows = static_cast<std::size_t>((*in.batch).length);
-            for (std::size_t first = 0; first < rows; first += column::block_rows) {
-                const std::size_t count = std::min(column::block_rows, rows - first);
+            for (std::size_t first = 0; first < rows; first += vector::block_rows) {
+                const std::size_t count = std::min(vector::block_rows, rows - first);
                 in.facts[one.standard][one.slot]->read(static_cast<std::int64_t>(first), count, told);
                 if (told.any_refused) {
                     for (std::size_t w = 0; w < told.known.size(); ++w) { told.known[w] |= told.refused[w]; }

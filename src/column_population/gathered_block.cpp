@@ -2,7 +2,7 @@
 // Definitions of gathered_block.hpp.
 #include "column_population/gathered_block.hpp"
 
-#include "column/bitmap.hpp"
+#include "arrow/bitmap.hpp"
 
 #include <algorithm>
 
@@ -21,12 +21,12 @@ gathered_block::gathered_block(const table& from, std::uint32_t standard, const 
         bounds_[one.slot] = std::make_unique<bounds>();
         bounds_[one.slot]->fact = &one;
     }
-    stretches_.reserve(column::block_rows); // so that moving on needs no memory
+    stretches_.reserve(vector::block_rows); // so that moving on needs no memory
 }
 
 void gathered_block::move_to(std::size_t block) noexcept {
-    const std::size_t first = block * column::block_rows;
-    here_ = all_.subspan(first, std::min(column::block_rows, all_.size() - first));
+    const std::size_t first = block * vector::block_rows;
+    here_ = all_.subspan(first, std::min(vector::block_rows, all_.size() - first));
     find_stretches();
 }
 
@@ -38,7 +38,7 @@ void gathered_block::find_stretches() {
             stretch& last = stretches_.back();
             const std::size_t from = last.in->first + static_cast<std::size_t>(last.first);
             const auto end = last.in->first + static_cast<std::size_t>((*last.in->batch).length);
-            if (subject < end && subject - from < column::block_rows && subject - (from + last.rows) < near_rows) {
+            if (subject < end && subject - from < vector::block_rows && subject - (from + last.rows) < near_rows) {
                 last.rows = subject - from + 1;
                 last.end = i + 1;
                 continue;
@@ -49,12 +49,12 @@ void gathered_block::find_stretches() {
     }
 }
 
-void gathered_block::copy(const stretch& from, const column::fact_block& read, bool yes_no, column::fact_block& into) const {
+void gathered_block::copy(const stretch& from, const vector::fact_block& read, bool yes_no, vector::fact_block& into) const {
     const std::size_t first = from.in->first + static_cast<std::size_t>(from.first);
     for (std::size_t i = from.begin; i < from.end; ++i) {
         const std::size_t row = of_.members[here_[i]] - first;
-        const auto bit_of = [&](const column::bits& map) { return map[row / 64] >> (row % 64) & 1U; };
-        const auto put = [&](column::bits& map, std::uint64_t bit) { map[i / 64] |= bit << (i % 64); };
+        const auto bit_of = [&](const vector::bits& map) { return map[row / 64] >> (row % 64) & 1U; };
+        const auto put = [&](vector::bits& map, std::uint64_t bit) { map[i / 64] |= bit << (i % 64); };
         put(into.known, bit_of(read.known));
         if (read.any_refused) { put(into.refused, bit_of(read.refused)); }
         if (yes_no) {
@@ -66,7 +66,7 @@ void gathered_block::copy(const stretch& from, const column::fact_block& read, b
     into.any_refused = into.any_refused || read.any_refused;
 }
 
-void gathered_block::read_table(std::uint32_t slot, column::fact_block& into) {
+void gathered_block::read_table(std::uint32_t slot, vector::fact_block& into) {
     if (stretches_.size() == 1 && stretches_.front().rows == here_.size()) { // the members of the block stand together
         const stretch& all = stretches_.front();
         if (const auto& column = all.in->facts[standard_][slot]) {
@@ -91,18 +91,18 @@ void gathered_block::read_table(std::uint32_t slot, column::fact_block& into) {
         column->read(one.first, one.rows, *spare_);
         copy(one, *spare_, yes_no, into);
     }
-    column::bits all{};
-    column::set_bits(here_.size(), all);
+    vector::bits all{};
+    arrow::set_bits(here_.size(), all);
     into.all_known = into.known == all;
 }
 
-void gathered_block::read(std::uint32_t slot, column::fact_block& into) {
+void gathered_block::read(std::uint32_t slot, vector::fact_block& into) {
     read_table(slot, into);
     if (bounds_[slot] != nullptr) { bound(*bounds_[slot], into); }
 }
 
 /// Where nobody tells it of any member, the fact is as the table has it.
-void gathered_block::bound(bounds& by, column::fact_block& into) const {
+void gathered_block::bound(bounds& by, vector::fact_block& into) const {
     const auto& told = by.fact->of;
     const auto is_told = [&](std::uint32_t member) { return told[member].least <= told[member].most; };
     if (std::none_of(here_.begin(), here_.end(), is_told)) { return; }
@@ -119,13 +119,13 @@ void gathered_block::bound(bounds& by, column::fact_block& into) const {
     }
     into.narrow = nullptr;
     into.most = by.most.data();
-    column::set_bits(here_.size(), into.known);
+    arrow::set_bits(here_.size(), into.known);
     into.all_known = true;
 }
 
-void gathered_block::revise(column::workspace& answered) const {
+void gathered_block::revise(vector::workspace& answered) const {
     if (of_.after_quotas.empty()) { return; }
-    for (column::bits& one : answered.possible) { one = {}; }
+    for (vector::bits& one : answered.possible) { one = {}; }
     answered.decided = {};
     for (std::size_t i = 0; i < here_.size(); ++i) {
         const std::uint64_t outcomes = of_.after_quotas[here_[i]];

@@ -12,7 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
-class gathered_block final : public column::block_source {
+class gathered_block final : public vector::block_source {
 public:
     /// `members` are places in the group, ascending. All must live as long.
     gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members);
@@ -23,12 +23,12 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> members() const noexcept { return here_; }
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return of_.has[slot]; }
-    void read(std::uint32_t slot, column::fact_block& into) override;
+    void read(std::uint32_t slot, vector::fact_block& into) override;
     /// What the table itself says of a fact.
-    void read_table(std::uint32_t slot, column::fact_block& into);
+    void read_table(std::uint32_t slot, vector::fact_block& into);
     void fetch_ahead(std::size_t /*parts*/) noexcept override {}
     /// Quotas have a say in outcomes.
-    void revise(column::workspace& answered) const override;
+    void revise(vector::workspace& answered) const override;
 
 private:
     /// Rows of one batch that stand near each other.
@@ -42,12 +42,12 @@ private:
     /// The bounds of a told fact, for the block at hand.
     struct bounds {
         const told_fact* fact = nullptr;
-        alignas(64) std::array<std::int64_t, column::block_rows> most{};
+        alignas(64) std::array<std::int64_t, vector::block_rows> most{};
     };
 
     void find_stretches();
-    void copy(const stretch& from, const column::fact_block& read, bool yes_no, column::fact_block& into) const;
-    void bound(bounds& by, column::fact_block& into) const;
+    void copy(const stretch& from, const vector::fact_block& read, bool yes_no, vector::fact_block& into) const;
+    void bound(bounds& by, vector::fact_block& into) const;
 
     const table& from_;
     std::uint32_t standard_;
@@ -56,7 +56,7 @@ private:
     std::span<const std::uint32_t> here_;
     std::vector<stretch> stretches_;
     std::vector<std::unique_ptr<bounds>> bounds_; ///< by slot; none: nobody else tells it
-    std::unique_ptr<column::fact_block> spare_ = std::make_unique<column::fact_block>();
+    std::unique_ptr<vector::fact_block> spare_ = std::make_unique<vector::fact_block>();
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

@@ -3,8 +3,8 @@
 /// The subjects that one standard assesses: what others tell of them, and what comes out.
 #pragma once
 
-#include "column/evaluator.hpp"
 #include "plan/inside.hpp"
+#include "vector/evaluator.hpp"
 
 #include <tieuchi/standard.hpp>
 
@@ -18,9 +18,9 @@ enum class counts : std::uint8_t { no, maybe, surely };
 
 /// What each member tells a fact of the bodies above.
 struct telling {
-    explicit telling(const column::rules_in_plan& asks) : rules(asks), has_numbers(asks.plan->told.number != plan::no_register) {}
+    explicit telling(const vector::rules_in_plan& asks) : rules(asks), has_numbers(asks.plan->told.number != plan::no_register) {}
 
-    column::evaluator rules;
+    vector::evaluator rules;
     bool has_numbers; ///< it is no count
     std::vector<column_population::counts> counts;
     std::vector<plan::interval> numbers; ///< empty of a count
@@ -39,7 +39,7 @@ struct group {
 
     standard by;
     const bound_standard* bound;
-    column::evaluator rules;          ///< the outcome, and what quotas go by
+    vector::evaluator rules;          ///< the outcome, and what quotas go by
     std::vector<std::size_t> members; ///< subjects, ascending
     std::vector<bool> has;            ///< by slot: some row of the table, or others, tell the fact
     std::vector<told_fact> told;      ///< those of tallies, then those of links, in the order of the model

@@ -2,18 +2,18 @@
 // Definitions of key_column.hpp.
 #include "column_population/key_column.hpp"
 
-#include "column/column_view.hpp"
+#include "arrow/column_view.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
-key_column::key_column(const column::column_type& type, const ArrowArray& parent, const ArrowArray& array) {
-    const column::column_view view(nullptr, type, parent, array);
+key_column::key_column(const arrow::column_type& type, const ArrowArray& parent, const ArrowArray& array) {
+    const arrow::column_view view(nullptr, type, parent, array);
     const auto rows = static_cast<std::size_t>(parent.length);
     texts_.reserve(rows);
     std::unordered_map<std::string, std::string_view> known; // of a dictionary, and of runs, which have few entries
     for (std::size_t i = 0; i < rows; ++i) {
         const auto row = static_cast<std::int64_t>(i);
-        if (column::is_text(type.family)) {
+        if (arrow::is_text(type.family)) {
             add(view.text(row));
             continue;
         }
@@ -48,10 +48,10 @@ void key_column::add(std::optional<std::string_view> text) {
     }
 }
 
-bool key_column::fits(const column::column_type& type, bool words_only) noexcept {
-    const column::type_family each = type.innermost().family;
-    if (column::is_text(each) || each == column::type_family::null) { return true; }
-    return !words_only && (column::is_integer(each) || column::is_float(each) || column::is_decimal(each));
+bool key_column::fits(const arrow::column_type& type, bool words_only) noexcept {
+    const arrow::type_family each = type.innermost().family;
+    if (arrow::is_text(each) || each == arrow::type_family::null) { return true; }
+    return !words_only && (arrow::is_integer(each) || arrow::is_float(each) || arrow::is_decimal(each));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

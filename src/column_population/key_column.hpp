@@ -3,8 +3,8 @@
 /// A column of names: of subjects, kinds, raters. Texts as they stand in the batch, whole numbers written out.
 #pragma once
 
+#include "arrow/column_type.hpp"
 #include "base/names.hpp"
-#include "column/column_type.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -22,9 +22,9 @@ public:
     /// The column is not there: nobody has a name.
     key_column() = default;
     /// The array has passed column_view::check and lives as long. `rows` are those of `parent`.
-    key_column(const column::column_type& type, const ArrowArray& parent, const ArrowArray& array);
+    key_column(const arrow::column_type& type, const ArrowArray& parent, const ArrowArray& array);
 
-    [[nodiscard]] static bool fits(const column::column_type& type, bool words_only) noexcept;
+    [[nodiscard]] static bool fits(const arrow::column_type& type, bool words_only) noexcept;
 
     /// As names are compared; empty where it is null.
     [[nodiscard]] std::string_view at(std::size_t row) const noexcept {

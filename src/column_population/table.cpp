@@ -2,9 +2,9 @@
 // Definitions of table.hpp.
 #include "column_population/table.hpp"
 
+#include "arrow/bitmap.hpp"
+#include "arrow/column_problem.hpp"
 #include "base/nearest.hpp"
-#include "column/bitmap.hpp"
-#include "column/column_problem.hpp"
 #include "plan/inside.hpp"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ void add_once(diagnostics& to, const diagnostics& more) {
 bool part::is_null(std::size_t row) const noexcept {
     const ArrowArray& rows = *batch;
     if (rows.null_count == 0 || rows.n_buffers < 1 || rows.buffers == nullptr || rows.buffers[0] == nullptr) { return false; }
-    return !column::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
+    return !arrow::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
 }
 
 table::table(rulebook rules_, selection how_, column_options options_, population::line_up by_)
@@ -47,15 +47,15 @@ table::table(rulebook rules_, selection how_, column_options options_, populatio
 void table::match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems) {
     layout::key_place& to = made.keys[which];
     const bool words_only = static_cast<key>(which) == key::kind;
-    if (const auto type = column::column_type_of(column); type && key_column::fits(*type, words_only)) {
+    if (const auto type = arrow::column_type_of(column); type && key_column::fits(*type, words_only)) {
         to.type = *type;
         return;
     }
     const std::string expected = words_only ? "text or a dictionary of text" : "text, a dictionary of text, or whole numbers";
-    auto misfit = column::column_problem("E604", column::column_named(key_names[which]),
-                                         "expected " + expected + ", found " + column::name_of_type(column),
-                                         "it names subjects, or their kinds");
-    if (const auto type = column::type_for_nulls(column)) {
+    auto misfit = arrow::column_problem("E604", arrow::column_named(key_names[which]),
+                                        "expected " + expected + ", found " + arrow::name_of_type(column),
+                                        "it names subjects, or their kinds");
+    if (const auto type = arrow::type_for_nulls(column)) {
         to.type = *type;
         to.misfit = std::move(misfit);
     } else {
@@ -68,12 +68,12 @@ void table::add_key(std::size_t which, part& to, const layout& from, diagnostics
     if (place.child < 0) { return; }
     const ArrowArray& rows = *to.batch;
     const ArrowArray& array = *rows.children[place.child];
-    if (const std::string_view wrong = column::column_view::check(place.type, rows, array); !wrong.empty()) {
-        problems.push_back(column::column_problem("E605", column::column_named(key_names[which]),
-                                                  "the array cannot be read: " + std::string(wrong), ""));
+    if (const std::string_view wrong = arrow::column_view::check(place.type, rows, array); !wrong.empty()) {
+        problems.push_back(arrow::column_problem("E605", arrow::column_named(key_names[which]),
+                                                 "the array cannot be read: " + std::string(wrong), ""));
     } else if (!place.misfit) {
         to.keys[which] = key_column(place.type, rows, array);
-    } else if (column::column_view::has_values(place.type, rows, array)) {
+    } else if (arrow::column_view::has_values(place.type, rows, array)) {
         problems.push_back(*place.misfit);
     }
 }
@@ -83,10 +83,10 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
         layout::key_place& to = made.keys[which];
         for (std::int64_t i = 0; i < schema.n_children; ++i) {
             const ArrowSchema& column = *schema.children[i];
-            if (column::name_of(column) != key_names[which]) { continue; }
+            if (arrow::name_of(column) != key_names[which]) { continue; }
             if (to.child >= 0) {
-                problems.push_back(column::column_problem("E603", column::column_named(key_names[which]),
-                                                          "two columns have this name", "leave one of them out"));
+                problems.push_back(arrow::column_problem("E603", arrow::column_named(key_names[which]),
+                                                         "two columns have this name", "leave one of them out"));
                 continue;
             }
             to.child = i;
@@ -94,9 +94,9 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
         if (needed && to.child < 0) {
-            problems.push_back(column::column_problem("E606", column::column_named(key_names[which]), "there is no such column",
-                                                      which == 0 ? "give each subject an id of its own"
-                                                                 : "the kind of subject says which standards it is assessed by"));
+            problems.push_back(arrow::column_problem("E606", arrow::column_named(key_names[which]), "there is no such column",
+                                                     which == 0 ? "give each subject an id of its own"
+                                                                : "the kind of subject says which standards it is assessed by"));
         }
     }
 }
@@ -104,7 +104,7 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
 void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
     std::set<std::string_view> known_facts;
     for (const standard& one : standards) {
-        auto reader = column::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
+        auto reader = arrow::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
         if (reader) {
             made.readers.push_back(*std::move(reader));
         } else {
@@ -113,14 +113,14 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
         for (const fact& each : one.facts()) { known_facts.insert(each.name); }
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
-        const std::string_view name = column::name_of(*schema.children[i]);
+        const std::string_view name = arrow::name_of(*schema.children[i]);
         if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
         if (!known_facts.contains(name)) {
             const auto& passed_over = options.passed_over;
             const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
             if (known || (options.pass_over_others && !names::holds_hidden(name))) { continue; }
-            problems.push_back(column::column_problem(
-                "E602", column::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
+            problems.push_back(arrow::column_problem(
+                "E602", arrow::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
                 did_you_mean(name, known_facts, "leave the column out, or name it as one to pass over")));
             continue;
         }
@@ -134,7 +134,7 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
 }
 
 result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
-    if (auto wrong = column::not_a_table(schema); !wrong.empty()) { return wrong; }
+    if (auto wrong = arrow::not_a_table(schema); !wrong.empty()) { return wrong; }
     auto made = std::make_shared<layout>();
     diagnostics problems;
     find_keys(schema, *made, problems);
@@ -143,24 +143,24 @@ result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema
     return std::shared_ptr<const layout>(std::move(made));
 }
 
-diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_owner<ArrowArray> batch) {
+diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch) {
     part made;
     made.first = size_;
     made.batch = std::move(batch);
     const ArrowArray& rows = *made.batch;
     diagnostics problems;
-    for (const column::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
+    for (const arrow::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
     for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
         add_key(which, made, *columns_are, problems);
     }
     if (!problems.empty()) { return problems; }
-    for (const column::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
+    for (const arrow::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
     made.columns_are = std::move(columns_are);
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
         if (made.is_null(row)) {
             refuse(size_ + row,
-                   {column::column_problem("E609", {}, "the row is null: nothing is known of the subject",
-                                           "leave it out, or fill it in")},
+                   {arrow::column_problem("E609", {}, "the row is null: nothing is known of the subject",
+                                          "leave it out, or fill it in")},
                    false);
         }
     }
@@ -169,10 +169,10 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, column::arrow_
         const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
         for (const std::size_t row : made.keys[which].unreadable()) {
             refuse(size_ + row,
-                   {column::column_problem("E609", {},
-                                           "the " + std::string(key_names[which]) +
-                                               " is neither text in UTF-8 nor a whole number, or cannot be read",
-                                           "")},
+                   {arrow::column_problem("E609", {},
+                                          "the " + std::string(key_names[which]) +
+                                              " is neither text in UTF-8 nor a whole number, or cannot be read",
+                                          "")},
                    !places);
         }
         for (const auto& [row, why] : made.keys[which].faults()) {
@@ -232,8 +232,8 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
     const auto row = static_cast<std::int64_t>(subject - in.first);
     std::vector<std::pair<std::string, value>> found;
     for (const layout::fact_place& one : in.columns_are->facts) {
-        const column::column_view& view = *in.facts[one.standard][one.slot];
-        const column::cell told = view.at(row);
+        const arrow::column_view& view = *in.facts[one.standard][one.slot];
+        const arrow::cell told = view.at(row);
         if (told.known && told.exactly) {
             found.emplace_back(one.name, *told.exactly);
         } else if (told.known) {

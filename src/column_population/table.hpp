@@ -3,9 +3,9 @@
 /// The table of a population: its batches as they came, and what their columns are.
 #pragma once
 
-#include "column/arrow_owner.hpp"
-#include "column/column_view.hpp"
-#include "column/table_reader.hpp"
+#include "arrow/arrow_owner.hpp"
+#include "arrow/column_view.hpp"
+#include "arrow/table_reader.hpp"
 #include "column_population/key_column.hpp"
 #include "population/line_up.hpp"
 #include "population/roll.hpp"
@@ -31,7 +31,7 @@ inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent
 struct layout {
     struct key_place {
         std::int64_t child = -1; ///< none
-        column::column_type type;
+        arrow::column_type type;
         std::optional<diagnostic> misfit; ///< what is wrong where it is not empty
     };
     struct fact_place {
@@ -40,16 +40,16 @@ struct layout {
         std::uint32_t slot = 0;
     };
     std::array<key_place, key_names.size()> keys;
-    std::vector<column::table_reader> readers; ///< for each standard
-    std::vector<fact_place> facts;             ///< in the order of the columns
+    std::vector<arrow::table_reader> readers; ///< for each standard
+    std::vector<fact_place> facts;            ///< in the order of the columns
 };
 
 /// One batch.
 struct part {
-    using columns = std::vector<std::unique_ptr<const column::column_view>>; ///< by slot
+    using columns = std::vector<std::unique_ptr<const arrow::column_view>>; ///< by slot
 
     std::shared_ptr<const layout> columns_are;
-    column::arrow_owner<ArrowArray> batch;
+    arrow::arrow_owner<ArrowArray> batch;
     std::size_t first = 0; ///< the subject in its first row
     std::array<key_column, key_names.size()> keys;
     std::vector<columns> facts; ///< for each standard
@@ -69,7 +69,7 @@ public:
     table(rulebook rules, selection how, column_options options, population::line_up by);
 
     [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
-    [[nodiscard]] diagnostics add(std::shared_ptr<const layout> columns_are, column::arrow_owner<ArrowArray> batch);
+    [[nodiscard]] diagnostics add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch);
     /// Takes back what was added after there were so many batches.
     void shrink(std::size_t parts);
     void refuse(std::size_t subject, diagnostics why, bool parent_known);

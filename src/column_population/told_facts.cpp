@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What sub-units, bodies above and other standards tell of subjects, level by level.
-#include "column/block_ranges.hpp"
 #include "column_population/answered.hpp"
+#include "parallel/block_ranges.hpp"
 #include "population/told.hpp"
 
 #include <algorithm>
@@ -63,10 +63,10 @@ void answered::work_off_levels(const progress& told) {
 }
 
 void answered::fill(std::uint32_t number, std::span<const std::uint32_t> members) {
-    const std::size_t blocks = (members.size() + column::block_rows - 1) / column::block_rows;
+    const std::size_t blocks = (members.size() + vector::block_rows - 1) / vector::block_rows;
     const std::size_t workers = std::clamp<std::size_t>(of_->options.threads, 1, std::max<std::size_t>(blocks, 1));
-    column::block_ranges left(blocks, workers);
-    column::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
+    parallel::block_ranges left(blocks, workers);
+    parallel::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
         gathered_block source(*of_, number, *groups_[number], members);
         while (const auto block = left.take(worker)) {
             source.move_to(*block);
@@ -79,7 +79,7 @@ void answered::fill(std::uint32_t number, std::span<const std::uint32_t> members
 void answered::fill_block(std::uint32_t number, gathered_block& block) {
     group& of = *groups_[number];
     const std::size_t tallies = of.bound->tallies.size();
-    column::fact_block table_says;
+    vector::fact_block table_says;
     for (std::size_t i = 0; i < of.told.size(); ++i) {
         const std::size_t at = i < of.told.size() - tallies ? tallies + i : i - (of.told.size() - tallies);
         const std::uint32_t slot = of.told[at].slot;

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 # Failed assertions go through __assert_fail, which stays allowed: they are broken preconditions, and release builds have none.
-# std::terminate stays allowed for the destructor of std::thread, which names it for threads that nobody joined; a crew joins its own.
+# std::terminate stays allowed for the destructor of std::thread, which names it for threads that nobody joined; a pool joins its own.
 FORBIDDEN = {
     "abort", "exit", "_exit", "_Exit", "quick_exit", "raise",
     "printf", "vprintf", "puts", "putchar", "fprintf", "vfprintf", "fputs", "fputc", "putc", "fwrite", "perror",

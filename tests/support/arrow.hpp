@@ -3,8 +3,8 @@
 /// Tables as hosts have them: Arrow arrays made by hand, that count how often they are released, and answers read back.
 #pragma once
 
-#include "column/array_maker.hpp"
-#include "column/bitmap.hpp"
+#include "arrow/array_maker.hpp"
+#include "arrow/bitmap.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/arrow.hpp>
@@ -21,8 +21,8 @@
 
 namespace tests::arrow {
 
-namespace column = tieuchi::impl::column;
-using column::buffer;
+namespace library = tieuchi::impl::arrow;
+using library::buffer;
 
 inline buffer bits_of(const std::vector<bool>& from) {
     std::vector<std::uint64_t> words(from.size() / 64 + 1);
@@ -32,8 +32,8 @@ inline buffer bits_of(const std::vector<bool>& from) {
 
 /// A column of a table, with its type.
 struct made_column {
-    column::schema_maker schema;
-    column::array_maker array;
+    library::schema_maker schema;
+    library::array_maker array;
 
     /// Makes the rows null whose `valid` is false.
     made_column& nulls(const std::vector<bool>& valid) {
@@ -59,7 +59,7 @@ inline made_column booleans(const std::string& name, const std::vector<bool>& va
 }
 
 inline made_column texts(const std::string& name, const std::vector<std::string>& values) {
-    return {{"u", name, true, {}, {}}, column::text_array(values)};
+    return {{"u", name, true, {}, {}}, library::text_array(values)};
 }
 
 inline made_column large_texts(const std::string& name, const std::vector<std::string>& values) {
@@ -104,7 +104,7 @@ made_column dictionary(const std::string& name, const char* format, const std::v
                        const std::vector<std::string>& entries) {
     made_column one = numbers(name, format, indices);
     one.schema.dictionary.push_back({"u", "", true, {}, {}});
-    one.array.dictionary.push_back(column::text_array(entries));
+    one.array.dictionary.push_back(library::text_array(entries));
     return one;
 }
 
@@ -134,8 +134,8 @@ made_column runs(const std::string& name, const char* format, const std::vector<
 class table {
 public:
     explicit table(std::vector<made_column> columns) {
-        column::schema_maker schema{"+s", "", false, {}, {}};
-        column::array_maker made;
+        library::schema_maker schema{"+s", "", false, {}, {}};
+        library::array_maker made;
         made.buffers = {{}};
         made.length = columns.empty() ? 0 : columns.front().array.length;
         for (auto& one : columns) {
@@ -185,7 +185,7 @@ public:
 private:
     buffer validity_;
     std::array<const void*, 1> buffers_{};
-    column::arrow_owner<ArrowSchema> schema_;
+    library::arrow_owner<ArrowSchema> schema_;
     ArrowArray inner_{};
     ArrowArray array_{};
 };
@@ -238,12 +238,12 @@ public:
     }
 
     [[nodiscard]] bool truth(const std::string& name, std::int64_t row) const {
-        return column::bit_at(static_cast<const std::uint8_t*>((*this)[name].buffers[1]), row);
+        return library::bit_at(static_cast<const std::uint8_t*>((*this)[name].buffers[1]), row);
     }
     /// Empty where it is null.
     [[nodiscard]] std::string text(const std::string& name, std::int64_t row) const {
         const ArrowArray& of = (*this)[name];
-        if (of.buffers[0] != nullptr && !column::bit_at(static_cast<const std::uint8_t*>(of.buffers[0]), row)) { return {}; }
+        if (of.buffers[0] != nullptr && !library::bit_at(static_cast<const std::uint8_t*>(of.buffers[0]), row)) { return {}; }
         return entry(*of.dictionary, static_cast<const std::int8_t*>(of.buffers[1])[row]);
     }
     [[nodiscard]] tieuchi::decimal number(const std::string& name, std::int64_t row) const {
@@ -292,8 +292,8 @@ private:
         return {all + offsets[at], all + offsets[at + 1]};
     }
 
-    column::arrow_owner<ArrowSchema> schema_;
-    column::arrow_owner<ArrowArray> array_;
+    library::arrow_owner<ArrowSchema> schema_;
+    library::arrow_owner<ArrowArray> array_;
 };
 
 } // namespace tests::arrow

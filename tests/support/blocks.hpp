@@ -5,8 +5,8 @@
 #pragma once
 
 #include "assess/points.hpp"
-#include "column/workspace.hpp"
 #include "plan/inside.hpp"
+#include "vector/workspace.hpp"
 
 #include <tieuchi/tieuchi.hpp>
 
@@ -18,19 +18,19 @@
 
 namespace tests::blocks {
 
-namespace column = tieuchi::impl::column;
+namespace vector = tieuchi::impl::vector;
 namespace plan = tieuchi::impl::plan;
 
 /// Facts of some rows, in the units of their slots.
 using told = std::vector<std::optional<std::int64_t>>;
 
-class memory : public column::fact_source {
+class memory : public vector::fact_source {
 public:
     memory(const std::vector<told>& columns, const std::vector<bool>& yes_no, std::size_t rows)
         : columns_(columns), yes_no_(yes_no), rows_(rows) {}
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return !columns_[slot].empty(); }
-    void read(std::uint32_t slot, column::fact_block& into) override {
+    void read(std::uint32_t slot, vector::fact_block& into) override {
         into.known = into.refused = into.yes = {};
         into.any_refused = false;
         into.all_known = true;
@@ -100,9 +100,9 @@ private:
     std::mt19937_64& random_;
 };
 
-inline bool has(const column::bits& of, std::size_t row) { return (of[row / 64] >> (row % 64) & 1U) != 0; }
+inline bool has(const vector::bits& of, std::size_t row) { return (of[row / 64] >> (row % 64) & 1U) != 0; }
 
-inline tieuchi::finding_status status_in(const column::truths& of, std::size_t row) {
+inline tieuchi::finding_status status_in(const vector::truths& of, std::size_t row) {
     const int values =
         (has(of.no, row) ? plan::no : 0) | (has(of.yes, row) ? plan::yes : 0) | (has(of.neither, row) ? plan::not_applicable : 0);
     switch (values) {
@@ -113,19 +113,19 @@ inline tieuchi::finding_status status_in(const column::truths& of, std::size_t r
     }
 }
 
-inline plan::interval number_in(const column::workspace& work, const column::operand& of, std::size_t row) {
+inline plan::interval number_in(const vector::workspace& work, const vector::operand& of, std::size_t row) {
     return of.is_constant() ? plan::interval{of.constant, of.constant} : work.numbers[of.at].at(row);
 }
 
 /// Whether all that is asked for of a row is as the row evaluator has it.
-inline bool same(const tieuchi::assessment& row, const column::workspace& work, std::size_t at,
+inline bool same(const tieuchi::assessment& row, const vector::workspace& work, std::size_t at,
                  const tieuchi::impl::bound_standard& of) {
-    const column::program& program = *work.of;
+    const vector::program& program = *work.of;
     std::uint64_t possible = 0;
     for (std::size_t i = 0; i < work.possible.size(); ++i) { possible |= std::uint64_t{has(work.possible[i], at)} << i; }
     if (possible != row.outcomes().bits() || has(work.decided, at) != row.decided()) { return false; }
     const auto& model = *of.model;
-    const auto range = [&](tieuchi::impl::model::index expression, const column::operand& where) {
+    const auto range = [&](tieuchi::impl::model::index expression, const vector::operand& where) {
         return tieuchi::impl::assess::range_of(model.expressions[expression], number_in(work, where, at));
     };
     if (row.total() &&
@@ -134,7 +134,7 @@ inline bool same(const tieuchi::assessment& row, const column::workspace& work, 
     }
     for (std::size_t i = 0; i < program.criteria.size(); ++i) {
         const tieuchi::finding& finding = row.findings()[i];
-        const column::criterion_roots& roots = program.criteria[i];
+        const vector::criterion_roots& roots = program.criteria[i];
         if (status_in(work.truths[roots.met], at) != finding.status) { return false; }
         if (!finding.points) { continue; }
         if (*finding.points != range(model.criteria[i].points, roots.points) ||
@@ -154,18 +154,18 @@ struct counts {
 [[nodiscard]] inline std::string compare(const tieuchi::standard& standard, std::mt19937_64& random, std::size_t blocks,
                                          bool findings, counts& sum) {
     const auto& bound = *tieuchi::impl::inside::of(standard);
-    const column::rules_in_plan rules = column::rules_of(bound);
-    const column::program program = column::compile(rules, {.total = true, .statuses = findings, .points = findings});
-    const column::program outcomes_alone = column::compile(rules, {});
-    column::workspace work(program);
-    column::workspace lean(outcomes_alone);
+    const vector::rules_in_plan rules = vector::rules_of(bound);
+    const vector::program program = vector::compile(rules, {.total = true, .statuses = findings, .points = findings});
+    const vector::program outcomes_alone = vector::compile(rules, {});
+    vector::workspace work(program);
+    vector::workspace lean(outcomes_alone);
     for (std::size_t block = 0; block < blocks; ++block) {
-        const std::size_t rows = block == 0 ? 1 + random() % 130 : column::block_rows;
+        const std::size_t rows = block == 0 ? 1 + random() % 130 : vector::block_rows;
         const auto columns = maker(bound, random).columns(rows);
         memory source(columns, rules.yes_no, rows);
         work.facts = lean.facts = &source;
-        column::run(work, rows);
-        column::run(lean, rows);
+        vector::run(work, rows);
+        vector::run(lean, rows);
         if (work.possible != lean.possible) { return standard.name() + ": with findings and without, columns differ"; }
         tieuchi::facts given(standard);
         for (std::size_t row = 0; row < rows; ++row) {

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answers of a batch as an Arrow array, and its type.
+#include "arrow/answers.hpp"
+#include "vector/answer_kernels.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace TIEUCHI_NAMESPACE::impl::arrow {
+
+namespace {
+
+const std::vector<std::string> status_names{"met", "not_met", "unknown", "not_applicable"};
+constexpr const char* decimal_format = "d:38,6";
+
+[[nodiscard]] schema_maker dictionary_schema(std::string format, std::string name, bool nullable = false) {
+    return {std::move(format), std::move(name), nullable, {}, {{"u", "", false, {}, {}}}};
+}
+
+[[nodiscard]] schema_maker list_schema(std::string name, schema_maker item) {
+    return {"+l", std::move(name), false, {std::move(item)}, {}};
+}
+
+} // namespace
+
+schema_maker answer_shape::schema() const {
+    schema_maker made{"+s", "", false, {}, {}};
+    auto& columns = made.children;
+    columns.push_back(dictionary_schema("c", "outcome", true));
+    columns.push_back({"b", "decided", false, {}, {}});
+    columns.push_back({"b", "has_problems", false, {}, {}});
+    if (how->possible) { columns.push_back(list_schema("possible", dictionary_schema("c", "item"))); }
+    if (how->total && of->scored) {
+        columns.push_back({decimal_format, "total_least", false, {}, {}});
+        columns.push_back({decimal_format, "total_most", false, {}, {}});
+    }
+    if (how->adjustments) { columns.push_back(list_schema("adjustments", dictionary_schema("s", "item"))); }
+    for (std::size_t i = 0; how->findings && i < clauses.size(); ++i) {
+        columns.push_back(dictionary_schema("c", "status " + clauses[i]));
+        if (!of->criteria[i].points_asked) { continue; }
+        columns.push_back({decimal_format, "points_least " + clauses[i], false, {}, {}});
+        columns.push_back({decimal_format, "points_most " + clauses[i], false, {}, {}});
+    }
+    if (how->reasons) {
+        columns.push_back(list_schema("reasons", dictionary_schema("i", "item")));
+        columns.push_back(list_schema("points_lost", {"i", "item", false, {}, {{decimal_format, "", false, {}, {}}}}));
+    }
+    if (how->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
+    return made;
+}
+
+array_maker answers::column_of(const buffer& from) const {
+    array_maker made;
+    made.length = static_cast<std::int64_t>(rows_);
+    made.buffers = {{}, from};
+    return made;
+}
+
+array_maker answers::outcome_column() const {
+    std::int64_t decided = 0;
+    for (std::size_t w = 0; w * 64 < rows_; ++w) { decided += std::popcount(decided_.as<std::uint64_t>()[w]); }
+    array_maker made = column_of(outcome_);
+    made.null_count = static_cast<std::int64_t>(rows_) - decided;
+    if (made.null_count != 0) { made.buffers[0] = decided_; }
+    made.dictionary.push_back(text_array(shape_.outcomes));
+    return made;
+}
+
+/// The reasons of all blocks, each once.
+std::vector<vector::reason> answers::all_reasons() const {
+    std::vector<vector::reason> all;
+    const std::vector<vector::reason>* last = nullptr; // blocks mostly have the same reasons as those before
+    for (const std::vector<vector::reason>& block : meant_) {
+        if (last != nullptr && *last == block) { continue; }
+        all.insert(all.end(), block.begin(), block.end());
+        last = &block;
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+/// The clauses, and what they cost: lists of the same numbers, of which two dictionaries say what they mean.
+std::pair<array_maker, array_maker> answers::reason_columns() {
+    const std::vector<vector::reason> all = all_reasons();
+    reasons_->finish();
+    array_maker clauses = reasons_->items_array(sizeof(std::int32_t));
+    auto* to = clauses.buffers[1].as<std::int32_t>();
+    std::vector<std::int32_t> places;
+    for (std::size_t block = 0; block < reasons_->blocks(); ++block) {
+        if (meant_[block] == all) {
+            to = reasons_->write_items(block, to, [](auto number) { return static_cast<std::int32_t>(number); });
+            continue;
+        }
+        places.clear();
+        for (const vector::reason& one : meant_[block]) {
+            places.push_back(static_cast<std::int32_t>(std::lower_bound(all.begin(), all.end(), one) - all.begin()));
+        }
+        to = reasons_->write_items(block, to, [&](auto number) { return places[number]; });
+    }
+    array_maker lost = clauses;
+    std::vector<std::string> names;
+    std::vector<std::int64_t> losses;
+    for (const vector::reason& one : all) {
+        names.push_back(shape_.clauses[shape_.order[one.place]]);
+        losses.push_back(one.lost);
+    }
+    clauses.dictionary.push_back(text_array(names));
+    array_maker decimals;
+    decimals.length = static_cast<std::int64_t>(losses.size());
+    decimals.buffers = {{}, buffer(losses.size() * 2 * sizeof(std::int64_t))};
+    vector::put_decimals(losses.data(), 1, losses.size(), decimals.buffers[1].as<std::int64_t>());
+    lost.dictionary.push_back(std::move(decimals));
+    return {reasons_->lists(std::move(clauses)), reasons_->lists(std::move(lost))};
+}
+
+array_maker answers::because_column() const {
+    std::vector<std::string> clauses;
+    std::map<std::string_view, std::int32_t> places;
+    std::vector<std::int32_t> items;
+    std::vector<std::int32_t> ends{0};
+    for (const auto& block : because_) {
+        for (const auto& row : block) {
+            for (const std::string& clause : row) {
+                const auto [place, is_new] = places.try_emplace(clause, static_cast<std::int32_t>(clauses.size()));
+                if (is_new) { clauses.push_back(clause); }
+                items.push_back(place->second);
+            }
+            ends.push_back(static_cast<std::int32_t>(items.size()));
+        }
+    }
+    array_maker values;
+    values.length = static_cast<std::int64_t>(items.size());
+    values.buffers = {{}, buffer::of(items)};
+    values.dictionary.push_back(text_array(clauses));
+    array_maker lists;
+    lists.length = static_cast<std::int64_t>(rows_);
+    lists.buffers = {{}, buffer::of(ends)};
+    lists.children.push_back(std::move(values));
+    return lists;
+}
+
+array_maker answers::make() {
+    array_maker made;
+    made.length = static_cast<std::int64_t>(rows_);
+    made.buffers = {{}};
+    auto& columns = made.children;
+    const auto add_range = [&](range_column& of) {
+        auto [least, most] = of.make();
+        columns.push_back(std::move(least));
+        columns.push_back(std::move(most));
+    };
+    const auto add_list = [&]<class T>(list_column& of, T, const std::vector<std::string>& names) {
+        of.finish();
+        array_maker items = of.items_array(sizeof(T));
+        T* to = items.buffers[1].as<T>();
+        for (std::size_t block = 0; block < of.blocks(); ++block) {
+            to = of.write_items(block, to, [](auto number) { return static_cast<T>(number); });
+        }
+        items.dictionary.push_back(text_array(names));
+        columns.push_back(of.lists(std::move(items)));
+    };
+    columns.push_back(outcome_column());
+    columns.push_back(column_of(decided_));
+    columns.push_back(column_of(problems_));
+    if (possible_) { add_list(*possible_, std::int8_t{}, shape_.outcomes); }
+    if (total_) { add_range(*total_); }
+    if (adjustments_) { add_list(*adjustments_, std::int16_t{}, shape_.adjustments); }
+    std::size_t scored = 0;
+    for (std::size_t i = 0; i < statuses_.size(); ++i) {
+        columns.push_back(column_of(statuses_[i]));
+        columns.back().dictionary.push_back(text_array(status_names));
+        if (shape_.of->criteria[i].points_asked) { add_range(points_[scored++]); }
+    }
+    if (reasons_) {
+        auto [clauses, lost] = reason_columns();
+        columns.push_back(std::move(clauses));
+        columns.push_back(std::move(lost));
+    }
+    if (shape_.how->because) { columns.push_back(because_column()); }
+    return made;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::arrow

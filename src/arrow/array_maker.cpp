@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of array_maker.hpp.
+#include "arrow/array_maker.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace TIEUCHI_NAMESPACE::impl::arrow {
+
+namespace {
+
+template <class T>
+void release_tree(T& one) {
+    for (std::int64_t i = 0; i < one.n_children; ++i) {
+        T* const child = one.children[i];
+        if (child->release != nullptr) { child->release(child); } // those moved away have none
+    }
+    if (one.dictionary != nullptr && one.dictionary->release != nullptr) { one.dictionary->release(one.dictionary); }
+}
+
+/// What a schema or an array points at: children and dictionary, by value and by pointer, for that is what the structs ask for.
+template <class T>
+struct tree {
+    std::vector<T> children;
+    std::vector<T*> pointers;
+    T dictionary{};
+
+    void show(T& of) {
+        for (T& one : children) { pointers.push_back(&one); }
+        of.n_children = static_cast<std::int64_t>(children.size());
+        of.children = pointers.empty() ? nullptr : pointers.data();
+        of.dictionary = dictionary.release == nullptr ? nullptr : &dictionary;
+    }
+};
+
+struct schema_memory : tree<ArrowSchema> {
+    std::string format;
+    std::string name;
+};
+
+struct array_memory : tree<ArrowArray> {
+    std::vector<buffer> buffers;
+    std::vector<const void*> shown;
+};
+
+template <class T, class Memory>
+void release_all(T* one) {
+    release_tree(*one);
+    delete static_cast<Memory*>(one->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+    one->release = nullptr;
+}
+
+} // namespace
+
+arrow_owner<ArrowSchema> schema_maker::make() const {
+    auto memory = std::make_unique<schema_memory>();
+    memory->format = format;
+    memory->name = name;
+    memory->children.resize(children.size());
+    for (std::size_t i = 0; i < children.size(); ++i) { children[i].make().move_to(memory->children[i]); }
+    if (!dictionary.empty()) { dictionary.front().make().move_to(memory->dictionary); }
+    ArrowSchema made{};
+    made.format = memory->format.c_str();
+    made.name = memory->name.c_str();
+    made.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
+    memory->show(made);
+    made.release = &release_all<ArrowSchema, schema_memory>;
+    made.private_data = memory.release();
+    return arrow_owner<ArrowSchema>(made);
+}
+
+arrow_owner<ArrowArray> array_maker::make() && {
+    auto memory = std::make_unique<array_memory>();
+    memory->buffers = std::move(buffers);
+    memory->children.resize(children.size());
+    for (std::size_t i = 0; i < children.size(); ++i) { std::move(children[i]).make().move_to(memory->children[i]); }
+    if (!dictionary.empty()) { std::move(dictionary.front()).make().move_to(memory->dictionary); }
+    for (std::size_t i = 0; i < memory->buffers.size(); ++i) {
+        if (i != 0 && memory->buffers[i].empty()) { memory->buffers[i] = buffer(0); } // a place to point at
+        memory->shown.push_back(memory->buffers[i].data());
+    }
+    ArrowArray made{};
+    made.length = length;
+    made.null_count = null_count;
+    made.n_buffers = static_cast<std::int64_t>(memory->shown.size());
+    made.buffers = memory->shown.data();
+    memory->show(made);
+    made.release = &release_all<ArrowArray, array_memory>;
+    made.private_data = memory.release();
+    return arrow_owner<ArrowArray>(made);
+}
+
+array_maker text_array(const std::vector<std::string>& texts) {
+    std::string all;
+    std::vector<std::int32_t> offsets{0};
+    for (const std::string& one : texts) {
+        all += one;
+        offsets.push_back(static_cast<std::int32_t>(all.size()));
+    }
+    array_maker made;
+    made.length = static_cast<std::int64_t>(texts.size());
+    made.buffers = {{}, buffer::of(offsets), buffer::of(std::vector<char>(all.begin(), all.end()))};
+    return made;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::arrow

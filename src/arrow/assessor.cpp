@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of assessor.hpp.
+#include "arrow/assessor.hpp"
+
+#include "plan/inside.hpp"
+
+#include <tieuchi/facts.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace TIEUCHI_NAMESPACE::impl::arrow {
+
+namespace {
+
+[[nodiscard]] std::string name_of(const adjustment& one, const std::vector<outcome>& outcomes) {
+    constexpr std::array<std::string_view, 3> kinds{"at most ", "at least ", "exactly "};
+    std::string name = std::string(kinds[static_cast<std::size_t>(one.kind)]) + outcomes[one.outcome].name;
+    for (const auto& cite : one.cites) { name += (&cite == &one.cites.front() ? " " : ", ") + cite; }
+    return name;
+}
+
+[[nodiscard]] vector::wanted wanted_by(const column_options& how) {
+    return {.total = how.total, .statuses = how.findings, .points = how.findings, .losses = how.reasons};
+}
+
+/// Each criterion before its parts, siblings in the order of the rules.
+void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint32_t>& order) {
+    for (std::uint32_t i = 0; i < criteria.size(); ++i) {
+        if (!criteria[i].parent) { order.push_back(i); }
+    }
+    std::vector<std::uint32_t> open(order.rbegin(), order.rend());
+    order.clear();
+    while (!open.empty()) {
+        const std::uint32_t next = open.back();
+        open.pop_back();
+        order.push_back(next);
+        if (criteria[next].event) { continue; } // its parts say how it happened
+        open.insert(open.end(), criteria[next].children.rbegin(), criteria[next].children.rend());
+    }
+}
+
+} // namespace
+
+assessor::assessor(standard of, column_options how) : of_(std::move(of)), how_(std::move(how)), rules_(of_, wanted_by(how_)) {
+    const bound_standard& bound = *inside::of(of_);
+    shape_.model = bound.model;
+    shape_.of = &rules_.program();
+    shape_.how = &how_;
+    for (const outcome& one : bound.outcomes) { shape_.outcomes.push_back(one.name); }
+    for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
+    for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
+    add_in_order(bound.criteria, shape_.order);
+}
+
+result<table_reader> assessor::reader(const ArrowSchema& schema) const {
+    return table_reader::make(of_.facts(), of_.name(), schema, {how_.every_fact, how_.passed_over, how_.pass_over_others});
+}
+
+diagnostics assessor::too_much() {
+    diagnostic one;
+    one.code = "E608";
+    one.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
+    one.help = "assess it in several batches";
+    return {one};
+}
+
+/// Of each row of the block at hand what the row evaluator says.
+std::vector<std::vector<std::string>> assessor::because_of(const vector::workspace& answered, vector::block_source& from) const {
+    std::vector<facts> given(from.rows(), facts(of_));
+    const auto fact = std::make_unique<vector::fact_block>();
+    for (std::uint32_t slot = 0; slot < of_.facts().size(); ++slot) {
+        if (!from.has(slot)) { continue; }
+        *fact = {};
+        from.read(slot, *fact);
+        const bool yes_no = of_.facts()[slot].type == fact_type::yes_no;
+        for (std::size_t row = 0; row < given.size(); ++row) {
+            const auto has = [&](const vector::bits& of) { return (of[row / 64] >> (row % 64) & 1U) != 0; };
+            if (!has(fact->known)) { continue; }
+            const std::int64_t value = yes_no                    ? std::int64_t{has(fact->yes)}
+                                       : fact->narrow != nullptr ? fact->narrow[row]
+                                                                 : fact->values[row];
+            inside::set(given[row], slot, {value, fact->most != nullptr ? fact->most[row] : value});
+        }
+    }
+    std::vector<std::vector<std::string>> made;
+    for (std::size_t row = 0; row < given.size(); ++row) {
+        std::uint64_t left = 0;
+        for (std::size_t i = 0; i < answered.possible.size(); ++i) {
+            left |= (answered.possible[i][row / 64] >> (row % 64) & 1U) << i;
+        }
+        made.push_back(of_.assess(given[row]).because(outcome_set(left)));
+    }
+    return made;
+}
+
+/// Takes blocks that nobody has taken until there are none.
+void assessor::work(vector::block_source& from, parallel::block_ranges& left, std::size_t worker, arrow::answers& to) const {
+    std::unique_ptr<vector::workspace> memory = rules_.borrow();
+    vector::reason_finder reasons(*shape_.model, shape_.order);
+    while (const auto block = left.take(worker)) {
+        from.move_to(*block);
+        rules_.evaluate(*memory, from, from.rows());
+        from.revise(*memory);
+        to.put(*block, *memory, reasons);
+        if (how_.because) { to.put_because(*block, because_of(*memory, from)); }
+    }
+    rules_.give_back(std::move(memory));
+}
+
+std::optional<answers> assessor::answer(std::size_t rows,
+                                        const std::function<std::unique_ptr<vector::block_source>()>& open) const {
+    std::optional<arrow::answers> made(std::in_place, shape_, rows, memory_);
+    const std::size_t blocks = (rows + vector::block_rows - 1) / vector::block_rows;
+    const std::size_t workers = std::clamp<std::size_t>(how_.threads, 1, std::max<std::size_t>(blocks, 1));
+    parallel::block_ranges left(blocks, workers);
+    parallel::run_tasks(how_, threads_, workers, [&](std::size_t worker) { work(*open(), left, worker, *made); });
+    if (!made->fits()) { made.reset(); }
+    return made;
+}
+
+diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
+                             ArrowArray& answers) const {
+    if (diagnostics problems = by.check(batch); !problems.empty()) { return problems; }
+    const columns from = by.views(batch);
+    const auto rows = static_cast<std::size_t>(batch.length);
+    auto made = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
+    if (!made) { return too_much(); }
+    if (how_.tell_problem) { tell_problems(by, from, made->problems(), first_row, told); }
+    made->make().make().move_to(answers);
+    return {};
+}
+
+void assessor::tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
+                             std::int64_t first_row, std::size_t& told) const {
+    for (std::size_t w = 0; w < problems.size(); ++w) {
+        for (std::uint64_t left = problems[w]; left != 0 && told < how_.problems_told; left &= left - 1) {
+            const auto row = static_cast<std::int64_t>(w * 64) + __builtin_ctzll(left);
+            tell_row(by, from, row, first_row + row, told);
+        }
+    }
+}
+
+/// Tells of a row what the row evaluator would.
+void assessor::tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row,
+                        std::size_t& told) const {
+    facts given(of_);
+    diagnostics found;
+    for (std::uint32_t slot = 0; slot < from.size(); ++slot) {
+        if (from[slot] == nullptr) { continue; }
+        const cell one = from[slot]->at(row);
+        if (one.known && !one.exactly) { found.push_back(by.refusal(*from[slot], slot, row, shown_row)); }
+        if (one.known && one.exactly) { given.set(slot, *one.exactly); }
+    }
+    for (diagnostic& one : given.problems()) {
+        one.where = "row " + std::to_string(shown_row) + ": " + one.where;
+        found.push_back(std::move(one));
+    }
+    for (const diagnostic& one : found) {
+        if (told++ >= how_.problems_told) { return; }
+        how_.tell_problem(one);
+    }
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::arrow

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of range_column.hpp.
+#include "arrow/range_column.hpp"
+
+#include "vector/answer_kernels.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::arrow {
+
+namespace {
+
+constexpr std::size_t words_of_decimal = 2;
+
+} // namespace
+
+range_column::range_column(std::size_t rows, const std::shared_ptr<buffer_pool>& memory)
+    : rows_(rows),
+      least_(rows * words_of_decimal * sizeof(std::int64_t), memory),
+      most_(rows * words_of_decimal * sizeof(std::int64_t), memory),
+      open_((rows + vector::block_rows - 1) / vector::block_rows) {}
+
+void range_column::put(std::size_t block, const vector::workspace& from, const vector::operand& of, std::int64_t unit) {
+    std::int64_t* const least = least_.as<std::int64_t>() + block * vector::block_rows * words_of_decimal;
+    std::int64_t* const most = most_.as<std::int64_t>() + block * vector::block_rows * words_of_decimal;
+    const vector::numbers* const values = of.is_constant() ? nullptr : &from.numbers[of.at];
+    if (values != nullptr && values->known == nullptr && values->narrow == nullptr) {
+        vector::put_decimals(values->least, unit, from.rows, least);
+        if (values->single()) { return; }
+        vector::put_decimals(values->most, unit, from.rows, most);
+    } else {
+        std::array<std::int64_t, vector::block_rows> one{};
+        std::array<std::int64_t, vector::block_rows> other{};
+        for (std::size_t row = 0; row < from.rows; ++row) {
+            const plan::interval value = values == nullptr ? plan::interval{of.constant, of.constant} : values->at(row);
+            one[row] = value.least;
+            other[row] = value.most;
+        }
+        vector::put_decimals(one.data(), unit, from.rows, least);
+        vector::put_decimals(other.data(), unit, from.rows, most);
+    }
+    open_[block] = 1;
+}
+
+array_maker range_column::column_of(const buffer& from) const {
+    array_maker made;
+    made.length = static_cast<std::int64_t>(rows_);
+    made.buffers = {{}, from};
+    return made;
+}
+
+std::pair<array_maker, array_maker> range_column::make() {
+    const bool any_open = std::find(open_.begin(), open_.end(), 1) != open_.end();
+    if (!any_open) { return {column_of(least_), column_of(least_)}; }
+    for (std::size_t block = 0; block < open_.size(); ++block) {
+        if (open_[block] != 0) { continue; }
+        const std::size_t first = block * vector::block_rows * words_of_decimal;
+        const std::size_t last = std::min(rows_, (block + 1) * vector::block_rows) * words_of_decimal;
+        std::copy(least_.as<std::int64_t>() + first, least_.as<std::int64_t>() + last, most_.as<std::int64_t>() + first);
+    }
+    return {column_of(least_), column_of(most_)};
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::arrow

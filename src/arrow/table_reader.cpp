@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of table_reader.hpp.
+#include "arrow/table_reader.hpp"
+
+#include "arrow/column_problem.hpp"
+#include "base/nearest.hpp"
+#include "model/told.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace TIEUCHI_NAMESPACE::impl::arrow {
+
+diagnostics not_a_table(const ArrowSchema& schema) {
+    const auto damaged = [](const std::string& how) {
+        return diagnostics{column_problem("E601", {}, "the data are no table: " + how, "")};
+    };
+    if (schema.format == nullptr) { return damaged("the schema has no format"); }
+    if (std::string_view(schema.format) != "+s") {
+        return {column_problem("E601", {}, "the data are no table: expected columns (struct)", "found " + name_of_type(schema))};
+    }
+    if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
+        return damaged("the schema has no columns");
+    }
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const ArrowSchema* const column = schema.children[i];
+        const std::string which = "column " + std::to_string(i);
+        if (column == nullptr) { return damaged(which + " of the schema is missing"); }
+        const ArrowSchema* const entries = column->dictionary;
+        if (column->format == nullptr || (entries != nullptr && entries->format == nullptr)) {
+            return damaged(which + " of the schema has no format");
+        }
+    }
+    return {};
+}
+
+void table_reader::match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& of,
+                         diagnostics& problems) const {
+    const std::string where = column_named(of.name);
+    if (to.child >= 0) {
+        problems.push_back(column_problem("E603", where, "two columns have this name", "leave one of them out"));
+        return;
+    }
+    if (const auto type = column_type_of(column); type && type->fits(of)) {
+        to = {child, *type};
+        return;
+    }
+    auto misfit = column_problem("E604", where, "expected " + std::string(types_for(of.type)) + ", found " + name_of_type(column),
+                                 "`" + of.name + "` is " + of.valid_answers());
+    if (const auto type = type_for_nulls(column)) {
+        to = {child, *type, std::move(misfit)};
+    } else {
+        problems.push_back(std::move(misfit));
+    }
+}
+
+bool table_reader::has_misfits() const noexcept {
+    return std::any_of(columns_.begin(), columns_.end(), [](const matched& one) { return one.misfit.has_value(); });
+}
+
+result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
+                                        const reading_rules& how) {
+    if (auto wrong = not_a_table(schema); !wrong.empty()) { return wrong; }
+    table_reader made(facts);
+    made.children_ = schema.n_children;
+    diagnostics problems;
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const ArrowSchema& column = *schema.children[i];
+        const std::string_view name = name_of(column);
+        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& one) { return one.name == name; });
+        if (found == facts.end()) {
+            const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
+            if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
+            std::vector<std::string_view> names;
+            names.reserve(facts.size());
+            for (const fact& one : facts) { names.push_back(one.name); }
+            problems.push_back(column_problem("E602", column_named(name),
+                                              "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
+                                              did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            continue;
+        }
+        made.match(column, i, made.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
+    }
+    for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
+        const fact& one = facts[slot];
+        if (made.columns_[slot].child >= 0 || (slot == 0 && one.options.size() == 1)) { continue; } // of one kind, it is known
+        problems.push_back(column_problem("E606", column_named(one.name), "there is no such column",
+                                          "`" + one.name + "` is " + one.valid_answers()));
+    }
+    if (!problems.empty()) { return problems; }
+    return made;
+}
+
+std::string_view table_reader::damage_of(const ArrowArray& batch) const noexcept {
+    if (batch.n_children != children_ || (children_ > 0 && batch.children == nullptr)) {
+        return "it does not have the columns of its schema";
+    }
+    for (std::int64_t i = 0; i < children_; ++i) {
+        if (batch.children[i] == nullptr) { return "a column is missing"; }
+    }
+    if (batch.length < 0 || batch.offset < 0 || batch.length > column_view::most_rows - batch.offset) {
+        return "it has an impossible length";
+    }
+    return column_view::check_nulls(batch);
+}
+
+diagnostics table_reader::check(const ArrowArray& batch) const {
+    diagnostics problems;
+    if (const std::string_view wrong = damage_of(batch); !wrong.empty()) {
+        problems.push_back(column_problem("E605", {}, "the batch cannot be read: " + std::string(wrong), ""));
+        return problems;
+    }
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const matched& one = columns_[slot];
+        if (one.child < 0) { continue; }
+        const std::string_view wrong = column_view::check(one.type, batch, *batch.children[one.child]);
+        if (!wrong.empty()) {
+            problems.push_back(column_problem("E605", column_named((*facts_)[slot].name),
+                                              "the array cannot be read: " + std::string(wrong), ""));
+        } else if (one.misfit && column_view::has_values(one.type, batch, *batch.children[one.child])) {
+            problems.push_back(*one.misfit);
+        }
+    }
+    return problems;
+}
+
+std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowArray& batch) const {
+    std::vector<std::unique_ptr<const column_view>> made(columns_.size());
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const matched& one = columns_[slot];
+        if (one.child < 0) { continue; }
+        const column_type type = one.misfit ? column_type() : one.type; // that is empty
+        made[slot] = std::make_unique<const column_view>(&(*facts_)[slot], type, batch, *batch.children[one.child]);
+    }
+    return made;
+}
+
+diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
+    const fact& one = (*facts_)[slot];
+    const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
+    const cell told = of.at(row);
+    if (!told.exactly) {
+        return column_problem("E403", where, std::string(of.why_not_held(row)), "`" + one.name + "` is " + one.valid_answers());
+    }
+    model::told found = model::read_value(one, *told.exactly);
+    return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::arrow

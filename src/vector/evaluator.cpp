@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of evaluator.hpp.
+#include "vector/evaluator.hpp"
+
+#include "plan/inside.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace TIEUCHI_NAMESPACE::impl::vector {
+
+namespace {
+
+/// The slots of which no step and no bound reads the fact.
+[[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& of) {
+    std::vector<bool> read(of.unknown.size(), false);
+    for (const std::uint32_t slot : of.bounded) { read[slot] = true; }
+    for (const step& one : of.steps) {
+        if (one.kind == step_kind::fact || one.kind == step_kind::fact_truth) { read[one.one.a] = true; }
+    }
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t slot = 0; slot < read.size(); ++slot) {
+        if (!read[slot]) { found.push_back(slot); }
+    }
+    return found;
+}
+
+} // namespace
+
+evaluator::evaluator(const standard& of, const wanted& what)
+    : program_(compile(rules_of(*inside::of(of)), what)), unread_(unread_slots(program_)) {
+    const std::vector<fact>& facts = of.facts();
+    for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
+        if (facts[slot].only_for.empty()) { continue; }
+        fact_of_kinds one{slot, {}};
+        for (const option& kind : facts[0].options) {
+            one.exists_for.push_back(std::find(facts[slot].only_for.begin(), facts[slot].only_for.end(), kind.name) !=
+                                     facts[slot].only_for.end());
+        }
+        of_kinds_.push_back(std::move(one));
+    }
+}
+
+std::unique_ptr<workspace> evaluator::borrow() const {
+    const std::lock_guard<std::mutex> lock(lending_);
+    if (idle_.empty()) { return std::make_unique<workspace>(program_); }
+    auto one = std::move(idle_.back());
+    idle_.pop_back();
+    return one;
+}
+
+void evaluator::give_back(std::unique_ptr<workspace> one) const {
+    const std::lock_guard<std::mutex> lock(lending_);
+    idle_.push_back(std::move(one));
+}
+
+void evaluator::read_unread(workspace& in) const {
+    for (const std::uint32_t slot : unread_) {
+        if (!in.facts->has(slot)) { continue; }
+        fact_block& fact = in.spare_a.fact;
+        in.facts->read(slot, fact);
+        if (!fact.any_refused) { continue; }
+        for (std::size_t w = 0; w < in.words; ++w) { in.refused[w] |= fact.refused[w]; }
+    }
+}
+
+/// Marks the rows that tell a fact which subjects of their kind do not have.
+void evaluator::refuse_of_other_kinds(workspace& in) const {
+    if (of_kinds_.empty() || !in.facts->has(0)) { return; }
+    const fact_block& kinds = in.spare_a.fact;
+    in.facts->read(0, in.spare_a.fact);
+    for (const fact_of_kinds& one : of_kinds_) {
+        if (!in.facts->has(one.slot)) { continue; }
+        const fact_block& fact = in.spare_b.fact;
+        in.facts->read(one.slot, in.spare_b.fact);
+        for (std::size_t w = 0; w < in.words; ++w) {
+            for (std::uint64_t left = kinds.known[w] & fact.known[w]; left != 0; left &= left - 1) {
+                const auto row = w * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
+                const auto kind = static_cast<std::size_t>(kinds.narrow != nullptr ? kinds.narrow[row] : kinds.values[row]);
+                in.refused[w] |= std::uint64_t{!one.exists_for[kind]} << (row % 64);
+            }
+        }
+    }
+}
+
+void evaluator::evaluate(workspace& in, fact_source& from, std::size_t rows) const {
+    in.facts = &from;
+    run(in, rows);
+    read_unread(in);
+    refuse_of_other_kinds(in);
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::vector

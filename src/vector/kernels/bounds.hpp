@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Facts that exceed those that bound them: of two that contradict each other neither is believed. See assess/contradictions.hpp, of
+/// which this is the same for a block; rows without contradictions, nearly all, are passed over together.
+#if defined(TIEUCHI_COLUMN_BOUNDS) == defined(HWY_TARGET_TOGGLE)
+#ifdef TIEUCHI_COLUMN_BOUNDS
+#undef TIEUCHI_COLUMN_BOUNDS
+#else
+#define TIEUCHI_COLUMN_BOUNDS
+#endif
+
+#include "vector/kernels/numbers.hpp"
+
+#include <numeric>
+
+HWY_BEFORE_NAMESPACE();
+namespace TIEUCHI_NAMESPACE::impl::vector::HWY_NAMESPACE {
+
+HWY_INLINE numbers as_numbers(const workspace& in, std::size_t place) {
+    const bounded_fact& of = in.bounded[place];
+    const fact_block& told = of.told;
+    return {told.values.data(), told.most == nullptr ? told.values.data() : told.most,
+            told.all_known ? nullptr : told.known.data(), in.of->unknown[in.of->bounded[place]]};
+}
+
+/// The rows of which a part exceeds what bounds it.
+inline bits find_contradictions(workspace& in) {
+    for (std::size_t i = 0; i < in.of->bounded.size(); ++i) {
+        const numbers spread_out = spread(in, as_numbers(in, i), in.spare_a);
+        std::copy_n(spread_out.least, in.padded, in.bounded[i].least.data());
+    }
+    bits found{};
+    for (const fact_bound& one : in.of->bounds) {
+        const numbers whole = spread(in, as_numbers(in, one.whole), in.spare_a);
+        const std::int64_t* HWY_RESTRICT part = in.bounded[one.part].least.data();
+        std::int64_t* HWY_RESTRICT least = in.bounded[one.whole].least.data();
+        for (std::size_t w = 0; w < in.words; ++w) {
+            found[w] |= word_of<std::int64_t>([&](std::size_t i) {
+                            const lanes<std::int64_t> d;
+                            return hn::Gt(hn::Load(d, part + w * 64 + i), hn::Load(d, whole.most + w * 64 + i));
+                        }) &
+                        in.in_block[w];
+        }
+        for (std::size_t i = 0; i < in.padded; ++i) { least[i] = std::max(least[i], part[i]); }
+    }
+    return found;
+}
+
+/// What others tell stays: a subject that it contradicts is refused, and what comes out does not matter.
+inline void forget(workspace& in, std::size_t place, std::size_t row) {
+    fact_block& told = in.bounded[place].told;
+    if (told.most != nullptr) { return; }
+    told.known[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+    told.all_known = false;
+}
+
+/// Forgets what contradicts itself in one row.
+inline void forget_contradictions(workspace& in, std::size_t row, std::vector<interval>& told,
+                                  std::vector<std::uint32_t>& largest) {
+    told.resize(in.of->bounded.size());
+    for (std::size_t i = 0; i < told.size(); ++i) { told[i] = as_numbers(in, i).at(row); }
+    largest.resize(told.size());
+    std::iota(largest.begin(), largest.end(), 0U);
+    for (const fact_bound& one : in.of->bounds) {
+        const std::uint32_t part = largest[one.part];
+        if (told[part].least > told[one.whole].most) {
+            forget(in, part, row);
+            forget(in, one.whole, row);
+        } else if (told[part].least > told[largest[one.whole]].least) {
+            largest[one.whole] = part;
+        }
+    }
+}
+
+inline void read_bounded(workspace& in) {
+    const std::vector<std::uint32_t>& bounded = in.of->bounded;
+    if (bounded.empty()) { return; }
+    for (std::size_t i = 0; i < bounded.size(); ++i) {
+        bounded_fact& one = in.bounded[i];
+        one.missing = !in.facts->has(bounded[i]);
+        one.told.narrow = nullptr;
+        one.told.most = nullptr;
+        if (one.missing) {
+            one.told.known = {};
+            one.told.all_known = false;
+        } else {
+            in.facts->read(bounded[i], one.told);
+            note_refused(in, one.told);
+            if (one.told.narrow != nullptr) {
+                map(in, one.told.narrow, one.told.values.data(), [](std::int64_t value) { return value; });
+            }
+            one.told.narrow = nullptr;
+        }
+    }
+    in.contradicting = find_contradictions(in);
+    std::vector<interval> told;
+    std::vector<std::uint32_t> largest;
+    for (std::size_t w = 0; w < in.words; ++w) {
+        for (std::uint64_t left = in.contradicting[w]; left != 0; left &= left - 1) {
+            forget_contradictions(in, w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)), told, largest);
+        }
+    }
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::vector::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What criteria cost, where a truth alone says that: then no points need to be worked out row by row.
+#include "vector/compiler.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::vector {
+
+/// The truth by which both the points of a criterion and what it counts for are chosen among constants, if there is one.
+register_index compiler::fixed_truth_of(const plan::criterion_registers& of) const {
+    register_index by = plan::no_register;
+    for (const register_index number : {of.points, of.possible}) {
+        if (number == plan::no_register || table_of_.contains(number)) { return plan::no_register; }
+        const plan::instruction& one = plan_.code[number_made_[number]];
+        if (one.code == plan::opcode::constant) { continue; }
+        if (!chooses_constants(one)) { return plan::no_register; }
+        const register_index truth = plan_.operands[one.a];
+        if (by != plan::no_register && by != truth) { return plan::no_register; }
+        by = truth;
+    }
+    return by == plan::no_register ? of.met : by;
+}
+
+/// What a constant, or one chosen among constants, comes to for the values that the truth can have.
+plan::interval compiler::constant_points(register_index number, plan::truth values) const {
+    const plan::instruction& one = plan_.code[number_made_[number]];
+    if (one.code == plan::opcode::constant) { return {one.value, one.value}; }
+    constexpr std::array<plan::truth, 3> order{plan::yes, plan::no, plan::not_applicable};
+    plan::interval found{INT64_MAX, INT64_MIN};
+    for (register_index i = 0; i < order.size(); ++i) {
+        if ((values & order[i]) == 0) { continue; }
+        const std::int64_t value = plan_.code[number_made_[plan_.operands[one.a + 1 + i]]].value;
+        found = {std::min(found.least, value), std::max(found.most, value)};
+    }
+    return found;
+}
+
+fixed_loss compiler::loss_of(std::size_t criterion, register_index by) const {
+    const plan::criterion_registers& of = plan_.criteria[criterion];
+    const points_units& units = of_.units[criterion];
+    fixed_loss made{truth(by), {}};
+    for (std::size_t i = 1; i < made.of.size(); ++i) {
+        const auto values = static_cast<plan::truth>(i);
+        const std::int64_t least =
+            constant_points(of.possible, values).least * units.possible - constant_points(of.points, values).most * units.points;
+        made.of[i] = std::max<std::int64_t>(least, 0);
+    }
+    return made;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::vector
