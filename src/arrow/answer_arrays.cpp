@@ -17,57 +17,41 @@ namespace {
 const std::vector<std::string> status_names{"met", "not_met", "unknown", "not_applicable"};
 constexpr const char* decimal_format = "d:38,6";
 
-[[nodiscard]] schema_maker dictionary_schema(std::string format, std::string name, bool nullable = false) {
-    return {std::move(format), std::move(name), nullable, {}, {{"u", "", false, {}, {}}}};
-}
-
-[[nodiscard]] schema_maker list_schema(std::string name, schema_maker item) {
-    return {"+l", std::move(name), false, {std::move(item)}, {}};
-}
-
 } // namespace
 
-schema_maker answer_shape::schema() const {
-    schema_maker made{"+s", "", false, {}, {}};
+schema_builder answer_shape::schema() const {
+    schema_builder made = table_schema();
     auto& columns = made.children;
     columns.push_back(dictionary_schema("c", "outcome", true));
-    columns.push_back({"b", "decided", false, {}, {}});
-    columns.push_back({"b", "has_problems", false, {}, {}});
+    columns.push_back(flat_schema("b", "decided"));
+    columns.push_back(flat_schema("b", "has_problems"));
     if (how->possible) { columns.push_back(list_schema("possible", dictionary_schema("c", "item"))); }
     if (how->total && of->scored) {
-        columns.push_back({decimal_format, "total_least", false, {}, {}});
-        columns.push_back({decimal_format, "total_most", false, {}, {}});
+        columns.push_back(flat_schema(decimal_format, "total_least"));
+        columns.push_back(flat_schema(decimal_format, "total_most"));
     }
     if (how->adjustments) { columns.push_back(list_schema("adjustments", dictionary_schema("s", "item"))); }
     for (std::size_t i = 0; how->findings && i < clauses.size(); ++i) {
         columns.push_back(dictionary_schema("c", "status " + clauses[i]));
         if (!of->criteria[i].points_asked) { continue; }
-        columns.push_back({decimal_format, "points_least " + clauses[i], false, {}, {}});
-        columns.push_back({decimal_format, "points_most " + clauses[i], false, {}, {}});
+        columns.push_back(flat_schema(decimal_format, "points_least " + clauses[i]));
+        columns.push_back(flat_schema(decimal_format, "points_most " + clauses[i]));
     }
     if (how->reasons) {
         columns.push_back(list_schema("reasons", dictionary_schema("i", "item")));
-        columns.push_back(list_schema("points_lost", {"i", "item", false, {}, {{decimal_format, "", false, {}, {}}}}));
+        columns.push_back(list_schema("points_lost", dictionary_schema("i", "item", false, decimal_format)));
     }
     if (how->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
     return made;
 }
 
-array_maker answers::column_of(const buffer& from) const {
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, from};
-    return made;
-}
-
-array_maker answers::outcome_column() const {
+array_builder answers::outcome_column() const {
     std::int64_t decided = 0;
     for (std::size_t w = 0; w * 64 < rows_; ++w) { decided += std::popcount(decided_.as<std::uint64_t>()[w]); }
-    array_maker made = column_of(outcome_);
-    made.null_count = static_cast<std::int64_t>(rows_) - decided;
-    if (made.null_count != 0) { made.buffers[0] = decided_; }
-    made.dictionary.push_back(text_array(shape_.outcomes));
-    return made;
+    array_builder column = flat_array(rows_, outcome_);
+    column.null_count = static_cast<std::int64_t>(rows_) - decided;
+    if (column.null_count != 0) { column.buffers[0] = decided_; }
+    return dictionary_array(std::move(column), text_array(shape_.outcomes));
 }
 
 /// The reasons of all blocks, each once.
@@ -85,10 +69,10 @@ std::vector<vector::reason> answers::all_reasons() const {
 }
 
 /// The clauses, and what they cost: lists of the same numbers, of which two dictionaries say what they mean.
-std::pair<array_maker, array_maker> answers::reason_columns() {
+std::pair<array_builder, array_builder> answers::reason_columns() {
     const std::vector<vector::reason> all = all_reasons();
     reasons_->finish();
-    array_maker clauses = reasons_->items_array(sizeof(std::int32_t));
+    array_builder clauses = reasons_->items_array(sizeof(std::int32_t));
     auto* to = clauses.buffers[1].as<std::int32_t>();
     std::vector<std::int32_t> places;
     for (std::size_t block = 0; block < reasons_->blocks(); ++block) {
@@ -102,23 +86,20 @@ std::pair<array_maker, array_maker> answers::reason_columns() {
         }
         to = reasons_->write_items(block, to, [&](auto number) { return places[number]; });
     }
-    array_maker lost = clauses;
+    array_builder lost = clauses;
     std::vector<std::string> names;
     std::vector<std::int64_t> losses;
     for (const vector::reason& one : all) {
         names.push_back(shape_.clauses[shape_.order[one.place]]);
         losses.push_back(one.lost);
     }
-    clauses.dictionary.push_back(text_array(names));
-    array_maker decimals;
-    decimals.length = static_cast<std::int64_t>(losses.size());
-    decimals.buffers = {{}, buffer(losses.size() * 2 * sizeof(std::int64_t))};
+    array_builder decimals = flat_array(losses.size(), buffer(losses.size() * 2 * sizeof(std::int64_t)));
     vector::put_decimals(losses.data(), 1, losses.size(), decimals.buffers[1].as<std::int64_t>());
-    lost.dictionary.push_back(std::move(decimals));
-    return {reasons_->lists(std::move(clauses)), reasons_->lists(std::move(lost))};
+    return {reasons_->lists(dictionary_array(std::move(clauses), text_array(names))),
+            reasons_->lists(dictionary_array(std::move(lost), std::move(decimals)))};
 }
 
-array_maker answers::because_column() const {
+array_builder answers::because_column() const {
     std::vector<std::string> clauses;
     std::map<std::string_view, std::int32_t> places;
     std::vector<std::int32_t> items;
@@ -133,47 +114,35 @@ array_maker answers::because_column() const {
             ends.push_back(static_cast<std::int32_t>(items.size()));
         }
     }
-    array_maker values;
-    values.length = static_cast<std::int64_t>(items.size());
-    values.buffers = {{}, buffer::of(items)};
-    values.dictionary.push_back(text_array(clauses));
-    array_maker lists;
-    lists.length = static_cast<std::int64_t>(rows_);
-    lists.buffers = {{}, buffer::of(ends)};
-    lists.children.push_back(std::move(values));
-    return lists;
+    return list_array(rows_, buffer::of(ends), dictionary_array(flat_array(items), text_array(clauses)));
 }
 
-array_maker answers::make() {
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}};
+array_builder answers::table() {
+    array_builder made = table_array(rows_);
     auto& columns = made.children;
     const auto add_range = [&](range_column& of) {
-        auto [least, most] = of.make();
+        auto [least, most] = of.bounds();
         columns.push_back(std::move(least));
         columns.push_back(std::move(most));
     };
     const auto add_list = [&]<class T>(list_column& of, T, const std::vector<std::string>& names) {
         of.finish();
-        array_maker items = of.items_array(sizeof(T));
+        array_builder items = of.items_array(sizeof(T));
         T* to = items.buffers[1].as<T>();
         for (std::size_t block = 0; block < of.blocks(); ++block) {
             to = of.write_items(block, to, [](auto number) { return static_cast<T>(number); });
         }
-        items.dictionary.push_back(text_array(names));
-        columns.push_back(of.lists(std::move(items)));
+        columns.push_back(of.lists(dictionary_array(std::move(items), text_array(names))));
     };
     columns.push_back(outcome_column());
-    columns.push_back(column_of(decided_));
-    columns.push_back(column_of(problems_));
+    columns.push_back(flat_array(rows_, decided_));
+    columns.push_back(flat_array(rows_, problems_));
     if (possible_) { add_list(*possible_, std::int8_t{}, shape_.outcomes); }
     if (total_) { add_range(*total_); }
     if (adjustments_) { add_list(*adjustments_, std::int16_t{}, shape_.adjustments); }
     std::size_t scored = 0;
     for (std::size_t i = 0; i < statuses_.size(); ++i) {
-        columns.push_back(column_of(statuses_[i]));
-        columns.back().dictionary.push_back(text_array(status_names));
+        columns.push_back(dictionary_array(flat_array(rows_, statuses_[i]), text_array(status_names)));
         if (shape_.of->criteria[i].points_asked) { add_range(points_[scored++]); }
     }
     if (reasons_) {

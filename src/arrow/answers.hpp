@@ -4,7 +4,7 @@
 /// each other.
 #pragma once
 
-#include "arrow/array_maker.hpp"
+#include "arrow/array_builder.hpp"
 #include "arrow/list_column.hpp"
 #include "arrow/range_column.hpp"
 #include "model/model.hpp"
@@ -31,7 +31,7 @@ struct answer_shape {
     std::vector<std::string> clauses;
     std::vector<std::uint32_t> order; ///< the criteria that can be reasons, each before its parts
 
-    [[nodiscard]] schema_maker schema() const;
+    [[nodiscard]] schema_builder schema() const;
 };
 
 class answers {
@@ -53,16 +53,15 @@ public:
     [[nodiscard]] bool fits() const noexcept;
 
     /// All columns, once all blocks have been put. Precondition: it fits.
-    [[nodiscard]] array_maker make();
+    [[nodiscard]] array_builder table();
 
 private:
     void put_statuses(const vector::workspace& from, std::size_t block);
     void put_reasons(const vector::workspace& from, std::size_t block, vector::reason_finder& reasons);
-    [[nodiscard]] array_maker column_of(const buffer& from) const;
-    [[nodiscard]] array_maker outcome_column() const;
+    [[nodiscard]] array_builder outcome_column() const;
     [[nodiscard]] std::vector<vector::reason> all_reasons() const;
-    [[nodiscard]] std::pair<array_maker, array_maker> reason_columns();
-    [[nodiscard]] array_maker because_column() const;
+    [[nodiscard]] std::pair<array_builder, array_builder> reason_columns();
+    [[nodiscard]] array_builder because_column() const;
 
     const answer_shape& shape_;
     std::size_t rows_;

@@ -31,7 +31,7 @@ public:
     int schema(ArrowSchema& to) {
         to = {};
         return guarded([&] {
-            from->schema().make().move_to(to);
+            from->schema().build().move_to(to);
             return 0;
         });
     }

@@ -3,7 +3,7 @@
 /// Streams of arrays: those that we make, and what goes wrong with those that we are given.
 #pragma once
 
-#include "arrow/array_maker.hpp"
+#include "arrow/array_builder.hpp"
 
 #include <tieuchi/arrow.hpp>
 #include <tieuchi/diagnostic.hpp>
@@ -22,7 +22,7 @@ public:
     array_source& operator=(array_source&&) = delete;
     virtual ~array_source() = default;
 
-    [[nodiscard]] virtual schema_maker schema() const = 0;
+    [[nodiscard]] virtual schema_builder schema() const = 0;
     /// The next array; `to` stays as it is, released, when there is none.
     [[nodiscard]] virtual diagnostics next(ArrowArray& to) = 0;
 };

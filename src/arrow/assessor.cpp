@@ -128,7 +128,7 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     auto made = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
     if (!made) { return too_much(); }
     if (how_.tell_problem) { tell_problems(by, from, made->problems(), first_row, told); }
-    made->make().make().move_to(answers);
+    made->table().build().move_to(answers);
     return {};
 }
 

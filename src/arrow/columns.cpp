@@ -27,7 +27,7 @@ public:
         return reader_.check(**ahead_);
     }
 
-    [[nodiscard]] schema_maker schema() const override { return by_->shape().schema(); }
+    [[nodiscard]] schema_builder schema() const override { return by_->shape().schema(); }
     [[nodiscard]] diagnostics next(ArrowArray& to) override {
         arrow_owner<ArrowArray> batch;
         if (ahead_) {
@@ -67,7 +67,7 @@ column_assessor::column_assessor(tieuchi::standard of, column_options how)
 
 standard column_assessor::standard() const noexcept { return held_->of(); }
 
-void column_assessor::answer_schema(ArrowSchema* to) const { held_->shape().schema().make().move_to(*to); }
+void column_assessor::answer_schema(ArrowSchema* to) const { held_->shape().schema().build().move_to(*to); }
 
 diagnostics column_assessor::assess(const ArrowSchema& schema, ArrowArray* rows, ArrowArray* answers) const {
     const impl::arrow::arrow_owner<ArrowArray> batch(*rows);

@@ -46,19 +46,11 @@ void list_column::finish() {
     }
 }
 
-array_maker list_column::items_array(std::size_t bytes) const {
-    array_maker made;
-    made.length = items_;
-    made.buffers = {{}, buffer(static_cast<std::size_t>(items_) * bytes, memory_)};
-    return made;
+array_builder list_column::items_array(std::size_t bytes) const {
+    const auto count = static_cast<std::size_t>(items_);
+    return flat_array(count, buffer(count * bytes, memory_));
 }
 
-array_maker list_column::lists(array_maker items) const {
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, offsets_};
-    made.children.push_back(std::move(items));
-    return made;
-}
+array_builder list_column::lists(array_builder items) const { return list_array(rows_, offsets_, std::move(items)); }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

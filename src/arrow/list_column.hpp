@@ -3,7 +3,7 @@
 /// Columns of lists: what each row has, block by block, put one after the other at the end.
 #pragma once
 
-#include "arrow/array_maker.hpp"
+#include "arrow/array_builder.hpp"
 #include "vector/block.hpp"
 
 #include <cstdint>
@@ -38,9 +38,9 @@ public:
     /// Where the lists end, once all blocks have been put.
     void finish();
     /// Room for all items, of so many bytes each. After `finish`.
-    [[nodiscard]] array_maker items_array(std::size_t bytes) const;
+    [[nodiscard]] array_builder items_array(std::size_t bytes) const;
     /// The lists of these items.
-    [[nodiscard]] array_maker lists(array_maker items) const;
+    [[nodiscard]] array_builder lists(array_builder items) const;
 
 private:
     struct block_items {

@@ -42,23 +42,16 @@ void range_column::put(std::size_t block, const vector::workspace& from, const v
     open_[block] = 1;
 }
 
-array_maker range_column::column_of(const buffer& from) const {
-    array_maker made;
-    made.length = static_cast<std::int64_t>(rows_);
-    made.buffers = {{}, from};
-    return made;
-}
-
-std::pair<array_maker, array_maker> range_column::make() {
+std::pair<array_builder, array_builder> range_column::bounds() {
     const bool any_open = std::find(open_.begin(), open_.end(), 1) != open_.end();
-    if (!any_open) { return {column_of(least_), column_of(least_)}; }
+    if (!any_open) { return {flat_array(rows_, least_), flat_array(rows_, least_)}; }
     for (std::size_t block = 0; block < open_.size(); ++block) {
         if (open_[block] != 0) { continue; }
         const std::size_t first = block * vector::block_rows * words_of_decimal;
         const std::size_t last = std::min(rows_, (block + 1) * vector::block_rows) * words_of_decimal;
         std::copy(least_.as<std::int64_t>() + first, least_.as<std::int64_t>() + last, most_.as<std::int64_t>() + first);
     }
-    return {column_of(least_), column_of(most_)};
+    return {flat_array(rows_, least_), flat_array(rows_, most_)};
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

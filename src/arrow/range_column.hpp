@@ -3,7 +3,7 @@
 /// A column of exact numbers, as decimal128, of which each row has bounds.
 #pragma once
 
-#include "arrow/array_maker.hpp"
+#include "arrow/array_builder.hpp"
 #include "vector/program.hpp"
 #include "vector/workspace.hpp"
 
@@ -22,11 +22,9 @@ public:
     void put(std::size_t block, const vector::workspace& from, const vector::operand& of, std::int64_t unit);
 
     /// The least and the most of each row: one buffer where these are the same in all rows.
-    [[nodiscard]] std::pair<array_maker, array_maker> make();
+    [[nodiscard]] std::pair<array_builder, array_builder> bounds();
 
 private:
-    [[nodiscard]] array_maker column_of(const buffer& from) const;
-
     std::size_t rows_;
     buffer least_;
     buffer most_;                    ///< written in blocks that are open

@@ -12,7 +12,7 @@ constexpr std::size_t batch_rows = 65'536;
 constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
 
 /// Lists of outcomes, a bit each.
-[[nodiscard]] arrow::array_maker outcome_lists(const std::vector<std::uint64_t>& sets, const std::vector<outcome>& outcomes) {
+[[nodiscard]] arrow::array_builder outcome_lists(const std::vector<std::uint64_t>& sets, const std::vector<outcome>& outcomes) {
     std::vector<std::int32_t> ends{0};
     std::vector<std::int8_t> items;
     for (const std::uint64_t set : sets) {
@@ -23,38 +23,31 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
     }
     std::vector<std::string> names;
     names.reserve(outcomes.size());
-    for (const outcome& one : outcomes) { names.push_back(one.name); }
-    arrow::array_maker values;
-    values.length = static_cast<std::int64_t>(items.size());
-    values.buffers = {{}, arrow::buffer::of(items)};
-    values.dictionary.push_back(arrow::text_array(names));
-    arrow::array_maker lists;
-    lists.length = static_cast<std::int64_t>(sets.size());
-    lists.buffers = {{}, arrow::buffer::of(ends)};
-    lists.children.push_back(std::move(values));
-    return lists;
+    for (const outcome& each : outcomes) { names.push_back(each.name); }
+    return arrow::list_array(sets.size(), arrow::buffer::of(ends),
+                             arrow::dictionary_array(arrow::flat_array(items), arrow::text_array(names)));
 }
 
 } // namespace
 
-arrow::schema_maker answered::schema(std::size_t shown) const {
-    arrow::schema_maker made = assessors_[shown]->shape().schema();
+arrow::schema_builder answered::schema(std::size_t shown) const {
+    arrow::schema_builder made = assessors_[shown]->shape().schema();
     auto& columns = made.children;
     columns.erase(columns.begin() + problems_column);
-    columns.insert(columns.begin(), {"l", "row", false, {}, {}});
+    columns.insert(columns.begin(), arrow::flat_schema("l", "row"));
     if (!groups_[shown_[shown]]->bound->quotas.empty()) {
-        columns.push_back({"+l", "before_quotas", false, {{"c", "item", false, {}, {{"u", "", false, {}, {}}}}}, {}});
+        columns.push_back(arrow::list_schema("before_quotas", arrow::dictionary_schema("c", "item")));
     }
     return made;
 }
 
-std::optional<arrow::array_maker> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
+std::optional<arrow::array_builder> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
     const group& of = *groups_[shown_[shown]];
     const auto members = std::span(answered_members_[shown]).subspan(first, count);
     auto found =
         assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*of_, shown_[shown], of, members); });
     if (!found) { return std::nullopt; }
-    arrow::array_maker made = found->make();
+    arrow::array_builder made = found->table();
     auto& columns = made.children;
     columns.erase(columns.begin() + problems_column);
     std::vector<std::int64_t> rows;
@@ -63,10 +56,7 @@ std::optional<arrow::array_maker> answered::answers(std::size_t shown, std::size
         rows.push_back(static_cast<std::int64_t>(of.members[member]));
         before.push_back(of.outcomes[member]);
     }
-    arrow::array_maker row_column;
-    row_column.length = static_cast<std::int64_t>(count);
-    row_column.buffers = {{}, arrow::buffer::of(rows)};
-    columns.insert(columns.begin(), std::move(row_column));
+    columns.insert(columns.begin(), arrow::flat_array(rows));
     if (!of.bound->quotas.empty()) { columns.push_back(outcome_lists(before, of.bound->outcomes)); }
     return made;
 }
@@ -77,7 +67,7 @@ diagnostics answer_stream::next(ArrowArray& to) {
     auto made = of_->answers(shown_, first_, count);
     if (!made) { return arrow::assessor::too_much(); }
     first_ += count;
-    std::move(*made).make().move_to(to);
+    std::move(*made).build().move_to(to);
     return {};
 }
 

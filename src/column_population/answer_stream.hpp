@@ -17,7 +17,7 @@ class answer_stream final : public arrow::array_source {
 public:
     answer_stream(std::shared_ptr<const answered> of, std::size_t shown) : of_(std::move(of)), shown_(shown) {}
 
-    [[nodiscard]] arrow::schema_maker schema() const override { return of_->schema(shown_); }
+    [[nodiscard]] arrow::schema_builder schema() const override { return of_->schema(shown_); }
     [[nodiscard]] diagnostics next(ArrowArray& to) override;
 
 private:

@@ -37,9 +37,9 @@ public:
     [[nodiscard]] subject_result result_of(std::size_t subject) const;
 
     // answers by columns: answer_stream.cpp
-    [[nodiscard]] arrow::schema_maker schema(std::size_t shown) const;
+    [[nodiscard]] arrow::schema_builder schema(std::size_t shown) const;
     /// So many of the members from the one at `first` on that are not refused. Nothing where lists would hold too much.
-    [[nodiscard]] std::optional<arrow::array_maker> answers(std::size_t shown, std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::optional<arrow::array_builder> answers(std::size_t shown, std::size_t first, std::size_t count) const;
     [[nodiscard]] std::size_t answered_by(std::size_t shown) const { return answered_members_[shown].size(); }
 
 private:

@@ -82,7 +82,7 @@ const std::vector<standard>& population_answers::standards() const& noexcept { r
 
 void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) const {
     *to = {};
-    if (standard < standards().size()) { held_->schema(standard).make().move_to(*to); }
+    if (standard < standards().size()) { held_->schema(standard).build().move_to(*to); }
 }
 
 void population_answers::answers(std::size_t standard, ArrowArrayStream* to) const {

@@ -3,7 +3,7 @@
 /// Tables as hosts have them: Arrow arrays made by hand, that count how often they are released, and answers read back.
 #pragma once
 
-#include "arrow/array_maker.hpp"
+#include "arrow/array_builder.hpp"
 #include "arrow/bitmap.hpp"
 #include "support/catch.hpp"
 
@@ -32,8 +32,8 @@ inline buffer bits_of(const std::vector<bool>& from) {
 
 /// A column of a table, with its type.
 struct made_column {
-    library::schema_maker schema;
-    library::array_maker array;
+    library::schema_builder schema;
+    library::array_builder array;
 
     /// Makes the rows null whose `valid` is false.
     made_column& nulls(const std::vector<bool>& valid) {
@@ -134,16 +134,16 @@ made_column runs(const std::string& name, const char* format, const std::vector<
 class table {
 public:
     explicit table(std::vector<made_column> columns) {
-        library::schema_maker schema{"+s", "", false, {}, {}};
-        library::array_maker made;
+        library::schema_builder schema{"+s", "", false, {}, {}};
+        library::array_builder made;
         made.buffers = {{}};
         made.length = columns.empty() ? 0 : columns.front().array.length;
         for (auto& one : columns) {
             schema.children.push_back(std::move(one.schema));
             made.children.push_back(std::move(one.array));
         }
-        schema_ = schema.make();
-        std::move(made).make().move_to(inner_);
+        schema_ = schema.build();
+        std::move(made).build().move_to(inner_);
         array_ = inner_;
         array_.release = [](ArrowArray* one) {
             auto* const self = static_cast<table*>(one->private_data);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions of array_maker.hpp.
-#include "arrow/array_maker.hpp"
+// Definitions of array_builder.hpp.
+#include "arrow/array_builder.hpp"
 
 #include <memory>
 #include <utility>
@@ -52,13 +52,13 @@ void release_all(T* one) {
 
 } // namespace
 
-arrow_owner<ArrowSchema> schema_maker::make() const {
+arrow_owner<ArrowSchema> schema_builder::build() const {
     auto memory = std::make_unique<schema_memory>();
     memory->format = format;
     memory->name = name;
     memory->children.resize(children.size());
-    for (std::size_t i = 0; i < children.size(); ++i) { children[i].make().move_to(memory->children[i]); }
-    if (!dictionary.empty()) { dictionary.front().make().move_to(memory->dictionary); }
+    for (std::size_t i = 0; i < children.size(); ++i) { children[i].build().move_to(memory->children[i]); }
+    if (!dictionary.empty()) { dictionary.front().build().move_to(memory->dictionary); }
     ArrowSchema made{};
     made.format = memory->format.c_str();
     made.name = memory->name.c_str();
@@ -69,12 +69,12 @@ arrow_owner<ArrowSchema> schema_maker::make() const {
     return arrow_owner<ArrowSchema>(made);
 }
 
-arrow_owner<ArrowArray> array_maker::make() && {
+arrow_owner<ArrowArray> array_builder::build() && {
     auto memory = std::make_unique<array_memory>();
     memory->buffers = std::move(buffers);
     memory->children.resize(children.size());
-    for (std::size_t i = 0; i < children.size(); ++i) { std::move(children[i]).make().move_to(memory->children[i]); }
-    if (!dictionary.empty()) { std::move(dictionary.front()).make().move_to(memory->dictionary); }
+    for (std::size_t i = 0; i < children.size(); ++i) { std::move(children[i]).build().move_to(memory->children[i]); }
+    if (!dictionary.empty()) { std::move(dictionary.front()).build().move_to(memory->dictionary); }
     for (std::size_t i = 0; i < memory->buffers.size(); ++i) {
         if (i != 0 && memory->buffers[i].empty()) { memory->buffers[i] = buffer(0); } // a place to point at
         memory->shown.push_back(memory->buffers[i].data());
@@ -90,17 +90,55 @@ arrow_owner<ArrowArray> array_maker::make() && {
     return arrow_owner<ArrowArray>(made);
 }
 
-array_maker text_array(const std::vector<std::string>& texts) {
+schema_builder flat_schema(std::string format, std::string name, bool nullable) {
+    return {std::move(format), std::move(name), nullable, {}, {}};
+}
+
+schema_builder dictionary_schema(std::string format, std::string name, bool nullable, std::string entries) {
+    return {std::move(format), std::move(name), nullable, {}, {flat_schema(std::move(entries), "")}};
+}
+
+schema_builder list_schema(std::string name, schema_builder item) {
+    return {"+l", std::move(name), false, {std::move(item)}, {}};
+}
+
+schema_builder table_schema() { return flat_schema("+s", ""); }
+
+array_builder flat_array(std::size_t rows, buffer values) {
+    array_builder array;
+    array.length = static_cast<std::int64_t>(rows);
+    array.buffers = {{}, std::move(values)};
+    return array;
+}
+
+array_builder text_array(const std::vector<std::string>& texts) {
     std::string all;
     std::vector<std::int32_t> offsets{0};
-    for (const std::string& one : texts) {
-        all += one;
+    for (const std::string& text : texts) {
+        all += text;
         offsets.push_back(static_cast<std::int32_t>(all.size()));
     }
-    array_maker made;
-    made.length = static_cast<std::int64_t>(texts.size());
-    made.buffers = {{}, buffer::of(offsets), buffer::of(std::vector<char>(all.begin(), all.end()))};
-    return made;
+    array_builder array = flat_array(texts.size(), buffer::of(offsets));
+    array.buffers.push_back(buffer::of(std::vector<char>(all.begin(), all.end())));
+    return array;
+}
+
+array_builder dictionary_array(array_builder indices, array_builder entries) {
+    indices.dictionary.push_back(std::move(entries));
+    return indices;
+}
+
+array_builder list_array(std::size_t rows, buffer offsets, array_builder items) {
+    array_builder array = flat_array(rows, std::move(offsets));
+    array.children.push_back(std::move(items));
+    return array;
+}
+
+array_builder table_array(std::size_t rows) {
+    array_builder array;
+    array.length = static_cast<std::int64_t>(rows);
+    array.buffers = {{}};
+    return array;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow
