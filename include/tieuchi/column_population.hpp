@@ -19,7 +19,7 @@ namespace TIEUCHI_NAMESPACE {
 
 namespace impl::column_population {
 class table;
-class answered;
+class population_evaluation;
 } // namespace impl::column_population
 
 /// What a table says of a subject beside its facts. Views into the table.
@@ -64,9 +64,9 @@ public:
 
 private:
     friend class column_population;
-    explicit population_answers(std::shared_ptr<const impl::column_population::answered> held) noexcept
+    explicit population_answers(std::shared_ptr<const impl::column_population::population_evaluation> held) noexcept
         : held_(std::move(held)) {}
-    std::shared_ptr<const impl::column_population::answered> held_;
+    std::shared_ptr<const impl::column_population::population_evaluation> held_;
 };
 
 /// Assesses a table of subjects together, as <tieuchi/population.hpp> does, and with the same answers. Time is linear in the number of

@@ -23,7 +23,7 @@ class standard;
 
 namespace impl {
 struct bound_standard;
-struct inside;
+struct access;
 } // namespace impl
 
 /// The facts about one subject, for one standard. What was never set is unknown.
@@ -80,7 +80,7 @@ private:
     friend class tieuchi::standard;
     friend class assessment;
     friend class population;
-    friend struct impl::inside;
+    friend struct impl::access;
 
     [[nodiscard]] bool has(std::uint32_t slot);
     void forget(std::uint32_t slot);

@@ -21,7 +21,7 @@ struct test_report;
 
 namespace impl {
 struct rules;
-struct inside;
+struct access;
 } // namespace impl
 
 /// Which rules to assess by.
@@ -83,7 +83,7 @@ public:
     [[nodiscard]] std::string digest() const&& { return digest(); }
 
 private:
-    friend struct impl::inside;
+    friend struct impl::access;
     explicit rulebook(std::shared_ptr<const impl::rules> rules) noexcept : rules_(std::move(rules)) {}
     std::shared_ptr<const impl::rules> rules_;
 };

@@ -32,7 +32,7 @@ private:
 };
 
 namespace impl {
-struct inside;
+struct access;
 } // namespace impl
 
 /// The criteria for some kinds of subject, as they stood on one day. Immutable and cheap to copy; any number of threads may
@@ -112,7 +112,7 @@ private:
     friend class facts;
     friend class assessment;
     friend class population;
-    friend struct impl::inside;
+    friend struct impl::access;
     explicit standard(std::shared_ptr<const impl::bound_standard> bound) noexcept : bound_(std::move(bound)) {}
     std::shared_ptr<const impl::bound_standard> bound_;
 };

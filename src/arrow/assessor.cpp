@@ -2,7 +2,7 @@
 // Definitions of assessor.hpp.
 #include "arrow/assessor.hpp"
 
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 
 #include <tieuchi/facts.hpp>
 
@@ -44,7 +44,7 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
 } // namespace
 
 assessor::assessor(standard of, column_options how) : of_(std::move(of)), how_(std::move(how)), rules_(of_, wanted_by(how_)) {
-    const bound_standard& bound = *inside::of(of_);
+    const bound_standard& bound = *access::of(of_);
     shape_.model = bound.model;
     shape_.of = &rules_.program();
     shape_.how = &how_;
@@ -81,7 +81,7 @@ std::vector<std::vector<std::string>> assessor::because_of(const vector::workspa
             const std::int64_t value = yes_no                    ? std::int64_t{has(fact->yes)}
                                        : fact->narrow != nullptr ? fact->narrow[row]
                                                                  : fact->values[row];
-            inside::set(given[row], slot, {value, fact->most != nullptr ? fact->most[row] : value});
+            access::set(given[row], slot, {value, fact->most != nullptr ? fact->most[row] : value});
         }
     }
     std::vector<std::vector<std::string>> made;
@@ -97,7 +97,7 @@ std::vector<std::vector<std::string>> assessor::because_of(const vector::workspa
 
 /// Takes blocks that nobody has taken until there are none.
 void assessor::work(vector::block_source& from, parallel::block_ranges& left, std::size_t worker, arrow::answers& to) const {
-    std::unique_ptr<vector::workspace> memory = rules_.borrow();
+    std::unique_ptr<vector::workspace> memory = rules_.acquire();
     vector::reason_finder reasons(*shape_.model, shape_.order);
     while (const auto block = left.take(worker)) {
         from.move_to(*block);
@@ -106,7 +106,7 @@ void assessor::work(vector::block_source& from, parallel::block_ranges& left, st
         to.put(*block, *memory, reasons);
         if (how_.because) { to.put_because(*block, because_of(*memory, from)); }
     }
-    rules_.give_back(std::move(memory));
+    rules_.release(std::move(memory));
 }
 
 std::optional<answers> assessor::answer(std::size_t rows,

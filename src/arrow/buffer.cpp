@@ -48,7 +48,7 @@ buffer::buffer(std::size_t bytes, const std::shared_ptr<buffer_pool>& pool) {
         if (pool == nullptr) {
             ::operator delete(one, alignment_for(size));
         } else {
-            pool->give_back({one, size});
+            pool->release({one, size});
         }
     });
     const std::size_t used = (bytes + cache_line - 1) / cache_line * cache_line;
@@ -71,7 +71,7 @@ void* buffer_pool::take(std::size_t bytes) {
     return memory;
 }
 
-void buffer_pool::give_back(block one) noexcept {
+void buffer_pool::release(block one) noexcept {
     {
         const std::lock_guard<std::mutex> lock(changing_);
         if (idle_.size() < most_idle_blocks && idle_bytes_ + one.bytes <= most_idle_bytes) {

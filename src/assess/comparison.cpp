@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two answers side by side.
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 
 #include <tieuchi/comparison.hpp>
 #include <tieuchi/standard.hpp>
@@ -18,7 +18,7 @@ namespace {
 }
 
 /// What slots and criteria are numbered in.
-[[nodiscard]] const model::standard* version_of(const assessment& one) { return inside::of(one.standard())->model; }
+[[nodiscard]] const model::standard* version_of(const assessment& one) { return access::of(one.standard())->model; }
 
 /// The facts of all that differ which one of the two findings rests on, or waits for.
 [[nodiscard]] std::vector<fact_difference> facts_behind(const comparison& both, std::uint32_t criterion) {

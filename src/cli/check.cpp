@@ -4,7 +4,7 @@
 #include "command.hpp"
 #include "messages.hpp"
 #include "options.hpp"
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 
 #include <tieuchi/json.hpp>
 #include <tieuchi/rulebook.hpp>
@@ -36,7 +36,7 @@ namespace {
     std::size_t standards = 0;
     std::size_t criteria = 0;
     std::set<std::string_view> facts;
-    for (const auto& one : impl::inside::of(rules).standards) {
+    for (const auto& one : impl::access::of(rules).standards) {
         if (one->from != one->document->in_force_from || !one->place.empty()) { continue; } // as amended later
         ++standards;
         criteria += one->criteria.size();

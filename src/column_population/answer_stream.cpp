@@ -30,7 +30,7 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
 
 } // namespace
 
-arrow::schema_builder answered::schema(std::size_t shown) const {
+arrow::schema_builder population_evaluation::schema(std::size_t shown) const {
     arrow::schema_builder made = assessors_[shown]->shape().schema();
     auto& columns = made.children;
     columns.erase(columns.begin() + problems_column);
@@ -41,11 +41,12 @@ arrow::schema_builder answered::schema(std::size_t shown) const {
     return made;
 }
 
-std::optional<arrow::array_builder> answered::answers(std::size_t shown, std::size_t first, std::size_t count) const {
+std::optional<arrow::array_builder> population_evaluation::answers(std::size_t shown, std::size_t first,
+                                                                   std::size_t count) const {
     const group& of = *groups_[shown_[shown]];
     const auto members = std::span(answered_members_[shown]).subspan(first, count);
     auto found =
-        assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*of_, shown_[shown], of, members); });
+        assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*table_, shown_[shown], of, members); });
     if (!found) { return std::nullopt; }
     arrow::array_builder made = found->table();
     auto& columns = made.children;
@@ -62,9 +63,9 @@ std::optional<arrow::array_builder> answered::answers(std::size_t shown, std::si
 }
 
 diagnostics answer_stream::next(ArrowArray& to) {
-    const std::size_t count = std::min(batch_rows, of_->answered_by(shown_) - first_);
+    const std::size_t count = std::min(batch_rows, evaluation_->answered_by(shown_) - first_);
     if (count == 0) { return {}; }
-    auto made = of_->answers(shown_, first_, count);
+    auto made = evaluation_->answers(shown_, first_, count);
     if (!made) { return arrow::assessor::too_much(); }
     first_ += count;
     std::move(*made).build().move_to(to);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "arrow/array_stream.hpp"
-#include "column_population/answered.hpp"
+#include "column_population/population_evaluation.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -15,13 +15,14 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 /// The answers by one standard, worked out as they are asked for.
 class answer_stream final : public arrow::array_source {
 public:
-    answer_stream(std::shared_ptr<const answered> of, std::size_t shown) : of_(std::move(of)), shown_(shown) {}
+    answer_stream(std::shared_ptr<const population_evaluation> evaluation, std::size_t shown)
+        : evaluation_(std::move(evaluation)), shown_(shown) {}
 
-    [[nodiscard]] arrow::schema_builder schema() const override { return of_->schema(shown_); }
+    [[nodiscard]] arrow::schema_builder schema() const override { return evaluation_->schema(shown_); }
     [[nodiscard]] diagnostics next(ArrowArray& to) override;
 
 private:
-    std::shared_ptr<const answered> of_;
+    std::shared_ptr<const population_evaluation> evaluation_;
     std::size_t shown_;
     std::size_t first_ = 0;
 };

@@ -6,9 +6,10 @@
 namespace TIEUCHI_NAMESPACE {
 
 result<column_population> column_population::make(const rulebook& rules, const selection& how, column_options options) {
-    auto by = impl::population::line_up_of(rules, how);
-    if (!by) { return by.error(); }
-    return column_population(std::make_shared<impl::column_population::table>(rules, how, std::move(options), *std::move(by)));
+    auto standards = impl::population::standards_in_force(rules, how);
+    if (!standards) { return standards.error(); }
+    return column_population(
+        std::make_shared<impl::column_population::table>(rules, how, std::move(options), *std::move(standards)));
 }
 
 diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
@@ -50,31 +51,33 @@ void column_population::refuse(std::size_t subject, diagnostics why, bool parent
     if (subject < held_->size()) { held_->refuse(subject, std::move(why), parent_known); }
 }
 
-void column_population::call_subjects(std::function<std::string(std::size_t)> place) { held_->call_subjects(std::move(place)); }
+void column_population::call_subjects(std::function<std::string(std::size_t)> place) {
+    held_->set_subject_namer(std::move(place));
+}
 
 population_answers column_population::assess(const progress& told) && {
     const std::shared_ptr<const impl::column_population::table> of = std::move(held_);
-    auto made = std::make_shared<const impl::column_population::answered>(of, told);
+    auto answers = std::make_shared<const impl::column_population::population_evaluation>(of, told);
     const column_options& how = of->options;
     std::size_t shown = 0;
-    for (const std::size_t subject : made->refused()) {
+    for (const std::size_t subject : answers->refused()) {
         if (!how.tell_problem || shown == how.problems_told) { break; }
-        for (const diagnostic& why : made->result_of(subject).problems) {
+        for (const diagnostic& why : answers->result_of(subject).problems) {
             if (shown++ < how.problems_told) { how.tell_problem(why); }
         }
     }
     if (const auto log = impl::logger()) {
         log->info("tieuchi: {} subjects assessed by the rules of {}", of->size(), to_string(of->how.on));
     }
-    return population_answers(std::move(made));
+    return population_answers(std::move(answers));
 }
 
-std::size_t population_answers::size() const noexcept { return held_->of().size(); }
+std::size_t population_answers::size() const noexcept { return held_->subjects().size(); }
 
 subject_keys population_answers::keys(std::size_t subject) const {
     if (subject >= size()) { return {}; }
     using impl::column_population::key;
-    const auto told = [&](key which) { return held_->of().told(which, subject); };
+    const auto told = [&](key which) { return held_->subjects().told(which, subject); };
     return {told(key::id), told(key::parent), told(key::kind), told(key::rater)};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The members of groups, block by block: what comes out, and what that tells others.
-#include "column_population/answered.hpp"
+#include "column_population/population_evaluation.hpp"
 #include "parallel/block_ranges.hpp"
 #include "population/quotas.hpp"
 #include "population/values.hpp"
@@ -10,6 +10,8 @@
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
+
+using population::counts;
 
 [[nodiscard]] plan::interval number_at(const vector::workspace& of, const vector::operand& at, std::size_t row) {
     return at.is_constant() ? plan::interval{at.constant, at.constant} : of.numbers[at.at].at(row);
@@ -32,52 +34,52 @@ void for_each_row(const vector::bits& of, std::size_t words, F tell) {
 } // namespace
 
 /// What one thread works in.
-struct answered::block_memory {
-    explicit block_memory(const group& of) : rules(of.rules.borrow()) {
-        for (const auto& one : of.tellings) { tellings.push_back(one->rules.borrow()); }
+struct population_evaluation::block_memory {
+    explicit block_memory(const group& of) : rules(of.rules.acquire()) {
+        for (const auto& each : of.contributed) { contributed.push_back(each->rules.acquire()); }
     }
-    void give_back(const group& to) {
-        to.rules.give_back(std::move(rules));
-        for (std::size_t i = 0; i < tellings.size(); ++i) { to.tellings[i]->rules.give_back(std::move(tellings[i])); }
+    void release(const group& to) {
+        to.rules.release(std::move(rules));
+        for (std::size_t i = 0; i < contributed.size(); ++i) { to.contributed[i]->rules.release(std::move(contributed[i])); }
     }
     std::unique_ptr<vector::workspace> rules;
-    std::vector<std::unique_ptr<vector::workspace>> tellings;
+    std::vector<std::unique_ptr<vector::workspace>> contributed;
     std::array<std::uint64_t, vector::block_rows> outcomes{};
 };
 
 /// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
-void answered::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
-                                  const progress& told) {
+void population_evaluation::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
+                                               const progress& told) {
     constexpr std::size_t slice = std::size_t{1} << 18U;
     for (std::size_t first = 0; first < members.size(); first += slice) {
         const auto some = members.subspan(first, std::min(slice, members.size() - first));
         evaluate(number, some, first_time);
         evaluated_ += some.size();
-        if (some.size() == slice) { told(std::min(evaluated_, of_->size() - 1)); }
+        if (some.size() == slice) { told(std::min(evaluated_, table_->size() - 1)); }
     }
 }
 
 /// `members` are places in the group. The first time, it is found out whose own values are wrong.
-void answered::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
+void population_evaluation::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
     group& of = *groups_[number];
     const std::size_t blocks = (members.size() + vector::block_rows - 1) / vector::block_rows;
-    const std::size_t workers = std::clamp<std::size_t>(of_->options.threads, 1, std::max<std::size_t>(blocks, 1));
+    const std::size_t workers = std::clamp<std::size_t>(table_->options.threads, 1, std::max<std::size_t>(blocks, 1));
     parallel::block_ranges left(blocks, workers);
-    parallel::run_tasks(of_->options, threads_, workers, [&](std::size_t worker) {
-        gathered_block source(*of_, number, of, members);
+    parallel::run_tasks(table_->options, threads_, workers, [&](std::size_t worker) {
+        gathered_block source(*table_, number, of, members);
         block_memory memory(of);
         while (const auto block = left.take(worker)) {
             source.move_to(*block);
             of.rules.evaluate(*memory.rules, source, source.rows());
-            take(of, source, *memory.rules);
-            tell(of, source, memory);
+            store(of, source, *memory.rules);
+            contribute(of, source, memory);
             note_problems(number, source, *memory.rules, first_time);
         }
-        memory.give_back(of);
+        memory.release(of);
     });
 }
 
-void answered::take(group& of, const gathered_block& from, const vector::workspace& found) const {
+void population_evaluation::store(group& of, const gathered_block& from, const vector::workspace& found) const {
     const auto members = from.members();
     for (const std::uint32_t member : members) { of.outcomes[member] = 0; }
     for (std::size_t outcome = 0; outcome < found.possible.size(); ++outcome) {
@@ -96,28 +98,29 @@ void answered::take(group& of, const gathered_block& from, const vector::workspa
     }
 }
 
-void answered::tell(group& of, gathered_block& from, block_memory& memory) const {
+void population_evaluation::contribute(group& of, gathered_block& from, block_memory& memory) const {
     const auto members = from.members();
     for (std::size_t row = 0; row < members.size(); ++row) { memory.outcomes[row] = of.outcomes[members[row]]; }
-    for (std::size_t i = 0; i < of.tellings.size(); ++i) {
-        telling& one = *of.tellings[i];
-        const vector::program& program = one.rules.program();
-        vector::workspace& work = *memory.tellings[i];
+    for (std::size_t i = 0; i < of.contributed.size(); ++i) {
+        contributions& each = *of.contributed[i];
+        const vector::program& program = each.rules.program();
+        vector::workspace& work = *memory.contributed[i];
         work.subunit_outcomes = memory.outcomes.data();
-        one.rules.evaluate(work, from, members.size());
+        each.rules.evaluate(work, from, members.size());
         for (std::size_t row = 0; row < members.size(); ++row) {
             const plan::truth by_rule = truth_at(work, program.where, row);
             const plan::truth has_number = truth_at(work, program.told.applies, row);
             const bool surely = by_rule == plan::yes && has_number == plan::yes;
             const bool maybe = (by_rule & has_number & plan::yes) != 0;
-            one.counts[members[row]] = surely ? counts::surely : maybe ? counts::maybe : counts::no;
-            if (one.has_numbers) { one.numbers[members[row]] = number_at(work, program.told.number, row); }
+            each.counts[members[row]] = surely ? counts::surely : maybe ? counts::maybe : counts::no;
+            if (each.has_numbers) { each.numbers[members[row]] = number_at(work, program.told.number, row); }
         }
     }
 }
 
 /// Own values that are wrong refuse a subject at once. Where only what others tell makes them so, there is no answer.
-void answered::note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found, bool first_time) {
+void population_evaluation::note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found,
+                                          bool first_time) {
     group& of = *groups_[number];
     const auto members = from.members();
     const auto refuse_all = [&](const vector::bits& rows) {
@@ -131,29 +134,30 @@ void answered::note_problems(std::uint32_t number, const gathered_block& from, c
     for_each_row(found.contradicting, found.words, [&](std::size_t row) {
         const std::size_t subject = of.members[members[row]];
         diagnostics unread;
-        const auto given = given_to(subject, of_->values_of(subject, unread));
+        const auto given = given_to(subject, table_->values_of(subject, unread));
         for (const diagnostic& why : given[at_of(subject, number)].problems()) {
-            contradict(number, members[row], population::problem_with(*of_, subject, why.where, why.code, why.message, why.help));
+            contradict(number, members[row],
+                       population::problem_with(*table_, subject, why.where, why.code, why.message, why.help));
         }
     });
 }
 
 /// Refuses subjects with a value for a fact that no standard for their kind has.
-void answered::refuse_other_facts() {
+void population_evaluation::refuse_other_facts() {
     vector::fact_block told;
-    for (const part& in : of_->parts()) {
-        for (const layout::fact_place& one : in.columns_are->facts) {
-            std::vector<bool> has(of_->by.kinds.size());
+    for (const part& in : table_->parts()) {
+        for (const layout::fact_place& column : in.columns_are->facts) {
+            std::vector<bool> has(table_->by_kind.kinds.size());
             for (std::size_t kind = 0; kind < has.size(); ++kind) {
-                const auto& standards = of_->by.kinds[kind].standards;
+                const auto& standards = table_->by_kind.kinds[kind].standards;
                 has[kind] = std::any_of(standards.begin(), standards.end(),
-                                        [&](const standard& other) { return other.slot(one.name).has_value(); });
+                                        [&](const standard& other) { return other.slot(column.name).has_value(); });
             }
             if (std::find(has.begin(), has.end(), false) == has.end()) { continue; }
             const auto rows = static_cast<std::size_t>((*in.batch).length);
             for (std::size_t first = 0; first < rows; first += vector::block_rows) {
                 const std::size_t count = std::min(vector::block_rows, rows - first);
-                in.facts[one.standard][one.slot]->read(static_cast<std::int64_t>(first), count, told);
+                in.facts[column.standard][column.slot]->read(static_cast<std::int64_t>(first), count, told);
                 if (told.any_refused) {
                     for (std::size_t w = 0; w < told.known.size(); ++w) { told.known[w] |= told.refused[w]; }
                 }

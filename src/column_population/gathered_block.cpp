@@ -16,10 +16,10 @@ constexpr std::size_t near_rows = 16;
 } // namespace
 
 gathered_block::gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members)
-    : from_(from), standard_(standard), of_(of), all_(members), bounds_(of.has.size()) {
-    for (const told_fact& one : of.told) {
-        bounds_[one.slot] = std::make_unique<bounds>();
-        bounds_[one.slot]->fact = &one;
+    : table_(from), standard_(standard), group_(of), all_(members), bounds_(of.has.size()) {
+    for (const derived_column& each : of.derived) {
+        bounds_[each.slot] = std::make_unique<bounds>();
+        bounds_[each.slot]->fact = &each;
     }
     stretches_.reserve(vector::block_rows); // so that moving on needs no memory
 }
@@ -33,7 +33,7 @@ void gathered_block::move_to(std::size_t block) noexcept {
 void gathered_block::find_stretches() {
     stretches_.clear();
     for (std::size_t i = 0; i < here_.size(); ++i) {
-        const std::size_t subject = of_.members[here_[i]];
+        const std::size_t subject = group_.members[here_[i]];
         if (!stretches_.empty()) {
             stretch& last = stretches_.back();
             const std::size_t from = last.in->first + static_cast<std::size_t>(last.first);
@@ -44,7 +44,7 @@ void gathered_block::find_stretches() {
                 continue;
             }
         }
-        const part& in = from_.part_of(subject);
+        const part& in = table_.part_of(subject);
         stretches_.push_back({&in, static_cast<std::int64_t>(subject - in.first), 1, i, i + 1});
     }
 }
@@ -52,7 +52,7 @@ void gathered_block::find_stretches() {
 void gathered_block::copy(const stretch& from, const vector::fact_block& read, bool yes_no, vector::fact_block& into) const {
     const std::size_t first = from.in->first + static_cast<std::size_t>(from.first);
     for (std::size_t i = from.begin; i < from.end; ++i) {
-        const std::size_t row = of_.members[here_[i]] - first;
+        const std::size_t row = group_.members[here_[i]] - first;
         const auto bit_of = [&](const vector::bits& map) { return map[row / 64] >> (row % 64) & 1U; };
         const auto put = [&](vector::bits& map, std::uint64_t bit) { map[i / 64] |= bit << (i % 64); };
         put(into.known, bit_of(read.known));
@@ -80,16 +80,16 @@ void gathered_block::read_table(std::uint32_t slot, vector::fact_block& into) {
     into.any_refused = false;
     into.narrow = nullptr;
     into.most = nullptr;
-    const bool yes_no = of_.bound->facts()[slot].type == fact_type::yes_no;
-    for (const stretch& one : stretches_) {
-        const auto& column = one.in->facts[standard_][slot];
+    const bool yes_no = group_.bound->facts()[slot].type == fact_type::yes_no;
+    for (const stretch& each : stretches_) {
+        const auto& column = each.in->facts[standard_][slot];
         if (column == nullptr) {
-            std::fill(into.values.begin() + static_cast<std::ptrdiff_t>(one.begin),
-                      into.values.begin() + static_cast<std::ptrdiff_t>(one.end), 0);
+            std::fill(into.values.begin() + static_cast<std::ptrdiff_t>(each.begin),
+                      into.values.begin() + static_cast<std::ptrdiff_t>(each.end), 0);
             continue;
         }
-        column->read(one.first, one.rows, *spare_);
-        copy(one, *spare_, yes_no, into);
+        column->read(each.first, each.rows, *spare_);
+        copy(each, *spare_, yes_no, into);
     }
     vector::bits all{};
     arrow::set_bits(here_.size(), all);
@@ -103,12 +103,11 @@ void gathered_block::read(std::uint32_t slot, vector::fact_block& into) {
 
 /// Where nobody tells it of any member, the fact is as the table has it.
 void gathered_block::bound(bounds& by, vector::fact_block& into) const {
-    const auto& told = by.fact->of;
-    const auto is_told = [&](std::uint32_t member) { return told[member].least <= told[member].most; };
+    const auto is_told = [&](std::uint32_t member) { return by.fact->is_told(member); };
     if (std::none_of(here_.begin(), here_.end(), is_told)) { return; }
-    const plan::interval nothing_known = of_.bound->nothing_known[by.fact->slot];
+    const plan::interval nothing_known = group_.bound->nothing_known[by.fact->slot];
     for (std::size_t i = 0; i < here_.size(); ++i) {
-        plan::interval value = told[here_[i]];
+        plan::interval value = by.fact->known[here_[i]];
         if (!is_told(here_[i])) {
             const bool known = (into.known[i / 64] >> (i % 64) & 1U) != 0;
             const std::int64_t number = into.narrow != nullptr ? into.narrow[i] : into.values[i];
@@ -123,18 +122,18 @@ void gathered_block::bound(bounds& by, vector::fact_block& into) const {
     into.all_known = true;
 }
 
-void gathered_block::revise(vector::workspace& answered) const {
-    if (of_.after_quotas.empty()) { return; }
-    for (vector::bits& one : answered.possible) { one = {}; }
-    answered.decided = {};
+void gathered_block::revise(vector::workspace& result) const {
+    if (group_.after_quotas.empty()) { return; }
+    for (vector::bits& each : result.possible) { each = {}; }
+    result.decided = {};
     for (std::size_t i = 0; i < here_.size(); ++i) {
-        const std::uint64_t outcomes = of_.after_quotas[here_[i]];
+        const std::uint64_t outcomes = group_.after_quotas[here_[i]];
         const std::uint64_t bit = std::uint64_t{1} << (i % 64);
         for (std::uint64_t left = outcomes; left != 0; left &= left - 1) {
-            answered.possible[static_cast<std::size_t>(__builtin_ctzll(left))][i / 64] |= bit;
+            result.possible[static_cast<std::size_t>(__builtin_ctzll(left))][i / 64] |= bit;
         }
-        answered.outcome[i] = static_cast<std::int8_t>(__builtin_ctzll(outcomes));
-        if ((outcomes & (outcomes - 1)) == 0) { answered.decided[i / 64] |= bit; }
+        result.outcome[i] = static_cast<std::int8_t>(__builtin_ctzll(outcomes));
+        if ((outcomes & (outcomes - 1)) == 0) { result.decided[i / 64] |= bit; }
     }
 }
 

@@ -22,13 +22,13 @@ public:
     /// The members of the block at hand.
     [[nodiscard]] std::span<const std::uint32_t> members() const noexcept { return here_; }
 
-    [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return of_.has[slot]; }
+    [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return group_.has[slot]; }
     void read(std::uint32_t slot, vector::fact_block& into) override;
     /// What the table itself says of a fact.
     void read_table(std::uint32_t slot, vector::fact_block& into);
     void fetch_ahead(std::size_t /*parts*/) noexcept override {}
     /// Quotas have a say in outcomes.
-    void revise(vector::workspace& answered) const override;
+    void revise(vector::workspace& result) const override;
 
 private:
     /// Rows of one batch that stand near each other.
@@ -39,9 +39,9 @@ private:
         std::size_t begin = 0;  ///< in the block
         std::size_t end = 0;
     };
-    /// The bounds of a told fact, for the block at hand.
+    /// The bounds of a fact that others tell, for the block at hand.
     struct bounds {
-        const told_fact* fact = nullptr;
+        const derived_column* fact = nullptr;
         alignas(64) std::array<std::int64_t, vector::block_rows> most{};
     };
 
@@ -49,9 +49,9 @@ private:
     void copy(const stretch& from, const vector::fact_block& read, bool yes_no, vector::fact_block& into) const;
     void bound(bounds& by, vector::fact_block& into) const;
 
-    const table& from_;
+    const table& table_;
     std::uint32_t standard_;
-    const group& of_;
+    const group& group_;
     std::span<const std::uint32_t> all_;
     std::span<const std::uint32_t> here_;
     std::vector<stretch> stretches_;

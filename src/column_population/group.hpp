@@ -3,7 +3,8 @@
 /// The subjects that one standard assesses: what others tell of them, and what comes out.
 #pragma once
 
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
+#include "population/derived_facts.hpp"
 #include "vector/evaluator.hpp"
 
 #include <tieuchi/standard.hpp>
@@ -14,49 +15,50 @@
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
-enum class counts : std::uint8_t { no, maybe, surely };
-
-/// What each member tells a fact of the bodies above.
-struct telling {
-    explicit telling(const vector::rules_in_plan& asks) : rules(asks), has_numbers(asks.plan->told.number != plan::no_register) {}
+/// What each member brings to a tally of the bodies above.
+struct contributions {
+    explicit contributions(const vector::rules_in_plan& asks)
+        : rules(asks), has_numbers(asks.plan->told.number != plan::no_register) {}
 
     vector::evaluator rules;
     bool has_numbers; ///< it is no count
-    std::vector<column_population::counts> counts;
+    std::vector<population::counts> counts;
     std::vector<plan::interval> numbers; ///< empty of a count
 };
 
-/// A fact that others tell: of each member its bounds, once it is told; the least is above the most where it is not.
-struct told_fact {
+/// A fact that others tell: of each member what is known of it, once it is told; the least is above the most where it is not.
+struct derived_column {
     std::uint32_t slot = 0;
-    std::vector<plan::interval> of;
+    std::vector<plan::interval> known;
+
+    [[nodiscard]] bool is_told(std::uint32_t member) const noexcept { return known[member].least <= known[member].most; }
 };
 
 inline constexpr plan::interval not_told{1, 0};
 
 struct group {
-    explicit group(const standard& by_) : by(by_), bound(inside::of(by_).get()), rules(by_, {.quotas = true}) {}
+    explicit group(const standard& by_) : by(by_), bound(access::of(by_).get()), rules(by_, {.quotas = true}) {}
 
     standard by;
     const bound_standard* bound;
-    vector::evaluator rules;          ///< the outcome, and what quotas go by
-    std::vector<std::size_t> members; ///< subjects, ascending
-    std::vector<bool> has;            ///< by slot: some row of the table, or others, tell the fact
-    std::vector<told_fact> told;      ///< those of tallies, then those of links, in the order of the model
-    std::vector<std::unique_ptr<telling>> tellings;
+    vector::evaluator rules;             ///< the outcome, and what quotas go by
+    std::vector<std::size_t> members;    ///< subjects, ascending
+    std::vector<bool> has;               ///< by slot: some row of the table, or others, tell the fact
+    std::vector<derived_column> derived; ///< those of tallies, then those of links, in the order of the model
+    std::vector<std::unique_ptr<contributions>> contributed;
     std::vector<std::uint64_t> outcomes;                   ///< of each member those still possible; none: there is no answer
     std::vector<std::uint8_t> has_no_answer;               ///< of each member: what others tell contradicts what it says itself
     std::vector<std::vector<plan::interval>> quota_values; ///< for each quota
     std::vector<std::uint64_t> after_quotas;               ///< `outcomes` after them; empty where the standard has none
 
-    /// Once members, tellings and told facts are known.
+    /// Once members, contributions and derived facts are known.
     void make_room() {
         outcomes.resize(members.size());
         has_no_answer.resize(members.size());
-        for (told_fact& one : told) { one.of.assign(members.size(), not_told); }
-        for (const auto& one : tellings) {
-            one->counts.resize(members.size());
-            if (one->has_numbers) { one->numbers.resize(members.size()); }
+        for (derived_column& each : derived) { each.known.assign(members.size(), not_told); }
+        for (const auto& each : contributed) {
+            each->counts.resize(members.size());
+            if (each->has_numbers) { each->numbers.resize(members.size()); }
         }
         quota_values.assign(bound->quotas.size(), std::vector<plan::interval>(members.size()));
     }

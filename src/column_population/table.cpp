@@ -5,10 +5,8 @@
 #include "arrow/bitmap.hpp"
 #include "arrow/column_problem.hpp"
 #include "base/nearest.hpp"
-#include "plan/inside.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
@@ -31,18 +29,8 @@ bool part::is_null(std::size_t row) const noexcept {
     return !arrow::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
 }
 
-table::table(rulebook rules_, selection how_, column_options options_, population::line_up by_)
-    : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by(std::move(by_)) {
-    std::map<const bound_standard*, std::uint32_t> known;
-    for (const population::kind_line& line : by.kinds) {
-        std::vector<std::uint32_t>& own = numbers.emplace_back();
-        for (const standard& one : line.standards) {
-            const auto [at, is_new] = known.try_emplace(inside::of(one).get(), static_cast<std::uint32_t>(standards.size()));
-            if (is_new) { standards.push_back(one); }
-            own.push_back(at->second);
-        }
-    }
-}
+table::table(rulebook rules_, selection how_, column_options options_, population::standards_by_kind by_kind_)
+    : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by_kind(std::move(by_kind_)) {}
 
 void table::match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems) {
     layout::key_place& to = made.keys[which];
@@ -103,7 +91,7 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
 
 void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
     std::set<std::string_view> known_facts;
-    for (const standard& one : standards) {
+    for (const standard& one : by_kind.standards) {
         auto reader = arrow::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
         if (reader) {
             made.readers.push_back(*std::move(reader));
@@ -124,8 +112,8 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
                 did_you_mean(name, known_facts, "leave the column out, or name it as one to pass over")));
             continue;
         }
-        for (std::uint32_t k = 0; k < standards.size(); ++k) {
-            const auto slot = standards[k].slot(name);
+        for (std::uint32_t k = 0; k < by_kind.standards.size(); ++k) {
+            const auto slot = by_kind.standards[k].slot(name);
             if (!slot) { continue; }
             made.facts.push_back({std::string(name), k, *slot});
             break;
@@ -208,7 +196,7 @@ const part& table::part_of(std::size_t subject) const {
     return *std::prev(after);
 }
 
-population::entry table::at(std::size_t subject) const {
+population::subject_record table::at(std::size_t subject) const {
     const part& in = part_of(subject);
     const std::size_t row = subject - in.first;
     return {in.name(key::id, row), in.name(key::parent, row), in.name(key::rater, row), !parent_unknown_.contains(subject),
@@ -237,9 +225,9 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
         if (told.known && told.exactly) {
             found.emplace_back(one.name, *told.exactly);
         } else if (told.known) {
-            problems.push_back(
-                population::problem_with(*this, subject, one.name, "E403", std::string(view.why_not_held(row)),
-                                         "`" + one.name + "` is " + standards[one.standard].facts()[one.slot].valid_answers()));
+            problems.push_back(population::problem_with(*this, subject, one.name, "E403", std::string(view.why_not_held(row)),
+                                                        "`" + one.name + "` is " +
+                                                            by_kind.standards[one.standard].facts()[one.slot].valid_answers()));
         }
     }
     return found;

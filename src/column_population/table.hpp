@@ -7,8 +7,8 @@
 #include "arrow/column_view.hpp"
 #include "arrow/table_reader.hpp"
 #include "column_population/key_column.hpp"
-#include "population/line_up.hpp"
-#include "population/roll.hpp"
+#include "population/standards_by_kind.hpp"
+#include "population/subject_source.hpp"
 
 #include <tieuchi/columns.hpp>
 
@@ -64,19 +64,19 @@ struct part {
     [[nodiscard]] bool is_null(std::size_t row) const noexcept;
 };
 
-class table final : public population::roll {
+class table final : public population::subject_source {
 public:
-    table(rulebook rules, selection how, column_options options, population::line_up by);
+    table(rulebook rules, selection how, column_options options, population::standards_by_kind by_kind);
 
     [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
     [[nodiscard]] diagnostics add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch);
     /// Takes back what was added after there were so many batches.
     void shrink(std::size_t parts);
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
-    void call_subjects(std::function<std::string(std::size_t)> place) { place_ = std::move(place); }
+    void set_subject_namer(std::function<std::string(std::size_t)> place) { place_ = std::move(place); }
 
     [[nodiscard]] std::size_t size() const noexcept override { return size_; }
-    [[nodiscard]] population::entry at(std::size_t subject) const override;
+    [[nodiscard]] population::subject_record at(std::size_t subject) const override;
     [[nodiscard]] std::string place(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
     /// One of its names as it was told: `at` gives them as they are compared.
@@ -96,9 +96,7 @@ public:
     const rulebook rules;
     const selection how;
     const column_options options;
-    const population::line_up by;
-    std::vector<standard> standards;                 ///< each once
-    std::vector<std::vector<std::uint32_t>> numbers; ///< of each kind of the line-up, those of its standards
+    const population::standards_by_kind by_kind;
 
 private:
     static void match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems);

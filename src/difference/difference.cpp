@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The texts of two standards, item by item.
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 
 #include <tieuchi/difference.hpp>
 
@@ -114,8 +114,8 @@ std::string_view to_string(rule_change change) noexcept {
 
 std::vector<difference> differences(const standard& before, const standard& after) {
     using namespace impl::differ;
-    const auto& old_texts = impl::inside::of(before)->model->texts;
-    const auto& new_texts = impl::inside::of(after)->model->texts;
+    const auto& old_texts = impl::access::of(before)->model->texts;
+    const auto& new_texts = impl::access::of(after)->model->texts;
     std::vector<difference> found;
     std::vector<bool> kept(old_texts.size(), false);
     for (const written_item& now : new_texts) {

@@ -11,40 +11,40 @@ namespace impl::population {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> roll_columns{"id", "parent", "rater"};
+constexpr std::array<std::string_view, 3> key_columns{"id", "parent", "rater"};
 
 /// Subjects of whom these are wrong may belong to any body, of any rater.
-[[nodiscard]] bool hides_parent(const misnomer& one) { return one.column != roll_columns.front(); }
+[[nodiscard]] bool hides_parent(const misnomer& name) { return name.column != key_columns.front(); }
 
 } // namespace
 
-subjects_roll::subjects_roll(const std::vector<subject>& of) : of_(of) {
-    for (std::size_t i = 0; i < of_.size(); ++i) {
-        const std::array<const std::string*, roll_columns.size()> told{&of_[i].id, &of_[i].parent, &of_[i].rater};
-        const auto is_plain = [](const std::string* one) { return names::is_plain(*one); };
+row_subjects::row_subjects(const std::vector<subject>& rows) : rows_(rows) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const std::array<const std::string*, key_columns.size()> told{&rows_[i].id, &rows_[i].parent, &rows_[i].rater};
+        const auto is_plain = [](const std::string* name) { return names::is_plain(*name); };
         if (std::all_of(told.begin(), told.end(), is_plain)) { continue; } // as mostly
-        std::array<std::string, roll_columns.size()> form;
+        std::array<std::string, key_columns.size()> form;
         for (std::size_t at = 0; at < told.size(); ++at) {
-            if (const auto why = names::fault_of(*told[at])) { misnamed_[i].push_back({roll_columns[at], *why}); }
+            if (const auto why = names::fault_of(*told[at])) { misnamed_[i].push_back({key_columns[at], *why}); }
             form[at] = names::composed(*told[at]);
         }
         composed_.emplace(i, std::move(form));
     }
 }
 
-entry subjects_roll::at(std::size_t subject) const {
-    const tieuchi::subject& one = of_[subject];
-    entry made{one.id, one.parent, one.rater, one.parent_known, one.problems.empty()};
+subject_record row_subjects::at(std::size_t subject) const {
+    const tieuchi::subject& row = rows_[subject];
+    subject_record record{row.id, row.parent, row.rater, row.parent_known, row.problems.empty()};
     const auto other = composed_.find(subject);
-    if (other == composed_.end()) { return made; }
-    made.id = other->second[0];
-    made.parent = other->second[1];
-    made.rater = other->second[2];
+    if (other == composed_.end()) { return record; }
+    record.id = other->second[0];
+    record.parent = other->second[1];
+    record.rater = other->second[2];
     if (const auto wrong = misnamed_.find(subject); wrong != misnamed_.end()) {
-        made.readable = false;
-        made.parent_known = made.parent_known && std::none_of(wrong->second.begin(), wrong->second.end(), hides_parent);
+        record.readable = false;
+        record.parent_known = record.parent_known && std::none_of(wrong->second.begin(), wrong->second.end(), hides_parent);
     }
-    return made;
+    return record;
 }
 
 } // namespace impl::population
@@ -54,13 +54,13 @@ population::population(rulebook rules, selection how) : rules_(std::move(rules))
 void population::add(subject one) { subjects_.push_back(std::move(one)); }
 
 result<std::vector<subject_result>> population::assess(progress told) const {
-    auto by = impl::population::line_up_of(rules_, how_);
-    if (!by) { return by.error(); }
-    std::vector<subject_result> results = run(*this, *std::move(by)).assess(told);
+    auto standards = impl::population::standards_in_force(rules_, how_);
+    if (!standards) { return standards.error(); }
+    std::vector<subject_result> results = run(*this, *std::move(standards)).assess(told);
     std::vector<std::vector<outcome_set>> left;
     left.reserve(results.size());
-    for (subject_result& one : results) { left.push_back(std::move(one.outcomes)); }
-    static_cast<void>(run::share_out(*this, results, left));
+    for (subject_result& each : results) { left.push_back(std::move(each.outcomes)); }
+    static_cast<void>(run::apply_quotas(*this, results, left));
     for (std::size_t i = 0; i < results.size(); ++i) { results[i].outcomes = std::move(left[i]); }
     if (const auto log = impl::logger()) {
         log->info("tieuchi: {} subjects assessed by the rules of {}", subjects_.size(), to_string(how_.on));
@@ -71,11 +71,11 @@ result<std::vector<subject_result>> population::assess(progress told) const {
 std::vector<quota_result> population::quotas(const std::vector<subject_result>& results) const {
     std::vector<std::vector<outcome_set>> left;
     left.reserve(results.size());
-    for (const subject_result& one : results) {
+    for (const subject_result& each : results) {
         std::vector<outcome_set>& own = left.emplace_back();
-        for (const assessment& answer : one.assessments) { own.push_back(answer.outcomes()); }
+        for (const assessment& answer : each.assessments) { own.push_back(answer.outcomes()); }
     }
-    return run::share_out(*this, results, left);
+    return run::apply_quotas(*this, results, left);
 }
 
 } // namespace TIEUCHI_NAMESPACE

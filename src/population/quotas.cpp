@@ -2,16 +2,47 @@
 // Quotas over the answers of a population.
 #include "population/quotas.hpp"
 
-#include "plan/inside.hpp"
-#include "population/run.hpp"
+#include "plan/access.hpp"
 
-#include <map>
+#include <algorithm>
+#include <utility>
 
-namespace TIEUCHI_NAMESPACE {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
-namespace impl::population {
+namespace {
 
-contender unknown_contender(const tieuchi::standard& by) {
+/// The answers of one rater by one standard.
+struct quota_group {
+    const tieuchi::standard* by = nullptr;
+    std::size_t rater = 0;
+    std::vector<node> answers;
+    std::vector<std::size_t> subjects; ///< the same
+};
+
+[[nodiscard]] std::vector<quota_group> group_by_rater(const raters& known, const std::vector<standard_answers>& all) {
+    std::vector<quota_group> groups;
+    for (const standard_answers& each : all) {
+        if (each.by.quotas().empty()) { continue; }
+        std::vector<std::size_t> group_of(known.names.size(), SIZE_MAX);
+        for (const node& answer : each.answers) {
+            const std::size_t rater = known.rater_of[answer.subject];
+            if (group_of[rater] == SIZE_MAX) {
+                group_of[rater] = groups.size();
+                groups.push_back({&each.by, rater, {}, {}});
+            }
+            groups[group_of[rater]].answers.push_back(answer);
+            groups[group_of[rater]].subjects.push_back(answer.subject);
+        }
+    }
+    const auto first = [](const quota_group& of) { return std::pair(of.answers.front().subject, of.answers.front().at); };
+    std::sort(groups.begin(), groups.end(),
+              [&](const quota_group& one, const quota_group& other) { return first(one) < first(other); });
+    return groups;
+}
+
+} // namespace
+
+candidate unknown_candidate(const tieuchi::standard& by) {
     return {~std::uint64_t{0} >> (64U - by.outcomes().size()), {INT64_MIN, INT64_MAX}};
 }
 
@@ -22,86 +53,49 @@ plan::interval value_from(plan::truth applies, plan::interval value) {
 }
 
 quota_result settle(const tieuchi::standard& by, std::size_t quota, std::span<const std::size_t> subjects,
-                    std::vector<contender>& contenders) {
+                    std::vector<candidate>& candidates) {
     const tieuchi::quota& rule = by.quotas()[quota];
-    const std::uint64_t classes = ~std::uint64_t{0} >> (64U - inside::of(by)->program.outcomes.size());
-    const auto placed = share_out(rule, classes, contenders).made();
-    quota_result made{by, quota, {}, placed.counted, placed.places, {}, {}, {}, {}};
+    const std::uint64_t classes = ~std::uint64_t{0} >> (64U - access::of(by)->program.outcomes.size());
+    const auto allocated = quota_allocation(rule, classes, candidates).allocate();
+    quota_result result{by, quota, {}, allocated.counted, allocated.seats, {}, {}, {}, {}};
     for (std::size_t i = 0; i < subjects.size(); ++i) {
-        std::uint64_t& outcomes = contenders[i].outcomes;
+        std::uint64_t& outcomes = candidates[i].outcomes;
         const bool has = (outcomes & ~or_better(rule.outcome)) == 0;
-        const standing stands = placed.standings[i];
-        if (placed.tied[i]) { made.tied.push_back(subjects[i]); }
-        if (stands == standing::keeps && has) {
-            made.kept.push_back(subjects[i]);
-        } else if (stands == standing::loses && has) {
-            made.lost.push_back(subjects[i]);
-        } else if (stands != standing::outside) {
-            made.open.push_back(subjects[i]);
+        const quota_status status = allocated.statuses[i];
+        if (allocated.tied[i]) { result.tied.push_back(subjects[i]); }
+        if (status == quota_status::keeps && has) {
+            result.kept.push_back(subjects[i]);
+        } else if (status == quota_status::loses && has) {
+            result.lost.push_back(subjects[i]);
+        } else if (status != quota_status::outside) {
+            result.open.push_back(subjects[i]);
         }
-        outcomes = after(stands, rule, outcomes);
+        outcomes = after(status, rule, outcomes);
     }
-    return made;
+    return result;
 }
 
-} // namespace impl::population
-
-std::vector<quota_result> population::run::share_out(const population& of, const std::vector<subject_result>& results,
-                                                     std::vector<std::vector<outcome_set>>& left) {
-    if (results.size() != of.subjects_.size()) { return {}; } // they are not what these subjects were answered
-    const impl::population::subjects_roll roll(of.subjects_);
-    const impl::population::raters raters = impl::population::find_raters(roll);
-    std::vector<quota_result> made;
-    for (const electorate& all : electorates(roll, raters, results)) {
-        for (std::size_t i = 0; i < all.by.quotas().size(); ++i) {
-            made.push_back(apply(all, i, results, left));
-            made.back().rater = raters.names[all.rater];
-        }
-    }
-    return made;
-}
-
-std::vector<population::run::electorate> population::run::electorates(const impl::population::roll& roll,
-                                                                      const impl::population::raters& raters,
-                                                                      const std::vector<subject_result>& results) {
-    std::vector<electorate> found;
-    std::map<std::pair<const impl::bound_standard*, std::size_t>, std::size_t> known;
-    std::vector<std::size_t> refused;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        if (results[i].refused()) { refused.push_back(i); }
-        for (std::uint32_t at = 0; at < results[i].assessments.size(); ++at) {
-            const auto& by = results[i].assessments[at].bound_;
-            if (by->model->quotas.empty()) { continue; }
-            const auto [place, is_new] = known.try_emplace({by.get(), raters.of[i]}, found.size());
-            if (is_new) { found.push_back({tieuchi::standard(by), raters.of[i], {}, {}, 0}); }
-            found[place->second].subjects.push_back(i);
-            found[place->second].at.push_back(at);
+std::vector<quota_result> apply_quotas(const subject_source& subjects, const raters& known,
+                                       const std::vector<standard_answers>& all, const std::vector<std::size_t>& refused,
+                                       quota_outcomes& outcomes) {
+    const std::vector<quota_group> groups = group_by_rater(known, all);
+    if (groups.empty()) { return {}; }
+    const std::vector<std::size_t> unknown = count_by_rater(subjects, known, refused);
+    std::vector<quota_result> results;
+    std::vector<candidate> candidates;
+    for (const quota_group& group : groups) {
+        for (std::size_t quota = 0; quota < group.by->quotas().size(); ++quota) {
+            candidates.clear();
+            for (const node& answer : group.answers) {
+                candidates.push_back({outcomes.outcomes_of(answer), outcomes.value_of(answer, quota)});
+            }
+            candidates.resize(candidates.size() + unknown[group.rater], unknown_candidate(*group.by));
+            results.push_back(settle(*group.by, quota, group.subjects, candidates));
+            results.back().rater = known.names[group.rater];
+            for (std::size_t i = 0; i < group.answers.size(); ++i) { outcomes.set(group.answers[i], candidates[i].outcomes); }
         }
     }
-    const auto counts = impl::population::count_by_rater(roll, raters, refused);
-    for (electorate& one : found) { one.refused = counts[one.rater]; }
-    return found;
+    return results;
 }
 
-quota_result population::run::apply(const electorate& all, std::size_t quota, const std::vector<subject_result>& results,
-                                    std::vector<std::vector<outcome_set>>& left) {
-    std::vector<impl::population::contender> contenders;
-    for (std::size_t i = 0; i < all.subjects.size(); ++i) {
-        const std::size_t subject = all.subjects[i];
-        contenders.push_back({left[subject][all.at[i]].bits(), value_of(results[subject].assessments[all.at[i]], quota)});
-    }
-    contenders.resize(contenders.size() + all.refused, impl::population::unknown_contender(all.by));
-    quota_result made = impl::population::settle(all.by, quota, all.subjects, contenders);
-    for (std::size_t i = 0; i < all.subjects.size(); ++i) {
-        left[all.subjects[i]][all.at[i]] = outcome_set(contenders[i].outcomes);
-    }
-    return made;
-}
-
-impl::plan::interval population::run::value_of(const assessment& answer, std::size_t quota) {
-    const impl::plan::value_registers& at = answer.bound_->program.quotas[quota];
-    const impl::plan::truth applies = at.applies == impl::plan::no_register ? impl::plan::yes : answer.truths_[at.applies];
-    return impl::population::value_from(applies, answer.numbers_[at.number]);
-}
-
-} // namespace TIEUCHI_NAMESPACE
+} // namespace TIEUCHI_NAMESPACE::impl::population

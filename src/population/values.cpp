@@ -26,11 +26,11 @@ std::vector<facts> facts_for(const std::vector<standard>& standards, const std::
     return given;
 }
 
-diagnostics problems_of(const roll& of, std::size_t subject, const std::vector<facts>& given) {
+diagnostics problems_of(const subject_source& subjects, std::size_t subject, const std::vector<facts>& given) {
     diagnostics problems;
     for (const facts& each : given) {
         for (const auto& why : each.problems()) {
-            diagnostic said = problem_with(of, subject, why.where, why.code, why.message, why.help);
+            diagnostic said = problem_with(subjects, subject, why.where, why.code, why.message, why.help);
             const auto same = [&](const diagnostic& other) { return other.where == said.where && other.message == said.message; };
             if (std::none_of(problems.begin(), problems.end(), same)) { problems.push_back(std::move(said)); }
         }

@@ -3,7 +3,7 @@
 /// What the values of a subject tell its standards, and what is wrong with them.
 #pragma once
 
-#include "population/roll.hpp"
+#include "population/subject_source.hpp"
 
 #include <tieuchi/facts.hpp>
 #include <tieuchi/standard.hpp>
@@ -20,6 +20,6 @@ namespace TIEUCHI_NAMESPACE::impl::population {
                                            const std::vector<std::pair<std::string, value>>& values);
 
 /// What is wrong with them, each thing once.
-[[nodiscard]] diagnostics problems_of(const roll& of, std::size_t subject, const std::vector<facts>& given);
+[[nodiscard]] diagnostics problems_of(const subject_source& subjects, std::size_t subject, const std::vector<facts>& given);
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

@@ -2,7 +2,7 @@
 // Definitions of evaluator.hpp.
 #include "vector/evaluator.hpp"
 
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -28,7 +28,7 @@ namespace {
 } // namespace
 
 evaluator::evaluator(const standard& of, const wanted& what)
-    : program_(compile(rules_of(*inside::of(of)), what)), unread_(unread_slots(program_)) {
+    : program_(compile(rules_of(*access::of(of)), what)), unread_(unread_slots(program_)) {
     const std::vector<fact>& facts = of.facts();
     for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
         if (facts[slot].only_for.empty()) { continue; }
@@ -41,7 +41,7 @@ evaluator::evaluator(const standard& of, const wanted& what)
     }
 }
 
-std::unique_ptr<workspace> evaluator::borrow() const {
+std::unique_ptr<workspace> evaluator::acquire() const {
     const std::lock_guard<std::mutex> lock(lending_);
     if (idle_.empty()) { return std::make_unique<workspace>(program_); }
     auto one = std::move(idle_.back());
@@ -49,7 +49,7 @@ std::unique_ptr<workspace> evaluator::borrow() const {
     return one;
 }
 
-void evaluator::give_back(std::unique_ptr<workspace> one) const {
+void evaluator::release(std::unique_ptr<workspace> one) const {
     const std::lock_guard<std::mutex> lock(lending_);
     idle_.push_back(std::move(one));
 }

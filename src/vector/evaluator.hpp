@@ -25,8 +25,8 @@ public:
     void evaluate(workspace& in, fact_source& from, std::size_t rows) const;
 
     /// Memory to run in, that the next who asks uses again.
-    [[nodiscard]] std::unique_ptr<workspace> borrow() const;
-    void give_back(std::unique_ptr<workspace> one) const;
+    [[nodiscard]] std::unique_ptr<workspace> acquire() const;
+    void release(std::unique_ptr<workspace> one) const;
 
 private:
     void read_unread(workspace& in) const;

@@ -3,7 +3,7 @@
 #include "arrow/column_view.hpp"
 
 #include "base/rounding.hpp"
-#include "plan/inside.hpp"
+#include "plan/access.hpp"
 #include "support/arrow.hpp"
 #include "support/catch.hpp"
 #include "support/rules.hpp"

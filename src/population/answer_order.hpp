@@ -4,20 +4,15 @@
 /// as the data.
 #pragma once
 
-#include "population/family.hpp"
-#include "population/line_up.hpp"
+#include "population/derived_facts.hpp"
+#include "population/hierarchy.hpp"
+#include "population/standards_by_kind.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
 namespace TIEUCHI_NAMESPACE::impl::population {
-
-/// An answer: that of a subject by one standard.
-struct node {
-    std::size_t subject = 0;
-    std::uint32_t at = 0; ///< which of the standards for its kind
-};
 
 /// Gives the answers.
 class answerer {
@@ -31,57 +26,57 @@ public:
 
     [[nodiscard]] virtual bool is_refused(std::size_t subject) const = 0;
     /// A sub-unit that is not asked. It says nothing, unless it is to be refused: then it may be of a kind that would be asked.
-    virtual void pass_by(std::size_t subject) = 0;
+    virtual void skip(std::size_t subject) = 0;
     /// Called once for each answer, after those that it asks for.
-    virtual void answer(const node& who) = 0;
+    virtual void answer(const node& next) = 0;
 };
 
-/// An answer may ask for those of sub-units, of the body above, and of the subject itself by other standards; that this never goes round has
-/// been proved of the rules, but for circles of parents, which are refused before.
-class order {
+/// An answer may ask for those of sub-units, of the body above, and of the subject itself by other standards; that this never ends in a
+/// cycle has been proved of the rules, but for cycles of parents, which are refused before.
+class answer_order {
 public:
-    /// `kinds`: of each subject that is not refused its kind, in the line-up. All must live as long.
-    order(const line_up& by, const family& shape, const std::vector<std::uint32_t>& kinds, answerer& to)
+    /// `kinds`: of each subject that is not refused its kind, in `by`. All must live as long.
+    answer_order(const standards_by_kind& by, const hierarchy& shape, const std::vector<std::uint32_t>& kinds, answerer& to)
         : by_(by), shape_(shape), kinds_(kinds), to_(to) {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             first_.push_back(states_.size());
-            if (!to.is_refused(i)) { states_.resize(states_.size() + line_of(i).standards.size(), state::untouched); }
+            if (!to.is_refused(i)) { states_.resize(states_.size() + standards_of(i).standards.size(), state::untouched); }
         }
     }
 
     /// Has all answers of a subject given that have not been yet.
-    void work_off(std::size_t subject) {
+    void process_all(std::size_t subject) {
         if (to_.is_refused(subject)) { return; }
-        for (std::uint32_t at = 0; at < line_of(subject).standards.size(); ++at) {
+        for (std::uint32_t at = 0; at < standards_of(subject).standards.size(); ++at) {
             open_.push_back({subject, at});
-            work_off_open();
+            drain();
         }
     }
 
     /// Calls `tell` with each answer that one asks for.
     template <class F>
-    void for_each_asked(const node& who, F tell) const {
-        const asked& asks = line_of(who.subject).asks[who.at];
-        const auto tell_of = [&](std::size_t subject, const std::vector<place>& places) {
+    void for_each_dependency(const node& of, F tell) const {
+        const dependencies& needs = standards_of(of.subject).depends_on[of.at];
+        const auto tell_of = [&](std::size_t subject, const std::vector<standard_ref>& places) {
             if (to_.is_refused(subject)) { return; }
-            for (const place& at : places) {
+            for (const standard_ref& at : places) {
                 if (kinds_[subject] == at.kind) { tell(node{subject, at.at}); }
             }
         };
-        tell_of(who.subject, asks.here);
-        if (const std::size_t above = shape_.parent[who.subject]; above != nowhere) { tell_of(above, asks.above); }
-        if (asks.below.empty()) { return; }
-        for (const std::size_t child : shape_.children_of(who.subject)) { tell_of(child, asks.below); }
+        tell_of(of.subject, needs.here);
+        if (const std::size_t above = shape_.parent[of.subject]; above != nowhere) { tell_of(above, needs.above); }
+        if (needs.below.empty()) { return; }
+        for (const std::size_t child : shape_.children_of(of.subject)) { tell_of(child, needs.below); }
     }
 
 private:
     enum class state : std::uint8_t { untouched, asking, done };
 
-    [[nodiscard]] const kind_line& line_of(std::size_t subject) const { return by_.kinds[kinds_[subject]]; }
-    [[nodiscard]] state& state_of(const node& one) { return states_[first_[one.subject] + one.at]; }
+    [[nodiscard]] const kind_standards& standards_of(std::size_t subject) const { return by_.kinds[kinds_[subject]]; }
+    [[nodiscard]] state& state_of(const node& of) { return states_[first_[of.subject] + of.at]; }
 
     /// An answer is met first to ask those that it needs, and again once they have been given.
-    void work_off_open() {
+    void drain() {
         while (!open_.empty()) {
             const node next = open_.back();
             state& now = state_of(next);
@@ -97,20 +92,20 @@ private:
         }
     }
 
-    void ask(const node& who) {
-        const std::vector<place>& below = line_of(who.subject).asks[who.at].below;
-        for (const std::size_t child : shape_.children_of(who.subject)) {
+    void ask(const node& waiting) {
+        const std::vector<standard_ref>& below = standards_of(waiting.subject).depends_on[waiting.at].below;
+        for (const std::size_t child : shape_.children_of(waiting.subject)) {
             if (below.empty()) { break; }
-            const auto is_for_it = [&](const place& at) { return at.kind == kinds_[child]; };
-            if (!to_.is_refused(child) && std::none_of(below.begin(), below.end(), is_for_it)) { to_.pass_by(child); }
+            const auto is_for_it = [&](const standard_ref& at) { return at.kind == kinds_[child]; };
+            if (!to_.is_refused(child) && std::none_of(below.begin(), below.end(), is_for_it)) { to_.skip(child); }
         }
-        for_each_asked(who, [&](const node& one) {
-            if (state_of(one) == state::untouched) { open_.push_back(one); }
+        for_each_dependency(waiting, [&](const node& needed) {
+            if (state_of(needed) == state::untouched) { open_.push_back(needed); }
         });
     }
 
-    const line_up& by_;
-    const family& shape_;
+    const standards_by_kind& by_;
+    const hierarchy& shape_;
     const std::vector<std::uint32_t>& kinds_;
     answerer& to_;
     std::vector<std::size_t> first_; ///< of each subject, where its answers begin in `states_`

@@ -10,7 +10,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl {
 
-struct inside {
+struct access {
     [[nodiscard]] static const std::shared_ptr<const bound_standard>& of(const standard& one) noexcept { return one.bound_; }
     [[nodiscard]] static const rules& of(const rulebook& one) noexcept { return *one.rules_; }
     /// Takes what others tell of a fact.

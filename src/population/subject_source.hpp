@@ -15,7 +15,7 @@
 namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// What is known of a subject beside its facts. Names are as they are compared.
-struct entry {
+struct subject_record {
     std::string_view id;
     std::string_view parent; ///< empty: none
     std::string_view rater;
@@ -23,17 +23,17 @@ struct entry {
     bool readable = true; ///< false: it is refused already
 };
 
-class roll {
+class subject_source {
 public:
-    roll() = default;
-    roll(const roll&) = delete;
-    roll(roll&&) = delete;
-    roll& operator=(const roll&) = delete;
-    roll& operator=(roll&&) = delete;
-    virtual ~roll() = default;
+    subject_source() = default;
+    subject_source(const subject_source&) = delete;
+    subject_source(subject_source&&) = delete;
+    subject_source& operator=(const subject_source&) = delete;
+    subject_source& operator=(subject_source&&) = delete;
+    virtual ~subject_source() = default;
 
     [[nodiscard]] virtual std::size_t size() const noexcept = 0;
-    [[nodiscard]] virtual entry at(std::size_t subject) const = 0;
+    [[nodiscard]] virtual subject_record at(std::size_t subject) const = 0;
     /// Where it stands, for messages; may be empty.
     [[nodiscard]] virtual std::string place(std::size_t subject) const = 0;
 };
@@ -42,8 +42,8 @@ public:
 using refusal = std::function<void(std::size_t subject, diagnostic why)>;
 
 /// A problem of a subject, said to be in `column`.
-[[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, std::string_view column, std::string code,
-                                      std::string message, std::string help = {});
+[[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column,
+                                      std::string code, std::string message, std::string help = {});
 
 /// A name of a subject that is none.
 struct misnomer {
@@ -51,6 +51,6 @@ struct misnomer {
     names::fault why;
 };
 
-[[nodiscard]] diagnostic problem_with(const roll& of, std::size_t subject, const misnomer& name);
+[[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, const misnomer& name);
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

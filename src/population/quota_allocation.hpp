@@ -16,12 +16,12 @@
 namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// A subject as a quota sees it.
-struct contender {
+struct candidate {
     std::uint64_t outcomes = 0; ///< those still possible
     plan::interval value;       ///< the highest goes first
 };
 
-enum class standing : std::uint8_t {
+enum class quota_status : std::uint8_t {
     outside, ///< it surely has neither the class nor a better one
     keeps,   ///< if it has, it keeps it
     loses,   ///< if it has, it gets the class below
@@ -29,11 +29,11 @@ enum class standing : std::uint8_t {
 };
 
 /// What a quota makes of its contenders.
-struct placing {
+struct allocation {
     subject_count counted;
-    subject_count places;
-    std::vector<standing> standings; ///< of each contender
-    std::vector<bool> tied;          ///< of each: tied across the last place, with nothing else left open
+    subject_count seats;
+    std::vector<quota_status> statuses; ///< of each candidate
+    std::vector<bool> tied;             ///< of each: tied across the last seat, with nothing else left open
 };
 
 /// The bits of an outcome and of all better ones.
@@ -45,28 +45,28 @@ struct placing {
     return rule.or_better ? or_better(*rule.of) : std::uint64_t{1} << *rule.of;
 }
 
-/// How many places there are where `counted` subjects count.
-[[nodiscard]] constexpr std::size_t places_of(const quota& rule, std::size_t counted) noexcept {
+/// How many seats there are where `counted` subjects count.
+[[nodiscard]] constexpr std::size_t seats_of(const quota& rule, std::size_t counted) noexcept {
     if (rule.fewer_than && counted < *rule.fewer_than) { return rule.then_at_most.value_or(0); }
     return static_cast<std::size_t>(static_cast<wide>(counted) * rule.percent.units() / (100 * static_cast<wide>(decimal::one)));
 }
 
-/// The same where not all of them are known to count. Apart from the step at `fewer_than`, more that count never make fewer places.
-[[nodiscard]] constexpr subject_count places_of(const quota& rule, subject_count counted) noexcept {
-    const std::size_t fewest = places_of(rule, counted.least);
-    const std::size_t greatest = places_of(rule, counted.most);
-    subject_count places{std::min(fewest, greatest), std::max(fewest, greatest)};
+/// The same where not all of them are known to count. Apart from the step at `fewer_than`, more that count never make fewer seats.
+[[nodiscard]] constexpr subject_count seats_of(const quota& rule, subject_count counted) noexcept {
+    const std::size_t fewest = seats_of(rule, counted.least);
+    const std::size_t greatest = seats_of(rule, counted.most);
+    subject_count seats{std::min(fewest, greatest), std::max(fewest, greatest)};
     if (rule.fewer_than && counted.least < *rule.fewer_than && *rule.fewer_than <= counted.most) {
-        places.least = std::min(places.least, places_of(rule, *rule.fewer_than));
+        seats.least = std::min(seats.least, seats_of(rule, *rule.fewer_than));
     }
-    return places;
+    return seats;
 }
 
-/// What a contender can turn out to be, as far as it matters: to have the class or a better one, and to count.
+/// What a candidate can turn out to be, as far as it matters: to have the class or a better each, and to count.
 enum way : std::uint8_t { has_and_counts = 1, only_has = 2, only_counts = 4, neither = 8 };
 inline constexpr std::size_t sorts = 16; ///< sets of ways
 
-/// How many others may stand before one, and how many may count beside them. Each other can count or not, and that may change whether it stands
+/// How many others may stand before each, and how many may count beside them. Each other can count or not, and that may change whether it stands
 /// before; so for each number that count there is a number that stand before, at most or at least.
 class crowd {
 public:
@@ -92,7 +92,7 @@ public:
         before_ += number * (not_counting == impossible ? counting : not_counting);
     }
 
-    /// The most that the number of those before can exceed the places by; where as few as can be stand before, the least.
+    /// The most that the number of those before can exceed the seats by; where as few as can be stand before, the least.
     [[nodiscard]] std::int64_t beyond(const quota& rule) const {
         const std::int64_t all = changes_[0] + changes_[1] + changes_[2];
         const std::int64_t turn =
@@ -116,7 +116,7 @@ private:
         const std::int64_t down = std::min(more, changes_[0]);
         const std::int64_t before = most_ ? before_ + up - std::max(more - changes_[2] - changes_[1], std::int64_t{0})
                                           : before_ - down + std::max(more - changes_[0] - changes_[1], std::int64_t{0});
-        return before - static_cast<std::int64_t>(places_of(rule, static_cast<std::size_t>(counted_ + more)));
+        return before - static_cast<std::int64_t>(seats_of(rule, static_cast<std::size_t>(counted_ + more)));
     }
 
     bool most_;
@@ -127,22 +127,22 @@ private:
 };
 
 /// `classes` are the outcomes that are classes, a bit each.
-class share_out {
+class quota_allocation {
 public:
-    share_out(const quota& rule, std::uint64_t classes, const std::vector<contender>& all)
+    quota_allocation(const quota& rule, std::uint64_t classes, const std::vector<candidate>& all)
         : rule_(rule), all_(all), wanted_(or_better(rule.outcome)), base_(counted_by(rule, classes)) {
-        for (const contender& one : all) {
-            made_.counted.least += (one.outcomes & ~base_) == 0 ? 1U : 0U;
-            made_.counted.most += (one.outcomes & base_) != 0 ? 1U : 0U;
-            members& of = sorts_[ways_of(one)];
+        for (const candidate& each : all) {
+            result_.counted.least += (each.outcomes & ~base_) == 0 ? 1U : 0U;
+            result_.counted.most += (each.outcomes & base_) != 0 ? 1U : 0U;
+            members& of = sorts_[ways_of(each)];
             ++of.count;
-            if (!may_have(one)) { continue; }
-            of.bests.push_back(one.value.most);
-            of.worsts.push_back(one.value.least);
-            bests_.push_back(one.value.most);
-            if (surely_has(one)) { sure_worsts_.push_back(one.value.least); }
+            if (!may_have(each)) { continue; }
+            of.bests.push_back(each.value.most);
+            of.worsts.push_back(each.value.least);
+            bests_.push_back(each.value.most);
+            if (surely_has(each)) { sure_worsts_.push_back(each.value.least); }
         }
-        made_.places = places_of(rule, made_.counted);
+        result_.seats = seats_of(rule, result_.counted);
         for (members& of : sorts_) {
             std::sort(of.bests.begin(), of.bests.end());
             std::sort(of.worsts.begin(), of.worsts.end());
@@ -150,12 +150,12 @@ public:
         for (auto* const values : {&bests_, &sure_worsts_}) { std::sort(values->begin(), values->end()); }
     }
 
-    [[nodiscard]] placing made() && {
-        for (const contender& one : all_) {
-            made_.standings.push_back(standing_of(one));
-            made_.tied.push_back(made_.standings.back() == standing::open && is_tied(one));
+    [[nodiscard]] allocation allocate() && {
+        for (const candidate& each : all_) {
+            result_.statuses.push_back(status_of(each));
+            result_.tied.push_back(result_.statuses.back() == quota_status::open && is_tied(each));
         }
-        return std::move(made_);
+        return std::move(result_);
     }
 
 private:
@@ -166,11 +166,11 @@ private:
         std::vector<std::int64_t> worsts;
     };
 
-    [[nodiscard]] bool may_have(const contender& one) const { return (one.outcomes & wanted_) != 0; }
-    [[nodiscard]] bool surely_has(const contender& one) const { return (one.outcomes & ~wanted_) == 0; }
+    [[nodiscard]] bool may_have(const candidate& each) const { return (each.outcomes & wanted_) != 0; }
+    [[nodiscard]] bool surely_has(const candidate& each) const { return (each.outcomes & ~wanted_) == 0; }
 
-    [[nodiscard]] unsigned ways_of(const contender& one) const {
-        const auto can_be = [&](std::uint64_t outcomes, way as) { return (one.outcomes & outcomes) != 0 ? unsigned{as} : 0U; };
+    [[nodiscard]] unsigned ways_of(const candidate& each) const {
+        const auto can_be = [&](std::uint64_t outcomes, way as) { return (each.outcomes & outcomes) != 0 ? unsigned{as} : 0U; };
         return can_be(wanted_ & base_, has_and_counts) | can_be(wanted_ & ~base_, only_has) |
                can_be(base_ & ~wanted_, only_counts) | can_be(~wanted_ & ~base_, neither);
     }
@@ -183,21 +183,21 @@ private:
     }
 
     /// All ways in which the others can turn out are tried at once, each by itself: so all who surely keep or lose are found.
-    [[nodiscard]] standing standing_of(const contender& one) const {
-        if (!may_have(one)) { return standing::outside; }
-        if (others_of(one, true).beyond(rule_) < 0) { return standing::keeps; } // there is a place for it, too
-        return others_of(one, false).beyond(rule_) >= 0 ? standing::loses : standing::open;
+    [[nodiscard]] quota_status status_of(const candidate& each) const {
+        if (!may_have(each)) { return quota_status::outside; }
+        if (others_of(each, true).beyond(rule_) < 0) { return quota_status::keeps; } // there is a seat for it, too
+        return others_of(each, false).beyond(rule_) >= 0 ? quota_status::loses : quota_status::open;
     }
 
     /// `most`: those that can stand before it or beside it, where it is as bad as can be; else those that surely stand before it, where it is as
     /// good as can be. It has the class itself, and may count.
-    [[nodiscard]] crowd others_of(const contender& one, bool most) const {
+    [[nodiscard]] crowd others_of(const candidate& each, bool most) const {
         crowd others(most);
-        const unsigned own = ways_of(one);
+        const unsigned own = ways_of(each);
         for (unsigned ways = 1; ways < sorts; ++ways) {
             const members& of = sorts_[ways];
             if (of.count == 0) { continue; }
-            std::size_t before = most ? at_least(of.bests, one.value.least) : more_than(of.worsts, one.value.most);
+            std::size_t before = most ? at_least(of.bests, each.value.least) : more_than(of.worsts, each.value.most);
             std::size_t behind = of.count - before;
             if (ways == own) { --(most ? before : behind); } // itself: its best is not less than its worst
             others.add(before, ways, true);
@@ -208,31 +208,31 @@ private:
     }
 
     /// Everything about it and about all that may stand before it or beside it is known, and it is still open.
-    [[nodiscard]] bool is_tied(const contender& one) const {
-        if (!surely_has(one) || !one.value.known() || !made_.places.known()) { return false; }
-        const std::int64_t value = one.value.least;
+    [[nodiscard]] bool is_tied(const candidate& each) const {
+        if (!surely_has(each) || !each.value.known() || !result_.seats.known()) { return false; }
+        const std::int64_t value = each.value.least;
         return at_least(sure_worsts_, value) == at_least(bests_, value) &&
                more_than(sure_worsts_, value) == more_than(bests_, value);
     }
 
     const quota& rule_;
-    const std::vector<contender>& all_;
+    const std::vector<candidate>& all_;
     std::uint64_t wanted_ = 0;
     std::uint64_t base_;                    ///< the outcomes that count
     std::array<members, sorts> sorts_;      ///< by the ways that they have
     std::vector<std::int64_t> bests_;       ///< the most of each that may have the class
     std::vector<std::int64_t> sure_worsts_; ///< the least of each that surely has it
-    placing made_;
+    allocation result_;
 };
 
 /// The outcomes still possible for one that a quota found to stand so.
-[[nodiscard]] constexpr std::uint64_t after(standing stands, const quota& rule, std::uint64_t outcomes) noexcept {
+[[nodiscard]] constexpr std::uint64_t after(quota_status stands, const quota& rule, std::uint64_t outcomes) noexcept {
     const std::uint64_t below = std::uint64_t{1} << (rule.outcome + 1);
     switch (stands) {
-    case standing::loses: return (outcomes & ~or_better(rule.outcome)) | below;
-    case standing::open: return outcomes | below;
-    case standing::outside:
-    case standing::keeps: break;
+    case quota_status::loses: return (outcomes & ~or_better(rule.outcome)) | below;
+    case quota_status::open: return outcomes | below;
+    case quota_status::outside:
+    case quota_status::keeps: break;
     }
     return outcomes;
 }

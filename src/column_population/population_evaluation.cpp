@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is assessed by what, and single subjects of a population that has been assessed.
+#include "column_population/population_evaluation.hpp"
+
+#include "population/values.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace TIEUCHI_NAMESPACE::impl::column_population {
+
+population_evaluation::population_evaluation(std::shared_ptr<const table> subjects, const progress& told)
+    : table_(std::move(subjects)), derivation_(*table_, shape_, table_->by_kind, *this) {
+    refused_.assign(table_->size(), 0);
+    for (const auto& [subject, why] : table_->unreadable()) { refuse_unreadable(subject, why); }
+    shape_ = population::build_hierarchy(*table_, [&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
+    assign_kinds();
+    make_groups();
+    refuse_other_facts();
+    for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+        std::vector<std::uint32_t> all(groups_[i]->members.size());
+        std::iota(all.begin(), all.end(), 0U);
+        evaluate_in_slices(i, all, true, told);
+    }
+    process_levels(told);
+    std::move(contradictions_).settle([&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
+    apply_quotas();
+    show_standards();
+    told(table_->size());
+}
+
+/// Whatever its host said of it, or did not say.
+void population_evaluation::refuse_unreadable(std::size_t subject, const diagnostics& why) {
+    for (diagnostic each : why) {
+        if (each.where.empty()) { each.where = table_->place(subject); }
+        refuse(subject, std::move(each));
+    }
+    const auto misnamed = table_->misnamed().find(subject);
+    if (misnamed != table_->misnamed().end()) {
+        for (const population::misnomer& name : misnamed->second) {
+            refuse(subject, population::problem_with(*table_, subject, name));
+        }
+    } else if (why.empty()) {
+        refuse(subject, population::problem_with(*table_, subject, {}, "E609", "the subject could not be read"));
+    }
+}
+
+void population_evaluation::refuse(std::size_t subject, diagnostic why) {
+    refused_[subject] = 1;
+    problems_[subject].push_back(std::move(why));
+}
+
+void population_evaluation::assign_kinds() {
+    kinds_.reserve(table_->size());
+    for (std::size_t i = 0; i < table_->size(); ++i) {
+        const std::string_view kind = table_->kind_of(i);
+        const auto found = table_->by_kind.by_name.find(kind);
+        kinds_.push_back(found == table_->by_kind.by_name.end() ? no_kind : found->second);
+        if (refused_[i] != 0) { continue; }
+        if (auto why = population::not_assessed(table_->by_kind, table_->rules, table_->how, kind)) {
+            refuse(i, population::problem_with(*table_, i, "kind", why->code, why->message, why->help));
+        }
+    }
+}
+
+void population_evaluation::make_groups() {
+    for (const standard& each : table_->by_kind.standards) { groups_.push_back(std::make_unique<group>(each)); }
+    for (std::size_t i = 0; i < table_->size(); ++i) {
+        first_.push_back(memberships_.size());
+        if (refused_[i] != 0) { continue; }
+        for (const std::uint32_t number : standards_of(i).numbers) {
+            memberships_.push_back(static_cast<std::uint32_t>(groups_[number]->members.size()));
+            groups_[number]->members.push_back(i);
+        }
+    }
+    find_contributions();
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        group& of = *groups_[i];
+        of.make_room();
+        of.has.resize(of.bound->nothing_known.size());
+        for (const derived_column& each : of.derived) { of.has[each.slot] = true; }
+        for (const part& in : table_->parts()) {
+            for (std::size_t slot = 0; slot < of.has.size(); ++slot) {
+                of.has[slot] = of.has[slot] || in.facts[i][slot] != nullptr;
+            }
+        }
+    }
+}
+
+/// What members are asked by tallies of others, and which facts others tell of them.
+void population_evaluation::find_contributions() {
+    asked_for_.resize(groups_.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        group& of = *groups_[i];
+        const model::standard& rules = *of.bound->model;
+        for (std::size_t tally = 0; tally < rules.tallies.size(); ++tally) {
+            of.derived.push_back({rules.tallies[tally].fact, {}});
+            auto& by_part = asked_for_[i].emplace_back(rules.tallies[tally].kinds.size());
+            const auto& tellers = table_->by_kind.tellers[i][tally];
+            for (std::size_t kind = 0; kind < tellers.size(); ++kind) {
+                const population::tally_teller& by = tellers[kind];
+                if (by.at == population::no_standard) { continue; }
+                group& asked = *groups_[table_->by_kind.kinds[kind].numbers[by.at]];
+                vector::rules_in_plan asks = vector::rules_of(*asked.bound);
+                asks.plan = &of.bound->tallies[tally].kinds[by.part].program;
+                asks.bounds = {}; // those of whom facts contradict each other are refused
+                asks.outcome_count = 0;
+                by_part[by.part] = asked.contributed.size();
+                asked.contributed.push_back(std::make_unique<contributions>(asks));
+            }
+        }
+        for (const model::link& link : rules.links) { of.derived.push_back({link.fact, {}}); }
+    }
+}
+
+population_evaluation::membership population_evaluation::member_of(const node& answer) const {
+    return {standards_of(answer.subject).numbers[answer.at], memberships_[first_[answer.subject] + answer.at]};
+}
+
+/// Which of the standards for its kind a group is of.
+std::uint32_t population_evaluation::at_of(std::size_t subject, std::uint32_t number) const {
+    const auto& numbers = standards_of(subject).numbers;
+    return static_cast<std::uint32_t>(std::find(numbers.begin(), numbers.end(), number) - numbers.begin());
+}
+
+void population_evaluation::show_standards() {
+    for (std::size_t i = 0; i < refused_.size(); ++i) {
+        if (refused_[i] != 0) { refused_list_.push_back(i); }
+    }
+    for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+        const group& of = *groups_[i];
+        std::vector<std::uint32_t> answered_ones;
+        for (std::uint32_t member = 0; member < of.members.size(); ++member) {
+            if (refused_[of.members[member]] == 0) { answered_ones.push_back(member); }
+        }
+        if (answered_ones.empty()) { continue; }
+        shown_.push_back(i);
+        shown_standards_.push_back(of.by);
+        answered_members_.push_back(std::move(answered_ones));
+        assessors_.push_back(std::make_unique<const arrow::assessor>(of.by, table_->options));
+    }
+}
+
+/// The facts for each of its standards, those that others tell among them.
+std::vector<facts> population_evaluation::given_to(std::size_t subject,
+                                                   const std::vector<std::pair<std::string, value>>& values) const {
+    auto given = population::facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
+    for (std::uint32_t at = 0; at < given.size(); ++at) {
+        const membership own = member_of({subject, at});
+        for (const derived_column& each : groups_[own.group]->derived) {
+            if (each.is_told(own.member)) { access::set(given[at], each.slot, each.known[own.member]); }
+        }
+    }
+    return given;
+}
+
+subject_result population_evaluation::result_of(std::size_t subject) const {
+    subject_result result;
+    const auto known = problems_.find(subject);
+    if (known != problems_.end()) { result.problems = known->second; }
+    if (result.refused()) { return result; }
+    const auto values = table_->values_of(subject, result.problems);
+    if (refused_[subject] != 0) {
+        const auto given = population::facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
+        for (diagnostic& why : population::problems_of(*table_, subject, given)) { result.problems.push_back(std::move(why)); }
+        return result;
+    }
+    const auto given = given_to(subject, values);
+    for (std::uint32_t at = 0; at < given.size(); ++at) {
+        const membership own = member_of({subject, at});
+        const group& of = *groups_[own.group];
+        result.assessments.push_back(of.by.assess(given[at]));
+        result.outcomes.emplace_back((of.after_quotas.empty() ? of.outcomes : of.after_quotas)[own.member]);
+    }
+    return result;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

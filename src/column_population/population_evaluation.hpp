@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// A population held by columns that has been assessed. First each subject by what it says itself; then, level by level, those of whom others
+/// tell something, after these; then quotas. What is kept of each answer is its outcomes and what others ask of it; all else is worked out when
+/// it is read.
+#pragma once
+
+#include "arrow/assessor.hpp"
+#include "column_population/gathered_block.hpp"
+#include "column_population/group.hpp"
+#include "column_population/table.hpp"
+#include "population/answer_order.hpp"
+#include "population/derived_facts.hpp"
+#include "population/hierarchy.hpp"
+
+#include <tieuchi/column_population.hpp>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace TIEUCHI_NAMESPACE::impl::column_population {
+
+inline constexpr std::uint32_t no_kind = UINT32_MAX;
+
+class population_evaluation final : private population::answer_source {
+public:
+    population_evaluation(std::shared_ptr<const table> subjects, const progress& told);
+
+    [[nodiscard]] const table& subjects() const noexcept { return *table_; }
+    [[nodiscard]] const std::vector<standard>& standards() const noexcept { return shown_standards_; }
+    [[nodiscard]] const std::vector<std::size_t>& refused() const noexcept { return refused_list_; }
+    [[nodiscard]] const std::vector<quota_result>& quotas() const noexcept { return quotas_; }
+    [[nodiscard]] subject_result result_of(std::size_t subject) const;
+
+    // answers by columns: answer_stream.cpp
+    [[nodiscard]] arrow::schema_builder schema(std::size_t shown) const;
+    /// So many of the members from the one at `first` on that are not refused. Nothing where lists would hold too much.
+    [[nodiscard]] std::optional<arrow::array_builder> answers(std::size_t shown, std::size_t first, std::size_t count) const;
+    [[nodiscard]] std::size_t answered_by(std::size_t shown) const { return answered_members_[shown].size(); }
+
+private:
+    using node = population::node;
+    /// A subject as a member of a group.
+    struct membership {
+        std::uint32_t group = 0;
+        std::uint32_t member = 0;
+    };
+    /// Works out for each answer after how many levels of others it can be given.
+    class levels;
+    class remaining_outcomes;
+
+    // who is assessed by what: population_evaluation.cpp
+    void refuse_unreadable(std::size_t subject, const diagnostics& why);
+    void refuse(std::size_t subject, diagnostic why);
+    void assign_kinds();
+    void make_groups();
+    void find_contributions();
+    void show_standards();
+    [[nodiscard]] membership member_of(const node& answer) const;
+    [[nodiscard]] const population::kind_standards& standards_of(std::size_t subject) const {
+        return table_->by_kind.kinds[kinds_[subject]];
+    }
+    [[nodiscard]] std::uint32_t at_of(std::size_t subject, std::uint32_t number) const;
+    [[nodiscard]] std::vector<facts> given_to(std::size_t subject,
+                                              const std::vector<std::pair<std::string, value>>& values) const;
+
+    // `number`: of a group. What subjects say themselves, and what comes of that: evaluation.cpp
+    struct block_memory;
+    void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
+    void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time, const progress& told);
+    void store(group& of, const gathered_block& from, const vector::workspace& found) const;
+    void contribute(group& of, gathered_block& from, block_memory& memory) const;
+    void note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found, bool first_time);
+    void refuse_other_facts();
+
+    // what others tell: derivation.cpp
+    void process_levels(const progress& told);
+    void derive_facts(std::uint32_t number, std::span<const std::uint32_t> members);
+    void derive_block(std::uint32_t number, gathered_block& block);
+    void contradict(std::uint32_t number, std::uint32_t member, diagnostic why);
+
+    // what the answers so far tell others: of answer_source
+    [[nodiscard]] bool is_refused(std::size_t subject) const override { return refused_[subject] != 0; }
+    [[nodiscard]] std::uint32_t kind_of(std::size_t subject) const override { return kinds_[subject]; }
+    [[nodiscard]] std::uint64_t outcomes_of(const node& answer) const override;
+    [[nodiscard]] population::contribution contribution_of(const node& answer, const population::tally_part& to) const override;
+
+    void apply_quotas(); // quotas.cpp
+
+    std::shared_ptr<const table> table_;
+    population::hierarchy shape_;
+    population::fact_derivation derivation_;
+    std::vector<std::uint32_t> kinds_;  ///< of each subject, among those of the table; `no_kind` where it has none of them
+    std::vector<std::uint8_t> refused_; ///< of each subject, for what it says itself; at the end also for what contradicts others
+    std::unordered_map<std::size_t, diagnostics> problems_; ///< of the refused; those with wrong values have none here
+    std::vector<std::size_t> refused_list_;
+    std::vector<std::size_t> first_;             ///< of each subject, where its memberships begin
+    std::vector<std::uint32_t> memberships_;     ///< its place in each of its groups
+    std::vector<std::unique_ptr<group>> groups_; ///< by the standards of the table
+    std::vector<std::vector<std::vector<std::size_t>>>
+        asked_for_; ///< by group, tally and its kinds: which contributions of those
+    population::contradictions contradictions_;
+    std::mutex contradicting_;
+    std::size_t evaluated_ = 0; ///< answers so far
+    std::vector<quota_result> quotas_;
+    std::vector<std::uint32_t> shown_; ///< groups that have members
+    std::vector<standard> shown_standards_;
+    std::vector<std::vector<std::uint32_t>> answered_members_;      ///< of each group shown
+    std::vector<std::unique_ptr<const arrow::assessor>> assessors_; ///< the same
+    mutable parallel::thread_pool threads_;
+};
+
+} // namespace TIEUCHI_NAMESPACE::impl::column_population

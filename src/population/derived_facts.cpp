@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts that others tell: tallies of sub-units, and outcomes of other standards.
+#include "population/derived_facts.hpp"
+
+#include "plan/access.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+namespace TIEUCHI_NAMESPACE::impl::population {
+
+namespace {
+
+/// Digits after the point in which every sub-unit's number can be written, and the fact.
+[[nodiscard]] unsigned common_scale(const model::tally& rule, const fact& into) {
+    auto scale = static_cast<unsigned>(into.scale);
+    for (const auto& over : rule.kinds) {
+        if (over.of != model::none) { scale = std::max<unsigned>(scale, over.standard->expressions[over.of].scale); }
+    }
+    return scale;
+}
+
+/// A number that a sub-unit tells, with so many digits after the point.
+[[nodiscard]] wide_interval scaled(const plan::interval& number, const model::tally::over& by, unsigned scale) {
+    const wide factor = model::power_of_ten(scale - by.standard->expressions[by.of].scale);
+    return {number.least * factor, number.most * factor};
+}
+
+/// Sub-units of which nothing is known: they may be of any of the kinds.
+[[nodiscard]] member unknown_member(const model::tally& rule, unsigned scale, std::size_t times) {
+    member unknown{false, {}, times};
+    bool first = true;
+    for (const auto& over : rule.kinds) {
+        if (over.of == model::none) { continue; }
+        const auto& range = over.standard->expressions[over.of].bounds;
+        const wide_interval bounds = scaled({range.least, range.most}, over, scale);
+        unknown.tells =
+            first ? bounds
+                  : wide_interval{std::min(unknown.tells.least, bounds.least), std::max(unknown.tells.most, bounds.most)};
+        first = false;
+    }
+    return unknown;
+}
+
+/// What its members make a fact; nothing where nothing can be said.
+[[nodiscard]] std::optional<wide_interval> joined(const model::tally& rule, const fact& into, unsigned scale,
+                                                  std::vector<member> members) {
+    const wide per_unit = static_cast<wide>(model::power_of_ten(scale - static_cast<unsigned>(into.scale))) * rule.unit;
+    auto found = aggregate_of(rule.what, std::move(members), {per_unit, rule.mode});
+    if (found && rule.what == model::aggregate::mean) {
+        found = wide_interval{found->least * rule.unit, found->most * rule.unit};
+    }
+    return found;
+}
+
+/// A fact's value for messages, whatever it is known to be.
+[[nodiscard]] std::string text_of(const fact& of, const wide_interval& value) {
+    const auto text = [&](wide units) {
+        const wide furthest = INT64_MAX / slot_unit(of); // beyond what any fact can be
+        const auto shown = static_cast<std::int64_t>(std::clamp(units, -furthest, furthest));
+        return fact_value{&of, range_of(of, {shown, shown})}.text();
+    };
+    return value.least == value.most ? text(value.least) : text(value.least) + " to " + text(value.most);
+}
+
+[[nodiscard]] std::string names_of(std::uint64_t options, const fact& of) {
+    std::string names;
+    for (std::size_t i = 0; i < of.options.size(); ++i) {
+        if (((options >> i) & 1U) != 0) { names += (names.empty() ? "`" : " or `") + of.options[i].name + "`"; }
+    }
+    return names;
+}
+
+/// A fact known to be from `known` of what is `allowed` was counted to be within other bounds.
+[[nodiscard]] diagnostic miscounted(const subject_source& subjects, std::size_t subject, const fact& about,
+                                    const plan::interval& known, const plan::interval& allowed, const wide_interval& found) {
+    const bool told = known != allowed;
+    const std::string already = text_of(about, {known.least, known.most});
+    return problem_with(subjects, subject, about.name, "E415",
+                        "`" + about.name + "` is " + (told ? "said to be " : "from ") + already +
+                            ", but the sub-units listed make it " + text_of(about, found),
+                        told ? "leave it empty to have it counted, or list every sub-unit"
+                             : "the rules state its bounds; look for sub-units missing or too many");
+}
+
+[[nodiscard]] diagnostic other_outcome(const subject_source& subjects, std::size_t subject, const fact& about,
+                                       const plan::interval& known, std::uint64_t options) {
+    const std::string& told = about.options[static_cast<std::size_t>(known.least)].name;
+    return problem_with(subjects, subject, about.name, "E417",
+                        "`" + about.name + "` is said to be `" + told + "`, but the answer is " + names_of(options, about),
+                        "leave it empty to have it found");
+}
+
+/// The options of `into` that some outcomes come to, a bit each.
+[[nodiscard]] std::uint64_t options_of(std::uint64_t found, const std::vector<outcome>& outcomes, const fact& into) {
+    std::uint64_t options = 0;
+    for (std::size_t i = 0; i < into.options.size(); ++i) {
+        for (std::uint32_t k = 0; k < outcomes.size(); ++k) {
+            const bool is_possible = ((found >> k) & 1U) != 0;
+            if (is_possible && outcomes[k].name == into.options[i].name) { options |= std::uint64_t{1} << i; }
+        }
+    }
+    return options;
+}
+
+} // namespace
+
+std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
+                                                               unsigned scale) const {
+    const model::tally& rule = access::of(standards_.standards[standard])->model->tallies[tally];
+    const std::vector<tally_teller>& tellers = standards_.tellers[standard][tally];
+    std::vector<member> members;
+    if (const std::size_t orphans = shape_.orphans[shape_.raters.rater_of[subject]]; orphans != 0) {
+        members.push_back(unknown_member(rule, scale, orphans));
+    }
+    bool is_listed = false; // not listed is not none; one that was refused may be of any kind
+    for (const std::size_t child : shape_.children_of(subject)) {
+        if (answers_.is_refused(child)) { // even its kind may be what is wrong with it
+            members.push_back(unknown_member(rule, scale, 1));
+            continue;
+        }
+        const tally_teller& by = tellers[answers_.kind_of(child)];
+        if (by.over == nullptr) { continue; }
+        is_listed = true;
+        if (by.at == no_standard || answers_.outcomes_of({child, by.at}) == 0) {
+            members.push_back(unknown_member(rule, scale, 1));
+            continue;
+        }
+        const contribution told = answers_.contribution_of({child, by.at}, {standard, tally, by.part});
+        if (told.counts == counts::no) { continue; }
+        member& each = members.emplace_back();
+        each.surely = told.counts == counts::surely;
+        if (by.over->of != model::none) { each.tells = scaled(told.number, *by.over, scale); }
+    }
+    if (!is_listed) { return std::nullopt; }
+    return members;
+}
+
+/// Unless what sub-units tell contradicts what was told, or what the rules say that the fact can be.
+derived_fact fact_derivation::from_sub_units(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
+                                             const plan::interval& known) const {
+    const bound_standard& of = *access::of(standards_.standards[standard]);
+    const model::tally& rule = of.model->tallies[tally];
+    const fact& into = of.facts()[rule.fact];
+    const unsigned scale = common_scale(rule, into);
+    auto members = members_of(subject, standard, tally, scale);
+    if (!members) { return {}; }
+    const auto found = joined(rule, into, scale, *std::move(members));
+    if (!found) { return {}; }
+    const auto least = std::max<wide>(known.least, found->least);
+    const auto most = std::min<wide>(known.most, found->most);
+    if (least > most) { return {{}, miscounted(subjects_, subject, into, known, of.nothing_known[rule.fact], *found)}; }
+    return {plan::interval{static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)}, {}};
+}
+
+/// The outcome before quotas counts. A body that is not there, or not assessed by that standard, or whose row is refused, tells nothing.
+derived_fact fact_derivation::from_outcome(std::size_t subject, std::uint32_t standard, std::uint32_t link,
+                                           const plan::interval& known) const {
+    const bound_standard& of = *access::of(standards_.standards[standard]);
+    const model::link& rule = of.model->links[link];
+    const std::size_t whose = rule.of_parent ? shape_.parent[subject] : subject;
+    if (whose == nowhere || answers_.is_refused(whose)) { return {}; }
+    const std::uint32_t kind = answers_.kind_of(whose);
+    const std::uint32_t at = standards_.linked[standard][link][kind];
+    const std::uint64_t outcomes = at == no_standard ? 0 : answers_.outcomes_of({whose, at});
+    if (outcomes == 0) { return {}; }
+    const fact& into = of.facts()[rule.fact];
+    const std::uint64_t options = options_of(outcomes, access::of(standards_.kinds[kind].standards[at])->outcomes, into);
+    if (!known.known()) { return {plan::interval{__builtin_ctzll(options), 63 - __builtin_clzll(options)}, {}}; }
+    if (((options >> static_cast<unsigned>(known.least)) & 1U) != 0) { return {known, {}}; }
+    return {{}, other_outcome(subjects_, subject, into, known, options)};
+}
+
+void contradictions::settle(const refusal& refuse) && {
+    const auto place = [](const contradiction& of) { return std::tuple(of.answer.subject, of.answer.at); };
+    std::stable_sort(all_.begin(), all_.end(),
+                     [&](const contradiction& first, const contradiction& second) { return place(first) < place(second); });
+    for (contradiction& each : all_) { refuse(each.answer.subject, std::move(each.why)); }
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// The standards that assess each kind of subject, and whose answers they ask for.
+#include "population/standards_by_kind.hpp"
+
+#include "plan/access.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace TIEUCHI_NAMESPACE::impl::population {
+
+namespace {
+
+void add_once(std::vector<standard_ref>& to, const std::vector<standard_ref>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+    std::sort(to.begin(), to.end());
+    to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
+/// Where a standard is among those for a kind.
+template <class Is>
+[[nodiscard]] std::uint32_t place_among(const kind_standards& kind, Is is) {
+    const auto found = std::find_if(kind.standards.begin(), kind.standards.end(), is);
+    return found == kind.standards.end() ? no_standard : static_cast<std::uint32_t>(found - kind.standards.begin());
+}
+
+[[nodiscard]] std::vector<tally_teller> tellers_of(const standards_by_kind& all, const model::tally& rule) {
+    std::vector<tally_teller> tellers(all.kinds.size());
+    for (std::uint32_t part = 0; part < rule.kinds.size(); ++part) {
+        const model::tally::over& over = rule.kinds[part];
+        const auto kind = all.by_name.find(over.kind);
+        if (kind == all.by_name.end()) { continue; }
+        const auto tells = [&](const standard& other) { return access::of(other)->model == over.standard; };
+        tellers[kind->second] = {&over, part, place_among(all.kinds[kind->second], tells)};
+    }
+    return tellers;
+}
+
+[[nodiscard]] std::vector<std::uint32_t> linked_by(const standards_by_kind& all, const model::link& link) {
+    std::vector<std::uint32_t> places;
+    for (const kind_standards& kind : all.kinds) {
+        places.push_back(place_among(kind, [&](const standard& other) { return other.name() == link.standard; }));
+    }
+    return places;
+}
+
+void number_all(standards_by_kind& all) {
+    std::unordered_map<const bound_standard*, std::uint32_t> known;
+    for (kind_standards& kind : all.kinds) {
+        for (const standard& each : kind.standards) {
+            const auto [at, is_new] = known.try_emplace(access::of(each).get(), static_cast<std::uint32_t>(all.standards.size()));
+            if (is_new) { all.standards.push_back(each); }
+            kind.numbers.push_back(at->second);
+        }
+    }
+    for (const standard& each : all.standards) {
+        const model::standard& rules = *access::of(each)->model;
+        auto& tellers = all.tellers.emplace_back();
+        for (const model::tally& rule : rules.tallies) { tellers.push_back(tellers_of(all, rule)); }
+        auto& linked = all.linked.emplace_back();
+        for (const model::link& link : rules.links) { linked.push_back(linked_by(all, link)); }
+    }
+}
+
+void find_dependencies(standards_by_kind& all) {
+    for (kind_standards& kind : all.kinds) {
+        for (std::uint32_t at = 0; at < kind.standards.size(); ++at) {
+            const std::uint32_t number = kind.numbers[at];
+            dependencies& needs = kind.depends_on.emplace_back();
+            for (const auto& by_kind : all.tellers[number]) {
+                for (std::uint32_t other = 0; other < by_kind.size(); ++other) {
+                    if (by_kind[other].at != no_standard) { add_once(needs.below, {{other, by_kind[other].at}}); }
+                }
+            }
+            const auto& links = access::of(kind.standards[at])->model->links;
+            for (std::size_t link = 0; link < links.size(); ++link) {
+                for (std::uint32_t other = 0; other < all.kinds.size(); ++other) {
+                    const std::uint32_t place = all.linked[number][link][other];
+                    if (place != no_standard) { add_once(links[link].of_parent ? needs.above : needs.here, {{other, place}}); }
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+result<standards_by_kind> standards_in_force(const rulebook& rules, const selection& chosen) {
+    const auto documents = rules.documents();
+    const auto in_force = [&](const document& each) { return each.in_force_on(chosen.on); };
+    if (chosen.on.ok() && std::none_of(documents.begin(), documents.end(), in_force)) {
+        diagnostic none;
+        none.code = "E502";
+        none.message = "no document is in force on " + to_string(chosen.on);
+        return diagnostics{none};
+    }
+    standards_by_kind all;
+    std::unordered_map<const model::standard*, tieuchi::standard> known;
+    for (const auto& name : rules.kinds()) {
+        auto found = rules.standards_for(name, chosen);
+        if (!found && found.error().front().code != "E502") { return found.error(); } // a reading that is not there
+        all.by_name.emplace(name, static_cast<std::uint32_t>(all.kinds.size()));
+        kind_standards& kind = all.kinds.emplace_back();
+        kind.kind = name;
+        if (!found) {
+            kind.none = found.error();
+            continue;
+        }
+        for (const auto& each : *found) {
+            kind.standards.push_back(known.try_emplace(access::of(each)->model, each).first->second);
+        }
+    }
+    number_all(all);
+    find_dependencies(all);
+    return all;
+}
+
+std::optional<diagnostic> not_assessed(const standards_by_kind& all, const rulebook& rules, const selection& chosen,
+                                       std::string_view kind) {
+    const auto found = all.by_name.find(kind);
+    if (found == all.by_name.end()) { return rules.standards_for(kind, chosen).error().front(); }
+    const diagnostics& none = all.kinds[found->second].none;
+    return none.empty() ? std::nullopt : std::optional(none.front());
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::population
