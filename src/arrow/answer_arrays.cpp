@@ -20,8 +20,8 @@ constexpr const char* decimal_format = "d:38,6";
 } // namespace
 
 schema_builder answer_shape::schema() const {
-    schema_builder made = table_schema();
-    auto& columns = made.children;
+    schema_builder schema = table_schema();
+    auto& columns = schema.children;
     columns.push_back(dictionary_schema("c", "outcome", true));
     columns.push_back(flat_schema("b", "decided"));
     columns.push_back(flat_schema("b", "has_problems"));
@@ -42,7 +42,7 @@ schema_builder answer_shape::schema() const {
         columns.push_back(list_schema("points_lost", dictionary_schema("i", "item", false, decimal_format)));
     }
     if (how->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
-    return made;
+    return schema;
 }
 
 array_builder answers::outcome_column() const {
@@ -81,17 +81,17 @@ std::pair<array_builder, array_builder> answers::reason_columns() {
             continue;
         }
         places.clear();
-        for (const vector::reason& one : meant_[block]) {
-            places.push_back(static_cast<std::int32_t>(std::lower_bound(all.begin(), all.end(), one) - all.begin()));
+        for (const vector::reason& reason : meant_[block]) {
+            places.push_back(static_cast<std::int32_t>(std::lower_bound(all.begin(), all.end(), reason) - all.begin()));
         }
         to = reasons_->write_items(block, to, [&](auto number) { return places[number]; });
     }
     array_builder lost = clauses;
     std::vector<std::string> names;
     std::vector<std::int64_t> losses;
-    for (const vector::reason& one : all) {
-        names.push_back(shape_.clauses[shape_.order[one.place]]);
-        losses.push_back(one.lost);
+    for (const vector::reason& reason : all) {
+        names.push_back(shape_.clauses[shape_.order[reason.place]]);
+        losses.push_back(reason.lost);
     }
     array_builder decimals = flat_array(losses.size(), buffer(losses.size() * 2 * sizeof(std::int64_t)));
     vector::put_decimals(losses.data(), 1, losses.size(), decimals.buffers[1].as<std::int64_t>());
@@ -118,8 +118,8 @@ array_builder answers::because_column() const {
 }
 
 array_builder answers::table() {
-    array_builder made = table_array(rows_);
-    auto& columns = made.children;
+    array_builder array = table_array(rows_);
+    auto& columns = array.children;
     const auto add_range = [&](range_column& of) {
         auto [least, most] = of.bounds();
         columns.push_back(std::move(least));
@@ -151,7 +151,7 @@ array_builder answers::table() {
         columns.push_back(std::move(lost));
     }
     if (shape_.how->because) { columns.push_back(because_column()); }
-    return made;
+    return array;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

@@ -16,9 +16,9 @@ answers::answers(const answer_shape& shape, std::size_t rows, const std::shared_
     const column_options& how = *shape.how;
     if (how.total && shape.of->scored) { total_.emplace(rows, memory); }
     if (how.findings) {
-        for (const vector::criterion_roots& one : shape.of->criteria) {
+        for (const vector::criterion_roots& roots : shape.of->criteria) {
             statuses_.emplace_back(rows, memory);
-            if (one.points_asked) { points_.emplace_back(rows, memory); }
+            if (roots.points_asked) { points_.emplace_back(rows, memory); }
         }
     }
     if (how.possible) { possible_.emplace(rows, memory); }

@@ -10,12 +10,12 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 namespace {
 
 template <class T>
-void release_tree(T& one) {
-    for (std::int64_t i = 0; i < one.n_children; ++i) {
-        T* const child = one.children[i];
+void release_tree(T& each) {
+    for (std::int64_t i = 0; i < each.n_children; ++i) {
+        T* const child = each.children[i];
         if (child->release != nullptr) { child->release(child); } // those moved away have none
     }
-    if (one.dictionary != nullptr && one.dictionary->release != nullptr) { one.dictionary->release(one.dictionary); }
+    if (each.dictionary != nullptr && each.dictionary->release != nullptr) { each.dictionary->release(each.dictionary); }
 }
 
 /// What a schema or an array points at: children and dictionary, by value and by pointer, for that is what the structs ask for.
@@ -26,7 +26,7 @@ struct tree {
     T dictionary{};
 
     void show(T& of) {
-        for (T& one : children) { pointers.push_back(&one); }
+        for (T& each : children) { pointers.push_back(&each); }
         of.n_children = static_cast<std::int64_t>(children.size());
         of.children = pointers.empty() ? nullptr : pointers.data();
         of.dictionary = dictionary.release == nullptr ? nullptr : &dictionary;
@@ -44,10 +44,10 @@ struct array_memory : tree<ArrowArray> {
 };
 
 template <class T, class Memory>
-void release_all(T* one) {
-    release_tree(*one);
-    delete static_cast<Memory*>(one->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
-    one->release = nullptr;
+void release_all(T* each) {
+    release_tree(*each);
+    delete static_cast<Memory*>(each->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+    each->release = nullptr;
 }
 
 } // namespace
@@ -59,14 +59,14 @@ arrow_owner<ArrowSchema> schema_builder::build() const {
     memory->children.resize(children.size());
     for (std::size_t i = 0; i < children.size(); ++i) { children[i].build().move_to(memory->children[i]); }
     if (!dictionary.empty()) { dictionary.front().build().move_to(memory->dictionary); }
-    ArrowSchema made{};
-    made.format = memory->format.c_str();
-    made.name = memory->name.c_str();
-    made.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
-    memory->show(made);
-    made.release = &release_all<ArrowSchema, schema_memory>;
-    made.private_data = memory.release();
-    return arrow_owner<ArrowSchema>(made);
+    ArrowSchema schema{};
+    schema.format = memory->format.c_str();
+    schema.name = memory->name.c_str();
+    schema.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
+    memory->show(schema);
+    schema.release = &release_all<ArrowSchema, schema_memory>;
+    schema.private_data = memory.release();
+    return arrow_owner<ArrowSchema>(schema);
 }
 
 arrow_owner<ArrowArray> array_builder::build() && {
@@ -79,15 +79,15 @@ arrow_owner<ArrowArray> array_builder::build() && {
         if (i != 0 && memory->buffers[i].empty()) { memory->buffers[i] = buffer(0); } // a place to point at
         memory->shown.push_back(memory->buffers[i].data());
     }
-    ArrowArray made{};
-    made.length = length;
-    made.null_count = null_count;
-    made.n_buffers = static_cast<std::int64_t>(memory->shown.size());
-    made.buffers = memory->shown.data();
-    memory->show(made);
-    made.release = &release_all<ArrowArray, array_memory>;
-    made.private_data = memory.release();
-    return arrow_owner<ArrowArray>(made);
+    ArrowArray array{};
+    array.length = length;
+    array.null_count = null_count;
+    array.n_buffers = static_cast<std::int64_t>(memory->shown.size());
+    array.buffers = memory->shown.data();
+    memory->show(array);
+    array.release = &release_all<ArrowArray, array_memory>;
+    array.private_data = memory.release();
+    return arrow_owner<ArrowArray>(array);
 }
 
 schema_builder flat_schema(std::string format, std::string name, bool nullable) {

@@ -69,11 +69,11 @@ void show(std::unique_ptr<array_source> from, ArrowArrayStream& to) {
 
 diagnostics stream_failed(ArrowArrayStream& stream, int code) {
     const char* const said = stream.get_last_error == nullptr ? nullptr : stream.get_last_error(&stream);
-    diagnostic one;
-    one.code = "E607";
-    one.message = "the stream of data failed with errno " + std::to_string(code);
-    one.help = said == nullptr ? "" : said;
-    return {one};
+    diagnostic problem;
+    problem.code = "E607";
+    problem.message = "the stream of data failed with errno " + std::to_string(code);
+    problem.help = said == nullptr ? "" : said;
+    return {problem};
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

@@ -20,9 +20,9 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 /// Stands for the batch that an array without one would be a column of.
 [[nodiscard]] inline ArrowArray all_of(std::int64_t rows) noexcept {
-    ArrowArray made{};
-    made.length = rows;
-    return made;
+    ArrowArray batch{};
+    batch.length = rows;
+    return batch;
 }
 
 template <class T>

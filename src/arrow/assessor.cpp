@@ -14,10 +14,10 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 namespace {
 
-[[nodiscard]] std::string name_of(const adjustment& one, const std::vector<outcome>& outcomes) {
+[[nodiscard]] std::string name_of(const adjustment& adjustment, const std::vector<outcome>& outcomes) {
     constexpr std::array<std::string_view, 3> kinds{"at most ", "at least ", "exactly "};
-    std::string name = std::string(kinds[static_cast<std::size_t>(one.kind)]) + outcomes[one.outcome].name;
-    for (const auto& cite : one.cites) { name += (&cite == &one.cites.front() ? " " : ", ") + cite; }
+    std::string name = std::string(kinds[static_cast<std::size_t>(adjustment.kind)]) + outcomes[adjustment.outcome].name;
+    for (const auto& cite : adjustment.cites) { name += (&cite == &adjustment.cites.front() ? " " : ", ") + cite; }
     return name;
 }
 
@@ -43,38 +43,40 @@ void add_in_order(const std::vector<criterion>& criteria, std::vector<std::uint3
 
 } // namespace
 
-assessor::assessor(standard of, column_options how) : of_(std::move(of)), how_(std::move(how)), rules_(of_, wanted_by(how_)) {
-    const bound_standard& bound = *access::of(of_);
+assessor::assessor(standard of, column_options how)
+    : standard_(std::move(of)), how_(std::move(how)), rules_(standard_, wanted_by(how_)) {
+    const bound_standard& bound = *access::of(standard_);
     shape_.model = bound.model;
     shape_.of = &rules_.program();
     shape_.how = &how_;
-    for (const outcome& one : bound.outcomes) { shape_.outcomes.push_back(one.name); }
-    for (const adjustment& one : bound.adjustments) { shape_.adjustments.push_back(name_of(one, bound.outcomes)); }
-    for (const criterion& one : bound.criteria) { shape_.clauses.push_back(one.clause); }
+    for (const outcome& each : bound.outcomes) { shape_.outcomes.push_back(each.name); }
+    for (const adjustment& adjustment : bound.adjustments) { shape_.adjustments.push_back(name_of(adjustment, bound.outcomes)); }
+    for (const criterion& criterion : bound.criteria) { shape_.clauses.push_back(criterion.clause); }
     add_in_order(bound.criteria, shape_.order);
 }
 
 result<table_reader> assessor::reader(const ArrowSchema& schema) const {
-    return table_reader::make(of_.facts(), of_.name(), schema, {how_.every_fact, how_.passed_over, how_.pass_over_others});
+    return table_reader::make(standard_.facts(), standard_.name(), schema,
+                              {how_.every_fact, how_.passed_over, how_.pass_over_others});
 }
 
 diagnostics assessor::too_much() {
-    diagnostic one;
-    one.code = "E608";
-    one.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
-    one.help = "assess it in several batches";
-    return {one};
+    diagnostic problem;
+    problem.code = "E608";
+    problem.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
+    problem.help = "assess it in several batches";
+    return {problem};
 }
 
 /// Of each row of the block at hand what the row evaluator says.
 std::vector<std::vector<std::string>> assessor::because_of(const vector::workspace& answered, vector::block_source& from) const {
-    std::vector<facts> given(from.rows(), facts(of_));
+    std::vector<facts> given(from.rows(), facts(standard_));
     const auto fact = std::make_unique<vector::fact_block>();
-    for (std::uint32_t slot = 0; slot < of_.facts().size(); ++slot) {
+    for (std::uint32_t slot = 0; slot < standard_.facts().size(); ++slot) {
         if (!from.has(slot)) { continue; }
         *fact = {};
         from.read(slot, *fact);
-        const bool yes_no = of_.facts()[slot].type == fact_type::yes_no;
+        const bool yes_no = standard_.facts()[slot].type == fact_type::yes_no;
         for (std::size_t row = 0; row < given.size(); ++row) {
             const auto has = [&](const vector::bits& of) { return (of[row / 64] >> (row % 64) & 1U) != 0; };
             if (!has(fact->known)) { continue; }
@@ -84,15 +86,15 @@ std::vector<std::vector<std::string>> assessor::because_of(const vector::workspa
             access::set(given[row], slot, {value, fact->most != nullptr ? fact->most[row] : value});
         }
     }
-    std::vector<std::vector<std::string>> made;
+    std::vector<std::vector<std::string>> grounds;
     for (std::size_t row = 0; row < given.size(); ++row) {
         std::uint64_t left = 0;
         for (std::size_t i = 0; i < answered.possible.size(); ++i) {
             left |= (answered.possible[i][row / 64] >> (row % 64) & 1U) << i;
         }
-        made.push_back(of_.assess(given[row]).because(outcome_set(left)));
+        grounds.push_back(standard_.assess(given[row]).because(outcome_set(left)));
     }
-    return made;
+    return grounds;
 }
 
 /// Takes blocks that nobody has taken until there are none.
@@ -111,13 +113,13 @@ void assessor::work(vector::block_source& from, parallel::block_ranges& left, st
 
 std::optional<answers> assessor::answer(std::size_t rows,
                                         const std::function<std::unique_ptr<vector::block_source>()>& open) const {
-    std::optional<arrow::answers> made(std::in_place, shape_, rows, memory_);
+    std::optional<arrow::answers> result(std::in_place, shape_, rows, memory_);
     const std::size_t blocks = (rows + vector::block_rows - 1) / vector::block_rows;
     const std::size_t workers = std::clamp<std::size_t>(how_.threads, 1, std::max<std::size_t>(blocks, 1));
     parallel::block_ranges left(blocks, workers);
-    parallel::run_tasks(how_, threads_, workers, [&](std::size_t worker) { work(*open(), left, worker, *made); });
-    if (!made->fits()) { made.reset(); }
-    return made;
+    parallel::run_tasks(how_, threads_, workers, [&](std::size_t worker) { work(*open(), left, worker, *result); });
+    if (!result->fits()) { result.reset(); }
+    return result;
 }
 
 diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
@@ -125,10 +127,10 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     if (diagnostics problems = by.check(batch); !problems.empty()) { return problems; }
     const columns from = by.views(batch);
     const auto rows = static_cast<std::size_t>(batch.length);
-    auto made = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
-    if (!made) { return too_much(); }
-    if (how_.tell_problem) { tell_problems(by, from, made->problems(), first_row, told); }
-    made->table().build().move_to(answers);
+    auto result = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
+    if (!result) { return too_much(); }
+    if (how_.tell_problem) { tell_problems(by, from, result->problems(), first_row, told); }
+    result->table().build().move_to(answers);
     return {};
 }
 
@@ -145,21 +147,21 @@ void assessor::tell_problems(const table_reader& by, const columns& from, std::s
 /// Tells of a row what the row evaluator would.
 void assessor::tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row,
                         std::size_t& told) const {
-    facts given(of_);
+    facts given(standard_);
     diagnostics found;
     for (std::uint32_t slot = 0; slot < from.size(); ++slot) {
         if (from[slot] == nullptr) { continue; }
-        const cell one = from[slot]->at(row);
-        if (one.known && !one.exactly) { found.push_back(by.refusal(*from[slot], slot, row, shown_row)); }
-        if (one.known && one.exactly) { given.set(slot, *one.exactly); }
+        const cell each = from[slot]->at(row);
+        if (each.known && !each.exactly) { found.push_back(by.refusal(*from[slot], slot, row, shown_row)); }
+        if (each.known && each.exactly) { given.set(slot, *each.exactly); }
     }
-    for (diagnostic& one : given.problems()) {
-        one.where = "row " + std::to_string(shown_row) + ": " + one.where;
-        found.push_back(std::move(one));
+    for (diagnostic& problem : given.problems()) {
+        problem.where = "row " + std::to_string(shown_row) + ": " + problem.where;
+        found.push_back(std::move(problem));
     }
-    for (const diagnostic& one : found) {
+    for (const diagnostic& problem : found) {
         if (told++ >= how_.problems_told) { return; }
-        how_.tell_problem(one);
+        how_.tell_problem(problem);
     }
 }
 

@@ -24,7 +24,7 @@ class assessor {
 public:
     assessor(standard of, column_options how);
 
-    [[nodiscard]] const standard& of() const noexcept { return of_; }
+    [[nodiscard]] const standard& of() const noexcept { return standard_; }
     [[nodiscard]] const answer_shape& shape() const noexcept { return shape_; }
     [[nodiscard]] result<table_reader> reader(const ArrowSchema& schema) const;
 
@@ -47,7 +47,7 @@ private:
                        std::int64_t first_row, std::size_t& told) const;
     void tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row, std::size_t& told) const;
 
-    standard of_;
+    standard standard_;
     column_options how_;
     vector::evaluator rules_;
     answer_shape shape_;

@@ -30,39 +30,39 @@ constexpr std::size_t most_idle_blocks = 4096;
 }
 
 [[nodiscard]] void* memory_of(std::size_t size) {
-    void* const made = ::operator new(size, alignment_for(size));
+    void* const memory = ::operator new(size, alignment_for(size));
 #ifdef __linux__
     // Most of the time of large answers would be spent on getting pages of 4 KiB one by one.
-    if (size >= 2 * large_page) { static_cast<void>(madvise(made, size / large_page * large_page, MADV_HUGEPAGE)); }
+    if (size >= 2 * large_page) { static_cast<void>(madvise(memory, size / large_page * large_page, MADV_HUGEPAGE)); }
 #endif
-    return made;
+    return memory;
 }
 
 } // namespace
 
 buffer::buffer(std::size_t bytes, const std::shared_ptr<buffer_pool>& pool) {
     const std::size_t size = size_for(bytes);
-    void* made = pool == nullptr ? nullptr : pool->take(size);
-    if (made == nullptr) { made = memory_of(size); }
-    bytes_ = std::shared_ptr<void>(made, [size, pool](void* one) {
+    void* memory = pool == nullptr ? nullptr : pool->take(size);
+    if (memory == nullptr) { memory = memory_of(size); }
+    bytes_ = std::shared_ptr<void>(memory, [size, pool](void* each) {
         if (pool == nullptr) {
-            ::operator delete(one, alignment_for(size));
+            ::operator delete(each, alignment_for(size));
         } else {
-            pool->release({one, size});
+            pool->release({each, size});
         }
     });
     const std::size_t used = (bytes + cache_line - 1) / cache_line * cache_line;
-    std::memset(static_cast<std::byte*>(made) + std::max(used, cache_line) - cache_line, 0, cache_line);
+    std::memset(static_cast<std::byte*>(memory) + std::max(used, cache_line) - cache_line, 0, cache_line);
 }
 
 buffer_pool::~buffer_pool() {
-    for (const block& one : idle_) { ::operator delete(one.memory, alignment_for(one.bytes)); }
+    for (const block& each : idle_) { ::operator delete(each.memory, alignment_for(each.bytes)); }
 }
 
 void* buffer_pool::take(std::size_t bytes) {
     const std::lock_guard<std::mutex> lock(changing_);
     if (idle_.capacity() == 0) { idle_.reserve(most_idle_blocks); } // giving back must not fail
-    const auto found = std::find_if(idle_.rbegin(), idle_.rend(), [&](const block& one) { return one.bytes == bytes; });
+    const auto found = std::find_if(idle_.rbegin(), idle_.rend(), [&](const block& each) { return each.bytes == bytes; });
     if (found == idle_.rend()) { return nullptr; }
     void* const memory = found->memory;
     *found = idle_.back();
@@ -71,16 +71,16 @@ void* buffer_pool::take(std::size_t bytes) {
     return memory;
 }
 
-void buffer_pool::release(block one) noexcept {
+void buffer_pool::release(block each) noexcept {
     {
         const std::lock_guard<std::mutex> lock(changing_);
-        if (idle_.size() < most_idle_blocks && idle_bytes_ + one.bytes <= most_idle_bytes) {
-            idle_.push_back(one);
-            idle_bytes_ += one.bytes;
+        if (idle_.size() < most_idle_blocks && idle_bytes_ + each.bytes <= most_idle_bytes) {
+            idle_.push_back(each);
+            idle_bytes_ += each.bytes;
             return;
         }
     }
-    ::operator delete(one.memory, alignment_for(one.bytes));
+    ::operator delete(each.memory, alignment_for(each.bytes));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

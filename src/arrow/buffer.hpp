@@ -26,9 +26,9 @@ public:
 
     template <class T>
     [[nodiscard]] static buffer of(const std::vector<T>& from) {
-        buffer made(from.size() * sizeof(T));
-        if (!from.empty()) { std::memcpy(made.as<void>(), from.data(), from.size() * sizeof(T)); }
-        return made;
+        buffer copy(from.size() * sizeof(T));
+        if (!from.empty()) { std::memcpy(copy.as<void>(), from.data(), from.size() * sizeof(T)); }
+        return copy;
     }
 
     [[nodiscard]] bool empty() const noexcept { return bytes_ == nullptr; }
@@ -62,7 +62,7 @@ private:
 
     /// Null when there is none of that size.
     [[nodiscard]] void* take(std::size_t bytes);
-    void release(block one) noexcept;
+    void release(block each) noexcept;
 
     std::mutex changing_;
     std::vector<block> idle_;

@@ -84,9 +84,9 @@ struct number_256 {
     [[nodiscard]] bool is_negative() const noexcept { return words[3] >> 63U != 0; }
     void negate() noexcept {
         bool carry = true;
-        for (std::uint64_t& one : words) {
-            one = ~one + (carry ? 1 : 0);
-            carry = carry && one == 0;
+        for (std::uint64_t& each : words) {
+            each = ~each + (carry ? 1 : 0);
+            carry = carry && each == 0;
         }
     }
     [[nodiscard]] bool fits() const noexcept { return words[3] == 0 && words[2] == 0 && words[1] >> 63U == 0; }

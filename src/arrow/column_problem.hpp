@@ -13,12 +13,12 @@
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 [[nodiscard]] inline diagnostic column_problem(std::string code, std::string where, std::string message, std::string help) {
-    diagnostic one;
-    one.code = std::move(code);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    one.where = std::move(where);
-    return one;
+    diagnostic problem;
+    problem.code = std::move(code);
+    problem.message = std::move(message);
+    problem.help = std::move(help);
+    problem.where = std::move(where);
+    return problem;
 }
 
 [[nodiscard]] inline std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }

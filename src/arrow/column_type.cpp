@@ -51,8 +51,8 @@ constexpr std::array<plain_type, 25> plain_types{{
 }};
 
 [[nodiscard]] const plain_type* plain(std::string_view format) {
-    for (const plain_type& one : plain_types) {
-        if (one.format == format) { return &one; }
+    for (const plain_type& each : plain_types) {
+        if (each.format == format) { return &each; }
     }
     return nullptr;
 }
@@ -62,24 +62,24 @@ constexpr std::array<plain_type, 25> plain_types{{
     if (!format.starts_with("d:")) { return std::nullopt; }
     const std::size_t comma = format.find(',');
     if (comma == std::string_view::npos) { return std::nullopt; }
-    column_type made;
+    column_type type;
     const char* const end = format.data() + format.size();
-    const auto [rest, wrong] = std::from_chars(format.data() + comma + 1, end, made.scale);
+    const auto [rest, wrong] = std::from_chars(format.data() + comma + 1, end, type.scale);
     constexpr int digits = 76;
-    if (wrong != std::errc{} || made.scale < -digits || made.scale > digits) { return std::nullopt; }
+    if (wrong != std::errc{} || type.scale < -digits || type.scale > digits) { return std::nullopt; }
     const std::string_view bits(rest, static_cast<std::size_t>(end - rest));
     if (bits == ",32") {
-        made.family = type_family::decimal32;
+        type.family = type_family::decimal32;
     } else if (bits == ",64") {
-        made.family = type_family::decimal64;
+        type.family = type_family::decimal64;
     } else if (bits.empty() || bits == ",128") {
-        made.family = type_family::decimal128;
+        type.family = type_family::decimal128;
     } else if (bits == ",256") {
-        made.family = type_family::decimal256;
+        type.family = type_family::decimal256;
     } else {
         return std::nullopt;
     }
-    return made;
+    return type;
 }
 
 /// A value in the metadata of a schema: their number; of each the size of the key, the key, the size of the value, the value.
@@ -111,15 +111,15 @@ constexpr std::array<plain_type, 25> plain_types{{
     if (std::string_view(schema.format) != "w:16") { return std::nullopt; }
     if (metadata_of(schema, "ARROW:extension:name") != "arrow.opaque") { return std::nullopt; }
     const std::string_view of = metadata_of(schema, "ARROW:extension:metadata");
-    column_type made;
+    column_type type;
     if (of.find("\"hugeint\"") != std::string_view::npos) {
-        made.family = type_family::decimal128;
+        type.family = type_family::decimal128;
     } else if (of.find("\"uhugeint\"") != std::string_view::npos) {
-        made.family = type_family::unsigned128;
+        type.family = type_family::unsigned128;
     } else {
         return std::nullopt;
     }
-    return made;
+    return type;
 }
 
 /// Run-end encoded.
@@ -132,11 +132,11 @@ constexpr std::array<plain_type, 25> plain_types{{
     if (of.format == nullptr || of.dictionary != nullptr || is_runs(of)) { return std::nullopt; }
     auto entries = column_type_of(of);
     if (!entries) { return std::nullopt; }
-    column_type made;
-    made.family = type_family::dictionary;
-    made.integer = indices->integer; // an index beyond int64 is beyond any dictionary, and read as below zero
-    made.entries = std::make_shared<const column_type>(*std::move(entries));
-    return made;
+    column_type type;
+    type.family = type_family::dictionary;
+    type.integer = indices->integer; // an index beyond int64 is beyond any dictionary, and read as below zero
+    type.entries = std::make_shared<const column_type>(*std::move(entries));
+    return type;
 }
 
 [[nodiscard]] std::optional<column_type> runs_type(const ArrowSchema& schema) {
@@ -147,11 +147,11 @@ constexpr std::array<plain_type, 25> plain_types{{
     if (ends == nullptr || ends->family != type_family::integer || is_runs(*schema.children[1])) { return std::nullopt; }
     auto entries = column_type_of(*schema.children[1]);
     if (!entries) { return std::nullopt; }
-    column_type made;
-    made.family = type_family::runs;
-    made.integer = ends->integer;
-    made.entries = std::make_shared<const column_type>(*std::move(entries));
-    return made;
+    column_type type;
+    type.family = type_family::runs;
+    type.integer = ends->integer;
+    type.entries = std::make_shared<const column_type>(*std::move(entries));
+    return type;
 }
 
 } // namespace
@@ -222,20 +222,20 @@ std::optional<column_type> column_type_of(const ArrowSchema& schema) {
     if (auto found = huge_type(schema)) { return found; }
     const plain_type* const found = plain(format);
     if (found == nullptr || format == "+s") { return std::nullopt; }
-    column_type made;
-    made.family = found->family;
-    made.integer = found->integer;
-    made.per_day = found->per_day;
-    return made;
+    column_type type;
+    type.family = found->family;
+    type.integer = found->integer;
+    type.per_day = found->per_day;
+    return type;
 }
 
 std::optional<column_type> type_for_nulls(const ArrowSchema& schema) {
     if (auto known = column_type_of(schema)) { return known; }
     const std::string_view format = schema.format;
     if (format.starts_with("+u") || is_runs(schema)) { return std::nullopt; } // unions and runs have no nulls of their own
-    column_type made;
-    made.family = type_family::other;
-    return made;
+    column_type type;
+    type.family = type_family::other;
+    return type;
 }
 
 std::string name_of_type(const ArrowSchema& schema) {
@@ -249,7 +249,7 @@ std::string name_of_type(const ArrowSchema& schema) {
         const bool nested = of == nullptr || of->format == nullptr || is_runs(*of);
         return "runs of " + (nested ? "something else" : name_of_type(*of));
     }
-    if (const plain_type* const one = plain(format)) { return std::string(one->name); }
+    if (const plain_type* const each = plain(format)) { return std::string(each->name); }
     if (format.starts_with("ts")) { return "moments in a time zone (`" + std::string(format) + "`)"; }
     if (format.starts_with("d:")) { return "numbers (decimal, `" + std::string(format) + "`)"; }
     return "format `" + std::string(format) + "`";

@@ -39,18 +39,18 @@ enum class type_family : std::uint8_t {
     other   ///< no fact is read from it; only its nulls are told
 };
 
-[[nodiscard]] constexpr bool is_text(type_family one) noexcept {
-    return one == type_family::text || one == type_family::large_text || one == type_family::text_view;
+[[nodiscard]] constexpr bool is_text(type_family family) noexcept {
+    return family == type_family::text || family == type_family::large_text || family == type_family::text_view;
 }
-[[nodiscard]] constexpr bool is_integer(type_family one) noexcept {
-    return one == type_family::integer || one == type_family::unsigned64;
+[[nodiscard]] constexpr bool is_integer(type_family family) noexcept {
+    return family == type_family::integer || family == type_family::unsigned64;
 }
-[[nodiscard]] constexpr bool is_float(type_family one) noexcept {
-    return one == type_family::float16 || one == type_family::float32 || one == type_family::float64;
+[[nodiscard]] constexpr bool is_float(type_family family) noexcept {
+    return family == type_family::float16 || family == type_family::float32 || family == type_family::float64;
 }
 /// Decimals, and whole numbers of 128 bits.
-[[nodiscard]] constexpr bool is_decimal(type_family one) noexcept {
-    return one >= type_family::decimal32 && one <= type_family::decimal256;
+[[nodiscard]] constexpr bool is_decimal(type_family family) noexcept {
+    return family >= type_family::decimal32 && family <= type_family::decimal256;
 }
 
 struct column_type {

@@ -29,7 +29,7 @@ namespace {
 } // namespace
 
 column_view::column_view(const fact* of, const column_type& type, const ArrowArray& parent, const ArrowArray& array)
-    : of_(of),
+    : fact_(of),
       type_(type),
       array_(&array),
       rows_(parent.length),
@@ -53,8 +53,8 @@ column_view::column_view(const fact* of, const column_type& type, const ArrowArr
 /// Of a dictionary that is larger than the batch the meaning of what occurs: many small batches may share one.
 void column_view::view_entries() {
     const ArrowArray& entries = *array_->dictionary;
-    entries_ = std::make_unique<const column_view>(of_, *type_.entries, all_of(entries.length), entries);
-    if (of_ == nullptr) { return; }
+    entries_ = std::make_unique<const column_view>(fact_, *type_.entries, all_of(entries.length), entries);
+    if (fact_ == nullptr) { return; }
     const auto add = [&](std::int64_t index) { meanings_.push_back(meaning_of(entries_->at(index))); };
     if (entries.length <= rows_) {
         for (std::int64_t i = 0; i < entries.length; ++i) { add(i); }
@@ -76,8 +76,8 @@ void column_view::view_runs(const ArrowArray& parent) {
     }
     ArrowArray part = all_of(found->count);
     part.offset = found->first;
-    entries_ = std::make_unique<const column_view>(of_, *type_.entries, part, *array_->children[1]);
-    for (std::int64_t run = 0; of_ != nullptr && run < found->count; ++run) {
+    entries_ = std::make_unique<const column_view>(fact_, *type_.entries, part, *array_->children[1]);
+    for (std::int64_t run = 0; fact_ != nullptr && run < found->count; ++run) {
         meanings_.push_back(meaning_of(entries_->at(run)));
     }
 }
@@ -171,7 +171,7 @@ void column_view::read_booleans(std::int64_t first, std::size_t rows, vector::fa
 /// Whole words of valid 32-bit numbers are read where they are.
 bool column_view::read_narrow(std::int64_t first, std::size_t rows, vector::fact_block& into) const {
     if (type_.width() != 4 || type_.integer == vector::integer_type::uint32 || rows % 64 != 0) { return false; }
-    if (of_->type == fact_type::yes_no || units_per_one_ != 1 || !any_whole_) { return false; }
+    if (fact_->type == fact_type::yes_no || units_per_one_ != 1 || !any_whole_) { return false; }
     const auto* const from = static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * 4;
     if (reinterpret_cast<std::uintptr_t>(from) % alignof(std::int32_t) != 0) { return false; }
     const auto* const numbers = reinterpret_cast<const std::int32_t*>(from);
@@ -187,14 +187,14 @@ void column_view::read_integers(std::int64_t first, std::size_t rows, vector::fa
     const auto* const from =
         static_cast<const std::uint8_t*>(array_->buffers[1]) + (offset_ + first) * static_cast<std::int64_t>(type_.width());
     const vector::extremes found = vector::widen(type, from, rows, into.values.data());
-    const bool yes_no = of_->type == fact_type::yes_no;
+    const bool yes_no = fact_->type == fact_type::yes_no;
     if (found.least < least_ || found.most > most_ || !any_whole_ || yes_no) {
         into.yes = {};
         for (std::size_t row = 0; row < rows; ++row) {
             if ((into.known[row / 64] >> (row % 64) & 1U) == 0) { continue; }
             const std::int64_t number = into.values[row];
             meaning of{number, true, number < least_ || number > most_};
-            of.refused = of.refused || (!any_whole_ && number * decimal::one % of_->step.units() != 0);
+            of.refused = of.refused || (!any_whole_ && number * decimal::one % fact_->step.units() != 0);
             put(row, of, into);
         }
         if (yes_no) { return; }
@@ -218,7 +218,7 @@ void column_view::put(std::size_t row, const meaning& found, vector::fact_block&
         into.all_known = false;
         return;
     }
-    if (of_->type != fact_type::yes_no) {
+    if (fact_->type != fact_type::yes_no) {
         into.values[row] = found.units;
     } else if (found.units != 0) {
         into.yes[row / 64] |= bit;
@@ -261,7 +261,7 @@ void column_view::read_cells(std::int64_t first, std::size_t rows, vector::fact_
 column_view::meaning column_view::meaning_of(const cell& told) const {
     if (!told.known) { return {}; }
     if (!told.exactly) { return {0, true, true}; }
-    const model::told found = model::read_value(*of_, *told.exactly);
+    const model::told found = model::read_value(*fact_, *told.exactly);
     return {found.units.value_or(0), true, !found.units};
 }
 

@@ -118,7 +118,7 @@ private:
         return element_of<T>(array_->buffers[1], at);
     }
 
-    const fact* of_; ///< none: its cells are only looked at
+    const fact* fact_; ///< none: its cells are only looked at
     column_type type_;
     const ArrowArray* array_;
     std::int64_t rows_;

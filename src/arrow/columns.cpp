@@ -87,9 +87,9 @@ diagnostics column_assessor::assess(ArrowArrayStream* rows, ArrowArrayStream* an
     const arrow_owner<ArrowSchema> schema(described);
     auto reader = held_->reader(*schema);
     if (!reader) { return reader.error(); }
-    auto made = std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken));
-    if (auto problems = made->begin(); !problems.empty()) { return problems; }
-    show(std::move(made), *answers);
+    auto source = std::make_unique<answer_stream>(held_, *std::move(reader), std::move(taken));
+    if (auto problems = source->begin(); !problems.empty()) { return problems; }
+    show(std::move(source), *answers);
     return {};
 }
 

@@ -32,7 +32,7 @@ void list_column::put(std::size_t block, std::span<const vector::bits> planes) {
 
 std::int64_t list_column::count() const noexcept {
     std::int64_t all = 0;
-    for (const block_items& one : blocks_) { all += one.count; }
+    for (const block_items& each : blocks_) { all += each.count; }
     return all;
 }
 

@@ -13,10 +13,10 @@ constexpr std::size_t line_bytes = 64;
 } // namespace
 
 table_block::table_block(const columns& from, std::size_t rows) : from_(from), all_rows_(rows) {
-    for (const auto& one : from) {
-        if (one != nullptr) { one->add_memory(memory_); }
+    for (const auto& each : from) {
+        if (each != nullptr) { each->add_memory(memory_); }
     }
-    for (const block_memory& one : memory_) { lines_ += (one.bytes + line_bytes - 1) / line_bytes; }
+    for (const block_memory& each : memory_) { lines_ += (each.bytes + line_bytes - 1) / line_bytes; }
 }
 
 void table_block::move_to(std::size_t block) noexcept {
@@ -33,10 +33,10 @@ void table_block::read(std::uint32_t slot, vector::fact_block& into) {
 
 void table_block::fetch_ahead(std::size_t parts) noexcept {
     for (std::size_t left = lines_ / parts + 1; left > 0 && fetching_ < memory_.size(); --left) {
-        const block_memory& one = memory_[fetching_];
-        __builtin_prefetch(one.begin + (block_ + 1) * one.bytes + fetched_, 0, 2);
+        const block_memory& each = memory_[fetching_];
+        __builtin_prefetch(each.begin + (block_ + 1) * each.bytes + fetched_, 0, 2);
         fetched_ += line_bytes;
-        if (fetched_ < one.bytes) { continue; }
+        if (fetched_ < each.bytes) { continue; }
         ++fetching_;
         fetched_ = 0;
     }

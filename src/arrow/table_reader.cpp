@@ -55,40 +55,42 @@ void table_reader::match(const ArrowSchema& column, std::int64_t child, matched&
 }
 
 bool table_reader::has_misfits() const noexcept {
-    return std::any_of(columns_.begin(), columns_.end(), [](const matched& one) { return one.misfit.has_value(); });
+    return std::any_of(columns_.begin(), columns_.end(), [](const matched& column) { return column.misfit.has_value(); });
 }
 
 result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
                                         const reading_rules& how) {
     if (auto wrong = not_a_table(schema); !wrong.empty()) { return wrong; }
-    table_reader made(facts);
-    made.children_ = schema.n_children;
+    table_reader reader(facts);
+    reader.children_ = schema.n_children;
     diagnostics problems;
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const ArrowSchema& column = *schema.children[i];
         const std::string_view name = name_of(column);
-        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& one) { return one.name == name; });
+        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& fact_) { return fact_.name == name; });
         if (found == facts.end()) {
             const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
             if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
             std::vector<std::string_view> names;
             names.reserve(facts.size());
-            for (const fact& one : facts) { names.push_back(one.name); }
+            for (const fact& fact_ : facts) { names.push_back(fact_.name); }
             problems.push_back(column_problem("E602", column_named(name),
                                               "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
                                               did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
             continue;
         }
-        made.match(column, i, made.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
+        reader.match(column, i, reader.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
     }
     for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
-        const fact& one = facts[slot];
-        if (made.columns_[slot].child >= 0 || (slot == 0 && one.options.size() == 1)) { continue; } // of one kind, it is known
-        problems.push_back(column_problem("E606", column_named(one.name), "there is no such column",
-                                          "`" + one.name + "` is " + one.valid_answers()));
+        const fact& fact_ = facts[slot];
+        if (reader.columns_[slot].child >= 0 || (slot == 0 && fact_.options.size() == 1)) {
+            continue;
+        } // of one kind, it is known
+        problems.push_back(column_problem("E606", column_named(fact_.name), "there is no such column",
+                                          "`" + fact_.name + "` is " + fact_.valid_answers()));
     }
     if (!problems.empty()) { return problems; }
-    return made;
+    return reader;
 }
 
 std::string_view table_reader::damage_of(const ArrowArray& batch) const noexcept {
@@ -111,38 +113,39 @@ diagnostics table_reader::check(const ArrowArray& batch) const {
         return problems;
     }
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
-        const matched& one = columns_[slot];
-        if (one.child < 0) { continue; }
-        const std::string_view wrong = column_view::check(one.type, batch, *batch.children[one.child]);
+        const matched& column = columns_[slot];
+        if (column.child < 0) { continue; }
+        const std::string_view wrong = column_view::check(column.type, batch, *batch.children[column.child]);
         if (!wrong.empty()) {
             problems.push_back(column_problem("E605", column_named((*facts_)[slot].name),
                                               "the array cannot be read: " + std::string(wrong), ""));
-        } else if (one.misfit && column_view::has_values(one.type, batch, *batch.children[one.child])) {
-            problems.push_back(*one.misfit);
+        } else if (column.misfit && column_view::has_values(column.type, batch, *batch.children[column.child])) {
+            problems.push_back(*column.misfit);
         }
     }
     return problems;
 }
 
 std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowArray& batch) const {
-    std::vector<std::unique_ptr<const column_view>> made(columns_.size());
+    std::vector<std::unique_ptr<const column_view>> views(columns_.size());
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
-        const matched& one = columns_[slot];
-        if (one.child < 0) { continue; }
-        const column_type type = one.misfit ? column_type() : one.type; // that is empty
-        made[slot] = std::make_unique<const column_view>(&(*facts_)[slot], type, batch, *batch.children[one.child]);
+        const matched& column = columns_[slot];
+        if (column.child < 0) { continue; }
+        const column_type type = column.misfit ? column_type() : column.type; // that is empty
+        views[slot] = std::make_unique<const column_view>(&(*facts_)[slot], type, batch, *batch.children[column.child]);
     }
-    return made;
+    return views;
 }
 
 diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
-    const fact& one = (*facts_)[slot];
-    const std::string where = "row " + std::to_string(shown_row) + ": " + one.name;
+    const fact& fact_ = (*facts_)[slot];
+    const std::string where = "row " + std::to_string(shown_row) + ": " + fact_.name;
     const cell told = of.at(row);
     if (!told.exactly) {
-        return column_problem("E403", where, std::string(of.why_not_held(row)), "`" + one.name + "` is " + one.valid_answers());
+        return column_problem("E403", where, std::string(of.why_not_held(row)),
+                              "`" + fact_.name + "` is " + fact_.valid_answers());
     }
-    model::told found = model::read_value(one, *told.exactly);
+    model::told found = model::read_value(fact_, *told.exactly);
     return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));
 }
 

@@ -31,14 +31,14 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
 } // namespace
 
 arrow::schema_builder population_evaluation::schema(std::size_t shown) const {
-    arrow::schema_builder made = assessors_[shown]->shape().schema();
-    auto& columns = made.children;
+    arrow::schema_builder schema = assessors_[shown]->shape().schema();
+    auto& columns = schema.children;
     columns.erase(columns.begin() + problems_column);
     columns.insert(columns.begin(), arrow::flat_schema("l", "row"));
     if (!groups_[shown_[shown]]->bound->quotas.empty()) {
         columns.push_back(arrow::list_schema("before_quotas", arrow::dictionary_schema("c", "item")));
     }
-    return made;
+    return schema;
 }
 
 std::optional<arrow::array_builder> population_evaluation::answers(std::size_t shown, std::size_t first,
@@ -48,8 +48,8 @@ std::optional<arrow::array_builder> population_evaluation::answers(std::size_t s
     auto found =
         assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*table_, shown_[shown], of, members); });
     if (!found) { return std::nullopt; }
-    arrow::array_builder made = found->table();
-    auto& columns = made.children;
+    arrow::array_builder table = found->table();
+    auto& columns = table.children;
     columns.erase(columns.begin() + problems_column);
     std::vector<std::int64_t> rows;
     std::vector<std::uint64_t> before;
@@ -59,16 +59,16 @@ std::optional<arrow::array_builder> population_evaluation::answers(std::size_t s
     }
     columns.insert(columns.begin(), arrow::flat_array(rows));
     if (!of.bound->quotas.empty()) { columns.push_back(outcome_lists(before, of.bound->outcomes)); }
-    return made;
+    return table;
 }
 
 diagnostics answer_stream::next(ArrowArray& to) {
     const std::size_t count = std::min(batch_rows, evaluation_->answered_by(shown_) - first_);
     if (count == 0) { return {}; }
-    auto made = evaluation_->answers(shown_, first_, count);
-    if (!made) { return arrow::assessor::too_much(); }
+    auto array = evaluation_->answers(shown_, first_, count);
+    if (!array) { return arrow::assessor::too_much(); }
     first_ += count;
-    std::move(*made).build().move_to(to);
+    std::move(*array).build().move_to(to);
     return {};
 }
 

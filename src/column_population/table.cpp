@@ -15,9 +15,11 @@ namespace {
 
 /// Several standards may find the same wrong.
 void add_once(diagnostics& to, const diagnostics& more) {
-    for (const diagnostic& one : more) {
-        const auto same = [&](const diagnostic& other) { return other.where == one.where && other.message == one.message; };
-        if (std::none_of(to.begin(), to.end(), same)) { to.push_back(one); }
+    for (const diagnostic& problem : more) {
+        const auto same = [&](const diagnostic& other) {
+            return other.where == problem.where && other.message == problem.message;
+        };
+        if (std::none_of(to.begin(), to.end(), same)) { to.push_back(problem); }
     }
 }
 
@@ -32,8 +34,8 @@ bool part::is_null(std::size_t row) const noexcept {
 table::table(rulebook rules_, selection how_, column_options options_, population::standards_by_kind by_kind_)
     : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by_kind(std::move(by_kind_)) {}
 
-void table::match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems) {
-    layout::key_place& to = made.keys[which];
+void table::match_key(const ArrowSchema& column, std::size_t which, layout& columns, diagnostics& problems) {
+    layout::key_place& to = columns.keys[which];
     const bool words_only = static_cast<key>(which) == key::kind;
     if (const auto type = arrow::column_type_of(column); type && key_column::fits(*type, words_only)) {
         to.type = *type;
@@ -66,9 +68,9 @@ void table::add_key(std::size_t which, part& to, const layout& from, diagnostics
     }
 }
 
-void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& problems) const {
     for (std::size_t which = 0; which < key_names.size(); ++which) {
-        layout::key_place& to = made.keys[which];
+        layout::key_place& to = columns.keys[which];
         for (std::int64_t i = 0; i < schema.n_children; ++i) {
             const ArrowSchema& column = *schema.children[i];
             if (arrow::name_of(column) != key_names[which]) { continue; }
@@ -78,7 +80,7 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
                 continue;
             }
             to.child = i;
-            match_key(column, which, made, problems);
+            match_key(column, which, columns, problems);
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
         if (needed && to.child < 0) {
@@ -89,16 +91,16 @@ void table::find_keys(const ArrowSchema& schema, layout& made, diagnostics& prob
     }
 }
 
-void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const {
+void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& problems) const {
     std::set<std::string_view> known_facts;
-    for (const standard& one : by_kind.standards) {
-        auto reader = arrow::table_reader::make(one.facts(), one.name(), schema, {false, {}, true});
+    for (const standard& item : by_kind.standards) {
+        auto reader = arrow::table_reader::make(item.facts(), item.name(), schema, {false, {}, true});
         if (reader) {
-            made.readers.push_back(*std::move(reader));
+            columns.readers.push_back(*std::move(reader));
         } else {
             add_once(problems, reader.error());
         }
-        for (const fact& each : one.facts()) { known_facts.insert(each.name); }
+        for (const fact& each : item.facts()) { known_facts.insert(each.name); }
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const std::string_view name = arrow::name_of(*schema.children[i]);
@@ -115,7 +117,7 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
         for (std::uint32_t k = 0; k < by_kind.standards.size(); ++k) {
             const auto slot = by_kind.standards[k].slot(name);
             if (!slot) { continue; }
-            made.facts.push_back({std::string(name), k, *slot});
+            columns.facts.push_back({std::string(name), k, *slot});
             break;
         }
     }
@@ -123,29 +125,29 @@ void table::find_facts(const ArrowSchema& schema, layout& made, diagnostics& pro
 
 result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema) const {
     if (auto wrong = arrow::not_a_table(schema); !wrong.empty()) { return wrong; }
-    auto made = std::make_shared<layout>();
+    auto columns = std::make_shared<layout>();
     diagnostics problems;
-    find_keys(schema, *made, problems);
-    find_facts(schema, *made, problems);
+    find_keys(schema, *columns, problems);
+    find_facts(schema, *columns, problems);
     if (!problems.empty()) { return problems; }
-    return std::shared_ptr<const layout>(std::move(made));
+    return std::shared_ptr<const layout>(std::move(columns));
 }
 
 diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch) {
-    part made;
-    made.first = size_;
-    made.batch = std::move(batch);
-    const ArrowArray& rows = *made.batch;
+    part added;
+    added.first = size_;
+    added.batch = std::move(batch);
+    const ArrowArray& rows = *added.batch;
     diagnostics problems;
-    for (const arrow::table_reader& one : columns_are->readers) { add_once(problems, one.check(rows)); }
+    for (const arrow::table_reader& reader : columns_are->readers) { add_once(problems, reader.check(rows)); }
     for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
-        add_key(which, made, *columns_are, problems);
+        add_key(which, added, *columns_are, problems);
     }
     if (!problems.empty()) { return problems; }
-    for (const arrow::table_reader& one : columns_are->readers) { made.facts.push_back(one.views(rows)); }
-    made.columns_are = std::move(columns_are);
+    for (const arrow::table_reader& reader : columns_are->readers) { added.facts.push_back(reader.views(rows)); }
+    added.columns_are = std::move(columns_are);
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
-        if (made.is_null(row)) {
+        if (added.is_null(row)) {
             refuse(size_ + row,
                    {arrow::column_problem("E609", {}, "the row is null: nothing is known of the subject",
                                           "leave it out, or fill it in")},
@@ -155,7 +157,7 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_o
     for (std::size_t which = 0; which < key_names.size(); ++which) {
         // Subjects of a rater that is not known may be below any body, as those whose parent is not.
         const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
-        for (const std::size_t row : made.keys[which].unreadable()) {
+        for (const std::size_t row : added.keys[which].unreadable()) {
             refuse(size_ + row,
                    {arrow::column_problem("E609", {},
                                           "the " + std::string(key_names[which]) +
@@ -163,14 +165,14 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_o
                                           "")},
                    !places);
         }
-        for (const auto& [row, why] : made.keys[which].faults()) {
+        for (const auto& [row, why] : added.keys[which].faults()) {
             if (static_cast<key>(which) == key::kind) { continue; } // which no standard is for: that says it all
             misnamed_[size_ + row].push_back({key_names[which], why});
             refuse(size_ + row, {}, !places);
         }
     }
     size_ += static_cast<std::size_t>(rows.length);
-    parts_.push_back(std::move(made));
+    parts_.push_back(std::move(added));
     return {};
 }
 
@@ -179,20 +181,20 @@ void table::shrink(std::size_t parts) {
         size_ = parts_.back().first;
         parts_.pop_back();
     }
-    std::erase_if(unreadable_, [&](const auto& one) { return one.first >= size_; });
-    std::erase_if(misnamed_, [&](const auto& one) { return one.first >= size_; });
-    std::erase_if(parent_unknown_, [&](std::size_t one) { return one >= size_; });
+    std::erase_if(unreadable_, [&](const auto& each) { return each.first >= size_; });
+    std::erase_if(misnamed_, [&](const auto& each) { return each.first >= size_; });
+    std::erase_if(parent_unknown_, [&](std::size_t each) { return each >= size_; });
 }
 
 void table::refuse(std::size_t subject, diagnostics why, bool parent_known) {
     diagnostics& all = unreadable_[subject];
-    for (diagnostic& one : why) { all.push_back(std::move(one)); }
+    for (diagnostic& problem : why) { all.push_back(std::move(problem)); }
     if (!parent_known) { parent_unknown_.insert(subject); }
 }
 
 const part& table::part_of(std::size_t subject) const {
     const auto after = std::upper_bound(parts_.begin(), parts_.end(), subject,
-                                        [](std::size_t one, const part& other) { return one < other.first; });
+                                        [](std::size_t each, const part& other) { return each < other.first; });
     return *std::prev(after);
 }
 
@@ -219,15 +221,15 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
     const part& in = part_of(subject);
     const auto row = static_cast<std::int64_t>(subject - in.first);
     std::vector<std::pair<std::string, value>> found;
-    for (const layout::fact_place& one : in.columns_are->facts) {
-        const arrow::column_view& view = *in.facts[one.standard][one.slot];
+    for (const layout::fact_place& each : in.columns_are->facts) {
+        const arrow::column_view& view = *in.facts[each.standard][each.slot];
         const arrow::cell told = view.at(row);
         if (told.known && told.exactly) {
-            found.emplace_back(one.name, *told.exactly);
+            found.emplace_back(each.name, *told.exactly);
         } else if (told.known) {
-            problems.push_back(population::problem_with(*this, subject, one.name, "E403", std::string(view.why_not_held(row)),
-                                                        "`" + one.name + "` is " +
-                                                            by_kind.standards[one.standard].facts()[one.slot].valid_answers()));
+            problems.push_back(population::problem_with(*this, subject, each.name, "E403", std::string(view.why_not_held(row)),
+                                                        "`" + each.name + "` is " +
+                                                            by_kind.standards[each.standard].facts()[each.slot].valid_answers()));
         }
     }
     return found;

@@ -99,10 +99,10 @@ public:
     const population::standards_by_kind by_kind;
 
 private:
-    static void match_key(const ArrowSchema& column, std::size_t which, layout& made, diagnostics& problems);
+    static void match_key(const ArrowSchema& column, std::size_t which, layout& columns, diagnostics& problems);
     static void add_key(std::size_t which, part& to, const layout& from, diagnostics& problems);
-    void find_keys(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
-    void find_facts(const ArrowSchema& schema, layout& made, diagnostics& problems) const;
+    void find_keys(const ArrowSchema& schema, layout& columns, diagnostics& problems) const;
+    void find_facts(const ArrowSchema& schema, layout& columns, diagnostics& problems) const;
 
     std::vector<part> parts_;
     std::size_t size_ = 0;

@@ -7,17 +7,17 @@
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
 std::uint64_t lowering::kinds_of_fact(model::index fact) const {
-    const auto& only_for = of_.facts[fact].only_for;
+    const auto& only_for = standard_.facts[fact].only_for;
     if (only_for.empty()) { return every_kind; }
     std::uint64_t kinds = 0;
-    for (std::size_t i = 0; i < of_.kinds.size(); ++i) {
-        if (std::find(only_for.begin(), only_for.end(), of_.kinds[i]) != only_for.end()) { kinds |= std::uint64_t{1} << i; }
+    for (std::size_t i = 0; i < standard_.kinds.size(); ++i) {
+        if (std::find(only_for.begin(), only_for.end(), standard_.kinds[i]) != only_for.end()) { kinds |= std::uint64_t{1} << i; }
     }
     return kinds;
 }
 
 bool lowering::is_every_kind(std::uint64_t kinds) const {
-    const std::uint64_t all = of_.kinds.size() >= 64 ? every_kind : (std::uint64_t{1} << of_.kinds.size()) - 1;
+    const std::uint64_t all = standard_.kinds.size() >= 64 ? every_kind : (std::uint64_t{1} << standard_.kinds.size()) - 1;
     return (kinds & all) == all;
 }
 
@@ -25,7 +25,7 @@ register_index lowering::is_of_kinds(std::uint64_t kinds) {
     const auto [at, is_new] = of_kinds_.try_emplace(kinds, no_register);
     if (is_new) {
         const register_index kind = fact(0);
-        at->second = append(leading_, made_.truths, {opcode::in_options, {}, 0, kind, no_register, 0, kinds});
+        at->second = append(leading_, program_.truths, {opcode::in_options, {}, 0, kind, no_register, 0, kinds});
         constants_.emplace_back();
     }
     return at->second;

@@ -19,9 +19,9 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 }
 
 [[nodiscard]] constexpr interval times(interval a, std::int64_t factor) noexcept {
-    const std::int64_t one = a.least * factor;
+    const std::int64_t first = a.least * factor;
     const std::int64_t other = a.most * factor;
-    return {std::min(one, other), std::max(one, other)};
+    return {std::min(first, other), std::max(first, other)};
 }
 
 [[nodiscard]] constexpr interval product(interval a, interval b) noexcept { return hull(times(a, b.least), times(a, b.most)); }
@@ -44,12 +44,12 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 }
 
 [[nodiscard]] constexpr interval round(interval a, std::int64_t unit, rounding_mode mode) noexcept {
-    const auto rounded = [&](std::int64_t one) { return static_cast<std::int64_t>(impl::divide(one, unit, mode)) * unit; };
+    const auto rounded = [&](std::int64_t each) { return static_cast<std::int64_t>(impl::divide(each, unit, mode)) * unit; };
     return {rounded(a.least), rounded(a.most)};
 }
 
 [[nodiscard]] inline interval add_months(interval day, std::int64_t months) noexcept {
-    const auto later = [&](std::int64_t one) { return days_since_epoch(tieuchi::add_months(date_from_days(one), months)); };
+    const auto later = [&](std::int64_t each) { return days_since_epoch(tieuchi::add_months(date_from_days(each), months)); };
     return {later(day.least), later(day.most)};
 }
 

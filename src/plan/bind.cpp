@@ -12,14 +12,14 @@ namespace {
 
 [[nodiscard]] std::vector<std::uint32_t> chosen_options(std::vector<reading>& readings, const selection& how) {
     std::vector<std::uint32_t> chosen;
-    for (auto& one : readings) {
+    for (auto& each : readings) {
         for (const auto& [name, option] : how.readings) {
-            if (name != one.name) { continue; }
-            for (std::uint32_t i = 0; i < one.options.size(); ++i) {
-                if (one.options[i].name == option) { one.chosen = i; }
+            if (name != each.name) { continue; }
+            for (std::uint32_t i = 0; i < each.options.size(); ++i) {
+                if (each.options[i].name == option) { each.chosen = i; }
             }
         }
-        chosen.push_back(one.chosen);
+        chosen.push_back(each.chosen);
     }
     return chosen;
 }
@@ -38,8 +38,8 @@ namespace {
 /// The facts that another bounds, in an order in which each stands before that one: the deepest below first.
 [[nodiscard]] std::vector<std::uint32_t> bounds_last(const std::vector<fact>& facts) {
     std::vector<std::uint32_t> waiting(facts.size(), 0); // how many it bounds that are not in order yet
-    for (const auto& one : facts) {
-        if (one.at_most) { ++waiting[*one.at_most]; }
+    for (const auto& each : facts) {
+        if (each.at_most) { ++waiting[*each.at_most]; }
     }
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
@@ -49,16 +49,17 @@ namespace {
         const auto bound = facts[order[next]].at_most;
         if (bound && --waiting[*bound] == 0) { order.push_back(*bound); }
     }
-    order.erase(std::remove_if(order.begin(), order.end(), [&](std::uint32_t one) { return !facts[one].at_most; }), order.end());
+    order.erase(std::remove_if(order.begin(), order.end(), [&](std::uint32_t each) { return !facts[each].at_most; }),
+                order.end());
     return order;
 }
 
 /// The version of a standard on the day, that of the place before that of the country; null where none is in force.
 [[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& how) {
     const model::standard* found = nullptr;
-    for (const auto& one : all.standards) {
-        if (one->name != name || !one->in_force_on(how.on)) { continue; }
-        if (one->place == how.place || (found == nullptr && one->place.empty())) { found = one.get(); }
+    for (const auto& each : all.standards) {
+        if (each->name != name || !each->in_force_on(how.on)) { continue; }
+        if (each->place == how.place || (found == nullptr && each->place.empty())) { found = each.get(); }
     }
     return found;
 }
@@ -70,9 +71,9 @@ namespace {
     for (const model::link& link : of.links) {
         const model::standard* const other = version_in_force(all, link.standard, how);
         if (other == nullptr) { continue; }
-        fact& one = facts[link.fact];
-        one.label = one.question = model::label_of_link(other->title, other->name, link.of_parent);
-        for (option& each : one.options) {
+        fact& fact_ = facts[link.fact];
+        fact_.label = fact_.question = model::label_of_link(other->title, other->name, link.of_parent);
+        for (option& each : fact_.options) {
             const auto same = [&](const model::outcome& outcome) { return outcome.shown.name == each.name; };
             const auto declared = std::find_if(other->outcomes.begin(), other->outcomes.end(), same);
             if (declared != other->outcomes.end()) { each.label = declared->shown.label; }
@@ -84,46 +85,46 @@ namespace {
 } // namespace
 
 std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of, const selection& how) {
-    auto made = std::make_shared<bound_standard>();
-    made->labelled = facts_labelled(*owner, of, how);
-    made->owner = std::move(owner);
-    made->model = &of;
-    made->on = how.on;
+    auto bound = std::make_shared<bound_standard>();
+    bound->labelled = facts_labelled(*owner, of, how);
+    bound->owner = std::move(owner);
+    bound->model = &of;
+    bound->on = how.on;
     const int year = how.year.value_or(how.on.year);
-    made->year = year;
-    made->period = period_of(of, year);
+    bound->year = year;
+    bound->period = period_of(of, year);
     if (of.deadline) {
-        made->decide_before = of.deadline->before.in(year);
+        bound->decide_before = of.deadline->before.in(year);
         // A decision falls due after the days that it is about: a day of January is one of the next year.
-        if (made->period && *made->decide_before <= made->period->last) {
-            made->decide_before = of.deadline->before.in(year + 1);
+        if (bound->period && *bound->decide_before <= bound->period->last) {
+            bound->decide_before = of.deadline->before.in(year + 1);
         }
-        if (!made->decide_before->ok()) { made->decide_before.reset(); } // after the year 9999
+        if (!bound->decide_before->ok()) { bound->decide_before.reset(); } // after the year 9999
     }
-    made->readings = of.readings;
-    made->program = plan::lower(of, choices_for(of, made->readings, how));
-    for (const auto& one : of.tallies) {
+    bound->readings = of.readings;
+    bound->program = plan::lower(of, choices_for(of, bound->readings, how));
+    for (const auto& each : of.tallies) {
         bound_tally tally;
-        tally.slot = one.fact;
-        for (const auto& over : one.kinds) {
+        tally.slot = each.fact;
+        for (const auto& over : each.kinds) {
             std::vector<reading> readings = over.standard->readings;
             tally.kinds.push_back({over.kind, over.standard, plan::lower(over, choices_for(*over.standard, readings, how))});
         }
-        made->tallies.push_back(std::move(tally));
+        bound->tallies.push_back(std::move(tally));
     }
-    for (const auto& one : of.criteria) { made->criteria.push_back(one.shown); }
-    for (const auto& one : of.outcomes) { made->outcomes.push_back(one.shown); }
-    for (const auto& one : of.exits) { made->exits.push_back(one.shown); }
-    for (const auto& one : of.adjustments) { made->adjustments.push_back(one.shown); }
-    for (const auto& one : of.quotas) { made->quotas.push_back(one.shown); }
-    for (const auto& one : of.facts) {
-        const std::int64_t unit = slot_unit(one);
-        made->nothing_known.push_back({one.least.units() / unit, one.most.units() / unit});
+    for (const auto& each : of.criteria) { bound->criteria.push_back(each.shown); }
+    for (const auto& each : of.outcomes) { bound->outcomes.push_back(each.shown); }
+    for (const auto& each : of.exits) { bound->exits.push_back(each.shown); }
+    for (const auto& each : of.adjustments) { bound->adjustments.push_back(each.shown); }
+    for (const auto& each : of.quotas) { bound->quotas.push_back(each.shown); }
+    for (const auto& each : of.facts) {
+        const std::int64_t unit = slot_unit(each);
+        bound->nothing_known.push_back({each.least.units() / unit, each.most.units() / unit});
     }
-    for (std::uint32_t i = 0; i < of.facts.size(); ++i) { made->slots.emplace(of.facts[i].name, i); }
-    made->bounds_last = bounds_last(of.facts);
-    made->thresholds = plan::thresholds_of(made->program, of.facts.size());
-    return made;
+    for (std::uint32_t i = 0; i < of.facts.size(); ++i) { bound->slots.emplace(of.facts[i].name, i); }
+    bound->bounds_last = bounds_last(of.facts);
+    bound->thresholds = plan::thresholds_of(bound->program, of.facts.size());
+    return bound;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl

@@ -39,9 +39,9 @@ std::uint64_t adjusted(const program& plan, std::span<const truth> truths, std::
 
 std::uint64_t decide(const program& plan, std::span<const truth> truths) noexcept {
     std::uint64_t left = 0;
-    for (const exit& one : plan.exits) {
-        if (has(truths[one.when], yes)) { left |= std::uint64_t{1} << one.outcome; }
-        if (truths[one.when] == yes) { return left; }
+    for (const exit& each : plan.exits) {
+        if (has(truths[each.when], yes)) { left |= std::uint64_t{1} << each.outcome; }
+        if (truths[each.when] == yes) { return left; }
     }
     return left | adjusted(plan, truths, classes(plan, truths));
 }

@@ -30,7 +30,7 @@ void lowering::work_off(tasks open) {
         open.pop_back();
         if (next.at == model::none) { continue; }
         if (next.of_criterion) {
-            if (made_.criteria[next.at].met == no_register) { enter_criterion(next, open); }
+            if (program_.criteria[next.at].met == no_register) { enter_criterion(next, open); }
         } else if (!lowered_[next.at]) {
             enter_expression(next, open);
         }
@@ -43,12 +43,12 @@ void lowering::enter_criterion(task next, tasks& open) {
         return;
     }
     open.push_back({true, operands_known, next.at});
-    const model::criterion& one = of_.criteria[next.at];
-    open.push_back({false, found, one.when});
-    for (const auto id : one.only_where) { open.push_back({false, found, id}); }
-    for (const auto id : one.unless) { open.push_back({false, found, id}); }
-    if (one.when != model::none) { return; }
-    for (const auto child : one.shown.children) { open.push_back({true, found, child}); }
+    const model::criterion& criterion = standard_.criteria[next.at];
+    open.push_back({false, found, criterion.when});
+    for (const auto id : criterion.only_where) { open.push_back({false, found, id}); }
+    for (const auto id : criterion.unless) { open.push_back({false, found, id}); }
+    if (criterion.when != model::none) { return; }
+    for (const auto child : criterion.shown.children) { open.push_back({true, found, child}); }
 }
 
 void lowering::enter_expression(task next, tasks& open) {
@@ -70,18 +70,18 @@ void lowering::enter_expression(task next, tasks& open) {
         need_rest(e, open);
     } else {
         need_operands(e, open);
-        if (e.op == model::operation::table) { need_shared(of_.tables[static_cast<std::size_t>(e.constant)], open); }
+        if (e.op == model::operation::table) { need_shared(standard_.tables[static_cast<std::size_t>(e.constant)], open); }
     }
 }
 
 void lowering::need_operands(const model::expression& e, tasks& open) const {
     if (e.op == model::operation::criterion_met) { open.push_back({true, found, e.at_index}); }
     if (e.op == model::operation::count_met) {
-        for (const auto criterion : of_.criteria_lists[e.at_index]) { open.push_back({true, found, criterion}); }
+        for (const auto criterion : standard_.criteria_lists[e.at_index]) { open.push_back({true, found, criterion}); }
     }
     if (e.op == model::operation::every_criterion) {
-        for (model::index i = 0; i < of_.criteria.size(); ++i) {
-            if (!of_.criteria[i].shown.parent) { open.push_back({true, found, i}); }
+        for (model::index i = 0; i < standard_.criteria.size(); ++i) {
+            if (!standard_.criteria[i].shown.parent) { open.push_back({true, found, i}); }
         }
     }
     if (reads_criteria(e.op)) { return; }
@@ -129,30 +129,31 @@ void lowering::use(model::index expression) {
 
 /// How many read each expression: without tables, nobody needs to know.
 void lowering::count_uses() {
-    if (of_.tables.empty()) { return; }
+    if (standard_.tables.empty()) { return; }
     uses_.assign(expressions_.size(), 0);
     for (const auto& e : expressions_) {
         std::array<model::index, 4> operands{e.left, e.right, e.third, e.fourth};
         std::sort(operands.begin(), operands.end());
-        std::for_each(operands.begin(), std::unique(operands.begin(), operands.end()), [&](model::index one) { use(one); });
+        std::for_each(operands.begin(), std::unique(operands.begin(), operands.end()),
+                      [&](model::index operand) { use(operand); });
     }
-    for (const auto& table : of_.tables) {
+    for (const auto& table : standard_.tables) {
         for (const auto& line : table.lines) {
             use(line.when);
             use(line.value);
         }
     }
-    for (const auto& one : of_.criteria) {
-        for (const model::index read : {one.when, one.points, one.possible}) { use(read); }
-        for (const model::index read : one.only_where) { use(read); }
-        for (const model::index read : one.unless) { use(read); }
+    for (const auto& each : standard_.criteria) {
+        for (const model::index read : {each.when, each.points, each.possible}) { use(read); }
+        for (const model::index read : each.only_where) { use(read); }
+        for (const model::index read : each.unless) { use(read); }
     }
-    for (const auto& one : of_.exits) { use(one.when); }
-    for (const auto& one : of_.outcomes) { use(one.when); }
-    for (const auto& one : of_.adjustments) { use(one.when); }
-    for (const auto& one : of_.quotas) { use(one.highest); }
-    use(of_.total);
-    use(of_.maximum);
+    for (const auto& each : standard_.exits) { use(each.when); }
+    for (const auto& each : standard_.outcomes) { use(each.when); }
+    for (const auto& each : standard_.adjustments) { use(each.when); }
+    for (const auto& each : standard_.quotas) { use(each.highest); }
+    use(standard_.total);
+    use(standard_.maximum);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

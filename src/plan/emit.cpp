@@ -4,15 +4,15 @@
 
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
-register_index lowering::append(std::vector<instruction>& code, register_index& count, instruction one) {
-    one.to = count++;
-    code.push_back(one);
-    return one.to;
+register_index lowering::append(std::vector<instruction>& code, register_index& count, instruction op) {
+    op.to = count++;
+    code.push_back(op);
+    return op.to;
 }
 
-register_index lowering::truth_register(instruction one) {
+register_index lowering::truth_register(instruction op) {
     constants_.emplace_back();
-    return append(made_.code, made_.truths, one);
+    return append(program_.code, program_.truths, op);
 }
 
 /// Constants that only a line of a table reads are in its block, where they cost nothing unless it runs.
@@ -30,66 +30,66 @@ register_index lowering::constant_number(std::int64_t value) {
 register_index lowering::constant_truth(truth set) {
     register_index& at = constant_truths_[set];
     if (at == no_register) {
-        at = append(leading_, made_.truths, {opcode::truth, {}, 0, no_register, no_register, 0, set});
+        at = append(leading_, program_.truths, {opcode::truth, {}, 0, no_register, no_register, 0, set});
         constants_.emplace_back(set);
     }
     return at;
 }
 
-register_index lowering::in_register(const number& one) { return one.constant ? constant_number(*one.constant) : one.at; }
+register_index lowering::in_register(const number& value) { return value.constant ? constant_number(*value.constant) : value.at; }
 
 register_index lowering::put_operands(std::initializer_list<register_index> of) {
-    const auto first = static_cast<register_index>(made_.operands.size());
-    made_.operands.insert(made_.operands.end(), of);
+    const auto first = static_cast<register_index>(program_.operands.size());
+    program_.operands.insert(program_.operands.end(), of);
     return first;
 }
 
-number lowering::computed(instruction one, const number& a) {
+number lowering::computed(instruction op, const number& a) {
     if (!a.constant) {
-        one.a = a.at;
-        return {{}, number_register(one), a.applies};
+        op.a = a.at;
+        return {{}, number_register(op), a.applies};
     }
     std::array<interval, 2> numbers{interval{*a.constant, *a.constant}, {}};
-    one.a = 0;
-    one.to = 1;
-    execute(made_, one, numbers, {});
+    op.a = 0;
+    op.to = 1;
+    execute(program_, op, numbers, {});
     return {numbers[1].least, no_register, a.applies};
 }
 
-number lowering::computed(instruction one, const number& a, const number& b) {
+number lowering::computed(instruction op, const number& a, const number& b) {
     const applicability applies = meet(a.applies, b.applies);
     if (!a.constant || !b.constant) {
-        one.a = in_register(a);
-        one.b = in_register(b);
-        return {{}, number_register(one), applies};
+        op.a = in_register(a);
+        op.b = in_register(b);
+        return {{}, number_register(op), applies};
     }
     std::array<interval, 3> numbers{interval{*a.constant, *a.constant}, interval{*b.constant, *b.constant}, {}};
-    one.a = 0;
-    one.b = 1;
-    one.to = 2;
-    execute(made_, one, numbers, {});
+    op.a = 0;
+    op.b = 1;
+    op.to = 2;
+    execute(program_, op, numbers, {});
     return {numbers[2].least, no_register, applies};
 }
 
-register_index lowering::asked(instruction one, const number& a) {
+register_index lowering::asked(instruction op, const number& a) {
     if (!a.constant) {
-        one.a = a.at;
-        return truth_register(one);
+        op.a = a.at;
+        return truth_register(op);
     }
-    return asked(one, a, number{0, no_register, {}});
+    return asked(op, a, number{0, no_register, {}});
 }
 
-register_index lowering::asked(instruction one, const number& a, const number& b) {
+register_index lowering::asked(instruction op, const number& a, const number& b) {
     if (!a.constant || !b.constant) {
-        one.a = in_register(a);
-        one.b = in_register(b);
-        return truth_register(one);
+        op.a = in_register(a);
+        op.b = in_register(b);
+        return truth_register(op);
     }
     std::array<interval, 2> numbers{interval{*a.constant, *a.constant}, interval{*b.constant, *b.constant}};
     std::array<truth, 1> truths{};
-    one.a = 0;
-    one.b = 1;
-    execute(made_, one, numbers, truths);
+    op.a = 0;
+    op.b = 1;
+    execute(program_, op, numbers, truths);
     return constant_truth(truths[0]);
 }
 

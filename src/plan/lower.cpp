@@ -5,7 +5,7 @@
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
 lowering::lowering(const model::standard& of, const settled_choices& chosen)
-    : of_(of),
+    : standard_(of),
       expressions_(of.expressions),
       chosen_(chosen),
       truths_(of.expressions.size(), no_register),
@@ -26,11 +26,11 @@ lowering::lowering(const model::standard& of, const settled_choices& chosen)
 }
 
 program lowering::take() {
-    for (auto& table : made_.tables) {
+    for (auto& table : program_.tables) {
         for (auto& line : table.lines) { line += static_cast<std::uint32_t>(leading_.size()); }
     }
-    made_.code.insert(made_.code.begin(), leading_.begin(), leading_.end());
-    return std::move(made_);
+    program_.code.insert(program_.code.begin(), leading_.begin(), leading_.end());
+    return std::move(program_);
 }
 
 program lower(const model::standard& of, const settled_choices& chosen) {

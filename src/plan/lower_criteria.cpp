@@ -7,29 +7,29 @@
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
 void lowering::lower_criterion(model::index at) {
-    const model::criterion& one = of_.criteria[at];
-    register_index base = one.when != model::none ? truths_[one.when] : combined(one);
-    if (one.shown.event) { base = negate(base); } // met when it did not happen
+    const model::criterion& criterion = standard_.criteria[at];
+    register_index base = criterion.when != model::none ? truths_[criterion.when] : combined(criterion);
+    if (criterion.shown.event) { base = negate(base); } // met when it did not happen
     register_index met = base;
-    for (const auto id : one.unless) { met = unless(met, truths_[id]); }
-    for (const auto id : one.only_where) { met = only_where(truths_[id], met); }
-    made_.criteria[at].met = met;
-    made_.criteria[at].base = base;
+    for (const auto id : criterion.unless) { met = unless(met, truths_[id]); }
+    for (const auto id : criterion.only_where) { met = only_where(truths_[id], met); }
+    program_.criteria[at].met = met;
+    program_.criteria[at].base = base;
 }
 
 /// What decides a criterion by its parts. One whose parts give points, with no condition of its own, is met where none of them is not.
-register_index lowering::combined(const model::criterion& one) {
-    const auto& children = one.shown.children;
-    if (one.shown.rule == criterion_rule::at_least) {
-        const auto first = static_cast<register_index>(made_.operands.size());
-        for (const auto child : children) { made_.operands.push_back(made_.criteria[child].met); }
-        const auto last = static_cast<register_index>(made_.operands.size());
-        return truth_register({opcode::at_least_of, {}, 0, first, last, one.shown.needed, 0});
+register_index lowering::combined(const model::criterion& criterion) {
+    const auto& children = criterion.shown.children;
+    if (criterion.shown.rule == criterion_rule::at_least) {
+        const auto first = static_cast<register_index>(program_.operands.size());
+        for (const auto child : children) { program_.operands.push_back(program_.criteria[child].met); }
+        const auto last = static_cast<register_index>(program_.operands.size());
+        return truth_register({opcode::at_least_of, {}, 0, first, last, criterion.shown.needed, 0});
     }
-    const opcode joins = one.shown.rule == criterion_rule::any_of ? opcode::either : opcode::both;
+    const opcode joins = criterion.shown.rule == criterion_rule::any_of ? opcode::either : opcode::both;
     register_index all = no_register;
     for (const auto child : children) {
-        const register_index next = made_.criteria[child].met;
+        const register_index next = program_.criteria[child].met;
         all = all == no_register ? next : truth_register({joins, {}, 0, all, next, 0, 0});
     }
     return all;
@@ -38,9 +38,9 @@ register_index lowering::combined(const model::criterion& one) {
 register_index lowering::every_criterion() {
     if (every_criterion_ != no_register) { return every_criterion_; }
     register_index every = no_register;
-    for (std::size_t i = 0; i < of_.criteria.size(); ++i) {
-        if (of_.criteria[i].shown.parent) { continue; }
-        const register_index next = made_.criteria[i].met;
+    for (std::size_t i = 0; i < standard_.criteria.size(); ++i) {
+        if (standard_.criteria[i].shown.parent) { continue; }
+        const register_index next = program_.criteria[i].met;
         every = every == no_register ? next : both(every, next);
     }
     return every_criterion_ = accepted(every);
@@ -58,7 +58,7 @@ register_index lowering::number_at(model::index expression) {
 }
 
 void lowering::lower_standard() {
-    made_.criteria.resize(of_.criteria.size());
+    program_.criteria.resize(standard_.criteria.size());
     lower_criteria();
     lower_exits();
     lower_outcomes();
@@ -66,51 +66,51 @@ void lowering::lower_standard() {
 }
 
 void lowering::lower_criteria() {
-    for (model::index i = 0; i < of_.criteria.size(); ++i) {
+    for (model::index i = 0; i < standard_.criteria.size(); ++i) {
         ensure_criterion(i);
-        made_.criteria[i].points = number_at(of_.criteria[i].points);
-        made_.criteria[i].possible = number_at(of_.criteria[i].possible);
+        program_.criteria[i].points = number_at(standard_.criteria[i].points);
+        program_.criteria[i].possible = number_at(standard_.criteria[i].possible);
     }
 }
 
 void lowering::lower_exits() {
     constexpr std::array<std::string_view, 3> names{"not_subject", "not_assessed", "referred"}; // as exit_kind
-    for (const auto& one : of_.exits) {
-        const std::string_view name = names[static_cast<std::size_t>(one.shown.kind)];
+    for (const auto& each : standard_.exits) {
+        const std::string_view name = names[static_cast<std::size_t>(each.shown.kind)];
         const auto leads_to = [&](const model::outcome& other) { return other.shown.name == name; };
-        const auto found = std::find_if(of_.outcomes.begin(), of_.outcomes.end(), leads_to);
-        made_.exits.push_back({truth_at(one.when), static_cast<std::uint32_t>(found - of_.outcomes.begin())});
+        const auto found = std::find_if(standard_.outcomes.begin(), standard_.outcomes.end(), leads_to);
+        program_.exits.push_back({truth_at(each.when), static_cast<std::uint32_t>(found - standard_.outcomes.begin())});
     }
 }
 
 /// The outcomes that rules declare end with the one that says `otherwise`; after it stand those of exits.
 void lowering::lower_outcomes() {
-    for (const auto& one : of_.outcomes) {
-        made_.outcomes.push_back(one.when == model::none ? no_register : truth_at(one.when));
-        if (one.when == model::none) { break; }
+    for (const auto& each : standard_.outcomes) {
+        program_.outcomes.push_back(each.when == model::none ? no_register : truth_at(each.when));
+        if (each.when == model::none) { break; }
     }
-    for (const auto& one : of_.adjustments) {
-        made_.adjustments.push_back({one.shown.kind, one.shown.outcome, truth_at(one.when)});
+    for (const auto& each : standard_.adjustments) {
+        program_.adjustments.push_back({each.shown.kind, each.shown.outcome, truth_at(each.when)});
     }
 }
 
 void lowering::lower_totals() {
-    made_.total = number_at(of_.total);
-    made_.maximum = number_at(of_.maximum);
-    for (const auto& one : of_.quotas) {
-        const register_index highest = number_at(one.highest);
-        made_.quotas.push_back({highest, truth_of(numbers_[one.highest].applies)});
+    program_.total = number_at(standard_.total);
+    program_.maximum = number_at(standard_.maximum);
+    for (const auto& each : standard_.quotas) {
+        const register_index highest = number_at(each.highest);
+        program_.quotas.push_back({highest, truth_of(numbers_[each.highest].applies)});
     }
 }
 
 void lowering::lower_tally(const model::tally::over& of) {
-    made_.criteria.resize(of_.criteria.size());
+    program_.criteria.resize(standard_.criteria.size());
     use(of.where);
     use(of.of);
-    made_.where = of.where == model::none ? constant_truth(yes) : truth_at(of.where);
+    program_.where = of.where == model::none ? constant_truth(yes) : truth_at(of.where);
     if (of.of == model::none) { return; }
-    made_.told.number = number_at(of.of);
-    made_.told.applies = truth_of(numbers_[of.of].applies);
+    program_.told.number = number_at(of.of);
+    program_.told.applies = truth_of(numbers_[of.of].applies);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

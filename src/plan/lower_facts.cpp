@@ -14,12 +14,12 @@ register_index lowering::load(model::index fact) {
 /// The fact with what the facts that bound it say of its most: the topmost of the chain first.
 register_index lowering::bounded_above(model::index fact) {
     std::vector<model::index> chain{fact};
-    while (above_[chain.back()] == no_register && of_.facts[chain.back()].at_most) {
-        chain.push_back(*of_.facts[chain.back()].at_most);
+    while (above_[chain.back()] == no_register && standard_.facts[chain.back()].at_most) {
+        chain.push_back(*standard_.facts[chain.back()].at_most);
     }
     if (above_[chain.back()] == no_register) { above_[chain.back()] = load(chain.back()); }
-    for (auto one = std::next(chain.rbegin()); one != chain.rend(); ++one) {
-        above_[*one] = bound(opcode::at_most, *one, load(*one), above_[*std::prev(one)]);
+    for (auto each = std::next(chain.rbegin()); each != chain.rend(); ++each) {
+        above_[*each] = bound(opcode::at_most, *each, load(*each), above_[*std::prev(each)]);
     }
     return above_[fact];
 }
@@ -43,9 +43,9 @@ register_index lowering::bounded_below(model::index fact) {
 }
 
 register_index lowering::bound(opcode how, model::index fact, register_index known, register_index by) {
-    const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - of_.facts[fact].scale));
-    const std::int64_t least = of_.facts[fact].least.units() / unit;
-    const std::int64_t most = of_.facts[fact].most.units() / unit;
+    const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - standard_.facts[fact].scale));
+    const std::int64_t least = standard_.facts[fact].least.units() / unit;
+    const std::int64_t most = standard_.facts[fact].most.units() / unit;
     return leading_number({how, {}, 0, known, by, least, static_cast<std::uint64_t>(most)});
 }
 

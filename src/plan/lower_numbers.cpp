@@ -65,8 +65,8 @@ std::int64_t lowering::known_day(model::known_day which) const {
     return days_since_epoch(which == model::known_day::period_first ? period.first : period.last);
 }
 
-number lowering::scaled(number one, std::int64_t factor) {
-    return factor == 1 ? one : computed({opcode::scale, {}, 0, 0, no_register, factor, 0}, one);
+number lowering::scaled(number value, std::int64_t factor) {
+    return factor == 1 ? value : computed({opcode::scale, {}, 0, 0, no_register, factor, 0}, value);
 }
 
 number lowering::in_scale(model::index expression, unsigned scale) {
@@ -75,27 +75,27 @@ number lowering::in_scale(model::index expression, unsigned scale) {
 
 /// Where the whole is zero the quotient has no value, or is 0 where the model says that it always has one.
 number lowering::divide(const model::expression& e) {
-    const auto how = static_cast<std::int64_t>(made_.divisions.size());
-    made_.divisions.push_back({e.constant, e.over, e.unit, e.mode, !e.may_not_apply});
-    const number made = computed({opcode::divide, {}, 0, 0, 0, how, 0}, numbers_[e.left], numbers_[e.right]);
-    return e.may_not_apply ? only_of_some(made, e.right) : made;
+    const auto how = static_cast<std::int64_t>(program_.divisions.size());
+    program_.divisions.push_back({e.constant, e.over, e.unit, e.mode, !e.may_not_apply});
+    const number quotient = computed({opcode::divide, {}, 0, 0, 0, how, 0}, numbers_[e.left], numbers_[e.right]);
+    return e.may_not_apply ? only_of_some(quotient, e.right) : quotient;
 }
 
 number lowering::look_up(const model::expression& e) {
-    const model::lookup& in = of_.lookups[e.at_index];
-    const auto at = static_cast<std::int64_t>(made_.lookups.size());
-    made_.lookups.push_back(in);
+    const model::lookup& in = standard_.lookups[e.at_index];
+    const auto at = static_cast<std::int64_t>(program_.lookups.size());
+    program_.lookups.push_back(in);
     const number part = in_scale(e.left, in.scale);
     if (e.right == model::none) { return computed({opcode::lookup, {}, 0, 0, no_register, at, 0}, part); }
     return only_of_some(computed({opcode::lookup, {}, 0, 0, 0, at, 0}, part, numbers_[e.right]), e.right);
 }
 
 /// A number that has no value where another is zero.
-number lowering::only_of_some(number one, model::index whole) {
-    if (expressions_[whole].bounds.least > 0) { return one; }
+number lowering::only_of_some(number value, model::index whole) {
+    if (expressions_[whole].bounds.least > 0) { return value; }
     const register_index some = asked({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[whole]);
-    one.applies = meet(one.applies, {every_kind, some});
-    return one;
+    value.applies = meet(value.applies, {every_kind, some});
+    return value;
 }
 
 /// A number that has a value only where a condition is yes.
@@ -103,16 +103,16 @@ number lowering::where_valued(const model::expression& e) {
     const register_index condition = truths_[e.left];
     const auto known = constant_of(condition);
     if (known && known != yes) { return {0, no_register, {every_kind, constant_truth(no)}}; }
-    number one = numbers_[e.right];
-    if (!known) { one.applies = meet(one.applies, {every_kind, condition}); }
-    return one;
+    number value = numbers_[e.right];
+    if (!known) { value.applies = meet(value.applies, {every_kind, condition}); }
+    return value;
 }
 
 number lowering::choose(const model::expression& e) {
     if (const auto known = constant_of(truths_[e.left])) {
         return in_scale(known == yes ? e.right : known == no ? e.third : e.fourth, e.scale);
     }
-    const auto branch = [&](model::index one) { return in_register(in_scale(one, e.scale)); };
+    const auto branch = [&](model::index operand) { return in_register(in_scale(operand, e.scale)); };
     const register_index where_yes = branch(e.right);
     const register_index where_no = branch(e.third);
     const register_index otherwise = e.fourth == e.third ? where_no : e.fourth == e.right ? where_yes : branch(e.fourth);
@@ -121,9 +121,9 @@ number lowering::choose(const model::expression& e) {
 }
 
 number lowering::count_met(const model::expression& e) {
-    const auto first = static_cast<register_index>(made_.operands.size());
-    for (const auto one : of_.criteria_lists[e.at_index]) { made_.operands.push_back(made_.criteria[one].met); }
-    const auto last = static_cast<register_index>(made_.operands.size());
+    const auto first = static_cast<register_index>(program_.operands.size());
+    for (const auto each : standard_.criteria_lists[e.at_index]) { program_.operands.push_back(program_.criteria[each].met); }
+    const auto last = static_cast<register_index>(program_.operands.size());
     return {{}, number_register({opcode::count_met, {}, 0, first, last, 0, 0}), {}};
 }
 

@@ -5,17 +5,17 @@
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
 number lowering::table(const model::expression& e) {
-    const model::table& of = of_.tables[static_cast<std::size_t>(e.constant)];
-    made_.tables.emplace_back();
+    const model::table& of = standard_.tables[static_cast<std::size_t>(e.constant)];
+    program_.tables.emplace_back();
     register_index applies = no_register;
     if (e.may_not_apply) {
-        applies = made_.truths++;
+        applies = program_.truths++;
         constants_.emplace_back();
     }
     const register_index value = number_register({opcode::table_begin, {}, 0, no_register, applies, 0, 0});
     in_line_ = true;
-    for (const auto& one : of.lines) {
-        if (line(one, e.scale, value, applies)) { break; }
+    for (const auto& each : of.lines) {
+        if (line(each, e.scale, value, applies)) { break; }
     }
     in_line_ = false;
     return {{}, value, {every_kind, applies}};
@@ -30,9 +30,9 @@ bool lowering::line(const model::table::line& of, unsigned scale, register_index
     const number value = in_scale(of.value, scale);
     const register_index has_value = applies == no_register ? no_register : truth_of(value.applies);
     const register_index first = put_operands({known ? no_register : truths_[of.when], in_register(value), has_value});
-    made_.tables.back().lines.push_back(static_cast<std::uint32_t>(made_.code.size()));
-    const auto at = static_cast<std::int64_t>(made_.tables.size() - 1);
-    made_.code.push_back({opcode::table_line, {}, into, first, applies, at, 0});
+    program_.tables.back().lines.push_back(static_cast<std::uint32_t>(program_.code.size()));
+    const auto at = static_cast<std::int64_t>(program_.tables.size() - 1);
+    program_.code.push_back({opcode::table_line, {}, into, first, applies, at, 0});
     return known.has_value();
 }
 

@@ -49,7 +49,7 @@ register_index lowering::truth_for(const model::expression& e) {
     case model::operation::compare: return compare(e);
     case model::operation::share: return share(e);
     case model::operation::every_criterion: return every_criterion();
-    case model::operation::criterion_met: return made_.criteria[e.at_index].met;
+    case model::operation::criterion_met: return program_.criteria[e.at_index].met;
     case model::operation::applies: return truth_of(numbers_[e.left].applies);
     case model::operation::applicable:
         if (const auto known = constant_of(truths_[e.left])) { return constant_truth(known == not_applicable ? no : yes); }
@@ -84,22 +84,24 @@ register_index lowering::truth_for(const model::expression& e) {
 // `yes and X` is yes where X does not apply, for that is neutral. A reading, though, is chosen before anything is decided: `READING is A
 // and X` is X itself where A was chosen, not applicable included.
 register_index lowering::both(const model::expression& e) {
-    for (const auto& [one, other] : {std::pair(e.left, e.right), std::pair(e.right, e.left)}) {
-        const auto known = constant_of(truths_[one]);
+    for (const auto& [known_side, other] : {std::pair(e.left, e.right), std::pair(e.right, e.left)}) {
+        const auto known = constant_of(truths_[known_side]);
         if (!known) { continue; }
-        if (known == no) { return truths_[one]; }
-        const bool itself = known == not_applicable || by_readings_[one] != unsettled || !expressions_[other].may_not_apply;
+        if (known == no) { return truths_[known_side]; }
+        const bool itself =
+            known == not_applicable || by_readings_[known_side] != unsettled || !expressions_[other].may_not_apply;
         return itself ? truths_[other] : accepted(truths_[other]);
     }
     return both(truths_[e.left], truths_[e.right]);
 }
 
 register_index lowering::either(const model::expression& e) {
-    for (const auto& [one, other] : {std::pair(e.left, e.right), std::pair(e.right, e.left)}) {
-        const auto known = constant_of(truths_[one]);
+    for (const auto& [known_side, other] : {std::pair(e.left, e.right), std::pair(e.right, e.left)}) {
+        const auto known = constant_of(truths_[known_side]);
         if (!known) { continue; }
-        if (known == yes) { return truths_[one]; }
-        const bool itself = known == not_applicable || by_readings_[one] != unsettled || !expressions_[other].may_not_apply;
+        if (known == yes) { return truths_[known_side]; }
+        const bool itself =
+            known == not_applicable || by_readings_[known_side] != unsettled || !expressions_[other].may_not_apply;
         return itself ? truths_[other] : negate(accepted(negate(truths_[other])));
     }
     return truth_register({opcode::either, {}, 0, truths_[e.left], truths_[e.right], 0, 0});

@@ -58,17 +58,17 @@ private:
     void use(model::index expression);
 
     // instructions: emit.cpp
-    register_index number_register(instruction one) { return append(made_.code, made_.numbers, one); }
-    register_index truth_register(instruction one);
-    register_index leading_number(instruction one) { return append(leading_, made_.numbers, one); }
-    static register_index append(std::vector<instruction>& code, register_index& count, instruction one);
+    register_index number_register(instruction op) { return append(program_.code, program_.numbers, op); }
+    register_index truth_register(instruction op);
+    register_index leading_number(instruction op) { return append(leading_, program_.numbers, op); }
+    static register_index append(std::vector<instruction>& code, register_index& count, instruction op);
     register_index constant_number(std::int64_t value);
     register_index constant_truth(truth set);
-    register_index in_register(const number& one);
-    number computed(instruction one, const number& a);
-    number computed(instruction one, const number& a, const number& b);
-    register_index asked(instruction one, const number& a);
-    register_index asked(instruction one, const number& a, const number& b);
+    register_index in_register(const number& value);
+    number computed(instruction op, const number& a);
+    number computed(instruction op, const number& a, const number& b);
+    register_index asked(instruction op, const number& a);
+    register_index asked(instruction op, const number& a, const number& b);
     [[nodiscard]] std::optional<truth> constant_of(register_index truth) const { return constants_[truth]; }
     register_index put_operands(std::initializer_list<register_index> of);
 
@@ -91,12 +91,12 @@ private:
     number number_for(model::index at);
     number divide(const model::expression& e);
     number look_up(const model::expression& e);
-    number only_of_some(number one, model::index whole);
+    number only_of_some(number value, model::index whole);
     number choose(const model::expression& e);
     number where_valued(const model::expression& e);
     number count_met(const model::expression& e);
     [[nodiscard]] std::int64_t known_day(model::known_day which) const;
-    number scaled(number one, std::int64_t factor);
+    number scaled(number value, std::int64_t factor);
     number in_scale(model::index expression, unsigned scale);
 
     // for which subjects: applicability.cpp
@@ -121,7 +121,7 @@ private:
 
     // criteria and outcomes: lower_criteria.cpp
     void lower_criterion(model::index at);
-    register_index combined(const model::criterion& one);
+    register_index combined(const model::criterion& criterion);
     register_index every_criterion();
     void lower_criteria();
     void lower_exits();
@@ -130,10 +130,10 @@ private:
     register_index number_at(model::index expression);
     register_index truth_at(model::index expression);
 
-    const model::standard& of_;
+    const model::standard& standard_;
     const model::arena& expressions_;
     const settled_choices& chosen_;
-    program made_;
+    program program_;
     std::vector<instruction>
         leading_; ///< facts, constants, kinds: before all else, so that every later instruction may read them
     std::vector<std::optional<truth>> constants_; ///< of truth registers

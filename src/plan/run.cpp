@@ -21,9 +21,9 @@ struct registers {
 /// How many of some truths are yes.
 [[nodiscard]] interval count(std::span<const register_index> operands, std::span<const truth> truths) noexcept {
     interval met{0, 0};
-    for (const register_index one : operands) {
-        met.least += truths[one] == yes ? 1 : 0;
-        met.most += has(truths[one], yes) ? 1 : 0;
+    for (const register_index reg : operands) {
+        met.least += truths[reg] == yes ? 1 : 0;
+        met.most += has(truths[reg], yes) ? 1 : 0;
     }
     return met;
 }
@@ -147,13 +147,13 @@ void run(const program& plan, std::span<const interval> slots, std::uint64_t out
          std::span<truth> truths) noexcept {
     const registers in{slots, outcomes, numbers, truths};
     for (std::size_t at = 0; at < plan.code.size(); ++at) {
-        const instruction& one = plan.code[at];
-        if (step(plan, one, in)) { at = plan.tables[static_cast<std::size_t>(one.value)].lines.back(); }
+        const instruction& op = plan.code[at];
+        if (step(plan, op, in)) { at = plan.tables[static_cast<std::size_t>(op.value)].lines.back(); }
     }
 }
 
-void execute(const program& plan, const instruction& one, std::span<interval> numbers, std::span<truth> truths) noexcept {
-    static_cast<void>(step(plan, one, {{}, 0, numbers, truths}));
+void execute(const program& plan, const instruction& op, std::span<interval> numbers, std::span<truth> truths) noexcept {
+    static_cast<void>(step(plan, op, {{}, 0, numbers, truths}));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

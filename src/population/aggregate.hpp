@@ -42,19 +42,19 @@ struct fraction {
 [[nodiscard]] inline fraction smallest_mean(const std::vector<member>& members) {
     fraction mean;
     std::vector<const member*> may_join;
-    for (const member& one : members) {
-        if (one.surely) {
-            mean.sum += one.tells.least * static_cast<wide>(one.times);
-            mean.number += static_cast<wide>(one.times);
+    for (const member& each : members) {
+        if (each.surely) {
+            mean.sum += each.tells.least * static_cast<wide>(each.times);
+            mean.number += static_cast<wide>(each.times);
         } else {
-            may_join.push_back(&one);
+            may_join.push_back(&each);
         }
     }
     std::sort(may_join.begin(), may_join.end(), [](const member* a, const member* b) { return a->tells.least < b->tells.least; });
-    for (const member* const one : may_join) {
-        if (one->tells.least * mean.number >= mean.sum) { break; }
-        mean.sum += one->tells.least * static_cast<wide>(one->times);
-        mean.number += static_cast<wide>(one->times);
+    for (const member* const each : may_join) {
+        if (each->tells.least * mean.number >= mean.sum) { break; }
+        mean.sum += each->tells.least * static_cast<wide>(each->times);
+        mean.number += static_cast<wide>(each->times);
     }
     return mean;
 }
@@ -62,7 +62,7 @@ struct fraction {
 [[nodiscard]] inline wide_interval mean_of(std::vector<member> members, const mean_unit& unit) {
     const auto rounded = [&](const fraction& mean) { return divide(mean.sum, mean.number * unit.size, unit.mode); };
     const wide least = rounded(smallest_mean(members));
-    for (member& one : members) { one.tells = {-one.tells.most, -one.tells.least}; }
+    for (member& each : members) { each.tells = {-each.tells.most, -each.tells.least}; }
     fraction most = smallest_mean(members);
     most.sum = -most.sum;
     return {least, rounded(most)};
@@ -70,19 +70,19 @@ struct fraction {
 
 [[nodiscard]] inline wide_interval sum_of(const std::vector<member>& members) {
     wide_interval sum;
-    for (const member& one : members) {
-        const auto times = static_cast<wide>(one.times);
-        sum.least += times * (one.surely ? one.tells.least : std::min<wide>(one.tells.least, 0));
-        sum.most += times * (one.surely ? one.tells.most : std::max<wide>(one.tells.most, 0));
+    for (const member& each : members) {
+        const auto times = static_cast<wide>(each.times);
+        sum.least += times * (each.surely ? each.tells.least : std::min<wide>(each.tells.least, 0));
+        sum.most += times * (each.surely ? each.tells.most : std::max<wide>(each.tells.most, 0));
     }
     return sum;
 }
 
 [[nodiscard]] inline wide_interval count_of(const std::vector<member>& members) {
     wide_interval count;
-    for (const member& one : members) {
-        count.least += one.surely ? static_cast<wide>(one.times) : 0;
-        count.most += static_cast<wide>(one.times);
+    for (const member& each : members) {
+        count.least += each.surely ? static_cast<wide>(each.times) : 0;
+        count.most += static_cast<wide>(each.times);
     }
     return count;
 }
@@ -90,17 +90,17 @@ struct fraction {
 /// The smallest number told. Precondition: one surely counts.
 [[nodiscard]] inline wide_interval least_of(const std::vector<member>& members) {
     std::optional<wide_interval> smallest;
-    for (const member& one : members) {
-        if (!one.surely) { continue; }
-        if (!smallest) { smallest = one.tells; }
-        smallest = wide_interval{std::min(smallest->least, one.tells.least), std::min(smallest->most, one.tells.most)};
+    for (const member& each : members) {
+        if (!each.surely) { continue; }
+        if (!smallest) { smallest = each.tells; }
+        smallest = wide_interval{std::min(smallest->least, each.tells.least), std::min(smallest->most, each.tells.most)};
     }
-    for (const member& one : members) { smallest->least = std::min(smallest->least, one.tells.least); }
+    for (const member& each : members) { smallest->least = std::min(smallest->least, each.tells.least); }
     return *smallest;
 }
 
 [[nodiscard]] inline wide_interval greatest_of(std::vector<member> members) {
-    for (member& one : members) { one.tells = {-one.tells.most, -one.tells.least}; }
+    for (member& each : members) { each.tells = {-each.tells.most, -each.tells.least}; }
     const wide_interval mirrored = least_of(members);
     return {-mirrored.most, -mirrored.least};
 }
@@ -111,7 +111,7 @@ struct fraction {
                                                                const mean_unit& unit = {}) {
     if (what == model::aggregate::count) { return count_of(members); }
     if (what == model::aggregate::sum) { return sum_of(members); }
-    if (std::none_of(members.begin(), members.end(), [](const member& one) { return one.surely; })) { return std::nullopt; }
+    if (std::none_of(members.begin(), members.end(), [](const member& each) { return each.surely; })) { return std::nullopt; }
     if (what == model::aggregate::mean) { return mean_of(std::move(members), unit); }
     return what == model::aggregate::least ? least_of(members) : greatest_of(std::move(members));
 }

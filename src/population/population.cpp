@@ -51,7 +51,7 @@ subject_record row_subjects::at(std::size_t subject) const {
 
 population::population(rulebook rules, selection how) : rules_(std::move(rules)), how_(std::move(how)) {}
 
-void population::add(subject one) { subjects_.push_back(std::move(one)); }
+void population::add(subject row) { subjects_.push_back(std::move(row)); }
 
 result<std::vector<subject_result>> population::assess(progress told) const {
     auto standards = impl::population::standards_in_force(rules_, how_);

@@ -8,17 +8,17 @@ namespace {
 
 /// Calls `number` and `truth` with each register that a step names, what it writes included.
 template <class Number, class Truth>
-void for_each_register(program& of, step& one, Number number, Truth truth) {
+void for_each_register(program& of, step& item, Number number, Truth truth) {
     const auto number_operand = [&](operand& o) {
         if (!o.is_constant()) { number(o.at); }
     };
     const auto optional_truth = [&](register_index& at) {
         if (at != plan::no_register) { truth(at); }
     };
-    const auto operand_at = [&](std::uint32_t i) -> operand& { return of.operands[one.first + i]; };
-    switch (one.kind) {
+    const auto operand_at = [&](std::uint32_t i) -> operand& { return of.operands[item.first + i]; };
+    switch (item.kind) {
     case step_kind::sum:
-        for (std::uint32_t i = one.first; i < one.last; ++i) {
+        for (std::uint32_t i = item.first; i < item.last; ++i) {
             term& each = of.terms[i];
             if (each.number != plan::no_register) { number(each.number); }
             optional_truth(each.truth);
@@ -33,16 +33,16 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
         number_operand(operand_at(plan::line_value));
         optional_truth(operand_at(plan::line_applies).at);
         [[fallthrough]];
-    case step_kind::table_begin: optional_truth(one.one.b); break;
-    case step_kind::linear: number_operand(one.a); break;
+    case step_kind::table_begin: optional_truth(item.op.b); break;
+    case step_kind::linear: number_operand(item.a); break;
     case step_kind::number:
     case step_kind::asked:
-        number_operand(one.a);
-        number_operand(one.b);
+        number_operand(item.a);
+        number_operand(item.b);
         break;
     case step_kind::truth:
-        optional_truth(one.one.a);
-        optional_truth(one.one.b);
+        optional_truth(item.op.a);
+        optional_truth(item.op.b);
         break;
     case step_kind::choose_truth:
         for (std::uint32_t i = 0; i < 4; ++i) { truth(operand_at(i).at); }
@@ -51,11 +51,11 @@ void for_each_register(program& of, step& one, Number number, Truth truth) {
     case step_kind::fact_truth:
     case step_kind::outcomes: break;
     }
-    const bool makes_number = one.kind <= step_kind::table_line;
+    const bool makes_number = item.kind <= step_kind::table_line;
     if (makes_number) {
-        number(one.one.to);
+        number(item.op.to);
     } else {
-        truth(one.one.to);
+        truth(item.op.to);
     }
 }
 
@@ -64,27 +64,27 @@ class renaming {
 public:
     explicit renaming(std::size_t old_names) : last_(old_names, 0), name_(old_names, plan::no_register) {}
 
-    void used(register_index one, std::size_t at) { last_[one] = at; }
+    void used(register_index reg, std::size_t at) { last_[reg] = at; }
 
-    void rename(register_index& one, std::size_t at) {
-        if (name_[one] == plan::no_register) {
+    void rename(register_index& reg, std::size_t at) {
+        if (name_[reg] == plan::no_register) {
             if (free_.empty()) {
-                name_[one] = names_++;
+                name_[reg] = names_++;
             } else {
-                name_[one] = free_.back();
+                name_[reg] = free_.back();
                 free_.pop_back();
             }
         }
-        if (last_[one] == at) { leaving_.push_back(one); }
-        one = name_[one];
+        if (last_[reg] == at) { leaving_.push_back(reg); }
+        reg = name_[reg];
     }
 
     /// After a step: what it read last is free.
     void end_of_step() {
-        for (const register_index one : leaving_) {
-            if (last_[one] == SIZE_MAX) { continue; } // it has left already: the step reads it twice
-            free_.push_back(name_[one]);
-            last_[one] = SIZE_MAX;
+        for (const register_index reg : leaving_) {
+            if (last_[reg] == SIZE_MAX) { continue; } // it has left already: the step reads it twice
+            free_.push_back(name_[reg]);
+            last_[reg] = SIZE_MAX;
         }
         leaving_.clear();
     }
@@ -109,48 +109,48 @@ void for_each_root(program& of, Number number, Truth truth) {
     };
     optional_number(of.total.at);
     optional_number(of.maximum.at);
-    const auto value = [&](value_root& one) {
-        optional_number(one.number.at);
-        optional_truth(one.applies);
+    const auto value = [&](value_root& value) {
+        optional_number(value.number.at);
+        optional_truth(value.applies);
     };
-    for (value_root& one : of.quotas) { value(one); }
+    for (value_root& each : of.quotas) { value(each); }
     optional_truth(of.where);
     value(of.told);
-    for (criterion_roots& one : of.criteria) {
-        optional_truth(one.met);
-        optional_number(one.points.at);
-        optional_number(one.possible.at);
+    for (criterion_roots& roots : of.criteria) {
+        optional_truth(roots.met);
+        optional_number(roots.points.at);
+        optional_number(roots.possible.at);
     }
-    for (fixed_loss& one : of.fixed_losses) { truth(one.truth); }
-    for (plan::exit& one : of.exits) { optional_truth(one.when); }
-    for (register_index& one : of.outcomes) { optional_truth(one); }
-    for (plan::adjustment& one : of.adjustments) { optional_truth(one.when); }
+    for (fixed_loss& each : of.fixed_losses) { truth(each.truth); }
+    for (plan::exit& each : of.exits) { optional_truth(each.when); }
+    for (register_index& reg : of.outcomes) { optional_truth(reg); }
+    for (plan::adjustment& adjustment : of.adjustments) { optional_truth(adjustment.when); }
 }
 
 } // namespace
 
 void compiler::allocate() {
-    renaming numbers(made_.numbers);
-    renaming truths(made_.truths);
-    const std::size_t end = made_.steps.size();
+    renaming numbers(program_.numbers);
+    renaming truths(program_.truths);
+    const std::size_t end = program_.steps.size();
     for (std::size_t at = 0; at < end; ++at) {
         for_each_register(
-            made_, made_.steps[at], [&](register_index& one) { numbers.used(one, at); },
-            [&](register_index& one) { truths.used(one, at); });
+            program_, program_.steps[at], [&](register_index& reg) { numbers.used(reg, at); },
+            [&](register_index& reg) { truths.used(reg, at); });
     }
     for_each_root(
-        made_, [&](register_index& one) { numbers.used(one, end); }, [&](register_index& one) { truths.used(one, end); });
+        program_, [&](register_index& reg) { numbers.used(reg, end); }, [&](register_index& reg) { truths.used(reg, end); });
     for (std::size_t at = 0; at < end; ++at) {
         for_each_register(
-            made_, made_.steps[at], [&](register_index& one) { numbers.rename(one, at); },
-            [&](register_index& one) { truths.rename(one, at); });
+            program_, program_.steps[at], [&](register_index& reg) { numbers.rename(reg, at); },
+            [&](register_index& reg) { truths.rename(reg, at); });
         numbers.end_of_step();
         truths.end_of_step();
     }
     for_each_root(
-        made_, [&](register_index& one) { numbers.rename(one, end); }, [&](register_index& one) { truths.rename(one, end); });
-    made_.numbers = numbers.names();
-    made_.truths = truths.names();
+        program_, [&](register_index& reg) { numbers.rename(reg, end); }, [&](register_index& reg) { truths.rename(reg, end); });
+    program_.numbers = numbers.names();
+    program_.truths = truths.names();
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::vector

@@ -20,8 +20,8 @@ public:
 
 private:
     // what is asked for, and what that rests on: live.cpp
-    void keep_number(register_index one);
-    void keep_truth(register_index one);
+    void keep_number(register_index reg);
+    void keep_truth(register_index reg);
     void keep_roots();
     void keep_what_they_rest_on();
 
@@ -42,8 +42,8 @@ private:
         std::int64_t factor;
     };
     void gather_one(addend next, std::vector<addend>& open, step& into);
-    [[nodiscard]] bool chooses_constants(const plan::instruction& one) const;
-    void add_counted(const plan::instruction& one, std::int64_t factor);
+    [[nodiscard]] bool chooses_constants(const plan::instruction& op) const;
+    void add_counted(const plan::instruction& op, std::int64_t factor);
 
     // chains of operations on one number: linear.cpp
     struct chain {
@@ -52,38 +52,38 @@ private:
         std::vector<std::size_t> absorbed; ///< instructions
     };
     void absorb_into_chains();
-    [[nodiscard]] register_index only_operand(const plan::instruction& one) const;
-    [[nodiscard]] std::optional<linear> after(const plan::instruction& one, const linear& outer) const;
+    [[nodiscard]] register_index only_operand(const plan::instruction& op) const;
+    [[nodiscard]] std::optional<linear> after(const plan::instruction& op, const linear& outer) const;
     [[nodiscard]] chain chain_of(const plan::instruction& last) const;
-    void emit_linear(const plan::instruction& one);
+    void emit_linear(const plan::instruction& op);
 
     // steps: steps.cpp
     void emit(std::size_t at);
-    void emit_number(const plan::instruction& one);
-    void emit_truth(const plan::instruction& one);
-    void emit_table_begin(const plan::instruction& one, std::size_t at);
-    void emit_at_least(const plan::instruction& one);
+    void emit_number(const plan::instruction& op);
+    void emit_truth(const plan::instruction& op);
+    void emit_table_begin(const plan::instruction& op, std::size_t at);
+    void emit_at_least(const plan::instruction& op);
     std::uint32_t emit_fact(std::uint32_t slot);
     std::uint32_t emit_fact_truth(std::uint32_t slot);
-    [[nodiscard]] bool is_yes_no(const plan::instruction& one) const;
-    [[nodiscard]] operand number(register_index one);
-    [[nodiscard]] register_index truth(register_index one) const;
+    [[nodiscard]] bool is_yes_no(const plan::instruction& op) const;
+    [[nodiscard]] operand number(register_index reg);
+    [[nodiscard]] register_index truth(register_index reg) const;
     void set_roots();
     void set_bounds();
 
     // registers: allocate.cpp
     void allocate();
 
-    const rules_in_plan& of_;
+    const rules_in_plan& rules_;
     const plan::program& plan_;
     const wanted& what_;
-    program made_;
+    program program_;
     std::vector<std::uint32_t> number_uses_; ///< how many read each register of the plan
     std::vector<std::uint32_t> truth_uses_;
-    std::vector<std::size_t> number_made_; ///< where in the plan's code it is made
-    std::vector<bool> kept_;               ///< instructions of the plan
-    std::vector<bool> absorbed_;           ///< those that a sum or a chain does itself
-    std::vector<register_index> facts_;    ///< per slot, the number register that holds it
+    std::vector<std::size_t> written_at_; ///< where in the plan's code it is made
+    std::vector<bool> kept_;              ///< instructions of the plan
+    std::vector<bool> absorbed_;          ///< those that a sum or a chain does itself
+    std::vector<register_index> facts_;   ///< per slot, the number register that holds it
     std::vector<register_index> fact_truths_;
     std::vector<register_index> truth_alias_;                    ///< where a truth of the plan is: itself, or that of a fact
     std::unordered_map<register_index, std::uint32_t> table_of_; ///< by the number that it makes

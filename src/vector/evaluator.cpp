@@ -15,8 +15,8 @@ namespace {
 [[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& of) {
     std::vector<bool> read(of.unknown.size(), false);
     for (const std::uint32_t slot : of.bounded) { read[slot] = true; }
-    for (const step& one : of.steps) {
-        if (one.kind == step_kind::fact || one.kind == step_kind::fact_truth) { read[one.one.a] = true; }
+    for (const step& each : of.steps) {
+        if (each.kind == step_kind::fact || each.kind == step_kind::fact_truth) { read[each.op.a] = true; }
     }
     std::vector<std::uint32_t> found;
     for (std::uint32_t slot = 0; slot < read.size(); ++slot) {
@@ -32,26 +32,26 @@ evaluator::evaluator(const standard& of, const wanted& what)
     const std::vector<fact>& facts = of.facts();
     for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
         if (facts[slot].only_for.empty()) { continue; }
-        fact_of_kinds one{slot, {}};
+        fact_of_kinds each{slot, {}};
         for (const option& kind : facts[0].options) {
-            one.exists_for.push_back(std::find(facts[slot].only_for.begin(), facts[slot].only_for.end(), kind.name) !=
-                                     facts[slot].only_for.end());
+            each.exists_for.push_back(std::find(facts[slot].only_for.begin(), facts[slot].only_for.end(), kind.name) !=
+                                      facts[slot].only_for.end());
         }
-        of_kinds_.push_back(std::move(one));
+        of_kinds_.push_back(std::move(each));
     }
 }
 
 std::unique_ptr<workspace> evaluator::acquire() const {
     const std::lock_guard<std::mutex> lock(lending_);
     if (idle_.empty()) { return std::make_unique<workspace>(program_); }
-    auto one = std::move(idle_.back());
+    auto each = std::move(idle_.back());
     idle_.pop_back();
-    return one;
+    return each;
 }
 
-void evaluator::release(std::unique_ptr<workspace> one) const {
+void evaluator::release(std::unique_ptr<workspace> each) const {
     const std::lock_guard<std::mutex> lock(lending_);
-    idle_.push_back(std::move(one));
+    idle_.push_back(std::move(each));
 }
 
 void evaluator::read_unread(workspace& in) const {
@@ -69,15 +69,15 @@ void evaluator::refuse_of_other_kinds(workspace& in) const {
     if (of_kinds_.empty() || !in.facts->has(0)) { return; }
     const fact_block& kinds = in.spare_a.fact;
     in.facts->read(0, in.spare_a.fact);
-    for (const fact_of_kinds& one : of_kinds_) {
-        if (!in.facts->has(one.slot)) { continue; }
+    for (const fact_of_kinds& each : of_kinds_) {
+        if (!in.facts->has(each.slot)) { continue; }
         const fact_block& fact = in.spare_b.fact;
-        in.facts->read(one.slot, in.spare_b.fact);
+        in.facts->read(each.slot, in.spare_b.fact);
         for (std::size_t w = 0; w < in.words; ++w) {
             for (std::uint64_t left = kinds.known[w] & fact.known[w]; left != 0; left &= left - 1) {
                 const auto row = w * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
                 const auto kind = static_cast<std::size_t>(kinds.narrow != nullptr ? kinds.narrow[row] : kinds.values[row]);
-                in.refused[w] |= std::uint64_t{!one.exists_for[kind]} << (row % 64);
+                in.refused[w] |= std::uint64_t{!each.exists_for[kind]} << (row % 64);
             }
         }
     }

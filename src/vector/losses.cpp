@@ -11,10 +11,10 @@ register_index compiler::fixed_truth_of(const plan::criterion_registers& of) con
     register_index by = plan::no_register;
     for (const register_index number : {of.points, of.possible}) {
         if (number == plan::no_register || table_of_.contains(number)) { return plan::no_register; }
-        const plan::instruction& one = plan_.code[number_made_[number]];
-        if (one.code == plan::opcode::constant) { continue; }
-        if (!chooses_constants(one)) { return plan::no_register; }
-        const register_index truth = plan_.operands[one.a];
+        const plan::instruction& op = plan_.code[written_at_[number]];
+        if (op.code == plan::opcode::constant) { continue; }
+        if (!chooses_constants(op)) { return plan::no_register; }
+        const register_index truth = plan_.operands[op.a];
         if (by != plan::no_register && by != truth) { return plan::no_register; }
         by = truth;
     }
@@ -23,13 +23,13 @@ register_index compiler::fixed_truth_of(const plan::criterion_registers& of) con
 
 /// What a constant, or one chosen among constants, comes to for the values that the truth can have.
 plan::interval compiler::constant_points(register_index number, plan::truth values) const {
-    const plan::instruction& one = plan_.code[number_made_[number]];
-    if (one.code == plan::opcode::constant) { return {one.value, one.value}; }
+    const plan::instruction& op = plan_.code[written_at_[number]];
+    if (op.code == plan::opcode::constant) { return {op.value, op.value}; }
     constexpr std::array<plan::truth, 3> order{plan::yes, plan::no, plan::not_applicable};
     plan::interval found{INT64_MAX, INT64_MIN};
     for (register_index i = 0; i < order.size(); ++i) {
         if ((values & order[i]) == 0) { continue; }
-        const std::int64_t value = plan_.code[number_made_[plan_.operands[one.a + 1 + i]]].value;
+        const std::int64_t value = plan_.code[written_at_[plan_.operands[op.a + 1 + i]]].value;
         found = {std::min(found.least, value), std::max(found.most, value)};
     }
     return found;
@@ -37,15 +37,15 @@ plan::interval compiler::constant_points(register_index number, plan::truth valu
 
 fixed_loss compiler::loss_of(std::size_t criterion, register_index by) const {
     const plan::criterion_registers& of = plan_.criteria[criterion];
-    const points_units& units = of_.units[criterion];
-    fixed_loss made{truth(by), {}};
-    for (std::size_t i = 1; i < made.of.size(); ++i) {
+    const points_units& units = rules_.units[criterion];
+    fixed_loss loss{truth(by), {}};
+    for (std::size_t i = 1; i < loss.of.size(); ++i) {
         const auto values = static_cast<plan::truth>(i);
         const std::int64_t least =
             constant_points(of.possible, values).least * units.possible - constant_points(of.points, values).most * units.points;
-        made.of[i] = std::max<std::int64_t>(least, 0);
+        loss.of[i] = std::max<std::int64_t>(least, 0);
     }
-    return made;
+    return loss;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::vector

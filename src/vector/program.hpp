@@ -61,8 +61,8 @@ struct linear {
 
 struct step {
     step_kind kind = step_kind::number;
-    plan::instruction one; ///< its registers are those of this program
-    operand a;             ///< of `number` and `asked`
+    plan::instruction op; ///< its registers are those of this program
+    operand a;            ///< of `number` and `asked`
     operand b;
     std::uint32_t first = 0; ///< of `sum` its terms; of `choose` and the lines of tables its operands; of `linear` its function
     std::uint32_t last = 0;

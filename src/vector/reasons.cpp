@@ -107,12 +107,12 @@ void reason_finder::keep_smallest_parts(const workspace& in) {
         }
         for (std::size_t w = 0; w < in.words; ++w) { smallest_[i][w] = inside_[i][w] & ~parts[w]; }
     }
-    for (piece& one : pieces_) {
-        const std::uint32_t criterion = order_[one.of.place];
+    for (piece& each : pieces_) {
+        const std::uint32_t criterion = order_[each.of.place];
         if (stands_alone(criterion)) { continue; }
-        for (std::size_t w = 0; w < in.words; ++w) { one.rows[w] &= smallest_[criterion][w]; }
+        for (std::size_t w = 0; w < in.words; ++w) { each.rows[w] &= smallest_[criterion][w]; }
     }
-    std::erase_if(pieces_, [&](const piece& one) { return !any(in, one.rows); });
+    std::erase_if(pieces_, [&](const piece& each) { return !any(in, each.rows); });
 }
 
 ranked_reasons reason_finder::find(const workspace& in) {

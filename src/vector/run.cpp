@@ -35,9 +35,9 @@ void run_steps(workspace& in) {
         case step_kind::number: number_step(in, s); break;
         case step_kind::table_begin: begin_table(in, s); break;
         case step_kind::table_line: {
-            const std::size_t end = in.of->table_ends[static_cast<std::size_t>(s.one.value)];
+            const std::size_t end = in.of->table_ends[static_cast<std::size_t>(s.op.value)];
             if (table_line(in, s)) { at = end; }
-            if (at == end) { end_hull(in, s.one.to); }
+            if (at == end) { end_hull(in, s.op.to); }
             break;
         }
         case step_kind::fact_truth: fact_truth_step(in, s); break;
@@ -102,8 +102,8 @@ std::size_t list_room(std::span<const bits> planes) {
 workspace::workspace(const program& of_)
     : of(&of_), stores(of_.numbers), numbers(of_.numbers), truths(of_.truths), bounded(of_.bounded.size()) {
     std::size_t most_terms = 0;
-    for (const step& one : of_.steps) {
-        if (one.kind == step_kind::sum) { most_terms = std::max<std::size_t>(most_terms, one.last - one.first); }
+    for (const step& each : of_.steps) {
+        if (each.kind == step_kind::sum) { most_terms = std::max<std::size_t>(most_terms, each.last - each.first); }
     }
     merged.resize(2 * most_terms);
     possible.resize(of_.outcome_count);

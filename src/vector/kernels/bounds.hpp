@@ -30,10 +30,10 @@ inline bits find_contradictions(workspace& in) {
         std::copy_n(spread_out.least, in.padded, in.bounded[i].least.data());
     }
     bits found{};
-    for (const fact_bound& one : in.of->bounds) {
-        const numbers whole = spread(in, as_numbers(in, one.whole), in.spare_a);
-        const std::int64_t* HWY_RESTRICT part = in.bounded[one.part].least.data();
-        std::int64_t* HWY_RESTRICT least = in.bounded[one.whole].least.data();
+    for (const fact_bound& bound : in.of->bounds) {
+        const numbers whole = spread(in, as_numbers(in, bound.whole), in.spare_a);
+        const std::int64_t* HWY_RESTRICT part = in.bounded[bound.part].least.data();
+        std::int64_t* HWY_RESTRICT least = in.bounded[bound.whole].least.data();
         for (std::size_t w = 0; w < in.words; ++w) {
             found[w] |= word_of<std::int64_t>([&](std::size_t i) {
                             const lanes<std::int64_t> d;
@@ -61,13 +61,13 @@ inline void forget_contradictions(workspace& in, std::size_t row, std::vector<in
     for (std::size_t i = 0; i < told.size(); ++i) { told[i] = as_numbers(in, i).at(row); }
     largest.resize(told.size());
     std::iota(largest.begin(), largest.end(), 0U);
-    for (const fact_bound& one : in.of->bounds) {
-        const std::uint32_t part = largest[one.part];
-        if (told[part].least > told[one.whole].most) {
+    for (const fact_bound& bound : in.of->bounds) {
+        const std::uint32_t part = largest[bound.part];
+        if (told[part].least > told[bound.whole].most) {
             forget(in, part, row);
-            forget(in, one.whole, row);
-        } else if (told[part].least > told[largest[one.whole]].least) {
-            largest[one.whole] = part;
+            forget(in, bound.whole, row);
+        } else if (told[part].least > told[largest[bound.whole]].least) {
+            largest[bound.whole] = part;
         }
     }
 }
@@ -76,20 +76,20 @@ inline void read_bounded(workspace& in) {
     const std::vector<std::uint32_t>& bounded = in.of->bounded;
     if (bounded.empty()) { return; }
     for (std::size_t i = 0; i < bounded.size(); ++i) {
-        bounded_fact& one = in.bounded[i];
-        one.missing = !in.facts->has(bounded[i]);
-        one.told.narrow = nullptr;
-        one.told.most = nullptr;
-        if (one.missing) {
-            one.told.known = {};
-            one.told.all_known = false;
+        bounded_fact& each = in.bounded[i];
+        each.missing = !in.facts->has(bounded[i]);
+        each.told.narrow = nullptr;
+        each.told.most = nullptr;
+        if (each.missing) {
+            each.told.known = {};
+            each.told.all_known = false;
         } else {
-            in.facts->read(bounded[i], one.told);
-            note_refused(in, one.told);
-            if (one.told.narrow != nullptr) {
-                map(in, one.told.narrow, one.told.values.data(), [](std::int64_t value) { return value; });
+            in.facts->read(bounded[i], each.told);
+            note_refused(in, each.told);
+            if (each.told.narrow != nullptr) {
+                map(in, each.told.narrow, each.told.values.data(), [](std::int64_t value) { return value; });
             }
-            one.told.narrow = nullptr;
+            each.told.narrow = nullptr;
         }
     }
     in.contradicting = find_contradictions(in);

@@ -63,22 +63,22 @@ HWY_INLINE void decide_word(workspace& in, std::size_t w) {
     std::array<std::uint64_t, 64> possible{};
     const std::size_t outcomes = in.possible.size();
     std::uint64_t staying = ~std::uint64_t{0};
-    for (const plan::exit& one : in.of->exits) {
-        const truths& of = in.truths[one.when];
-        left[one.outcome] |= staying & of.yes[w];
+    for (const plan::exit& each : in.of->exits) {
+        const truths& of = in.truths[each.when];
+        left[each.outcome] |= staying & of.yes[w];
         staying &= ~of.yes[w] | of.no[w] | of.neither[w];
     }
     put_classes(in, w, possible.data());
     adjust(in, w, staying, possible.data());
-    std::uint64_t one = 0;
+    std::uint64_t each = 0;
     std::uint64_t more = 0;
     for (std::size_t i = 0; i < outcomes; ++i) {
         const std::uint64_t found = (left[i] | (possible[i] & staying)) & in.in_block[w];
         in.possible[i][w] = found;
-        more |= one & found;
-        one |= found;
+        more |= each & found;
+        each |= found;
     }
-    in.decided[w] = one & ~more;
+    in.decided[w] = each & ~more;
 }
 
 /// The numbers of the outcomes of decided rows.

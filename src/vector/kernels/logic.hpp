@@ -60,13 +60,13 @@ HWY_INLINE void fill(const workspace& in, plan::truth set, truths& to) {
 }
 
 void truth_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
-    if (s.one.code == plan::opcode::truth) {
-        fill(in, static_cast<plan::truth>(s.one.mask), to);
+    truths& to = in.truths[s.op.to];
+    if (s.op.code == plan::opcode::truth) {
+        fill(in, static_cast<plan::truth>(s.op.mask), to);
         return;
     }
-    const truths& a = in.truths[s.one.a];
-    const plan::opcode code = s.one.code;
+    const truths& a = in.truths[s.op.a];
+    const plan::opcode code = s.op.code;
     if (code == plan::opcode::negate) {
         each_word(in, [&](std::size_t w) {
             to.no[w] = a.yes[w];
@@ -86,13 +86,13 @@ void truth_step(workspace& in, const step& s) {
             to.neither[w] = 0;
         });
     } else if (code == plan::opcode::both) {
-        join(in, a, in.truths[s.one.b], to);
+        join(in, a, in.truths[s.op.b], to);
     } else if (code == plan::opcode::either) {
-        join_either(in, a, in.truths[s.one.b], to);
+        join_either(in, a, in.truths[s.op.b], to);
     } else if (code == plan::opcode::only_where) {
-        limit(in, a, in.truths[s.one.b], to);
+        limit(in, a, in.truths[s.op.b], to);
     } else {
-        except(in, a, in.truths[s.one.b], to); // unless
+        except(in, a, in.truths[s.op.b], to); // unless
     }
 }
 
@@ -102,7 +102,7 @@ void choose_truth_step(workspace& in, const step& s) {
     const truths& y = in.truths[of[1].at];
     const truths& n = in.truths[of[2].at];
     const truths& z = in.truths[of[3].at];
-    truths& to = in.truths[s.one.to];
+    truths& to = in.truths[s.op.to];
     const auto chosen = [&](bits truths::*part, std::size_t w) {
         return (by.yes[w] & (y.*part)[w]) | (by.no[w] & (n.*part)[w]) | (by.neither[w] & (z.*part)[w]);
     };
@@ -114,16 +114,16 @@ void choose_truth_step(workspace& in, const step& s) {
 }
 
 void fact_truth_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
-    const plan::interval otherwise = in.of->unknown[s.one.a];
+    truths& to = in.truths[s.op.to];
+    const plan::interval otherwise = in.of->unknown[s.op.a];
     const bool can_be_yes = otherwise.most != 0;
     const bool can_be_no = otherwise.least == 0;
-    if (!in.facts->has(s.one.a)) {
+    if (!in.facts->has(s.op.a)) {
         fill(in, plan::set_of(can_be_no, can_be_yes), to);
         return;
     }
     fact_block& read = in.spare_a.fact;
-    in.facts->read(s.one.a, read);
+    in.facts->read(s.op.a, read);
     each_word(in, [&](std::size_t w) {
         const std::uint64_t open = ~read.known[w];
         to.yes[w] = read.yes[w] | (can_be_yes ? open : 0);
@@ -135,13 +135,13 @@ void fact_truth_step(workspace& in, const step& s) {
 
 /// The truth of a sub-unit's outcome, in a tally.
 void outcomes_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
+    truths& to = in.truths[s.op.to];
     to = {};
     for (std::size_t row = 0; row < in.rows; ++row) {
         const std::uint64_t possible = in.subunit_outcomes[row];
         const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-        if ((possible & s.one.mask) != 0) { to.yes[row / 64] |= bit; }
-        if ((possible & ~s.one.mask) != 0) { to.no[row / 64] |= bit; }
+        if ((possible & s.op.mask) != 0) { to.yes[row / 64] |= bit; }
+        if ((possible & ~s.op.mask) != 0) { to.no[row / 64] |= bit; }
     }
 }
 

@@ -93,19 +93,19 @@ HWY_INLINE numbers spread(workspace& in, const operand& a, number_store& to) {
 /// One operation of the plan on intervals, as the row evaluator does it.
 class row_operation {
 public:
-    row_operation(const plan::program& plan, const plan::instruction& one) : plan_(plan), one_(one) {
-        one_.a = 0;
-        if (one_.b != plan::no_register) { one_.b = 1; }
-        one_.to = 2;
+    row_operation(const plan::program& plan, const plan::instruction& op) : plan_(plan), op_(op) {
+        op_.a = 0;
+        if (op_.b != plan::no_register) { op_.b = 1; }
+        op_.to = 2;
     }
     [[nodiscard]] interval number(interval a, interval b) {
         numbers_ = {a, b, {}};
-        plan::execute(plan_, one_, numbers_, {});
+        plan::execute(plan_, op_, numbers_, {});
         return numbers_[2];
     }
     [[nodiscard]] plan::truth truth(interval a, interval b) {
         numbers_ = {a, b, {}};
-        plan::instruction asked = one_;
+        plan::instruction asked = op_;
         asked.to = 0;
         std::array<plan::truth, 1> found{};
         plan::execute(plan_, asked, numbers_, found);
@@ -114,7 +114,7 @@ public:
 
 private:
     const plan::program& plan_;
-    plan::instruction one_;
+    plan::instruction op_;
     std::array<interval, 3> numbers_{};
 };
 
@@ -124,8 +124,8 @@ HWY_INLINE interval at(const workspace& in, const operand& a, std::size_t row) {
 
 /// Row by row, into bounds of each.
 inline void number_by_rows(workspace& in, const step& s) {
-    row_operation operation(*in.of->plan, s.one);
-    number_store& to = in.stores[s.one.to];
+    row_operation operation(*in.of->plan, s.op);
+    number_store& to = in.stores[s.op.to];
     std::uint64_t open = 0;
     for (std::size_t row = 0; row < in.rows; ++row) {
         const interval found = operation.number(at(in, s.a, row), at(in, s.b, row));
@@ -134,33 +134,33 @@ inline void number_by_rows(workspace& in, const step& s) {
         open |= static_cast<std::uint64_t>(found.least ^ found.most);
     }
     if (open == 0) {
-        show_single(in, s.one.to);
+        show_single(in, s.op.to);
     } else {
-        show_bounds(in, s.one.to);
+        show_bounds(in, s.op.to);
     }
 }
 
 /// Of one number alone, known or not: row by row where it is known.
 inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
-    row_operation operation(*in.of->plan, s.one);
+    row_operation operation(*in.of->plan, s.op);
     const auto result = [&](interval of) {
         const bool first = !s.a.is_constant();
         const interval b = first ? interval{s.b.constant, s.b.constant} : of;
         return operation.number(first ? of : interval{s.a.constant, s.a.constant}, b);
     };
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     for (std::size_t row = 0; row < in.rows; ++row) {
         const bool known = a.known == nullptr || (a.known[row / 64] >> (row % 64) & 1U) != 0;
         to.values()[row] = known ? result(a.at(row)).least : 0;
     }
-    show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : result(a.otherwise));
+    show_known_as(in, s.op.to, a, a.known == nullptr ? interval{} : result(a.otherwise));
 }
 
 /// A linear function between bounds, of one number.
 inline void linear_step(workspace& in, const step& s) {
     const linear of = in.of->linears[s.first];
     const numbers a = in.numbers[s.a.at];
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     const auto f = [of](std::int64_t v) {
         return std::min(std::max(wrap(wrap(v) * wrap(of.factor) + wrap(of.offset)), of.least), of.most);
     };
@@ -172,11 +172,11 @@ inline void linear_step(workspace& in, const step& s) {
     }
     if (a.single()) {
         const interval otherwise{f(a.otherwise.least), f(a.otherwise.most)};
-        show_known_as(in, s.one.to, a, falls ? interval{otherwise.most, otherwise.least} : otherwise);
+        show_known_as(in, s.op.to, a, falls ? interval{otherwise.most, otherwise.least} : otherwise);
         return;
     }
     map(in, falls ? a.least : a.most, to.most.data(), f);
-    show_bounds(in, s.one.to);
+    show_bounds(in, s.op.to);
 }
 
 /// An operation on one number that is not constant.
@@ -194,7 +194,7 @@ template <class Contradicts, class Least, class Most>
 HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts, Least least, Most most) {
     const numbers a = spread(in, s.a, in.spare_a);
     const numbers b = spread(in, s.b, in.spare_b);
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     if (a.exact() && b.exact()) {
         std::uint64_t any = 0;
         for (std::size_t i = 0; i < in.rows; ++i) {
@@ -202,12 +202,12 @@ HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts
         }
         if (any == 0) {
             std::copy_n(a.least, in.padded, to.values());
-            show_single(in, s.one.to);
+            show_single(in, s.op.to);
             return;
         }
     }
-    const std::int64_t anything_least = s.one.value;
-    const auto anything_most = static_cast<std::int64_t>(s.one.mask);
+    const std::int64_t anything_least = s.op.value;
+    const auto anything_most = static_cast<std::int64_t>(s.op.mask);
     std::int64_t* HWY_RESTRICT to_least = to.values();
     std::int64_t* HWY_RESTRICT to_most = to.most.data();
     for (std::size_t i = 0; i < in.padded; ++i) {
@@ -216,7 +216,7 @@ HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts
         to_least[i] = contradicting ? anything_least : least(of, b.least[i]);
         to_most[i] = contradicting ? anything_most : most(of, b.most[i]);
     }
-    show_bounds(in, s.one.to);
+    show_bounds(in, s.op.to);
 }
 
 /// The single numbers of a vector of rows.
@@ -314,26 +314,26 @@ HWY_INLINE void look_up_single(const workspace& in, const model::lookup& of, con
 
 /// Single numbers together; those that are not known in rows where they differ one by one.
 inline void lookup_step(workspace& in, const step& s) {
-    const bool has_whole = s.one.b != plan::no_register;
+    const bool has_whole = s.op.b != plan::no_register;
     const auto is_single = [&](const operand& of) { return of.is_constant() || in.numbers[of.at].single(); };
     if (!is_single(s.a) || (has_whole && !is_single(s.b))) {
         number_by_rows(in, s);
         return;
     }
-    const model::lookup& of = in.of->plan->lookups[static_cast<std::size_t>(s.one.value)];
-    const auto values = [&](const operand& one, number_store& spare) {
-        return one.is_constant() ? spread(in, one, spare) : wide(in, one.at);
+    const model::lookup& of = in.of->plan->lookups[static_cast<std::size_t>(s.op.value)];
+    const auto values = [&](const operand& each, number_store& spare) {
+        return each.is_constant() ? spread(in, each, spare) : wide(in, each.at);
     };
     const numbers a = s.a.is_constant() ? spread(in, s.a, in.spare_a) : in.numbers[s.a.at];
     const numbers b = has_whole ? values(s.b, in.spare_b) : numbers{};
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     look_up_single(in, of, a, has_whole ? b.least : nullptr, to.values());
     if (!has_whole) {
-        show_known_as(in, s.one.to, a, a.known == nullptr ? interval{} : plan::look_up(of, a.otherwise, {1, 1}));
+        show_known_as(in, s.op.to, a, a.known == nullptr ? interval{} : plan::look_up(of, a.otherwise, {1, 1}));
         return;
     }
     if (a.exact() && b.exact()) {
-        show_single(in, s.one.to);
+        show_single(in, s.op.to);
         return;
     }
     std::copy_n(to.values(), in.padded, to.most.data());
@@ -345,36 +345,36 @@ inline void lookup_step(workspace& in, const step& s) {
         to.values()[row] = found.least;
         to.most[row] = found.most;
     }
-    show_bounds(in, s.one.to);
+    show_bounds(in, s.op.to);
 }
 
 template <class F>
 HWY_INLINE void combine(workspace& in, const step& s, bool crosswise, F f) {
     const numbers a = spread(in, s.a, in.spare_a);
     const numbers b = spread(in, s.b, in.spare_b);
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     map(in, a.least, crosswise ? b.most : b.least, to.values(), f);
     if (a.single() && b.single()) {
-        show_single(in, s.one.to);
+        show_single(in, s.op.to);
         return;
     }
     map(in, a.most, crosswise ? b.least : b.most, to.most.data(), f);
-    show_bounds(in, s.one.to);
+    show_bounds(in, s.op.to);
 }
 
 inline void number_step(workspace& in, const step& s) {
-    if (s.one.code == opcode::lookup) {
+    if (s.op.code == opcode::lookup) {
         lookup_step(in, s);
         return;
     }
-    const bool two = s.one.b != plan::no_register && !s.a.is_constant() && !s.b.is_constant();
-    const bool bounds = s.one.code == opcode::at_most || s.one.code == opcode::at_least;
+    const bool two = s.op.b != plan::no_register && !s.a.is_constant() && !s.b.is_constant();
+    const bool bounds = s.op.code == opcode::at_most || s.op.code == opcode::at_least;
     if (!two && !bounds) {
         number_of_one(in, s);
         return;
     }
     using i64 = std::int64_t;
-    const opcode code = s.one.code;
+    const opcode code = s.op.code;
     if (code == opcode::add) {
         combine(in, s, false, [](i64 a, i64 b) { return wrap(wrap(a) + wrap(b)); });
     } else if (code == opcode::subtract) {
@@ -399,7 +399,7 @@ inline void number_step(workspace& in, const step& s) {
 inline void show_fact(workspace& in, const step& s, const fact_block& fact, bool missing) {
     const std::uint64_t* const known = !missing && fact.all_known ? nullptr : fact.known.data();
     const std::int64_t* const values = fact.narrow == nullptr ? fact.values.data() : nullptr;
-    in.numbers[s.one.to] = {values, fact.most == nullptr ? values : fact.most, known, in.of->unknown[s.one.a], fact.narrow};
+    in.numbers[s.op.to] = {values, fact.most == nullptr ? values : fact.most, known, in.of->unknown[s.op.a], fact.narrow};
 }
 
 inline void note_refused(workspace& in, const fact_block& fact) {
@@ -408,12 +408,12 @@ inline void note_refused(workspace& in, const fact_block& fact) {
 }
 
 inline void fact_step(workspace& in, const step& s) {
-    const std::uint32_t slot = s.one.a;
+    const std::uint32_t slot = s.op.a;
     if (const std::uint32_t place = in.of->bounded_at[slot]; place != plan::no_register) {
         show_fact(in, s, in.bounded[place].told, in.bounded[place].missing);
         return;
     }
-    fact_block& fact = in.stores[s.one.to].fact;
+    fact_block& fact = in.stores[s.op.to].fact;
     const bool missing = !in.facts->has(slot);
     fact.narrow = nullptr;
     fact.most = nullptr;
@@ -423,7 +423,7 @@ inline void fact_step(workspace& in, const step& s) {
         in.facts->read(slot, fact);
         note_refused(in, fact);
     }
-    if (s.one.mask != 0) { // a yes or no that is read as a number
+    if (s.op.mask != 0) { // a yes or no that is read as a number
         for (std::size_t i = 0; i < in.padded; ++i) {
             fact.values[i] = static_cast<std::int64_t>(fact.yes[i / 64] >> (i % 64) & 1U);
         }

@@ -117,7 +117,7 @@ HWY_INLINE void compare_bounds(workspace& in, truths& to, relation how, const nu
 }
 
 inline void compare_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
+    truths& to = in.truths[s.op.to];
     if (s.a.is_constant() || s.b.is_constant()) {
         const bool second = s.a.is_constant();
         const numbers a = in.numbers[second ? s.b.at : s.a.at];
@@ -125,7 +125,7 @@ inline void compare_step(workspace& in, const step& s) {
         // c < a is a > c
         constexpr std::array<relation, 6> turned{relation::equal,         relation::not_equal, relation::greater,
                                                  relation::greater_equal, relation::less,      relation::less_equal};
-        const relation how = second ? turned[static_cast<std::size_t>(s.one.relation)] : s.one.relation;
+        const relation how = second ? turned[static_cast<std::size_t>(s.op.relation)] : s.op.relation;
         if (a.single()) {
             compare_single(in, to, how, a, plan::compare(how, a.otherwise, {c, c}), always{c});
         } else {
@@ -136,15 +136,15 @@ inline void compare_step(workspace& in, const step& s) {
     const numbers a = spread(in, s.a, in.spare_a);
     const numbers b = spread(in, s.b, in.spare_b);
     if (a.exact() && b.exact()) {
-        compare_single(in, to, s.one.relation, a, plan::no, rows_of{b.least});
+        compare_single(in, to, s.op.relation, a, plan::no, rows_of{b.least});
     } else {
-        compare_bounds(in, to, s.one.relation, a, rows_of{b.least}, rows_of{b.most});
+        compare_bounds(in, to, s.op.relation, a, rows_of{b.least}, rows_of{b.most});
     }
 }
 
 /// Row by row those in `which`; the others are as they are.
 inline void ask_rows(workspace& in, const step& s, truths& to, std::size_t w, std::uint64_t which) {
-    row_operation operation(*in.of->plan, s.one);
+    row_operation operation(*in.of->plan, s.op);
     for (; which != 0; which &= which - 1) {
         const auto i = static_cast<unsigned>(__builtin_ctzll(which));
         const std::size_t row = w * 64 + i;
@@ -160,8 +160,8 @@ inline void ask_rows(workspace& in, const step& s, truths& to, std::size_t w, st
 
 /// A share of wholes above zero is a comparison with so much of the whole; other rows are asked one by one.
 inline void share_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
-    const std::int64_t factor = s.one.value;
+    truths& to = in.truths[s.op.to];
+    const std::int64_t factor = s.op.value;
     const bool singles = (s.a.is_constant() || in.numbers[s.a.at].single()) && (s.b.is_constant() || in.numbers[s.b.at].single());
     if (!singles) {
         for (std::size_t w = 0; w < in.words; ++w) { ask_rows(in, s, to, w, ~std::uint64_t{0}); }
@@ -175,7 +175,7 @@ inline void share_step(workspace& in, const step& s) {
     const numbers b = values(s.b, in.spare_b);
     std::int64_t* const so_much = in.spare_a.most.data();
     map(in, b.least, so_much, [factor](std::int64_t v) { return wrap(wrap(v) * wrap(factor)); });
-    compare_single(in, to, s.one.relation, {a.least, a.least, nullptr, {}, nullptr}, plan::no, rows_of{so_much});
+    compare_single(in, to, s.op.relation, {a.least, a.least, nullptr, {}, nullptr}, plan::no, rows_of{so_much});
     for (std::size_t w = 0; w < in.words; ++w) {
         std::uint64_t others = ~less_bits(always{0}, rows_of{b.least}, w * 64);
         if (a.known != nullptr) { others |= ~a.known[w]; }
@@ -185,31 +185,31 @@ inline void share_step(workspace& in, const step& s) {
 }
 
 inline void options_step(workspace& in, const step& s, const numbers& a) {
-    const plan::truth otherwise = a.known == nullptr ? plan::no : plan::in_mask(a.otherwise, s.one.mask);
+    const plan::truth otherwise = a.known == nullptr ? plan::no : plan::in_mask(a.otherwise, s.op.mask);
     const lanes<std::uint64_t> d;
-    const auto mask = hn::Set(d, s.one.mask);
-    const auto one = hn::Set(d, std::uint64_t{1});
-    put_single(in, in.truths[s.one.to], a, otherwise, [&](std::size_t row) {
+    const auto mask = hn::Set(d, s.op.mask);
+    const auto each = hn::Set(d, std::uint64_t{1});
+    put_single(in, in.truths[s.op.to], a, otherwise, [&](std::size_t row) {
         return word_of<std::uint64_t>([&](std::size_t i) {
             const auto option = hn::And(hn::BitCast(d, load(a, row + i)), hn::Set(d, std::uint64_t{63}));
-            return hn::Eq(hn::And(hn::Shr(mask, option), one), one);
+            return hn::Eq(hn::And(hn::Shr(mask, option), each), each);
         });
     });
 }
 
 inline void asked_step(workspace& in, const step& s) {
-    truths& to = in.truths[s.one.to];
-    if (s.one.code == opcode::compare) {
+    truths& to = in.truths[s.op.to];
+    if (s.op.code == opcode::compare) {
         compare_step(in, s);
         return;
     }
-    if (s.one.code == opcode::share) {
+    if (s.op.code == opcode::share) {
         share_step(in, s);
         return;
     }
     if (!s.a.is_constant() && in.numbers[s.a.at].single()) {
         const numbers a = in.numbers[s.a.at];
-        if (s.one.code == opcode::in_options) {
+        if (s.op.code == opcode::in_options) {
             options_step(in, s, a);
         } else {
             compare_single(in, to, relation::not_equal, a, plan::compare(relation::not_equal, a.otherwise, {0, 0}), always{0});

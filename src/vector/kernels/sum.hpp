@@ -23,9 +23,9 @@ HWY_INLINE void add_masked(const workspace& in, const std::vector<masked_value>&
     for (std::size_t w = 0; w < in.words; ++w) {
         for (std::size_t i = 0; i < 64; i += n) {
             auto sum = hn::Set(d, static_cast<T>(base));
-            for (const masked_value& one : parts) {
-                const auto mask = mask_at<T>(one.where[w], i);
-                sum = hn::Add(sum, hn::IfThenElseZero(mask, hn::Set(d, static_cast<T>(one.value))));
+            for (const masked_value& each : parts) {
+                const auto mask = mask_at<T>(each.where[w], i);
+                sum = hn::Add(sum, hn::IfThenElseZero(mask, hn::Set(d, static_cast<T>(each.value))));
             }
             hn::Store(sum, d, sums.data() + i);
         }
@@ -50,28 +50,28 @@ HWY_INLINE bool any(const workspace& in, const bits& of) {
 
 /// The rows that can have either of two values, where these are worth the same.
 HWY_INLINE const std::uint64_t* merge(workspace& in, std::size_t at, const bits& a, const bits& b) {
-    bits& made = in.merged[at];
-    for (std::size_t w = 0; w < in.words; ++w) { made[w] = a[w] | b[w]; }
-    return made.data();
+    bits& both = in.merged[at];
+    for (std::size_t w = 0; w < in.words; ++w) { both[w] = a[w] | b[w]; }
+    return both.data();
 }
 
 /// Adds what a truth is worth: the least and the most of what its possible values are worth, the smallest value being the base of all rows.
 /// True when no row is open between different values.
-inline bool add_term(workspace& in, const term& one, std::size_t at, sum_parts& to) {
-    const truths& of = in.truths[one.truth];
+inline bool add_term(workspace& in, const term& addend, std::size_t at, sum_parts& to) {
+    const truths& of = in.truths[addend.truth];
     struct choice {
         std::int64_t value;
         const std::uint64_t* where;
     };
     std::array<choice, 3> choices{
-        {{one.where_yes, of.yes.data()}, {one.where_no, of.no.data()}, {one.where_neither, of.neither.data()}}};
+        {{addend.where_yes, of.yes.data()}, {addend.where_no, of.no.data()}, {addend.where_neither, of.neither.data()}}};
     std::size_t count = 3;
     if (!any(in, of.neither)) {
         count = 2;
-    } else if (one.where_neither == one.where_no) {
+    } else if (addend.where_neither == addend.where_no) {
         choices[1].where = merge(in, 2 * at, of.no, of.neither);
         count = 2;
-    } else if (one.where_neither == one.where_yes) {
+    } else if (addend.where_neither == addend.where_yes) {
         choices[0].where = merge(in, 2 * at, of.yes, of.neither);
         count = 2;
     }
@@ -160,11 +160,11 @@ HWY_INLINE void add_bound(const workspace& in, const numbers& from, std::int64_t
 inline void add_bounds(const workspace& in, std::span<const term> terms, bool low, std::int64_t* to) {
     std::array<const std::int64_t*, 4> waiting{};
     std::size_t count = 0;
-    for (const term& one : terms) {
-        if (one.number == plan::no_register) { continue; }
-        const numbers& from = in.numbers[one.number];
-        if (one.factor != 1 || from.known != nullptr) {
-            add_bound(in, from, one.factor, low, to);
+    for (const term& addend : terms) {
+        if (addend.number == plan::no_register) { continue; }
+        const numbers& from = in.numbers[addend.number];
+        if (addend.factor != 1 || from.known != nullptr) {
+            add_bound(in, from, addend.factor, low, to);
             continue;
         }
         waiting[count++] = low ? from.least : from.most;
@@ -179,7 +179,7 @@ inline void sum_step(workspace& in, const step& s) {
     sum_parts& parts = in.parts;
     parts.least.clear();
     parts.most.clear();
-    parts.least_base = parts.most_base = s.one.value;
+    parts.least_base = parts.most_base = s.op.value;
     const std::span<const term> terms = std::span(in.of->terms).subspan(s.first, s.last - s.first);
     bool exact = true;
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -189,16 +189,16 @@ inline void sum_step(workspace& in, const step& s) {
             exact = wide(in, terms[i].number).exact() && exact;
         }
     }
-    number_store& to = in.stores[s.one.to];
-    const auto width = static_cast<unsigned>(s.one.mask);
+    number_store& to = in.stores[s.op.to];
+    const auto width = static_cast<unsigned>(s.op.mask);
     add_masked(in, width, parts.least, parts.least_base, to.values());
     if (!exact) { add_masked(in, width, parts.most, parts.most_base, to.most.data()); }
     add_bounds(in, terms, true, to.values());
     if (!exact) { add_bounds(in, terms, false, to.most.data()); }
     if (exact) {
-        show_single(in, s.one.to);
+        show_single(in, s.op.to);
     } else {
-        show_bounds(in, s.one.to);
+        show_bounds(in, s.op.to);
     }
 }
 

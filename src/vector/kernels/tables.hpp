@@ -52,19 +52,19 @@ HWY_INLINE void end_hull(workspace& in, register_index to) {
 inline void choose_step(workspace& in, const step& s) {
     const operand* const of = in.of->operands.data() + s.first;
     const truths& by = in.truths[of[0].at];
-    number_store& to = in.stores[s.one.to];
+    number_store& to = in.stores[s.op.to];
     begin_hull(in, to);
     join_hull(in, to, of[1], by.yes.data());
     join_hull(in, to, of[2], by.no.data());
     join_hull(in, to, of[3], by.neither.data());
-    end_hull(in, s.one.to);
+    end_hull(in, s.op.to);
 }
 
 inline void begin_table(workspace& in, const step& s) {
-    begin_hull(in, in.stores[s.one.to]);
-    if (s.one.b != plan::no_register) { in.truths[s.one.b] = {}; }
+    begin_hull(in, in.stores[s.op.to]);
+    if (s.op.b != plan::no_register) { in.truths[s.op.b] = {}; }
     in.active = in.in_block;
-    show_bounds(in, s.one.to);
+    show_bounds(in, s.op.to);
 }
 
 /// True when every row has surely hit a line.
@@ -82,10 +82,10 @@ inline bool table_line(workspace& in, const step& s) {
             left |= in.active[w];
         }
     }
-    join_hull(in, in.stores[s.one.to], of[plan::line_value], hit.data());
-    if (s.one.b != plan::no_register) {
+    join_hull(in, in.stores[s.op.to], of[plan::line_value], hit.data());
+    if (s.op.b != plan::no_register) {
         const truths& applies = in.truths[of[plan::line_applies].at];
-        truths& to = in.truths[s.one.b];
+        truths& to = in.truths[s.op.b];
         for (std::size_t w = 0; w < in.words; ++w) {
             to.no[w] |= applies.no[w] & hit[w];
             to.yes[w] |= applies.yes[w] & hit[w];

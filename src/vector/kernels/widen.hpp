@@ -40,10 +40,10 @@ extremes extremes_of_rows(const std::int32_t* numbers, std::size_t rows) {
     auto other_least = least;
     auto other_most = least;
     for (std::size_t i = 0; i < rows; i += 2 * n) {
-        const auto one = hn::LoadU(d, numbers + i);
+        const auto each = hn::LoadU(d, numbers + i);
         const auto other = hn::LoadU(d, numbers + i + n);
-        least = hn::Min(least, one);
-        most = hn::Max(most, one);
+        least = hn::Min(least, each);
+        most = hn::Max(most, each);
         other_least = hn::Min(other_least, other);
         other_most = hn::Max(other_most, other);
     }
