@@ -11,7 +11,7 @@ endfunction()
 
 function(append_file name)
     get_property(there GLOBAL PROPERTY "is there: ${name}")
-    if(there)
+    if(there AND NOT name MATCHES "[.]inc$") # a table, which is read more than once
         return()
     endif()
     set_property(GLOBAL PROPERTY "is there: ${name}" TRUE)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// Facts, set one by one.
+#include "base/diagnostic_catalogue.hpp"
 #include "diagnostics.hpp"
 #include "handles.hpp"
 #include "slots.hpp"
@@ -13,7 +14,10 @@ using namespace tieuchi::c;
 namespace {
 
 /// Whether a problem is about a value by itself, and not beside another fact, which may still change.
-[[nodiscard]] bool is_refusal(const tieuchi::diagnostic& one) { return one.code != "E404" && one.code != "E405"; }
+[[nodiscard]] bool is_refusal(const tieuchi::diagnostic& problem) {
+    using tieuchi::impl::diag;
+    return !tieuchi::impl::is<diag::part_exceeds_whole>(problem) && !tieuchi::impl::is<diag::fact_of_other_kind>(problem);
+}
 
 /// Fails when the value just set was refused. One that is now known was not, and that is the fast way.
 void check_set(const tieuchi_facts& facts, uint32_t slot) {

@@ -86,7 +86,6 @@ private:
     void forget(std::uint32_t slot);
     /// Slots of which the first is known to exceed the second, which bounds it.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions() const;
-    void refuse(std::string_view name, std::string code, std::string message, std::string help);
 
     std::shared_ptr<const impl::bound_standard> of_;
     std::vector<impl::plan::interval> slots_;

@@ -2,6 +2,8 @@
 // Definitions of array_stream.hpp.
 #include "arrow/array_stream.hpp"
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <cerrno>
 #include <exception>
 #include <new>
@@ -69,11 +71,7 @@ void show(std::unique_ptr<array_source> from, ArrowArrayStream& to) {
 
 diagnostics stream_failed(ArrowArrayStream& stream, int code) {
     const char* const said = stream.get_last_error == nullptr ? nullptr : stream.get_last_error(&stream);
-    diagnostic problem;
-    problem.code = "E607";
-    problem.message = "the stream of data failed with errno " + std::to_string(code);
-    problem.help = said == nullptr ? "" : said;
-    return {problem};
+    return {problem(say<diag::stream_failed>(code).with_help(said == nullptr ? "" : said))};
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

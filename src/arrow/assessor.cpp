@@ -2,6 +2,7 @@
 // Definitions of assessor.hpp.
 #include "arrow/assessor.hpp"
 
+#include "base/diagnostic_catalogue.hpp"
 #include "plan/access.hpp"
 
 #include <tieuchi/facts.hpp>
@@ -60,13 +61,7 @@ result<table_reader> assessor::reader(const ArrowSchema& schema) const {
                               {how_.every_fact, how_.passed_over, how_.pass_over_others});
 }
 
-diagnostics assessor::too_much() {
-    diagnostic problem;
-    problem.code = "E608";
-    problem.message = "the lists of the batch have more items than a list column can hold, 2,147,483,647";
-    problem.help = "assess it in several batches";
-    return {problem};
-}
+diagnostics assessor::too_much() { return {problem(say<diag::lists_too_long>())}; }
 
 /// Of each row of the block at hand what the row evaluator says.
 std::vector<std::vector<std::string>> assessor::because_of(const vector::workspace& answered, vector::block_source& from) const {

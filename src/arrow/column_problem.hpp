@@ -3,23 +3,14 @@
 /// What is wrong with the columns of a table.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <tieuchi/arrow.hpp>
-#include <tieuchi/diagnostic.hpp>
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace TIEUCHI_NAMESPACE::impl::arrow {
-
-[[nodiscard]] inline diagnostic column_problem(std::string code, std::string where, std::string message, std::string help) {
-    diagnostic problem;
-    problem.code = std::move(code);
-    problem.message = std::move(message);
-    problem.help = std::move(help);
-    problem.where = std::move(where);
-    return problem;
-}
 
 [[nodiscard]] inline std::string column_named(std::string_view name) { return "column `" + std::string(name) + "`"; }
 

@@ -5,7 +5,7 @@
 
 #include "arrow/arrays.hpp"
 #include "arrow/bitmap.hpp"
-#include "model/told.hpp"
+#include "model/fact_value.hpp"
 #include "plan/bound.hpp"
 
 #include <algorithm>
@@ -261,7 +261,7 @@ void column_view::read_cells(std::int64_t first, std::size_t rows, vector::fact_
 column_view::meaning column_view::meaning_of(const cell& told) const {
     if (!told.known) { return {}; }
     if (!told.exactly) { return {0, true, true}; }
-    const model::told found = model::read_value(*fact_, *told.exactly);
+    const model::parsed_value found = model::read_value(*fact_, *told.exactly);
     return {found.units.value_or(0), true, !found.units};
 }
 

@@ -4,7 +4,7 @@
 
 #include "arrow/column_problem.hpp"
 #include "base/nearest.hpp"
-#include "model/told.hpp"
+#include "model/fact_value.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,13 +12,9 @@
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 diagnostics not_a_table(const ArrowSchema& schema) {
-    const auto damaged = [](const std::string& how) {
-        return diagnostics{column_problem("E601", {}, "the data are no table: " + how, "")};
-    };
+    const auto damaged = [](const std::string& how) { return diagnostics{problem(say<diag::damaged_schema>(how), {})}; };
     if (schema.format == nullptr) { return damaged("the schema has no format"); }
-    if (std::string_view(schema.format) != "+s") {
-        return {column_problem("E601", {}, "the data are no table: expected columns (struct)", "found " + name_of_type(schema))};
-    }
+    if (std::string_view(schema.format) != "+s") { return {problem(say<diag::no_columns>(name_of_type(schema)), {})}; }
     if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
         return damaged("the schema has no columns");
     }
@@ -38,15 +34,15 @@ void table_reader::match(const ArrowSchema& column, std::int64_t child, matched&
                          diagnostics& problems) const {
     const std::string where = column_named(of.name);
     if (to.child >= 0) {
-        problems.push_back(column_problem("E603", where, "two columns have this name", "leave one of them out"));
+        problems.push_back(problem(say<diag::two_columns_of_one_name>(), where));
         return;
     }
     if (const auto type = column_type_of(column); type && type->fits(of)) {
         to = {child, *type};
         return;
     }
-    auto misfit = column_problem("E604", where, "expected " + std::string(types_for(of.type)) + ", found " + name_of_type(column),
-                                 "`" + of.name + "` is " + of.valid_answers());
+    auto misfit =
+        problem(say<diag::column_of_other_type>(types_for(of.type), name_of_type(column), of.name, of.valid_answers()), where);
     if (const auto type = type_for_nulls(column)) {
         to = {child, *type, std::move(misfit)};
     } else {
@@ -73,21 +69,19 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
             if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
             std::vector<std::string_view> names;
             names.reserve(facts.size());
-            for (const fact& fact_ : facts) { names.push_back(fact_.name); }
-            problems.push_back(column_problem("E602", column_named(name),
-                                              "standard `" + std::string(standard) + "` has no fact `" + std::string(name) + "`",
-                                              did_you_mean(name, names, "leave the column out, or name it as one to pass over")));
+            for (const fact& fact : facts) { names.push_back(fact.name); }
+            problems.push_back(
+                problem(say<diag::column_of_no_fact>(standard, name)
+                            .with_help(did_you_mean(name, names, "leave the column out, or name it as one to pass over")),
+                        column_named(name)));
             continue;
         }
         reader.match(column, i, reader.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
     }
     for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
-        const fact& fact_ = facts[slot];
-        if (reader.columns_[slot].child >= 0 || (slot == 0 && fact_.options.size() == 1)) {
-            continue;
-        } // of one kind, it is known
-        problems.push_back(column_problem("E606", column_named(fact_.name), "there is no such column",
-                                          "`" + fact_.name + "` is " + fact_.valid_answers()));
+        const fact& fact = facts[slot];
+        if (reader.columns_[slot].child >= 0 || (slot == 0 && fact.options.size() == 1)) { continue; } // of one kind, it is known
+        problems.push_back(problem(say<diag::fact_without_column>(fact.name, fact.valid_answers()), column_named(fact.name)));
     }
     if (!problems.empty()) { return problems; }
     return reader;
@@ -109,7 +103,7 @@ std::string_view table_reader::damage_of(const ArrowArray& batch) const noexcept
 diagnostics table_reader::check(const ArrowArray& batch) const {
     diagnostics problems;
     if (const std::string_view wrong = damage_of(batch); !wrong.empty()) {
-        problems.push_back(column_problem("E605", {}, "the batch cannot be read: " + std::string(wrong), ""));
+        problems.push_back(problem(say<diag::damaged_batch>(wrong), {}));
         return problems;
     }
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
@@ -117,8 +111,7 @@ diagnostics table_reader::check(const ArrowArray& batch) const {
         if (column.child < 0) { continue; }
         const std::string_view wrong = column_view::check(column.type, batch, *batch.children[column.child]);
         if (!wrong.empty()) {
-            problems.push_back(column_problem("E605", column_named((*facts_)[slot].name),
-                                              "the array cannot be read: " + std::string(wrong), ""));
+            problems.push_back(problem(say<diag::damaged_array>(wrong), column_named((*facts_)[slot].name)));
         } else if (column.misfit && column_view::has_values(column.type, batch, *batch.children[column.child])) {
             problems.push_back(*column.misfit);
         }
@@ -141,12 +134,9 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     const fact& fact_ = (*facts_)[slot];
     const std::string where = "row " + std::to_string(shown_row) + ": " + fact_.name;
     const cell told = of.at(row);
-    if (!told.exactly) {
-        return column_problem("E403", where, std::string(of.why_not_held(row)),
-                              "`" + fact_.name + "` is " + fact_.valid_answers());
-    }
-    model::told found = model::read_value(fact_, *told.exactly);
-    return column_problem(std::move(found.code), where, std::move(found.message), std::move(found.help));
+    if (!told.exactly) { return problem(say<diag::value_not_held>(of.why_not_held(row), fact_.name, fact_.valid_answers()), where); }
+    model::parsed_value found = model::read_value(fact_, *told.exactly);
+    return problem(*std::move(found.problem), where);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

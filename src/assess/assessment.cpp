@@ -3,6 +3,7 @@
 #include "assess/contradictions.hpp"
 #include "assess/points.hpp"
 #include "assess/trace.hpp"
+#include "base/diagnostic_catalogue.hpp"
 #include "plan/bound.hpp"
 
 #include <tieuchi/standard.hpp>
@@ -35,14 +36,10 @@ const std::string no_text;
 
 [[nodiscard]] diagnostic of_another(const bound_standard* made_for, const bound_standard& by) {
     const std::string& name = by.model->name;
-    diagnostic made;
-    made.code = "E421";
-    made.message = made_for == nullptr ? "these facts were moved away, and are for no standard"
-                   : made_for->model->name == name
-                       ? "these facts are for another version of standard `" + name + "`"
-                       : "these facts are for standard `" + made_for->model->name + "`, not for `" + name + "`";
-    made.help = "tell the facts to `facts(standard)` of the standard that assesses, or ask `facts::assess()`";
-    return made;
+    if (made_for == nullptr) { return problem(say<diag::facts_moved_away>()); }
+    const std::string& theirs = made_for->model->name;
+    return problem(theirs == name ? say<diag::facts_of_another_version>(name)
+                                  : say<diag::facts_of_another_standard>(theirs, name));
 }
 
 [[nodiscard]] finding_status status_of(plan::truth value) {

@@ -3,7 +3,7 @@
 #include "assess/contradictions.hpp"
 #include "base/nearest.hpp"
 #include "base/rounding.hpp"
-#include "model/told.hpp"
+#include "model/fact_value.hpp"
 #include "plan/bound.hpp"
 
 #include <tieuchi/facts.hpp>
@@ -39,22 +39,14 @@ namespace {
 
 facts::facts(const tieuchi::standard& of) : of_(of.bound_), slots_(of.bound_->nothing_known) {}
 
-void facts::refuse(std::string_view name, std::string code, std::string message, std::string help) {
-    diagnostic one;
-    one.code = std::move(code);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    one.where = name;
-    problems_.push_back(std::move(one));
-}
-
 facts& facts::set(std::string_view name, const value& given) & {
     const auto found = of_->slots.find(name);
     if (found != of_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
     for (const auto& one : of_->facts()) { known.push_back(one.name); }
-    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact `" + std::string(name) + "`",
-           impl::did_you_mean(name, known));
+    problems_.push_back(
+        impl::problem(impl::say<impl::diag::no_such_fact>(of_->model->name, name).with_help(impl::did_you_mean(name, known)),
+                      std::string(name)));
     return *this;
 }
 
@@ -67,7 +59,7 @@ facts& facts::set(std::uint32_t slot, const value& given) & {
     if (read.units) {
         slots_[slot] = {*read.units, *read.units};
     } else {
-        refuse(of.name, std::move(read.code), std::move(read.message), std::move(read.help));
+        problems_.push_back(impl::problem(*std::move(read.problem), of.name));
     }
     return *this;
 }
@@ -80,8 +72,8 @@ facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) & {
     const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
                                       std::min(allowed.most, impl::assess::last_to(of, most))};
     if (least > most || bounds.least > bounds.most) {
-        refuse(of.name, "E403", "from `" + least.str() + "` to `" + most.str() + "` there is no possible value",
-               "`" + of.name + "` is " + of.valid_answers());
+        problems_.push_back(impl::problem(
+            impl::say<impl::diag::range_without_value>(least.str(), most.str(), of.name, of.valid_answers()), of.name));
     } else {
         slots_[slot] = bounds;
     }
@@ -94,8 +86,7 @@ bool facts::has(std::uint32_t slot) {
     const std::string name = "slot " + std::to_string(slot);
     const auto said = [&](const diagnostic& one) { return one.where == name; };
     if (std::any_of(problems_.begin(), problems_.end(), said)) { return false; }
-    refuse(name, "E401", "standard `" + of_->model->name + "` has no fact in " + name,
-           "its slots are 0 to " + std::to_string(slots_.size() - 1) + "; `standard::slot` finds that of a name");
+    problems_.push_back(impl::problem(impl::say<impl::diag::no_such_slot>(of_->model->name, name, slots_.size() - 1), name));
     return false;
 }
 
@@ -123,30 +114,22 @@ fact_value facts::as_read(std::uint32_t slot) const {
 diagnostics facts::problems() const {
     diagnostics all = problems_;
     const auto& known = of_->facts();
-    const auto say = [&](const fact& of, std::string code, std::string message, std::string help) {
-        diagnostic one;
-        one.code = std::move(code);
-        one.message = std::move(message);
-        one.help = std::move(help);
-        one.where = of.name;
-        all.push_back(std::move(one));
-    };
     for (std::size_t i = 1; i < known.size(); ++i) {
         const fact& of = known[i];
         if (slots_[i] == of_->nothing_known[i]) { continue; }
         if (!of.only_for.empty() && slots_[0].known()) {
             const std::string& kind = known[0].options[static_cast<std::size_t>(slots_[0].least)].name;
             if (std::find(of.only_for.begin(), of.only_for.end(), kind) == of.only_for.end()) {
-                say(of, "E405", "subjects of kind `" + kind + "` have no `" + of.name + "`", "leave it empty");
+                all.push_back(impl::problem(impl::say<impl::diag::fact_of_other_kind>(kind, of.name), of.name));
             }
         }
     }
     for (const auto& [part, whole] : contradictions()) {
         const std::int64_t unit = impl::slot_unit(known[part]);
-        say(known[part], "E404",
-            "`" + known[part].name + "` is " + decimal::from_units(slots_[part].least * unit).str() + ", but `" +
-                known[whole].name + "` is only " + decimal::from_units(slots_[whole].most * unit).str(),
-            "a part cannot exceed the whole");
+        all.push_back(impl::problem(
+            impl::say<impl::diag::part_exceeds_whole>(known[part].name, decimal::from_units(slots_[part].least * unit).str(),
+                                                      known[whole].name, decimal::from_units(slots_[whole].most * unit).str()),
+            known[part].name));
     }
     return all;
 }

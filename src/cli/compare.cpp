@@ -109,8 +109,9 @@ private:
         }
         if (found) { continue; }
         problems.push_back(
-            problem("E419", name, "no row is by rater `" + rater + "`",
-                    read.has_raters ? "the column `rater` says whose facts a row holds" : "the table has no column `rater`"));
+            problem(say<diag::unknown_rater>(rater).with_help(read.has_raters ? "the column `rater` says whose facts a row holds"
+                                                                              : "the table has no column `rater`"),
+                    name));
     }
     return problems;
 }
@@ -133,16 +134,14 @@ private:
     for (const auto& [id, rows] : of_both.all()) {
         const auto& [one, other] = rows;
         if (!one || !other) {
-            problems.push_back(problem("E418", read.place(one ? *one : *other),
-                                       "`" + id + "` has no row by rater `" + raters[one ? 1 : 0] + "`"));
+            problems.push_back(
+                problem(say<diag::row_of_rater_missing>(id, raters[one ? 1 : 0]), read.place(one ? *one : *other)));
             continue;
         }
         const std::string kind(answers.keys(*one).kind);
         const std::string other_kind(answers.keys(*other).kind);
         if (kind != other_kind) {
-            problems.push_back(
-                problem("E418", read.place(*other),
-                        "`" + id + "` is `" + kind + "` by rater `" + raters[0] + "`, and `" + other_kind + "` here"));
+            problems.push_back(problem(say<diag::raters_differ_in_kind>(id, kind, raters[0], other_kind), read.place(*other)));
             continue;
         }
         const subject_result first = answers.result_of(*one);
@@ -180,10 +179,10 @@ private:
 [[nodiscard]] diagnostics check_use(const compare_options& options) {
     if (options.raters.empty()) {
         if (options.files.size() == 2 && !options.standard.empty()) { return {}; }
-        return {problem("E512", {}, "two files of facts and --standard are needed, or a table and --raters")};
+        return {problem(say<diag::nothing_to_compare>(), {})};
     }
     if (options.raters.size() == 2 && options.files.size() == 1 && options.standard.empty() && !options.json) { return {}; }
-    return {problem("E512", {}, "--raters takes two raters, and one table without --standard and --json")};
+    return {problem(say<diag::raters_without_table>(), {})};
 }
 
 [[nodiscard]] exit_code compare_both(const compare_options& options) {

@@ -7,6 +7,9 @@
 
 namespace tieuchi::cli {
 
+using impl::diag;
+using impl::say;
+
 namespace {
 
 /// What libcsv has told of the record so far.
@@ -47,21 +50,14 @@ struct quoted_cell {
     const quoted_cell cell = last_quoted(read);
     const place start = place_in(read, cell.opened);
     const place fault = place_in(read, read.size());
-    const std::string close = "close it at the end of its cell; a quote within a cell is written twice";
-    if (ended) { return {line + start.line - 1, start.column, "the quote that opens here is never closed", close}; }
+    if (ended) { return {line + start.line - 1, say<diag::quote_never_closed>(start.column)}; }
     const bool after =
         cell.closed != std::string_view::npos && read.find_first_not_of(" \t", cell.closed + 1) == std::string_view::npos;
     if (after && start.line != fault.line) {
-        const std::string end = std::to_string(line + fault.line - 1);
-        return {line + start.line - 1, start.column,
-                "the quote that opens here runs on to line " + end + ", where text follows its end", close};
+        return {line + start.line - 1, say<diag::quote_runs_on>(start.column, line + fault.line - 1)};
     }
-    if (after) {
-        return {line + start.line - 1, start.column, "text follows the quote that closes this cell",
-                "a quote within a quoted cell is written twice"};
-    }
-    return {line + fault.line - 1, fault.column, "a quote stands within a cell that is not quoted",
-            "put the whole cell in quotes and write each quote within it twice"};
+    if (after) { return {line + start.line - 1, say<diag::text_after_quote>(start.column)}; }
+    return {line + fault.line - 1, say<diag::quote_within_cell>(fault.column)};
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 /// Records of comma-separated text, or text separated otherwise, each with the line on which it begins.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <csv.h>
 
 #include <cstddef>
@@ -15,10 +17,8 @@ namespace tieuchi::cli {
 
 /// Where quotes went wrong.
 struct csv_fault {
-    std::size_t line = 0;   ///< of the file, from 1
-    std::size_t column = 0; ///< in code points, from 1
-    std::string message;
-    std::string help;
+    std::size_t line = 0; ///< of the file, from 1
+    impl::remark what;
 };
 
 /// One record.

@@ -57,7 +57,7 @@ struct diff_options {
 
 [[nodiscard]] exit_code diff(const diff_options& options) {
     if (options.and_on.empty() && options.and_place.empty() && options.and_path.empty()) {
-        report({problem("E512", {}, "there is one version only", "say --and-on, --and-place or --and-rules for the second")});
+        report({problem(say<diag::one_version_only>(), {})});
         return exit_code::wrong_use;
     }
     const rules_options second = second_of(options);

@@ -119,16 +119,12 @@ const std::vector<std::string>& encodings() {
 
 result<std::string> in_utf8(const std::string& name, std::string bytes, const std::string& encoding) {
     const std::string save = "save the file as UTF-8 (in Excel: `CSV UTF-8`)";
-    if (encoding.empty() && is_utf16(bytes)) {
-        return diagnostics{problem("E432", name, "the file is UTF-16, not UTF-8", "say --encoding utf-16, or " + save)};
-    }
+    if (encoding.empty() && is_utf16(bytes)) { return diagnostics{problem(say<diag::table_in_utf16>(save), name)}; }
     if (encoding.empty() || encoding == "utf-8") { return bytes; }
     conversion from(encoding);
-    if (!from.works()) { return diagnostics{problem("E432", name, "this system cannot read " + encoding, save)}; }
+    if (!from.works()) { return diagnostics{problem(say<diag::unknown_encoding>(encoding).with_help(save), name)}; }
     std::string text;
-    if (!from.append(text, std::move(bytes))) {
-        return diagnostics{problem("E432", name, "the file is not " + encoding, "give its own --encoding, or " + save)};
-    }
+    if (!from.append(text, std::move(bytes))) { return diagnostics{problem(say<diag::not_in_encoding>(encoding, save), name)}; }
     return text;
 }
 
@@ -140,7 +136,7 @@ diagnostics other_format(const std::string& name, std::string_view bytes) {
     }
     if (is_markup(bytes)) { found = signature{{}, "a web page or other XML", as_csv}; }
     if (!found) { return {}; }
-    return {problem("E446", name, "the file is " + std::string(found->what) + ", not plain text", std::string(found->cure))};
+    return {problem(say<diag::not_plain_text>(found->what).with_help(std::string(found->cure)), name)};
 }
 
 } // namespace tieuchi::cli

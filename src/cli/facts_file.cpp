@@ -38,7 +38,7 @@ namespace {
 /// What to do about a fact that the standard lacks. A near name of its own is the best guess.
 void advise_on_others(diagnostics& problems, const known_names& others) {
     for (diagnostic& one : problems) {
-        if (one.code != "E401" || one.help.starts_with("did you mean")) { continue; }
+        if (!impl::is<diag::no_such_fact>(one) || one.help.starts_with("did you mean")) { continue; }
         one.help = others.contains(one.where) ? "another standard has it: --ignore-others passes over it"
                                               : "--ignore-others passes over what is no fact of the standard";
     }
@@ -65,12 +65,12 @@ void place_problems(diagnostics& problems, const std::string& name, std::string_
     const bool empty = begin == std::string::npos;
     if (!empty && text[begin] != '{') {
         return diagnostics{
-            problem("E441", row_place(name, place_in(text, begin).line), "not a JSON object",
-                    R"(give an object of facts: {"staff": 120, "staff_informed": 118}; a table is for `tieuchi score`)")};
+            problem(say<diag::not_an_object>().with_help(
+                        R"(give an object of facts: {"staff": 120, "staff_informed": 118}; a table is for `tieuchi score`)"),
+                    row_place(name, place_in(text, begin).line))};
     }
-    return diagnostics{problem(object.fault->code, row_place(name, at.line),
-                               empty ? "the file is empty" : "column " + std::to_string(at.column) + ": " + object.fault->message,
-                               empty ? "an object without facts is written {}" : object.fault->help)};
+    remark what = empty ? say<diag::no_facts>() : impl::json::in_column(at.column, std::move(object.fault->what));
+    return diagnostics{problem(std::move(what), row_place(name, at.line))};
 }
 
 } // namespace
@@ -94,7 +94,7 @@ result<facts> read_facts(const standard& by, const std::string& path, const nota
             }
         }
         if (auto wrong = rewrite(member.value, how)) {
-            misread_values.push_back(problem("E402", member.name, std::move(wrong->message), std::move(wrong->help)));
+            misread_values.push_back(problem(*std::move(wrong), member.name));
         } else {
             impl::json::set_member(given, member);
         }
@@ -105,7 +105,7 @@ result<facts> read_facts(const standard& by, const std::string& path, const nota
     problems.insert(problems.end(), misread_values.begin(), misread_values.end());
     if (problems.empty()) { return given; }
     for (const std::string_view one : unsearched) {
-        problems.push_back(problem("E401", std::string(one), "standard `" + by.name() + "` has no such fact"));
+        problems.push_back(problem(say<diag::no_such_fact_left>(by.name()), std::string(one)));
     }
     advise_on_others(problems, others);
     place_problems(problems, name, *text);

@@ -2,18 +2,8 @@
 #include "messages.hpp"
 
 #include <iostream>
-#include <utility>
 
 namespace tieuchi::cli {
-
-diagnostic problem(std::string_view code, std::string where, std::string message, std::string help) {
-    diagnostic found;
-    found.code = code;
-    found.where = std::move(where);
-    found.message = std::move(message);
-    found.help = std::move(help);
-    return found;
-}
 
 void report(const diagnostics& problems, std::size_t most) {
     std::size_t shown = 0;

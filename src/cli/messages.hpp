@@ -3,6 +3,8 @@
 /// Messages to the person at the terminal.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <tieuchi/diagnostic.hpp>
 
 #include <cstddef>
@@ -11,8 +13,11 @@
 
 namespace tieuchi::cli {
 
-/// A problem in data or files: `where` as in `diagnostic::where`.
-[[nodiscard]] diagnostic problem(std::string_view code, std::string where, std::string message, std::string help = {});
+using impl::code_of;
+using impl::diag;
+using impl::problem;
+using impl::remark;
+using impl::say;
 
 /// How many problems of one file of data are shown: where all is wrong, the first say why.
 inline constexpr std::size_t data_problems_shown = 100;

@@ -237,7 +237,7 @@ void notation::add_separator(CLI::App& command) {
         ->type_name("MARK");
 }
 
-std::optional<misread> rewrite(std::string& text, const notation& how) {
+std::optional<remark> rewrite(std::string& text, const notation& how) {
     if (!how.days.empty()) {
         // What is no day stays as it is written, for the message that says so.
         if (std::string day = plain_day(text, how.days); parse_date(day)) {
@@ -252,8 +252,7 @@ std::optional<misread> rewrite(std::string& text, const notation& how) {
         const bool unsure = (how.separator == ";" || how.separator == "\t") && number->body.find('.') != std::string_view::npos &&
                             is_grouped(number->body, '.') && decimal::parse(number->body);
         if (!unsure) { return std::nullopt; }
-        return misread{"`" + text + "` may be a number with decimals, or one of thousands",
-                       "say --decimal-comma where numbers are written 1.234,5; --thousands-comma where 1,234.5"};
+        return say<diag::decimals_or_thousands>(text);
     }
     const char group = how.decimal_comma ? '.' : ',';
     const char point = how.decimal_comma ? ',' : '.';
@@ -261,12 +260,12 @@ std::optional<misread> rewrite(std::string& text, const notation& how) {
     if (!digits.empty()) {
         text = std::string(number->sign) + digits + std::string(number->percent);
     } else if (decimal::parse(number->body)) { // which the library would take for another number
-        return misread{"`" + text + "` is not a number with a decimal comma", "with --decimal-comma numbers are written 1.234,5"};
+        return say<diag::no_decimal_comma>(text);
     }
     return std::nullopt;
 }
 
-std::optional<misread> rewrite(value& given, const notation& how) {
+std::optional<remark> rewrite(value& given, const notation& how) {
     auto* const text = std::get_if<std::string>(&given);
     return text != nullptr ? rewrite(*text, how) : std::nullopt;
 }
@@ -280,9 +279,9 @@ void advise(diagnostics& problems, const notation& how) {
             text.find('.') != std::string::npos) {
             one.message[one.message.find('`') + 1 + text.find('.')] = ','; // a comma stood there before the text was rewritten
         }
-        if (one.code == "E411" && is_shortened(text)) {
+        if (impl::is<diag::duplicate_subject>(one) && is_shortened(text)) {
             better = "a spreadsheet has shortened long numbers: give the column the format of text, enter them again, and save";
-        } else if (one.code != "E402") {
+        } else if (!impl::is<diag::value_of_other_type>(one)) {
             continue;
         } else if (stands_for_nothing(text)) {
             better = "what is unknown is left empty; in JSON it is null";

@@ -3,6 +3,8 @@
 /// How data are written, where it is not as the library reads them.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/value.hpp>
 
@@ -33,17 +35,11 @@ struct notation {
     [[nodiscard]] bool tells_marks() const noexcept { return decimal_comma || thousands_comma; }
 };
 
-/// What is wrong with a text.
-struct misread {
-    std::string message;
-    std::string help;
-};
-
 /// Turns a number or a day that is written so into the form that the library reads, and leaves every other text alone: the library judges it.
 /// What is wrong: a number whose meaning with these marks is not what the library would take it for.
-[[nodiscard]] std::optional<misread> rewrite(std::string& text, const notation& how);
+[[nodiscard]] std::optional<impl::remark> rewrite(std::string& text, const notation& how);
 /// The same of a value that is a text; others stay.
-[[nodiscard]] std::optional<misread> rewrite(value& given, const notation& how);
+[[nodiscard]] std::optional<impl::remark> rewrite(value& given, const notation& how);
 
 /// Gives the problems with values (E402) the help that can be given here: the option that cures them, or what a spreadsheet did.
 void advise(diagnostics& problems, const notation& how);

@@ -93,7 +93,7 @@ std::optional<standard> rules_options::pick(const rulebook& rules, const std::st
         for (diagnostic& one : problems) {
             constexpr std::size_t most = 20;
             const auto names = rules.standard_names();
-            if (one.code == "E501" && one.help.empty() && names.size() <= most) {
+            if (impl::is<diag::no_such_standard>(one) && one.help.empty() && names.size() <= most) {
                 one.help = "there are " + impl::list_of(names);
             }
         }

@@ -107,19 +107,14 @@ diagnostics write_whole(const std::string& path, std::string_view text) {
 
 diagnostics check_output(const std::string& path, const std::vector<std::string>& inputs, const std::string& rules) {
     const std::string name = path.empty() || path == "-" ? "standard output" : path;
-    if (std::filesystem::path(path).extension() == ".tieuchi") {
-        return {
-            problem("E511", name, "the output would be taken for a rule file", "name a file that does not end in `.tieuchi`")};
-    }
+    if (std::filesystem::path(path).extension() == ".tieuchi") { return {problem(say<diag::output_named_as_rules>(), name)}; }
     const auto of = identity_of(path, STDOUT_FILENO);
     if (!of) { return {}; }
     for (const std::string& one : inputs) {
-        if (identity_of(one, STDIN_FILENO) == of) {
-            return {problem("E511", name, "the results would replace the table that they come from", "name another file")};
-        }
+        if (identity_of(one, STDIN_FILENO) == of) { return {problem(say<diag::output_over_table>(), name)}; }
     }
     if (const std::string file = rule_file(rules, *of); !file.empty()) {
-        return {problem("E511", name, "the output would replace the rule file `" + file + "`", "name another file")};
+        return {problem(say<diag::output_over_rules>(file), name)};
     }
     return {};
 }

@@ -40,8 +40,7 @@ struct score_options {
     diagnostics problems = check_format(options.table);
     const bool to_file = !options.output.empty() && options.output != "-";
     if (to_file && options.format.empty() && !format_of({}, options.output)) {
-        problems.push_back(problem("E510", options.output, "the name does not tell the format of the results",
-                                   "say --format csv or --format ndjson"));
+        problems.push_back(problem(say<diag::format_of_results>(), options.output));
     }
     const diagnostics wrong = check_output(options.output, {options.table.path}, options.rules.path);
     problems.insert(problems.end(), wrong.begin(), wrong.end());

@@ -87,8 +87,8 @@ void secure_streams() {
 diagnostics unwritten(const std::string& path, int reason) {
     const bool to_output = is_standard_output(path);
     output_loss_told = output_loss_told || to_output;
-    return {problem("E450", to_output ? "standard output" : path,
-                    "the output cannot be written: " + std::generic_category().message(reason))};
+    return {
+        problem(say<diag::output_not_written>(std::generic_category().message(reason)), to_output ? "standard output" : path)};
 }
 
 exit_code flush_streams(exit_code code, exit_code lost) {

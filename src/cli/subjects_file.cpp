@@ -49,14 +49,13 @@ diagnostics check_format(const table_options& table) {
     if (table.format()) { return {}; }
     if (table.path != "-") {
         if (std::filesystem::path(table.path).extension() == ".tieuchi") {
-            return {problem("E510", table.path, "this is a rule file, not a table", "the rules come first, then the table")};
+            return {problem(say<diag::rules_for_table>(), table.path)};
         }
         const auto bytes = read_bytes(table.path);
         if (!bytes) { return bytes.error(); }
         if (auto wrong = other_format(table.path, *bytes); !wrong.empty()) { return wrong; }
     }
-    return {problem("E510", shown_name(table.path), "the name does not tell the format of the table",
-                    "say --from csv or --from ndjson")};
+    return {problem(say<diag::format_of_table>(), shown_name(table.path))};
 }
 
 std::vector<standard> standards_in_force(const rulebook& rules, const selection& how) {

@@ -24,29 +24,20 @@ diagnostics byte_problems(const std::string& name, std::size_t line, std::string
     if (const std::size_t at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
         const place bad = place_in(text, at);
         const std::string column = std::to_string(bad.column);
-        found.push_back(problem("E432", row_place(name, line + bad.line - 1),
-                                "the text is not UTF-8 from column " + column + " on",
-                                "save the file as UTF-8 (in Excel: `CSV UTF-8`), or say its --encoding, such as windows-1258"));
+        found.push_back(problem(say<diag::row_not_utf8>(column), row_place(name, line + bad.line - 1)));
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
         const place bad = place_in(text, at);
         const std::string column = std::to_string(bad.column);
-        found.push_back(problem("E445", row_place(name, line + bad.line - 1), "a zero byte stands in column " + column,
-                                "the file is damaged, or it is not a text file"));
+        found.push_back(problem(say<diag::zero_byte>(column), row_place(name, line + bad.line - 1)));
     }
     return found;
 }
 
 diagnostics missing_keys(const std::string& name, std::size_t line, const subject& body) {
     diagnostics found;
-    if (body.id.empty()) {
-        found.push_back(
-            problem("E439", row_place(name, line, id_column), "the row has no id", "give each subject an id of its own"));
-    }
-    if (body.kind.empty()) {
-        found.push_back(problem("E439", row_place(name, line, kind_column), "the row has no kind",
-                                "the kind of subject says which standard it is assessed by"));
-    }
+    if (body.id.empty()) { found.push_back(problem(say<diag::row_without_id>(), row_place(name, line, id_column))); }
+    if (body.kind.empty()) { found.push_back(problem(say<diag::row_without_kind>(), row_place(name, line, kind_column))); }
     return found;
 }
 

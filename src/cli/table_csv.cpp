@@ -69,8 +69,7 @@ struct csv_table {
 }
 
 [[nodiscard]] diagnostic quote_problem(const std::string& name, const csv_fault& fault) {
-    return problem("E433", row_place(name, fault.line), "column " + std::to_string(fault.column) + ": " + fault.message,
-                   fault.help);
+    return problem(fault.what, row_place(name, fault.line));
 }
 
 [[nodiscard]] bool is_key(std::string_view column) noexcept {
@@ -120,9 +119,7 @@ void append_nameless(const csv_table& table, const std::vector<std::string>& nam
     for (csv_record record; reader.next(record);) {
         for (std::size_t at = 0; at < names.size() && at < record.cells.size(); ++at) {
             if (!names[at].empty() || record.cells[at].empty()) { continue; }
-            problems.push_back(problem("E437", row_place(table.given.name, record.line),
-                                       "column " + std::to_string(at + 1) + " has no name, and here a cell",
-                                       "name the column, or delete it with its cells"));
+            problems.push_back(problem(say<diag::column_without_name>(at + 1), row_place(table.given.name, record.line)));
             return;
         }
     }
@@ -139,8 +136,9 @@ void append_nameless(const csv_table& table, const std::vector<std::string>& nam
     const std::string here = row_place(name, record.line);
     for (const std::string_view needed : {id_column, kind_column}) {
         if (!column_of(header.names, needed)) {
-            problems.push_back(problem("E435", here, "the column `" + std::string(needed) + "` is missing",
-                                       missing_column_help(needed, header.names, record.text, table.how.separator.front())));
+            problems.push_back(problem(say<diag::column_missing>(needed).with_help(
+                                           missing_column_help(needed, header.names, record.text, table.how.separator.front())),
+                                       here));
         }
     }
     if (header.names.size() == 1 && !problems.empty()) {
@@ -156,11 +154,10 @@ void append_nameless(const csv_table& table, const std::vector<std::string>& nam
         if (column.empty()) { continue; }
         if (!known && facts.passes_over(column, has_parent)) { continue; }
         if (!seen.insert(column).second) {
-            problems.push_back(
-                problem("E436", here, "duplicate column `" + impl::utf8::shortened(column) + "`", "keep one of the two"));
+            problems.push_back(problem(say<diag::duplicate_column>(impl::utf8::shortened(column)), here));
         } else if (!known) {
             problems.push_back(
-                problem("E438", here, "unknown column `" + impl::utf8::shortened(column) + "`", facts.help_for(column)));
+                problem(say<diag::unknown_column>(impl::utf8::shortened(column)).with_help(facts.help_for(column)), here));
         }
     }
     append_nameless(table, header.names, problems);
@@ -192,8 +189,7 @@ void take_facts(const csv_table& table, csv_record& record, const csv_header& he
         std::string& cell = record.cells[at];
         if (header.contents[at] != content::fact || cell.empty()) { continue; }
         if (auto wrong = rewrite(cell, table.how)) {
-            body.problems.push_back(problem("E402", row_place(table.given.name, record.line, header.names[at]),
-                                            std::move(wrong->message), std::move(wrong->help)));
+            body.problems.push_back(problem(*std::move(wrong), row_place(table.given.name, record.line, header.names[at])));
         } else {
             body.values.emplace_back(header.names[at], std::move(cell));
         }
@@ -216,9 +212,9 @@ void take_facts(const csv_table& table, csv_record& record, const csv_header& he
     std::vector<std::string>& cells = record.cells;
     if (row.body.problems.empty() && cells.size() != header.names.size()) {
         row.body.problems.push_back(
-            problem("E434", row.body.where,
-                    "the row has " + counted(cells.size(), "cell") + ", the header " + counted(header.names.size(), "column"),
-                    length_help(cells, table, header.names.size())));
+            problem(say<diag::row_of_other_length>(counted(cells.size(), "cell"), counted(header.names.size(), "column"))
+                        .with_help(length_help(cells, table, header.names.size())),
+                    row.body.where));
     }
     const bool whole = row.body.problems.empty();
     const auto take = [&](std::size_t at) {
@@ -246,18 +242,13 @@ void take_facts(const csv_table& table, csv_record& record, const csv_header& he
 result<subjects> read_csv(const table_text& given, known_names& facts, column_population to, progress_line& shown) {
     const csv_table table = begin_of(given);
     if (table.text.starts_with('{') || table.text.starts_with('[')) {
-        return diagnostics{problem("E435", row_place(given.name, table.line),
-                                   "the columns `id` and `kind` are missing: this is JSON",
-                                   "if each line is a JSON object, say --from ndjson")};
+        return diagnostics{problem(say<diag::json_for_csv>(), row_place(given.name, table.line))};
     }
     csv_reader reader = table.reader();
     csv_record record;
     bool found = reader.next(record);
     while (found && !record.fault && is_blank(record)) { found = reader.next(record); }
-    if (!found) {
-        return diagnostics{problem("E431", given.name, "the file is empty",
-                                   "the first line names the columns: id, parent, kind, level, then the facts")};
-    }
+    if (!found) { return diagnostics{problem(say<diag::no_rows>(), given.name)}; }
     const auto header = read_header(table, record, facts);
     if (!header) { return header.error(); }
     std::vector<std::string> columns;

@@ -38,9 +38,7 @@ namespace {
     impl::json::flat_object object = impl::json::read_flat_object(text);
     if (object.fault) {
         const place at = place_in(text, object.fault->offset);
-        body.problems.push_back(problem(object.fault->code, body.where,
-                                        "column " + std::to_string(at.column) + ": " + object.fault->message,
-                                        object.fault->help));
+        body.problems.push_back(problem(impl::json::in_column(at.column, std::move(object.fault->what)), body.where));
         body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
     const bool names_parent = std::any_of(object.members.begin(), object.members.end(),
@@ -61,16 +59,14 @@ namespace {
                 continue;
             }
             if (key == &body.parent || key == &body.rater) { body.parent_known = false; }
-            body.problems.push_back(
-                problem("E444", row_place(name, line, one.name), "`" + one.name + "` must be a text", "put it in double quotes"));
+            body.problems.push_back(problem(say<diag::key_is_no_text>(one.name), row_place(name, line, one.name)));
         } else if (!facts.contains(one.name)) {
             if (facts.passes_over(one.name, names_parent)) { continue; }
             misnamed = true;
-            body.problems.push_back(
-                problem("E438", body.where, "unknown name `" + impl::utf8::shortened(one.name) + "`", facts.help_for(one.name)));
+            body.problems.push_back(problem(
+                say<diag::unknown_member>(impl::utf8::shortened(one.name)).with_help(facts.help_for(one.name)), body.where));
         } else if (auto wrong = rewrite(one.value, table.how)) {
-            body.problems.push_back(
-                problem("E402", row_place(name, line, one.name), std::move(wrong->message), std::move(wrong->help)));
+            body.problems.push_back(problem(*std::move(wrong), row_place(name, line, one.name)));
         } else if (!std::holds_alternative<unknown_value>(one.value)) {
             body.values.emplace_back(std::move(one.name), std::move(one.value));
         }
@@ -84,23 +80,19 @@ namespace {
 [[nodiscard]] diagnostics check_lines(const std::string& name, std::string_view text) {
     const std::string_view blanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) { return {problem("E431", name, "the file is empty", "give one JSON object a line")}; }
+    if (begin == std::string_view::npos) { return {problem(say<diag::no_objects>(), name)}; }
     const std::string place = row_place(name, place_in(text, begin).line);
     const std::string_view first = text.substr(begin, line_length(text.substr(begin)));
-    if (first.front() == '[') {
-        return {problem("E441", place, "the file is one JSON list, not one object a line",
-                        "write each object on a line of its own, without commas between them: jq -c '.[]' does")};
-    }
+    if (first.front() == '[') { return {problem(say<diag::list_of_objects>(), place)}; }
     const std::size_t after = text.find_first_not_of(blanks, begin + first.size());
     if (first.front() != '{') {
         const bool later = text.find("\n{") != std::string_view::npos || text.find("\r{") != std::string_view::npos;
         if (later) { return {}; }
-        return {problem("E440", place, "the file is not NDJSON: no line is a JSON object",
-                        "if it is a table of cells, say --from csv")};
+        return {problem(say<diag::not_ndjson>(), place)};
     }
     const auto fault = impl::json::read_flat_object(first).fault;
     if (fault && fault->unfinished && after != std::string_view::npos && text[after] != '{') {
-        return {problem("E440", place, "the object goes on in the next line", "write each object on one line: jq -c . does")};
+        return {problem(say<diag::object_of_two_lines>(), place)};
     }
     return {};
 }

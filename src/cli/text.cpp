@@ -23,7 +23,7 @@ struct closer {
 };
 
 [[nodiscard]] diagnostic unreadable(const std::string& path, const std::string& why, const std::string& help = {}) {
-    return problem("E430", shown_name(path), "the file cannot be read: " + why, help);
+    return problem(say<diag::file_not_read>(why).with_help(help), shown_name(path));
 }
 
 } // namespace

@@ -98,11 +98,7 @@ const std::vector<std::size_t>& population_answers::refused() const& noexcept { 
 
 subject_result population_answers::result_of(std::size_t subject) const {
     if (subject < size()) { return held_->result_of(subject); }
-    diagnostic none;
-    none.code = "E439";
-    none.message = "there is no subject " + std::to_string(subject) + " among " + std::to_string(size());
-    none.help = "subjects are counted from 0";
-    return {{}, {}, {std::move(none)}};
+    return {{}, {}, {impl::problem(impl::say<impl::diag::no_such_subject>(subject, size()))}};
 }
 
 const std::vector<quota_result>& population_answers::quotas() const& noexcept { return held_->quotas(); }

@@ -136,8 +136,7 @@ void population_evaluation::note_problems(std::uint32_t number, const gathered_b
         diagnostics unread;
         const auto given = given_to(subject, table_->values_of(subject, unread));
         for (const diagnostic& why : given[at_of(subject, number)].problems()) {
-            contradict(number, members[row],
-                       population::problem_with(*table_, subject, why.where, why.code, why.message, why.help));
+            contradict(number, members[row], population::problem_with(*table_, subject, why.where, why));
         }
     });
 }

@@ -41,7 +41,7 @@ void population_evaluation::refuse_unreadable(std::size_t subject, const diagnos
             refuse(subject, population::problem_with(*table_, subject, name));
         }
     } else if (why.empty()) {
-        refuse(subject, population::problem_with(*table_, subject, {}, "E609", "the subject could not be read"));
+        refuse(subject, population::problem_with(*table_, subject, {}, say<diag::subject_not_read>()));
     }
 }
 
@@ -58,7 +58,7 @@ void population_evaluation::assign_kinds() {
         kinds_.push_back(found == table_->by_kind.by_name.end() ? no_kind : found->second);
         if (refused_[i] != 0) { continue; }
         if (auto why = population::not_assessed(table_->by_kind, table_->rules, table_->how, kind)) {
-            refuse(i, population::problem_with(*table_, i, "kind", why->code, why->message, why->help));
+            refuse(i, population::problem_with(*table_, i, "kind", *std::move(why)));
         }
     }
 }

@@ -42,9 +42,8 @@ void table::match_key(const ArrowSchema& column, std::size_t which, layout& colu
         return;
     }
     const std::string expected = words_only ? "text or a dictionary of text" : "text, a dictionary of text, or whole numbers";
-    auto misfit = arrow::column_problem("E604", arrow::column_named(key_names[which]),
-                                        "expected " + expected + ", found " + arrow::name_of_type(column),
-                                        "it names subjects, or their kinds");
+    auto misfit =
+        problem(say<diag::key_of_other_type>(expected, arrow::name_of_type(column)), arrow::column_named(key_names[which]));
     if (const auto type = arrow::type_for_nulls(column)) {
         to.type = *type;
         to.misfit = std::move(misfit);
@@ -59,8 +58,7 @@ void table::add_key(std::size_t which, part& to, const layout& from, diagnostics
     const ArrowArray& rows = *to.batch;
     const ArrowArray& array = *rows.children[place.child];
     if (const std::string_view wrong = arrow::column_view::check(place.type, rows, array); !wrong.empty()) {
-        problems.push_back(arrow::column_problem("E605", arrow::column_named(key_names[which]),
-                                                 "the array cannot be read: " + std::string(wrong), ""));
+        problems.push_back(problem(say<diag::damaged_array>(wrong), arrow::column_named(key_names[which])));
     } else if (!place.misfit) {
         to.keys[which] = key_column(place.type, rows, array);
     } else if (arrow::column_view::has_values(place.type, rows, array)) {
@@ -75,8 +73,7 @@ void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& p
             const ArrowSchema& column = *schema.children[i];
             if (arrow::name_of(column) != key_names[which]) { continue; }
             if (to.child >= 0) {
-                problems.push_back(arrow::column_problem("E603", arrow::column_named(key_names[which]),
-                                                         "two columns have this name", "leave one of them out"));
+                problems.push_back(problem(say<diag::two_columns_of_one_name>(), arrow::column_named(key_names[which])));
                 continue;
             }
             to.child = i;
@@ -84,9 +81,10 @@ void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& p
         }
         const bool needed = static_cast<key>(which) == key::id || static_cast<key>(which) == key::kind;
         if (needed && to.child < 0) {
-            problems.push_back(arrow::column_problem("E606", arrow::column_named(key_names[which]), "there is no such column",
-                                                     which == 0 ? "give each subject an id of its own"
-                                                                : "the kind of subject says which standards it is assessed by"));
+            problems.push_back(problem(
+                say<diag::no_such_column>().with_help(which == 0 ? "give each subject an id of its own"
+                                                                 : "the kind of subject says which standards it is assessed by"),
+                arrow::column_named(key_names[which])));
         }
     }
 }
@@ -109,9 +107,9 @@ void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& 
             const auto& passed_over = options.passed_over;
             const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
             if (known || (options.pass_over_others && !names::holds_hidden(name))) { continue; }
-            problems.push_back(arrow::column_problem(
-                "E602", arrow::column_named(name), "no standard in force that day has a fact `" + std::string(name) + "`",
-                did_you_mean(name, known_facts, "leave the column out, or name it as one to pass over")));
+            problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(did_you_mean(
+                                           name, known_facts, "leave the column out, or name it as one to pass over")),
+                                       arrow::column_named(name)));
             continue;
         }
         for (std::uint32_t k = 0; k < by_kind.standards.size(); ++k) {
@@ -147,23 +145,13 @@ diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_o
     for (const arrow::table_reader& reader : columns_are->readers) { added.facts.push_back(reader.views(rows)); }
     added.columns_are = std::move(columns_are);
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
-        if (added.is_null(row)) {
-            refuse(size_ + row,
-                   {arrow::column_problem("E609", {}, "the row is null: nothing is known of the subject",
-                                          "leave it out, or fill it in")},
-                   false);
-        }
+        if (added.is_null(row)) { refuse(size_ + row, {problem(say<diag::null_row>(), {})}, false); }
     }
     for (std::size_t which = 0; which < key_names.size(); ++which) {
         // Subjects of a rater that is not known may be below any body, as those whose parent is not.
         const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
         for (const std::size_t row : added.keys[which].unreadable()) {
-            refuse(size_ + row,
-                   {arrow::column_problem("E609", {},
-                                          "the " + std::string(key_names[which]) +
-                                              " is neither text in UTF-8 nor a whole number, or cannot be read",
-                                          "")},
-                   !places);
+            refuse(size_ + row, {problem(say<diag::unreadable_key>(key_names[which]), {})}, !places);
         }
         for (const auto& [row, why] : added.keys[which].faults()) {
             if (static_cast<key>(which) == key::kind) { continue; } // which no standard is for: that says it all
@@ -227,9 +215,10 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
         if (told.known && told.exactly) {
             found.emplace_back(each.name, *told.exactly);
         } else if (told.known) {
-            problems.push_back(population::problem_with(*this, subject, each.name, "E403", std::string(view.why_not_held(row)),
-                                                        "`" + each.name + "` is " +
-                                                            by_kind.standards[each.standard].facts()[each.slot].valid_answers()));
+            problems.push_back(population::problem_with(
+                *this, subject, each.name,
+                say<diag::value_not_held>(view.why_not_held(row), each.name,
+                                          by_kind.standards[each.standard].facts()[each.slot].valid_answers())));
         }
     }
     return found;

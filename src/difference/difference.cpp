@@ -8,7 +8,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::differ {
+namespace impl::difference {
 namespace {
 
 using model::written_item;
@@ -84,7 +84,7 @@ using model::written_item;
 }
 
 } // namespace
-} // namespace impl::differ
+} // namespace impl::difference
 
 std::string_view to_string(rule_item item) noexcept {
     switch (item) {
@@ -113,7 +113,7 @@ std::string_view to_string(rule_change change) noexcept {
 }
 
 std::vector<difference> differences(const standard& before, const standard& after) {
-    using namespace impl::differ;
+    using namespace impl::difference;
     const auto& old_texts = impl::access::of(before)->model->texts;
     const auto& new_texts = impl::access::of(after)->model->texts;
     std::vector<difference> found;

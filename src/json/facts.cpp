@@ -15,12 +15,7 @@ namespace {
 /// A text that is no object of facts, with the place at which that shows.
 [[nodiscard]] diagnostics fault_in(std::string_view text, fault fault) {
     const place at = source({}, std::string(text.substr(0, fault.offset))).place_of(static_cast<std::uint32_t>(fault.offset));
-    diagnostic problem;
-    problem.code = std::move(fault.code);
-    problem.message = std::move(fault.message);
-    problem.help = std::move(fault.help);
-    problem.where = "line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
-    return {std::move(problem)};
+    return {problem(std::move(fault.what), "line " + std::to_string(at.line) + ", column " + std::to_string(at.column))};
 }
 
 [[nodiscard]] bool is_number(fact_type type) {

@@ -18,8 +18,6 @@ namespace {
 using boost::json::error_code;
 using utf8::shortened;
 
-constexpr const char* exact_help = "at most six digits after the point, and a size below 9.2e12";
-
 /// Takes the parser's events. Reading events instead of a document keeps what a document would lose: the digits of a number and
 /// a name that stands twice.
 struct collector {
@@ -44,8 +42,8 @@ struct collector {
     std::optional<half_read> ends; ///< while the object of a number's bounds is read
     std::optional<json::fault> fault;
 
-    bool stop(error_code& ec, std::string_view code, std::string message, std::string help = {}) {
-        fault = json::fault{std::string(code), std::move(message), std::move(help), 0, false};
+    bool stop(error_code& ec, remark what) {
+        fault = json::fault{std::move(what), 0, false};
         ec = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
         return false;
     }
@@ -68,31 +66,22 @@ struct collector {
         return true;
     }
 
-    bool no_bounds(error_code& ec) {
-        return stop(ec, "E441", "`" + shortened(name) + "` holds an object that is no pair of bounds",
-                    R"(a number of which only bounds are known is {"least": 3, "most": 5})");
-    }
+    bool no_bounds(error_code& ec) { return stop(ec, say<diag::bounds_no_pair>(shortened(name))); }
 
     /// By its digits: what the parser makes of them may be rounded.
     bool add_number(boost::json::string_view last, error_code& ec) {
         pending.append(last.data(), last.size());
         const std::string digits = std::exchange(pending, {});
         const auto exact = parse_with_exponent(digits);
-        if (!exact && inside) {
-            return stop(ec, "E443", "`" + shortened(name) + "`: the number `" + shortened(digits) + "` cannot be held exactly",
-                        exact_help);
-        }
+        if (!exact && inside) { return stop(ec, say<diag::json_number_not_held>(shortened(name), shortened(digits))); }
         return add(exact.value_or(decimal{}), ec);
     }
 
-    bool not_an_object(error_code& ec) {
-        return stop(ec, "E441", "not a JSON object", R"(give an object of facts: {"staff": 120, "staff_informed": 118})");
-    }
+    bool not_an_object(error_code& ec) { return stop(ec, say<diag::not_an_object>()); }
 
     bool nested(std::string_view what, error_code& ec) {
         if (!inside) { return not_an_object(ec); }
-        return stop(ec, "E441", "`" + shortened(name) + "` holds " + std::string(what) + ": a fact has one plain value",
-                    "true or false, a number, a text, or null for unknown");
+        return stop(ec, say<diag::nested_value>(shortened(name), what));
     }
 
     // The events, as Boost.JSON names them.
@@ -125,9 +114,7 @@ struct collector {
             return ends->name == "least" || ends->name == "most" || no_bounds(ec);
         }
         name = std::exchange(pending, {});
-        if (!names.insert(name).second) {
-            return stop(ec, "E442", "duplicate `" + shortened(name) + "` in one object", "keep one of the two");
-        }
+        if (!names.insert(name).second) { return stop(ec, say<diag::duplicate_member>(shortened(name))); }
         return true;
     }
     bool on_string_part(boost::json::string_view part, std::size_t, error_code&) {
@@ -161,6 +148,11 @@ struct collector {
 
 } // namespace
 
+remark in_column(std::size_t column, remark what) {
+    what.message.insert(0, "column " + std::to_string(column) + ": ");
+    return what;
+}
+
 flat_object read_flat_object(std::string_view text, bounds accepted) {
     boost::json::basic_parser<collector> parser{boost::json::parse_options{}};
     parser.handler().takes_bounds = accepted == bounds::allowed;
@@ -172,17 +164,14 @@ flat_object read_flat_object(std::string_view text, bounds accepted) {
     if (object.fault) {
         object.fault->offset = consumed;
     } else if (ec == boost::json::error::incomplete) {
-        object.fault =
-            json::fault{"E440", "not JSON: the text ends before the object does", "an object ends with `}`", consumed, true};
+        object.fault = json::fault{say<diag::json_unfinished>(), consumed, true};
     } else if (ec == boost::json::error::exponent_overflow) {
-        object.fault = json::fault{"E443", "`" + shortened(got.name) + "`: the exponent of the number is too large", exact_help,
-                                   consumed, false};
+        object.fault = json::fault{say<diag::json_exponent_too_large>(shortened(got.name)), consumed, false};
     } else if (ec) {
-        object.fault = json::fault{"E440", "not JSON: " + ec.message(), help_at(text.substr(std::min(consumed, text.size()))),
-                                   consumed, false};
+        const std::string help = help_at(text.substr(std::min(consumed, text.size())));
+        object.fault = json::fault{say<diag::not_json>(ec.message()).with_help(help), consumed, false};
     } else if (rest != std::string_view::npos) {
-        object.fault = json::fault{"E440", "not JSON: something stands after the object", "give one object, and nothing after it",
-                                   rest, false};
+        object.fault = json::fault{say<diag::text_after_object>(), rest, false};
     }
     return object;
 }

@@ -3,6 +3,8 @@
 /// JSON objects of facts: names with plain values, or with the bounds of a number.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
+
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/facts.hpp>
 #include <tieuchi/value.hpp>
@@ -25,9 +27,7 @@ struct member {
 
 /// Why a text is no such object.
 struct fault {
-    std::string code;
-    std::string message;
-    std::string help;
+    remark what;
     std::size_t offset = 0;
     bool unfinished = false; ///< the text ends before the object does
 };
@@ -40,6 +40,9 @@ struct flat_object {
 
 /// Whether a value may be the bounds of a number.
 enum class bounds : std::uint8_t { refused, allowed };
+
+/// The same with the column in front.
+[[nodiscard]] remark in_column(std::size_t column, remark what);
 
 /// Reads one object and nothing after it. Faults: not JSON (E440), not an object or a value in it that is not plain (E441), a
 /// name given twice (E442), a number that a decimal cannot hold exactly (E443).

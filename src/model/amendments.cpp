@@ -28,8 +28,8 @@ void checker::check_amended_documents() {
             if (document_named(wanted) != nullptr || is_full(*one.file)) { continue; }
             std::vector<std::string_view> known;
             for (const auto& other : documents_) { known.push_back(other.document->number); }
-            error(*one.file, amends->document.at, "E210", "no file holds the document `" + wanted + "`",
-                  did_you_mean(wanted, known, "load it together with this file"));
+            error(*one.file, amends->document.at,
+                  say<diag::unknown_document>(wanted).with_help(did_you_mean(wanted, known, "load it together with this file")));
         }
     }
 }
@@ -87,15 +87,14 @@ void checker::complain_of_circle(const std::vector<const document_scope*>& circl
     constexpr std::size_t most_named = 6;
     const auto named = [](const document_scope& one) { return "`" + one.document->number + "`"; };
     const document_scope& last = *circle.back();
-    std::string message = named(last) + " amends ";
     if (circle.size() == 1) {
-        message += "itself";
-    } else {
-        message += named(*circle.front());
-        for (std::size_t i = 1; i < circle.size() && i < most_named; ++i) { message += ", which amends " + named(*circle[i]); }
-        if (circle.size() > most_named) { message += " … and so on"; }
+        error(*last.file, at, say<diag::amends_itself>(last.document->number));
+        return;
     }
-    error(*last.file, at, "E332", message, "a document amends earlier ones; delete the `amends` that goes the wrong way");
+    std::string others = named(*circle.front());
+    for (std::size_t i = 1; i < circle.size() && i < most_named; ++i) { others += ", which amends " + named(*circle[i]); }
+    if (circle.size() > most_named) { others += " … and so on"; }
+    error(*last.file, at, say<diag::amends_in_cycle>(last.document->number, others));
 }
 
 document_scope* checker::document_named(std::string_view number) {
@@ -105,8 +104,7 @@ document_scope* checker::document_named(std::string_view number) {
 
 void checker::declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in) {
     if (in.document->amends.empty()) {
-        error(file, text.standard.at, "E329", "document `" + in.document->number + "` does not say which document it amends",
-              "add `amends \"…\"` to the document");
+        error(file, text.standard.at, say<diag::amends_nothing>(in.document->number));
         return;
     }
     origins_.push_back({&file, &in, &text, static_cast<std::uint32_t>(origins_.size() + 1)});
@@ -130,10 +128,9 @@ std::vector<standard_scope*> checker::amended_by(const origin& one) {
         const std::vector<std::string>& further = (*loaded.begin())->document->amends;
         const std::string help =
             known.empty() && !further.empty() ? "name the document that holds it: `amends \"" + further.front() + "\"`" : "";
-        error(*one.file, one.text->standard.at, "E207",
-              "no document that `" + one.document->document->number + "` amends has a standard `" +
-                  std::string(one.text->standard.text) + "`",
-              did_you_mean(one.text->standard.text, known, help));
+        error(*one.file, one.text->standard.at,
+              say<diag::amends_no_standard>(one.document->document->number, one.text->standard.text)
+                  .with_help(did_you_mean(one.text->standard.text, known, help)));
     }
     return found;
 }
@@ -195,11 +192,7 @@ void checker::make_editions_of(document_scope& document, std::vector<const origi
     if (spent_) { return; }
     if ((made.size() - 1) * document.standards.size() > room) { // said before any of them is written out
         const standard_scope& base = *document.standards.front();
-        error(*base.file, base.text->name.at, "E312",
-              "there are more than " + std::to_string(bounds_.standards) + " standards, all versions counted",
-              "documents that amend `" + document.document->number +
-                  "` make a version of each of its standards for each day and place; " +
-                  "amend it less often, or raise `limits::standards`");
+        error(*base.file, base.text->name.at, say<diag::too_many_versions>(bounds_.standards, document.document->number));
         spent_ = true;
         return;
     }

@@ -15,8 +15,8 @@ typed checker::constant(const context& where, decimal number, span at) {
 typed checker::plain_number(const context& where, syntax::expression_id id) {
     const typed value = check_number(where, id);
     if (!value || value.type == value_type::number) { return value; }
-    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a plain number is needed here",
-          value.type == value_type::rate ? rate_help : "");
+    error(*where.file, (*where.file)[id].at,
+          say<diag::not_a_plain_number>(what_it_is(value.type)).with_help(value.type == value_type::rate ? rate_help : ""));
     return {};
 }
 
@@ -32,8 +32,7 @@ typed checker::product(const context& where, typed left, typed right, span at) {
     made.at = at;
     const unsigned scale = static_cast<unsigned>(a.scale) + b.scale;
     if (scale > decimal::scale) {
-        error(*where.file, at, "E316", "this needs more than six digits after the point to be exact",
-              "give the numbers fewer digits");
+        error(*where.file, at, say<diag::product_of_more_digits>().with_help("give the numbers fewer digits"));
         return {};
     }
     made.scale = static_cast<std::uint8_t>(scale);
@@ -56,7 +55,7 @@ typed checker::check_rate(const context& where, const syntax::expression& e) {
     const auto times = e.digits.empty() ? decimal::from_integer(1) : number_of(*where.file, {e.digits, e.at});
     if (!part || !whole || !times) { return {}; }
     if (times->units() == 0) {
-        error(*where.file, e.at, "E322", "a rate per 0 means nothing");
+        error(*where.file, e.at, say<diag::rate_per_nothing>());
         return {};
     }
     const expression factor = constant_of(*times, value_type::number, e.at);
@@ -88,7 +87,7 @@ void checker::complain_of_whole(const context& where, index whole, span at) {
         help = "where " + name_of(all[whole].right) + " is never more than " + name_of(all[whole].left) +
                ", say so: declare it `at most " + model.facts[all[all[whole].left].at_index].name + "`";
     }
-    error(*where.file, at, "E322", "what a share or a rate is of cannot be less than zero", help);
+    error(*where.file, at, say<diag::whole_below_zero>().with_help(help));
 }
 
 namespace {
@@ -129,14 +128,13 @@ typed checker::divided(const context& where, typed part, typed whole, decimal ti
         if (all[whole.id].bounds.least >= 0 && divides_evenly(all[part.id], all[whole.id], times)) {
             return divided_evenly(where, part, whole, times, at);
         }
-        error(*where.file, at, "E323", "a division needs an explicit rounding",
-              "add `rounded to 0.01 half up`, or as the text orders");
+        error(*where.file, at, say<diag::division_without_rounding>());
         return {};
     }
     const auto unit = number_of(*where.file, to->to);
     if (!unit) { return {}; }
     if (unit->units() == 0) {
-        error(*where.file, to->at, "E322", "nothing can be rounded to a multiple of 0", "as in `rounded to 0.1 half up`");
+        error(*where.file, to->at, say<diag::rounded_to_nothing>());
         return {};
     }
     const expression& a = where.into->model->expressions[part.id];
@@ -187,13 +185,13 @@ typed checker::rounded(const context& where, typed value, const syntax::rounding
         return divided(where, {of.left, part.type}, {of.right, value_type::number}, times, &to, of.at);
     }
     if (!is_plain(value.type)) {
-        error(*where.file, to.at, "E203", "this is " + what_it_is(value.type) + ", which cannot be rounded");
+        error(*where.file, to.at, say<diag::cannot_be_rounded>(what_it_is(value.type)));
         return {};
     }
     const auto unit = number_of(*where.file, to.to);
     if (!unit) { return {}; }
     if (unit->units() == 0) {
-        error(*where.file, to.at, "E322", "nothing can be rounded to a multiple of 0", "as in `rounded to 0.1 half up`");
+        error(*where.file, to.at, say<diag::rounded_to_nothing>());
         return {};
     }
     const expression step = constant_of(*unit, value_type::number, to.at);
@@ -243,7 +241,7 @@ typed checker::shift_date(const context& where, bool back, typed day, typed by, 
     const auto least = near ? shifted(from.bounds.least) : std::nullopt;
     const auto most = near ? shifted(from.bounds.most) : std::nullopt;
     if (!least || !most) {
-        error(*where.file, at, "E310", "this can become a day beyond the years 1000 to 9999", "add less to it");
+        error(*where.file, at, say<diag::day_out_of_range>());
         return {};
     }
     made.bounds = {*least, *most};

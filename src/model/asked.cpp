@@ -23,26 +23,20 @@ namespace {
 
 typed checker::check_asked(const context& where, const syntax::expression& e) {
     if (!where.of_outcome && !(where.of_subunit && is_of_points(e.op))) {
-        error(*where.file, e.at, "E314",
-              "`" + std::string(where.file->source->text(e.at)) + "` is known only after the criteria and cannot be asked here",
-              help_for_asking(e));
+        error(*where.file, e.at, say<diag::known_after_criteria>(where.file->source->text(e.at)).with_help(help_for_asking(e)));
         return {};
     }
     const standard& model = *where.into->model;
     switch (e.op) {
     case syntax::operation::total:
-        if (model.total == none && !has_errors(problems_)) {
-            error(*where.file, e.at, "E325", "standard `" + model.name + "` has no total, for no criterion gives points",
-                  "as in `criterion 1  5 points when …`");
-        }
+        if (model.total == none && !has_errors(problems_)) { error(*where.file, e.at, say<diag::no_total>(model.name)); }
         return model.total == none ? typed{} : typed{model.total, value_type::number};
     case syntax::operation::points_of: {
         const auto found = criterion_named(where, e.words.front());
         if (!found) { return {}; }
         const criterion& one = model.criteria[*found];
         if (one.points == none && !has_errors(problems_)) {
-            error(*where.file, e.at, "E325", "criterion `" + one.shown.clause + "` gives no points",
-                  "ask `criterion " + one.shown.clause + " is met`, or give it points");
+            error(*where.file, e.at, say<diag::asked_criterion_without_points>(one.shown.clause));
         }
         return one.points == none ? typed{} : points_asked(where, *found, e.at);
     }
@@ -88,8 +82,7 @@ std::optional<index> checker::criterion_named(const context& where, const syntax
     if (found != where.into->built.end()) { return found->second; }
     std::vector<std::string> known;
     for (const auto& [one, at] : where.into->built) { known.push_back(one); }
-    error(*where.file, clause.at, "E208", "there is no criterion `" + std::string(clause.text) + "`",
-          did_you_mean(clause.text, known));
+    error(*where.file, clause.at, say<diag::unknown_criterion>(clause.text).with_help(did_you_mean(clause.text, known)));
     return std::nullopt;
 }
 
@@ -142,9 +135,7 @@ typed checker::check_count_met(const context& where, const syntax::expression& e
         if (!found) { return {}; }
         counted = model.criteria[*found].shown.children;
         if (counted.empty()) {
-            error(*where.file, e.words.front().at, "E325",
-                  "criterion `" + std::string(e.words.front().text) + "` has no parts to count",
-                  "ask `criterion " + std::string(e.words.front().text) + " is met`");
+            error(*where.file, e.words.front().at, say<diag::no_parts_to_count>(e.words.front().text));
             return {};
         }
     }
@@ -163,7 +154,7 @@ typed checker::check_every_at_least(const context& where, const syntax::expressi
     const auto percent = number_of(*where.file, {e.digits, e.at});
     if (!percent) { return {}; }
     if (percent->units() > 100 * decimal::one) {
-        error(*where.file, e.at, "E309", "no criterion can have more than 100% of its points", "ask for 100% or less");
+        error(*where.file, e.at, say<diag::more_than_all_points>());
         return {};
     }
     typed every;
@@ -177,10 +168,7 @@ typed checker::check_every_at_least(const context& where, const syntax::expressi
         if (!every) { return {}; }
     }
     if (!every) {
-        if (!has_errors(problems_)) {
-            error(*where.file, e.at, "E325", "no criterion of standard `" + where.into->model->name + "` gives points",
-                  "ask `every criterion is met`");
-        }
+        if (!has_errors(problems_)) { error(*where.file, e.at, say<diag::no_criterion_gives_points>(where.into->model->name)); }
         return {};
     }
     expression accepted;

@@ -74,7 +74,7 @@ typed checker::check_duration(const context& where, const syntax::expression& e)
     if (!number) { return {}; }
     constexpr std::int64_t most = 1'000'000; // more than any calendar holds
     if (!number->is_whole() || number->units() > most * decimal::one) {
-        error(*where.file, e.at, "E216", "a length of time is a whole number of days, months or years, at most 1,000,000");
+        error(*where.file, e.at, say<diag::length_of_time_not_whole>());
         return {};
     }
     const std::string_view unit = e.words.front().text;
@@ -90,8 +90,7 @@ typed checker::check_duration(const context& where, const syntax::expression& e)
 
 typed checker::check_known_day(const context& where, known_day day, span at) {
     if (day != known_day::rules_date && !where.into->model->window) {
-        error(*where.file, at, "E327", "standard `" + where.into->model->name + "` has no window, so its period has no ends",
-              "say the `window`, as in `window 11-16 .. 11-15`");
+        error(*where.file, at, say<diag::period_without_window>(where.into->model->name));
         return {};
     }
     expression known;

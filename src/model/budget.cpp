@@ -25,10 +25,7 @@ void checker::set_budget() {
 /// Whether the budget is used up; the first time it is said at that place. Then nothing more is checked.
 bool checker::is_spent(const syntax::tree& file, span at) {
     if (spent_ || parts_ <= most_parts_) { return spent_; }
-    error(file, at, "E312",
-          "the rules come to more than " + std::to_string(most_parts_) +
-              " parts, once shared facts, amendments and `same as` are written out",
-          "share or bring in less, or amend less often, or raise `limits::parts`");
+    error(file, at, say<diag::too_many_parts>(most_parts_));
     spent_ = true;
     return true;
 }

@@ -120,9 +120,8 @@ void checker::unknown_clause(standard_scope& scope, const origin& by, const synt
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::criterion>(item.item)) { list(list, *one, {}); }
     }
-    error(*by.file, clause.at, "E208",
-          "standard `" + std::string(scope.text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
-          did_you_mean(clause.text, known));
+    error(*by.file, clause.at,
+          say<diag::unknown_clause>(scope.text->name.text, clause.text).with_help(did_you_mean(clause.text, known)));
 }
 
 void checker::add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text) {
@@ -134,9 +133,7 @@ void checker::add_criterion_to(standard_scope& scope, const origin& by, const sy
         if (!is_made_of_parts(*above.back())) {
             if (is_said(*by.file, text.clause.at)) { return; } // of another version
             const std::string whole(text.clause.text.substr(0, point));
-            error(*by.file, text.clause.at, "E334",
-                  "criterion `" + whole + "` is not made of parts, and can have no part `" + std::string(text.clause.text) + "`",
-                  "replace criterion " + whole + " by one that is made of parts, or give the new criterion a clause of its own");
+            error(*by.file, text.clause.at, say<diag::not_made_of_parts>(whole, text.clause.text));
             return;
         }
         spend(parts_of_copy(text));
@@ -195,12 +192,11 @@ void checker::replace_item(standard_scope& scope, const origin& by, const syntax
         return;
     }
     if (outcome != nullptr) {
-        error(*by.file, outcome->name.at, "E205",
-              "standard `" + std::string(scope.text->name.text) + "` has no outcome `" + std::string(outcome->name.text) + "`",
-              did_you_mean(outcome->name.text, known, "`replace` puts something in the place of what is there"));
+        error(*by.file, outcome->name.at,
+              say<diag::replaces_no_outcome>(scope.text->name.text, outcome->name.text)
+                  .with_help(did_you_mean(outcome->name.text, known, "`replace` puts something in the place of what is there")));
     } else {
-        error(*by.file, text.at, "E331", "standard `" + std::string(scope.text->name.text) + "` has nothing that this replaces",
-              "`replace` puts something in the place of what is there");
+        error(*by.file, text.at, say<diag::nothing_to_replace>(scope.text->name.text));
     }
 }
 
@@ -238,8 +234,7 @@ bool checker::allowed(standard_scope& scope, const origin& by, const syntax::ame
                                    "` could make it easier to meet";
     }
     const span at = std::visit([](const auto& one) { return one.at; }, item);
-    error(*by.file, at, "E330",
-          "a place may only add to `" + std::string(scope.text->name.text) + "`: criteria, facts and readings", help);
+    error(*by.file, at, say<diag::place_may_only_add>(scope.text->name.text).with_help(help));
     return false;
 }
 

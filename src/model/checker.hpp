@@ -3,7 +3,7 @@
 /// The check at work: what is declared where, and what has been built of it so far.
 #pragma once
 
-#include "base/problem.hpp"
+#include "base/diagnostic_catalogue.hpp"
 #include "model/example.hpp"
 #include "model/model.hpp"
 #include "model/of_nothing.hpp"
@@ -525,11 +525,11 @@ private:
     [[nodiscard]] bool may_not_apply(const standard_scope& in, const expression& e) const;
     [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of = {});
     void complain_of_size(const context& where, span at, int128 size, std::initializer_list<index> of);
-    void error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
+    void error(const syntax::tree& file, span at, remark what);
     [[nodiscard]] bool is_full(const syntax::tree& file) const;
     [[nodiscard]] bool is_said(const syntax::tree& file, span at) const;
     void put_in_order();
-    void warn(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help = {});
+    void warn(const syntax::tree& file, span at, remark what);
 
     std::map<const syntax::texts*, labels> labels_; // a clause brought in many times has its texts once
     const std::vector<syntax::tree>& files_;

@@ -123,18 +123,15 @@ std::vector<std::vector<asking>> checker::who_asks_whom() const {
 void checker::report_circle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle) {
     const std::string& name = standards_[from].model->name;
     const auto is_it = [&](std::size_t at) { return standards_[at].model->name == name; };
-    std::string message = "standards ask for each other's outcomes in a cycle: `" + name + "`";
-    std::string help = "one of them must do without the outcome of the other";
-    if (!std::all_of(circle.begin(), circle.end(), is_it)) {
-        for (const std::size_t at : circle) { message += " -> `" + standards_[at].model->name + "`"; }
-    } else if (first.where == asking::here) {
-        message = "standard `" + name + "` asks for its own outcome";
-        help = "leave that condition out, or ask for the outcome of another standard";
-    } else {
-        message = "by standard `" + name + "`, bodies and their sub-units ask for each other's outcomes";
-        help = "leave out the outcome of the parent, or what is read of sub-units";
-    }
-    error(*standards_[from].file, standards_[from].text->name.at, "E305", std::move(message), std::move(help));
+    const auto what = [&] {
+        if (!std::all_of(circle.begin(), circle.end(), is_it)) {
+            std::string path = "`" + name + "`";
+            for (const std::size_t at : circle) { path += " -> `" + standards_[at].model->name + "`"; }
+            return say<diag::outcomes_in_cycle>(path);
+        }
+        return first.where == asking::here ? say<diag::outcome_of_itself>(name) : say<diag::outcomes_up_and_down>(name);
+    };
+    error(*standards_[from].file, standards_[from].text->name.at, what());
 }
 
 /// A circle is one of the same subject, or goes up and down again. One that only goes up, or only down, comes to an end.

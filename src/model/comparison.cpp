@@ -58,8 +58,7 @@ void checker::warn_if_constant(const context& where, const expression& e) {
     const certainty sure =
         certainty_of(e.relation, up_a * a.bounds.least, up_a * a.bounds.most, up_b * b.bounds.least, up_b * b.bounds.most);
     if (sure == certainty::depends) { return; }
-    warn(*where.file, e.at, "W302", sure == certainty::always ? "this always holds" : "this can never hold",
-         "the values that its facts can have leave it no choice");
+    warn(*where.file, e.at, sure == certainty::always ? say<diag::always_holds>() : say<diag::never_holds>());
 }
 
 /// `plan = yes`: reports it, if one side is a word for yes or no that names nothing, and the other side a condition.
@@ -74,15 +73,13 @@ bool checker::is_compared_with_yes(const context& where, const syntax::expressio
     const typed compared = check_expression(where, fact);
     if (compared && compared.type == value_type::options) { return false; } // `is` is said to be missing, whatever the option
     if (compared && compared.type != value_type::truth) {
-        error(*where.file, e.at, "E204", what_it_is(compared.type) + " cannot be compared with `" + std::string(name) + "`",
-              "only a `yes_no` fact is yes or no");
+        error(*where.file, e.at, say<diag::compared_with_yes_no>(what_it_is(compared.type), name));
     } else if (compared) {
         const syntax::expression& condition = (*where.file)[fact];
         std::string shown(where.file->source->text(condition.at));
         const bool holds = positive == (e.op == syntax::operation::equal);
         if (!holds) { shown = "not " + (condition.op == syntax::operation::name ? shown : '(' + shown + ')'); }
-        error(*where.file, e.at, "E204", "what is yes or no is not compared with `" + std::string(name) + "`",
-              "it is a condition by itself: write `" + shown + "`");
+        error(*where.file, e.at, say<diag::yes_no_compared>(name, shown));
     }
     return true;
 }
@@ -118,7 +115,7 @@ typed checker::check_comparison(const context& where, const syntax::expression& 
             help = "what is yes or no is a condition by itself: write `" + fact + "` or `not " + fact + "`";
         }
         if (right.type == value_type::options) { help = "the fact stands on the left, the option on the right"; }
-        error(*where.file, e.at, "E204", what_it_is(left.type) + " cannot be compared with " + what_it_is(right.type), help);
+        error(*where.file, e.at, say<diag::cannot_be_compared>(what_it_is(left.type), what_it_is(right.type)).with_help(help));
         return {};
     }
     return compare_numbers(where, left, right, relation, e.at, true);
@@ -152,7 +149,7 @@ typed checker::check_share(const context& where, const syntax::expression& e, sy
     const auto percent = number_of(*where.file, {share.digits, share.at});
     if (!part || !whole || !percent) { return {}; }
     if (part.type != value_type::number || whole.type != value_type::number) {
-        error(*where.file, e.at, "E204", "a share compares two plain numbers", "as in `staff_informed >= 90% of staff`");
+        error(*where.file, e.at, say<diag::share_of_no_numbers>());
         return {};
     }
     const auto check_whole = [&](index one, syntax::expression_id text) {
@@ -196,8 +193,9 @@ typed checker::compare_share(const context& where, typed part, typed whole, cons
 typed checker::check_rates(const context& where, const syntax::expression& e, typed left, typed right, model::relation relation) {
     if (left.type != value_type::rate) { return check_rates(where, e, right, left, turned_round(relation)); }
     if (right.type != value_type::rate && right.type != value_type::number) {
-        error(*where.file, e.at, "E204", what_it_is(left.type) + " cannot be compared with " + what_it_is(right.type),
-              "a rate is compared with a number or with another rate");
+        error(*where.file, e.at,
+              say<diag::cannot_be_compared>(what_it_is(left.type), what_it_is(right.type))
+                  .with_help("a rate is compared with a number or with another rate"));
         return {};
     }
     const auto counted = [&](typed one) {

@@ -68,23 +68,16 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
     if (is_spent(*where.into->file, where.into->text->name.at)) { return none; }
     if (model.criteria.size() >= bounds_.criteria) {
         if (model.criteria.size() == bounds_.criteria) {
-            error(*where.into->file, where.into->text->name.at, "E312",
-                  "standard `" + model.name + "` has more than " + std::to_string(bounds_.criteria) + " criteria",
-                  "those brought in by `same as` count; split the standard, or raise `limits::criteria`");
+            error(*where.into->file, where.into->text->name.at, say<diag::too_many_criteria>(model.name, bounds_.criteria));
         }
         return none;
     }
     if (parent != none && model.criteria[parent].shown.depth >= nesting_) {
-        error(*where.file, text.clause.at, "E312",
-              "this criterion lies more than " + std::to_string(nesting_) +
-                  " deep in others, with those that `same as` brings in",
-              "bring it in from where it stands itself, not by way of others");
+        error(*where.file, text.clause.at, say<diag::brought_in_too_deep>(nesting_));
         return none;
     }
     if (clause.size() > longest_clause) {
-        error(*where.file, text.clause.at, "E312",
-              "the name of this clause, with those that it is part of, has more than " + std::to_string(longest_clause) +
-                  " bytes");
+        error(*where.file, text.clause.at, say<diag::clause_too_long>(longest_clause));
         return none;
     }
     const auto at = static_cast<index>(model.criteria.size());
@@ -111,17 +104,15 @@ index checker::add_criterion(const context& outside, const syntax::criterion& te
         if (const index one = condition(where, id); one != none) { made.unless.push_back(one); }
     }
     if (text.children.empty() && is_made_of_parts(text)) {
-        error(*where.file, text.clause.at, "E220", "criterion `" + clause + "` has no parts",
-              "write them between the braces, or a condition after `when`");
+        error(*where.file, text.clause.at, say<diag::criterion_without_parts>(clause));
     }
     if (text.needed && !text.children.empty()) {
         const auto needed = number_of(*where.file, *text.needed);
         const auto children = static_cast<std::int64_t>(text.children.size());
         if (needed && (!needed->is_whole() || needed->units() < decimal::one || needed->units() > children * decimal::one)) {
-            error(*where.file, text.needed->at, "E309",
-                  "at least " + std::string(text.needed->digits) + " of " + std::to_string(children) +
-                      (needed->units() < decimal::one ? " asks for nothing" : " can never be met"),
-                  "ask for a number from 1 to the number of parts, here " + std::to_string(children));
+            error(*where.file, text.needed->at,
+                  needed->units() < decimal::one ? say<diag::needs_nothing>(text.needed->digits, children)
+                                                 : say<diag::needs_too_many>(text.needed->digits, children));
         } else if (needed) {
             made.shown.needed = static_cast<std::uint32_t>(needed->units() / decimal::one);
         }
@@ -160,8 +151,7 @@ void checker::settle_applicability(const context& where, index at) {
 
 void checker::add_same(const context& where, const syntax::criterion& text, index into) {
     if (where.into->model->criteria[into].shown.event) {
-        error(*where.file, text.clause.at, "E317", "`same as` cannot stand under `none of`",
-              "clauses elsewhere are met or not met, they are no events; put it beside the `none of`");
+        error(*where.file, text.clause.at, say<diag::same_as_under_none_of>());
         return;
     }
     standard_scope* from = where.names;
@@ -172,9 +162,8 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
             if (is_said(*where.file, text.standard->at)) { return; } // brought in elsewhere
             std::vector<std::string_view> known;
             for (const standard_scope* const one : here.all) { known.push_back(one->text->name.text); }
-            error(*where.file, text.standard->at, "E207",
-                  "this document has no standard `" + std::string(text.standard->text) + "`",
-                  did_you_mean(text.standard->text, known));
+            error(*where.file, text.standard->at,
+                  say<diag::unknown_standard_here>(text.standard->text).with_help(did_you_mean(text.standard->text, known)));
             return;
         }
         from = found->second;
@@ -188,8 +177,7 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
         const auto twice = overlap_of(before, clause.text);
         before.insert(clause.text);
         if (!twice.empty()) {
-            error(*where.file, clause.at, "E301", "`same as` brings in `" + std::string(twice) + "` twice",
-                  "a criterion stands once in the list, by itself or in the one it is a part of");
+            error(*where.file, clause.at, say<diag::brought_in_twice>(twice));
             continue;
         }
         const auto found = from->clauses.find(clause.text);
@@ -197,15 +185,13 @@ void checker::add_same(const context& where, const syntax::criterion& text, inde
             if (is_said(*where.file, clause.at)) { continue; } // brought in elsewhere
             std::vector<std::string> known;
             for (const auto& [one, written] : from->clauses) { known.push_back(one); }
-            error(*where.file, clause.at, "E208",
-                  "standard `" + std::string(from->text->name.text) + "` has no criterion `" + std::string(clause.text) + "`",
-                  did_you_mean(clause.text, known));
+            error(*where.file, clause.at,
+                  say<diag::unknown_clause>(from->text->name.text, clause.text).with_help(did_you_mean(clause.text, known)));
             continue;
         }
         const syntax::criterion* const target = found->second.text;
         if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
-            error(*where.file, clause.at, "E305", "`same as` leads back to itself by way of `" + std::string(clause.text) + "`",
-                  "a criterion cannot be part of itself");
+            error(*where.file, clause.at, say<diag::same_as_in_cycle>(clause.text));
             continue;
         }
         there.file = found->second.file;

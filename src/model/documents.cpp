@@ -69,8 +69,8 @@ rules checker::run() {
 void checker::check_shared_use(const document_scope& scope) {
     for (const auto& [name, one] : scope.shared) {
         if (scope.used.find(name) == scope.used.end()) {
-            warn(*one.file, one.name().at, one.what.index() == 0 ? "W301" : "W305",
-                 "no standard uses `" + std::string(name) + "`");
+            warn(*one.file, one.name().at,
+                 one.what.index() == 0 ? say<diag::shared_fact_unused>(name) : say<diag::shared_quantity_unused>(name));
         }
     }
 }
@@ -90,8 +90,9 @@ void checker::check_shared_kinds(const document_scope& scope) {
         if (fact == nullptr) { continue; }
         for (const auto& kind : (*fact)->only_for) {
             if (kinds.contains(kind.text) || is_full(*one.file)) { continue; }
-            error(*one.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
-                  did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
+            error(*one.file, kind.at,
+                  say<diag::unknown_kind>(kind.text).with_help(
+                      did_you_mean(kind.text, known, "its standards are for " + list_of(known))));
         }
     }
 }
@@ -112,8 +113,7 @@ void checker::declare_files() {
                 if (current != nullptr) {
                     declare_standard(file, *text, *current);
                 } else if (!missing) {
-                    error(file, text->name.at, "E210", "this standard belongs to no document",
-                          "begin the file with `document \"…\" { … }` or `part of \"…\"`");
+                    error(file, text->name.at, say<diag::standard_without_document>());
                 }
                 continue;
             }
@@ -121,8 +121,7 @@ void checker::declare_files() {
                 if (current != nullptr) {
                     declare_amendment(file, *text, *current);
                 } else if (!missing) {
-                    error(file, text->standard.at, "E210", "this amendment belongs to no document",
-                          "begin the file with `document \"…\" { … }` or `part of \"…\"`");
+                    error(file, text->standard.at, say<diag::amendment_without_document>());
                 }
                 continue;
             }
@@ -135,8 +134,9 @@ void checker::declare_files() {
             if (missing && !is_full(file)) {
                 std::vector<std::string_view> known;
                 for (const auto& one : documents_) { known.push_back(one.document->number); }
-                error(file, number.at, "E210", "no file holds the document `" + wanted + "`",
-                      did_you_mean(wanted, known, "load it together with this file"));
+                error(file, number.at,
+                      say<diag::unknown_document>(wanted).with_help(
+                          did_you_mean(wanted, known, "load it together with this file")));
             }
         }
     }
@@ -145,14 +145,11 @@ void checker::declare_files() {
 void checker::declare_document(const syntax::tree& file, const syntax::document& text) {
     const std::string number = name_in(text.number.raw);
     if (document_named(number) != nullptr) {
-        error(file, text.number.at, "E202", "duplicate document `" + number + "`",
-              "further files of a document begin with `part of \"" + number + "\"`");
+        error(file, text.number.at, say<diag::duplicate_document>(number));
         return;
     }
     if (documents_.size() >= bounds_.documents) {
-        if (!too_many_documents_) {
-            error(file, text.number.at, "E312", "there are more than " + std::to_string(bounds_.documents) + " documents");
-        }
+        if (!too_many_documents_) { error(file, text.number.at, say<diag::too_many_documents>(bounds_.documents)); }
         too_many_documents_ = true;
         return;
     }
@@ -171,7 +168,7 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
         const bool once = !std::holds_alternative<syntax::replaces>(item) && !std::holds_alternative<syntax::amends>(item) &&
                           !std::holds_alternative<syntax::origin>(item) && !std::holds_alternative<syntax::facts>(item);
         if (!seen.insert(item.index()).second && once) {
-            error(file, at, "E219", "duplicate statement", "a document says it once");
+            error(file, at, say<diag::duplicate_in_document>());
             continue;
         }
         if (const auto* const title = std::get_if<syntax::title>(&item)) { made.title = make_labels(file, title->value); }
@@ -197,10 +194,7 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
             const auto to = force->to ? date_of(file, force->to->digits, force->to->at) : std::nullopt;
             if (from) { made.in_force_from = *from; }
             made.in_force_to = to;
-            if (from && to && *to <= *from) {
-                error(file, force->at, "E308", "`" + number + "` would end before it begins",
-                      "`to` is the first day on which it is no longer in force");
-            }
+            if (from && to && *to <= *from) { error(file, force->at, say<diag::ends_before_it_begins>(number)); }
         }
         if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
             for (const auto& one : facts->items) {
@@ -211,40 +205,26 @@ void checker::declare_document(const syntax::tree& file, const syntax::document&
             }
         }
     }
-    if (!status_at) {
-        error(file, text.number.at, "E220", "document `" + number + "` does not state its status",
-              "add `status official`, `local`, `draft` or `illustrative`");
-    }
-    if (!dated) {
-        error(file, text.number.at, "E220", "document `" + number + "` does not say when it is in force",
-              "add `in force from` and the date");
-    }
-    if (made.title.empty()) {
-        error(file, text.number.at, "E220", "document `" + number + "` has no `title`", "add `title` and its text");
-    }
+    if (!status_at) { error(file, text.number.at, say<diag::document_without_status>(number)); }
+    if (!dated) { error(file, text.number.at, say<diag::document_without_date>(number)); }
+    if (made.title.empty()) { error(file, text.number.at, say<diag::document_without_title>(number)); }
     if (made.status == document_status::official && made.sources.empty() && status_at) {
-        warn(file, *status_at, "W303", "an official document that names no `source`",
-             "say where its text can be read, or mark it `draft`");
+        warn(file, *status_at, say<diag::official_without_source>());
     }
 }
 
 /// Whether a fact, a quantity or a reading can have that name. Says so when it cannot.
 bool checker::is_free(const syntax::tree& file, const syntax::word& name) {
     if (name.text.starts_with("previous_")) {
-        error(file, name.at, "E213", "a name cannot begin with `previous_`",
-              "the fact of the period before is written `previous` and the name");
+        error(file, name.at, say<diag::name_begins_with_previous>());
         return false;
     }
     if (name.text == "kind" || name.text == "id" || name.text == "parent" || name.text == "level" || name.text == "rater") {
-        error(file, name.at, "E213",
-              "the name `" + std::string(name.text) + "` is taken: it is a column of every table of subjects",
-              "choose another name");
+        error(file, name.at, say<diag::name_of_column>(name.text));
         return false;
     }
     if (known_day_of(name.text)) {
-        error(file, name.at, "E213",
-              "the name `" + std::string(name.text) + "` is taken: it is a day that every rule can ask for",
-              "choose another name");
+        error(file, name.at, say<diag::name_of_day>(name.text));
         return false;
     }
     return true;
@@ -255,13 +235,12 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
     spend(parts_of_name);
     if (!is_free(*one.file, name)) { return; }
     if (const auto first = in.find(name.text); first != in.end()) {
-        error(*one.file, name.at, "E202", "duplicate `" + std::string(name.text) + "`",
-              first_is_at(*first->second.file, first->second.name().at));
+        error(*one.file, name.at,
+              say<diag::duplicate_name>(name.text).with_help(first_is_at(*first->second.file, first->second.name().at)));
         return;
     }
     if (also != nullptr && also->find(name.text) != also->end()) {
-        error(*one.file, name.at, "E202", "the document has a `" + std::string(name.text) + "` already",
-              "use that one, or choose another name");
+        error(*one.file, name.at, say<diag::name_of_document>(name.text));
         return;
     }
     in.emplace(name.text, one);
@@ -270,14 +249,12 @@ void checker::declare(declarations& in, const declaration& one, const declaratio
 void checker::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
     const auto same = [&](const standard_scope* one) { return one->text->name.text == text.name.text; };
     if (const auto first = std::find_if(in.standards.begin(), in.standards.end(), same); first != in.standards.end()) {
-        error(file, text.name.at, "E202", "duplicate standard `" + std::string(text.name.text) + "` in this document",
-              first_is_at(*(*first)->file, (*first)->text->name.at));
+        error(file, text.name.at,
+              say<diag::duplicate_standard>(text.name.text).with_help(first_is_at(*(*first)->file, (*first)->text->name.at)));
         return;
     }
     if (standards_.size() >= bounds_.standards) {
-        if (!too_many_standards_) {
-            error(file, text.name.at, "E312", "there are more than " + std::to_string(bounds_.standards) + " standards");
-        }
+        if (!too_many_standards_) { error(file, text.name.at, say<diag::too_many_standards>(bounds_.standards)); }
         too_many_standards_ = true;
         return;
     }
@@ -290,11 +267,11 @@ void checker::declare_standard(const syntax::tree& file, const syntax::standard&
     for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
     std::set<std::string_view> kinds;
     for (const syntax::word& one : text.kinds) {
-        if (!kinds.insert(one.text).second) { error(file, one.at, "E217", "duplicate kind `" + std::string(one.text) + "`"); }
+        if (!kinds.insert(one.text).second) { error(file, one.at, say<diag::kind_listed_twice>(one.text)); }
     }
     begin_standard(scope);
     if (text.kinds.size() > scope.model->kinds.size() && scope.model->kinds.size() == most_options) {
-        error(file, text.kinds.back().at, "E311", "more than " + std::to_string(most_options) + " kinds");
+        error(file, text.kinds.back().at, say<diag::too_many_kinds>(most_options));
     }
 }
 
@@ -354,8 +331,8 @@ void checker::declare_clauses(standard_scope& in, const written_clause& one, con
     if (clause.size() > longest_clause) { return; } // said where it is built
     spend(parts_of_clause);
     if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, one.text->clause.at)) {
-        error(*here.file, one.text->clause.at, "E301", "duplicate criterion `" + clause + "`",
-              first_is_at(*first->second.file, first->second.text->clause.at));
+        error(*here.file, one.text->clause.at,
+              say<diag::duplicate_criterion>(clause).with_help(first_is_at(*first->second.file, first->second.text->clause.at)));
     }
     for (const auto& child : one.text->children) {
         declare_clauses(in, {&child, one.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
@@ -369,16 +346,12 @@ void checker::end_replaced_documents() {
             document_scope* const earlier = document_named(number);
             if (earlier == nullptr) { continue; }
             if (earlier == &later) {
-                error(*later.file, later.text->number.at, "E308", "`" + number + "` replaces itself",
-                      "a document replaces an earlier one");
+                error(*later.file, later.text->number.at, say<diag::replaces_itself>(number));
                 continue;
             }
             tieuchi::document& one = *earlier->document;
             if (one.in_force_from >= later.document->in_force_from) {
-                error(*later.file, later.text->number.at, "E308",
-                      "`" + later.document->number + "` replaces `" + number +
-                          "`, which comes into force no earlier than it does",
-                      "a document replaces an earlier one; look at the dates `in force from`");
+                error(*later.file, later.text->number.at, say<diag::replaces_a_later_one>(later.document->number, number));
                 continue;
             }
             if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
@@ -406,9 +379,7 @@ void checker::check_apart(const standard_scope& one, const standard_scope& other
     const bool apart =
         (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
     if (apart || is_full(*one.file)) { return; }
-    error(*one.file, one.text->name.at, "E307",
-          "`" + one.model->name + "` of `" + a.number + "` is in force at the same time as that of `" + b.number + "`",
-          "say in one document that it `replaces` the other, or end one with `to`");
+    error(*one.file, one.text->name.at, say<diag::versions_at_once>(one.model->name, a.number, b.number));
 }
 
 rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems) {

@@ -21,9 +21,7 @@ void checker::check_examples() {
             if (text == nullptr) { continue; }
             const std::string name = name_in(text->name.raw);
             if (!known.emplace(current, text->standard.text, name).second) {
-                error(file, text->name.at, "E202",
-                      "duplicate example `" + name + "` of standard `" + std::string(text->standard.text) + "`",
-                      "give one of the two another name");
+                error(file, text->name.at, say<diag::duplicate_example>(name, text->standard.text));
             }
             check_example(file, *text, current, sound);
         }
@@ -43,16 +41,12 @@ void checker::check_example(const syntax::tree& file, const syntax::example& tex
         const bool once = std::holds_alternative<syntax::example_day>(item) || std::holds_alternative<syntax::place_name>(item) ||
                           std::holds_alternative<syntax::givens>(item);
         if (!seen.insert(item.index()).second && once) {
-            error(file, std::visit([](const auto& any) { return any.at; }, item), "E219", "duplicate statement",
-                  "an example says it once");
+            error(file, std::visit([](const auto& any) { return any.at; }, item), say<diag::duplicate_in_example>());
         }
         if (const auto* const place = std::get_if<syntax::place_name>(&item)) { one.made.place = name_in(place->name.raw); }
         expects = expects || !(once || std::holds_alternative<syntax::example_reading>(item));
     }
-    if (!expects) {
-        error(file, text.name.at, "E220", "example `" + one.made.name + "` expects nothing",
-              "say what must come of it, such as `expect outcome met`");
-    }
+    if (!expects) { error(file, text.name.at, say<diag::example_without_expectation>(one.made.name)); }
     check_day(one, in);
     if (one.of == nullptr || !sound) { return; }
     one.made.of = one.of->model;
@@ -79,7 +73,7 @@ void checker::check_day(example_scope& one, const document_scope* in) {
         if (is_full(*one.file)) { return; }
         std::vector<std::string_view> known;
         for (const auto& scope : standards_) { known.push_back(scope.text->name.text); }
-        error(*one.file, standard.at, "E207", "there is no standard `" + name + "`", did_you_mean(standard.text, known));
+        error(*one.file, standard.at, say<diag::unknown_standard>(name).with_help(did_you_mean(standard.text, known)));
         return;
     }
     for (const auto& item : one.text->items) {
@@ -90,16 +84,15 @@ void checker::check_day(example_scope& one, const document_scope* in) {
         one.made.on = *day;
         one.of = version_on(standard.text, *day, one.made.place);
         if (one.of == nullptr) {
-            error(*one.file, on->on.at, "E340", "no version of `" + name + "` is in force on " + to_string(*day),
-                  when_in_force(standard.text));
+            error(*one.file, on->on.at, say<diag::example_not_in_force>(name, to_string(*day), when_in_force(standard.text)));
         }
         return;
     }
     const auto first = first_day_of(standard.text, in, one.made.place);
     if (!first) {
-        error(*one.file, standard.at, "E340", "`" + name + "` and `" + in->document->number + "` are never in force on one day",
-              "say for which day the example is, such as `on " + to_string(in->document->in_force_from) + "`; " +
-                  when_in_force(standard.text));
+        error(*one.file, standard.at,
+              say<diag::example_never_in_force>(name, in->document->number, to_string(in->document->in_force_from),
+                                                when_in_force(standard.text)));
         return;
     }
     one.made.on = *first;
@@ -148,16 +141,15 @@ void checker::check_choice(example_scope& one, const syntax::example_reading& te
         std::vector<std::string> options;
         for (const auto& option : reading.options) { options.push_back(option.name); }
         if (std::find(options.begin(), options.end(), text.option.text) == options.end()) {
-            error(*one.file, text.option.at, "E341",
-                  "`" + std::string(text.option.text) + "` is not one of the options of the reading `" + reading.name + "`",
-                  did_you_mean(text.option.text, options, "they are " + list_of(options)));
+            error(*one.file, text.option.at,
+                  say<diag::example_unknown_choice>(text.option.text, reading.name)
+                      .with_help(did_you_mean(text.option.text, options, "they are " + list_of(options))));
         }
         one.made.readings.emplace_back(text.name.text, text.option.text);
         return;
     }
-    error(*one.file, text.name.at, "E341",
-          "standard `" + one.made.of->name + "` has no reading `" + std::string(text.name.text) + "`",
-          did_you_mean(text.name.text, known));
+    error(*one.file, text.name.at,
+          say<diag::example_unknown_reading>(one.made.of->name, text.name.text).with_help(did_you_mean(text.name.text, known)));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::model

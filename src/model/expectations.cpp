@@ -20,8 +20,8 @@ std::string clause_of(std::string_view citation) {
 
 /// An example says one thing about one thing.
 void checker::expect_once(example_scope& one, std::string what, span at) {
-    const std::string message = "this example says something about `" + what + "` already";
-    if (!one.expected.insert(std::move(what)).second) { error(*one.file, at, "E219", message, "an example says it once"); }
+    remark again = say<diag::duplicate_expectation>(what);
+    if (!one.expected.insert(std::move(what)).second) { error(*one.file, at, std::move(again)); }
 }
 
 void checker::check_expectation(example_scope& one, const syntax::expect_outcome& text) {
@@ -29,7 +29,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_outcome
     expected_outcomes made;
     for (const auto& name : text.names) {
         if (std::find(made.names.begin(), made.names.end(), name.text) != made.names.end()) {
-            error(*one.file, name.at, "E217", "duplicate outcome `" + std::string(name.text) + "`");
+            error(*one.file, name.at, say<diag::outcome_listed_twice>(name.text));
         }
         static_cast<void>(outcome_named(within(one), name)); // says that there is none such
         made.names.emplace_back(name.text);
@@ -39,10 +39,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_outcome
 
 void checker::check_expectation(example_scope& one, const syntax::expect_total& text) {
     expect_once(one, "total", text.at);
-    if (one.made.of->total == none) {
-        error(*one.file, text.at, "E325", "standard `" + one.made.of->name + "` has no total, for no criterion gives points",
-              "say what becomes of its criteria, such as `expect criterion 1 is met`");
-    }
+    if (one.made.of->total == none) { error(*one.file, text.at, say<diag::no_total_to_expect>(one.made.of->name)); }
     if (const auto range = range_of(*one.file, text.range)) {
         one.made.expectations.push_back({expected_points{std::nullopt, *range}, text.at});
     }
@@ -61,13 +58,10 @@ void checker::check_expectation(example_scope& one, const syntax::expect_because
     expected_because made;
     for (const auto& clause : text.clauses) {
         if (std::find(known.begin(), known.end(), clause.text) == known.end()) {
-            error(*one.file, clause.at, "E208",
-                  "nothing can be decided because of `" + std::string(clause.text) +
-                      "`: no criterion has that clause, and no exit, outcome or adjustment cites it",
-                  did_you_mean(clause.text, known));
+            error(*one.file, clause.at, say<diag::because_of_nothing>(clause.text).with_help(did_you_mean(clause.text, known)));
         }
         if (std::find(made.clauses.begin(), made.clauses.end(), clause.text) != made.clauses.end()) {
-            error(*one.file, clause.at, "E217", "duplicate clause `" + std::string(clause.text) + "`");
+            error(*one.file, clause.at, say<diag::clause_listed_twice>(clause.text));
         }
         made.clauses.emplace_back(clause.text);
     }
@@ -85,8 +79,7 @@ void checker::check_expectation(example_scope& one, const syntax::expect_points&
     expect_once(one, "points of " + std::string(text.clause.text), text.at);
     const auto found = criterion_named(within(one), text.clause);
     if (found && one.made.of->criteria[*found].points == none) {
-        error(*one.file, text.at, "E325", "criterion `" + std::string(text.clause.text) + "` gives no points",
-              "say whether it is met: `expect criterion " + std::string(text.clause.text) + " is met`");
+        error(*one.file, text.at, say<diag::expected_criterion_without_points>(text.clause.text));
     }
     if (const auto range = range_of(*one.file, text.range); range && found) {
         one.made.expectations.push_back({expected_points{*found, *range}, text.at});
@@ -99,8 +92,7 @@ std::optional<decimal_range> checker::range_of(const syntax::tree& file, const s
     const auto most = number_of(file, {last.text, last.at});
     if (!least || !most) { return std::nullopt; }
     if (*least > *most) {
-        error(file, last.at, "E345", "`" + std::string(last.text) + "` is less than `" + std::string(text.least.text) + "`",
-              "the smaller number stands first, as in `70 to 80`");
+        error(file, last.at, say<diag::range_upside_down>(last.text, text.least.text));
         return std::nullopt;
     }
     return decimal_range{*least, *most};

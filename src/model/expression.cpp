@@ -69,9 +69,7 @@ typed checker::check_operation(const context& where, syntax::expression_id id) {
     case operation::percent_of: return check_percent_of(where, e);
     case operation::duration: return check_duration(where, e);
     case operation::per: return check_rate(where, e);
-    case operation::outcome:
-        error(*where.file, e.at, "E212", "`outcome` alone says nothing", "ask for one, as in `outcome is met`");
-        return {};
+    case operation::outcome: error(*where.file, e.at, say<diag::outcome_alone>()); return {};
     case operation::outcome_of: {
         const index fact = link_of(where, e);
         return fact == none ? typed{} : read_fact(where, fact, e.at);
@@ -121,7 +119,7 @@ typed checker::check_truth(const context& where, syntax::expression_id id) {
     if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + of + " >= 70%`"; }
     if (value.type == value_type::date && !written_out) { help = "compare it, as in `" + of + " <= 2022-11-15`"; }
     if (value.type == value_type::rate) { help = "compare it, as in `" + of + " < 5`"; }
-    error(*where.file, e.at, "E203", "this is " + what_it_is(value.type) + ", but a condition is yes or no", help);
+    error(*where.file, e.at, say<diag::not_a_condition>(what_it_is(value.type)).with_help(help));
     return {};
 }
 
@@ -131,8 +129,8 @@ typed checker::check_number(const context& where, syntax::expression_id id) {
         value.type == value_type::duration) {
         return value;
     }
-    error(*where.file, (*where.file)[id].at, "E203", "this is " + what_it_is(value.type) + ", but a quantity is needed here",
-          value.type == value_type::rate ? rate_help : "");
+    error(*where.file, (*where.file)[id].at,
+          say<diag::not_a_quantity>(what_it_is(value.type)).with_help(value.type == value_type::rate ? rate_help : ""));
     return {};
 }
 
@@ -178,11 +176,13 @@ typed checker::join_numbers(const context& where, bool subtract, typed left, typ
     const bool days_between = subtract && left.type == value_type::date && right.type == value_type::date;
     const bool plain = left.type == value_type::number || left.type == value_type::percent;
     if (!days_between && (left.type != right.type || !plain)) {
-        error(*where.file, at, "E204",
-              what_it_is(left.type) + " and " + what_it_is(right.type) + " cannot be " + (subtract ? "subtracted" : "added"),
-              left.type == value_type::date || right.type == value_type::date
-                  ? "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted"
-                  : "");
+        remark what = subtract ? say<diag::cannot_be_subtracted>(what_it_is(left.type), what_it_is(right.type))
+                               : say<diag::cannot_be_added>(what_it_is(left.type), what_it_is(right.type));
+        if (left.type == value_type::date || right.type == value_type::date) {
+            what.help =
+                "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted";
+        }
+        error(*where.file, at, std::move(what));
         return {};
     }
     const expression& a = where.into->model->expressions[left.id];
@@ -248,8 +248,7 @@ typed checker::multiply(const context& where, typed value, const expression& con
     product.left = value.id;
     product.at = at;
     if (product.scale > decimal::scale) {
-        error(*where.file, at, "E316", "this needs more than six digits after the point to be exact",
-              "give the number fewer digits");
+        error(*where.file, at, say<diag::product_of_more_digits>());
         return {};
     }
     const int128 one = static_cast<int128>(a.bounds.least) * constant.constant;
@@ -275,14 +274,15 @@ typed checker::check_product(const context& where, syntax::expression_id id) {
         if (constant(product) && !constant(next)) { std::swap(product, next); }
         const auto plain = [](typed one) { return one.type == value_type::number || one.type == value_type::percent; };
         if (!plain(product) || !plain(next)) {
-            error(*where.file, at, "E204", what_it_is(plain(product) ? next.type : product.type) + " cannot be multiplied");
+            error(*where.file, at, say<diag::cannot_be_multiplied>(what_it_is(plain(product) ? next.type : product.type)));
             product = {};
             continue;
         }
         if (!constant(next)) {
-            error(*where.file, at, "E315", "one side of `*` must be a plain number written out",
-                  next.type == value_type::percent ? "a share is written with `of`, as in `70% of staff`"
-                                                   : "a ratio is compared without `*`, as in `part >= 70% of whole`");
+            error(*where.file, at,
+                  say<diag::product_of_two_facts>().with_help(
+                      next.type == value_type::percent ? "a share is written with `of`, as in `70% of staff`"
+                                                       : "a ratio is compared without `*`, as in `part >= 70% of whole`"));
             product = {};
             continue;
         }
@@ -297,8 +297,7 @@ typed checker::check_percent_of(const context& where, const syntax::expression& 
     const auto percent = number_of(*where.file, {e.digits, e.at});
     if (!base || !percent) { return {}; }
     if (base.type != value_type::number) {
-        error(*where.file, e.at, "E204", "a percentage of " + what_it_is(base.type) + " means nothing",
-              "take it of a count or a number");
+        error(*where.file, e.at, say<diag::percentage_of_no_number>(what_it_is(base.type)));
         return {};
     }
     return multiply(where, base, share_factor(*percent, e.at), e.at);

@@ -65,7 +65,7 @@ symbol* checker::resolve(const context& where, const syntax::word& name) {
     if (name.text.starts_with(previous_prefix)) {
         help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`";
     }
-    error(*where.file, name.at, "E201", "unknown fact `" + std::string(name.text) + "`", help);
+    error(*where.file, name.at, say<diag::unknown_fact>(name.text).with_help(help));
     return nullptr;
 }
 
@@ -83,8 +83,7 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
     if (found != into.symbols.end() && found->second.from == &one) {
         symbol& known = found->second;
         if (known.being_checked) {
-            error(*one.file, one.name().at, "E304", "`" + name + "` is defined by itself",
-                  "a quantity cannot use itself, not even by way of others");
+            error(*one.file, one.name().at, say<diag::defined_by_itself>(name));
             return nullptr;
         }
         return known.failed ? nullptr : &known;
@@ -92,16 +91,12 @@ symbol* checker::bring_in(const context& where, const declaration& one) {
     spend(parts_of_clause + parts_of_text(3 * name.size()));
     symbol made{&one, where.names, none, false, false, false};
     if (found != into.symbols.end()) {
-        error(*one.file, one.name().at, "E211",
-              "`" + name + "` means one thing here and another in standard `" + into.model->name + "`",
-              "declare it once in the document, for both, or give one of the two another name");
+        error(*one.file, one.name().at, say<diag::name_of_two_meanings>(name, into.model->name));
         return nullptr;
     }
     if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {
         if (into.model->facts.size() >= bounds_.facts) {
-            error(*into.file, into.text->name.at, "E312",
-                  "standard `" + into.model->name + "` has more than " + std::to_string(bounds_.facts) + " facts",
-                  "those brought in by `same as` count; split the standard, or raise `limits::facts`");
+            error(*into.file, into.text->name.at, say<diag::too_many_facts>(into.model->name, bounds_.facts));
             return nullptr;
         }
         tieuchi::fact as = make_fact(*one.file, **fact);
@@ -135,10 +130,9 @@ bool checker::check_quantity(const context& where, const syntax::quantity& text,
     const bool of_a_fact = value && value.type == value_type::options && !text.when;
     as.failed = !value || of_a_fact || value.type == value_type::duration;
     if (of_a_fact) {
-        error(file, text.name.at, "E203", "a quantity is not one of the options of a fact",
-              "say which option, as in `size is small`");
+        error(file, text.name.at, say<diag::quantity_of_options>());
     } else if (value && as.failed) {
-        error(file, text.name.at, "E203", "a quantity is not a length of time", "add it to a date, as in `opened + 6 months`");
+        error(file, text.name.at, say<diag::quantity_of_time>());
     }
     return !as.failed;
 }
@@ -200,12 +194,11 @@ std::vector<option> checker::make_options(const syntax::tree& file, const std::v
     for (const auto& one : options) {
         const auto same = [&](const option& other) { return other.name == one.name.text; };
         if (std::any_of(made.begin(), made.end(), same)) {
-            error(file, one.name.at, "E217", "duplicate option `" + std::string(one.name.text) + "`");
+            error(file, one.name.at, say<diag::option_listed_twice>(one.name.text));
             continue;
         }
         if (made.size() == most_options) {
-            error(file, one.name.at, "E311", "more than " + std::to_string(most_options) + " options",
-                  "join some of them, or make it a `count`");
+            error(file, one.name.at, say<diag::too_many_options>(most_options));
             break;
         }
         made.push_back({std::string(one.name.text), make_labels(file, one.labels)});
@@ -226,9 +219,8 @@ tieuchi::reading checker::make_reading(const syntax::tree& file, const syntax::r
     }
     std::vector<std::string> known;
     for (const auto& one : made.options) { known.push_back(one.name); }
-    error(file, text.standard_option.at, "E218",
-          "the default `" + std::string(text.standard_option.text) + "` is not one of the options",
-          did_you_mean(text.standard_option.text, known));
+    error(file, text.standard_option.at,
+          say<diag::default_is_no_option>(text.standard_option.text).with_help(did_you_mean(text.standard_option.text, known)));
     return made;
 }
 
@@ -280,7 +272,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
         if (scale && scale->is_whole() && *scale <= units(decimal::scale)) {
             made.scale = static_cast<int>(scale->units() / decimal::one);
         } else if (scale) {
-            error(file, text.type.scale->at, "E216", "a number has at most six digits after the point");
+            error(file, text.type.scale->at, say<diag::too_many_digits>());
         }
     }
     const bool measured = made.type == fact_type::count || made.type == fact_type::number || made.type == fact_type::percent;
@@ -292,8 +284,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
             std::string help = "`" + made.name + "` is " + made.valid_answers();
             if (exact) { help = "it lies between " + made.least.str() + " and " + made.most.str(); }
             if (!measured) { help = "only a count, a number or a percentage has bounds"; }
-            error(file, number.at, "E306", "`" + std::string(number.digits) + "` is no value that `" + made.name + "` could have",
-                  help);
+            error(file, number.at, say<diag::bound_is_no_value>(number.digits, made.name).with_help(help));
             return;
         }
         side = *value;
@@ -302,10 +293,7 @@ tieuchi::fact checker::make_fact(const syntax::tree& file, const syntax::fact& t
     if (text.at_most) { bound(*text.at_most, made.most); }
     // What is wrong with the fact's type would show again in all that it reads.
     if (text.from && !check_tally_type(file, *text.from, made)) { made.from_subunits = false; }
-    if (text.by && made.type != fact_type::yes_no) {
-        error(file, text.by->at, "E203", "only a `yes_no` fact can have a day to happen by",
-              "ask whether it had happened by then");
-    }
+    if (text.by && made.type != fact_type::yes_no) { error(file, text.by->at, say<diag::day_of_no_yes_no>()); }
     return made;
 }
 
@@ -359,10 +347,7 @@ void checker::bound_by_others(standard_scope& names, const declaration& one, tie
         return;
     }
     const syntax::word& whole = *std::get<const syntax::fact*>(one.what)->at_most_fact;
-    error(*one.file, whole.at, "E306",
-          "`" + made.name + "` is at least " + made.least.str() + ", but `" + std::string(whole.text) +
-              "`, which bounds it, is at most " + most.str(),
-          "only a part is bounded by its whole");
+    error(*one.file, whole.at, say<diag::bound_below_least>(made.name, made.least.str(), whole.text, most.str()));
 }
 
 /// Whether a fact is never more than another: that one bounds it, by way of others or not.
@@ -404,8 +389,7 @@ void checker::bind_bound(standard_scope& scope, index at) {
     const bool is_fact = bound->from != nullptr && bound->from->what.index() == 0;
     if (!is_fact || scope.model->facts[bound->at_index].type != bounded.type ||
         scope.model->facts[bound->at_index].scale != bounded.scale || bound->at_index == at) {
-        error(*from.file, name.at, "E306", "`" + std::string(name.text) + "` cannot bound `" + bounded.name + "`",
-              "a fact is bounded by a number or by another fact of its own type");
+        error(*from.file, name.at, say<diag::cannot_bound>(name.text, bounded.name));
         return;
     }
     auto& outer = scope.outer_fact;
@@ -413,8 +397,7 @@ void checker::bind_bound(standard_scope& scope, index at) {
     index outermost = bound->at_index;
     while (outer[outermost] != outermost) { outermost = outer[outermost] = outer[outer[outermost]]; }
     if (outermost == at) { // it would say that all are equal, which is said otherwise
-        error(*from.file, name.at, "E306", "cycle in the bounds of `" + bounded.name + "`",
-              "only a part is bounded by its whole");
+        error(*from.file, name.at, say<diag::bounds_in_cycle>(bounded.name));
         return;
     }
     outer[at] = outermost;
@@ -424,8 +407,7 @@ void checker::bind_bound(standard_scope& scope, index at) {
 index checker::previous_of(const context& where, const syntax::word& name) {
     const declaration* const found = find(*where.names, name.text);
     if (name.text == "kind" || (found != nullptr && found->what.index() != 0)) {
-        error(*where.file, name.at, "E214", "`" + std::string(name.text) + "` has no value of the period before",
-              "`previous` stands before a fact that is declared in a `facts` block");
+        error(*where.file, name.at, say<diag::no_previous_value>(name.text));
         return none;
     }
     if (found == nullptr) {

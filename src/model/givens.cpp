@@ -2,7 +2,7 @@
 // What examples give: facts of the standard, each with a value that it can have beside the others.
 #include "base/nearest.hpp"
 #include "model/checker.hpp"
-#include "model/told.hpp"
+#include "model/fact_value.hpp"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ void checker::check_given(example_scope& one, const syntax::given& text) {
     if (found == facts.end()) { return complain_of_given(one, text); }
     const auto [kept, first] = one.given.try_emplace(static_cast<index>(found - facts.begin()));
     if (!first) {
-        error(*one.file, text.name.at, "E219", "duplicate value of `" + written(text) + "`", "an example gives a fact once");
+        error(*one.file, text.name.at, say<diag::duplicate_given>(written(text)));
         return;
     }
     kept->second.at = text.value.at;
@@ -54,31 +54,31 @@ void checker::complain_of_given(const example_scope& one, const syntax::given& t
             known.push_back(of.previous ? std::string_view(of.name).substr(previous_prefix.size()) : of.name);
         }
         const bool joined = !text.previous && text.name.text.starts_with(previous_prefix);
-        error(*one.file, text.name.at, "E201", standard + " has no fact `" + name + "`",
-              joined ? "write `previous " + std::string(text.name.text.substr(previous_prefix.size())) + "`"
-                     : did_you_mean(text.name.text, known));
+        error(*one.file, text.name.at,
+              say<diag::example_unknown_fact>(standard, name)
+                  .with_help(joined ? "write `previous " + std::string(text.name.text.substr(previous_prefix.size())) + "`"
+                                    : did_you_mean(text.name.text, known)));
     } else if (std::holds_alternative<const syntax::quantity*>(declared->what)) {
-        error(*one.file, text.name.at, "E342", "`" + name + "` is a quantity, about which nothing is told",
-              "give the facts that it is made of");
+        error(*one.file, text.name.at, say<diag::example_gives_quantity>(name));
     } else if (std::holds_alternative<const syntax::reading*>(declared->what)) {
-        error(*one.file, text.name.at, "E342", "`" + name + "` is a reading, not a fact",
-              "choose it outside of `given`: `reading " + name + " is …`");
+        error(*one.file, text.name.at, say<diag::example_gives_reading>(name));
     } else {
-        error(*one.file, text.name.at, "E342", "no rule of " + standard + " reads `" + name + "`", "leave it out");
+        error(*one.file, text.name.at, say<diag::example_gives_unread_fact>(standard, name));
     }
 }
 
 /// Rules have one word for yes and one for no, whatever else data may call them.
 void checker::check_given_value(const example_scope& one, const fact& of, const syntax::word& text, given_fact& into) {
-    told read;
+    parsed_value read;
     if (of.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
-        read.message = "`" + std::string(text.text) + "` is not yes or no";
-        read.help = "`" + of.name + "` is `yes` or `no`";
+        read.problem = say<diag::value_of_other_type>(text.text, "yes or no").with_help("`" + of.name + "` is `yes` or `no`");
     } else {
         read = read_value(of, std::string(text.text));
     }
     into.units = read.units;
-    if (!read.units) { error(*one.file, text.at, "E343", std::move(read.message), std::move(read.help)); }
+    if (!read.problem) { return; }
+    remark what = say<diag::example_wrong_value>(read.problem->message);
+    error(*one.file, text.at, std::move(what).with_help(std::move(read.problem->help)));
 }
 
 /// Facts of another kind of subject, and parts larger than their wholes, whoever stands between them given or not.
@@ -90,7 +90,7 @@ void checker::check_contradictions(const example_scope& one) {
         if (of.only_for.empty() || kind.least != kind.most) { continue; }
         const std::string& name = facts[0].options[static_cast<std::size_t>(kind.least)].name;
         if (std::find(of.only_for.begin(), of.only_for.end(), name) == of.only_for.end()) {
-            error(*one.file, given.at, "E344", "subjects of kind `" + name + "` have no `" + of.name + "`", "leave it out");
+            error(*one.file, given.at, say<diag::example_fact_of_other_kind>(name, of.name));
         }
     }
     for (index part = 0; part < facts.size(); ++part) {
@@ -101,10 +101,9 @@ void checker::check_contradictions(const example_scope& one) {
             if (at == one.given.end()) { at = one.given.find(*whole); }
             if (at == one.given.end() || of_part.least <= of_whole.most) { continue; }
             const auto shown = [](const fact& of, std::int64_t units) { return decimal::from_units(units * unit_of(of)).str(); };
-            error(*one.file, at->second.at, "E344",
-                  "`" + facts[part].name + "` is " + shown(facts[part], of_part.least) + ", but `" + facts[*whole].name +
-                      "` is only " + shown(facts[*whole], of_whole.most),
-                  "a part cannot exceed the whole");
+            error(*one.file, at->second.at,
+                  say<diag::example_part_exceeds_whole>(facts[part].name, shown(facts[part], of_part.least), facts[*whole].name,
+                                                        shown(facts[*whole], of_whole.most)));
         }
     }
 }

@@ -132,18 +132,14 @@ index checker::link_of(const context& where, const syntax::expression& e) {
                         where.into->model->facts[known->second.at_index].from_outcome;
     if (linked) { return known->second.at_index; }
     if (known != where.into->symbols.end() || find(*where.into, name) != nullptr) {
-        error(*where.file, e.at, "E202",
-              "the outcome of `" + std::string(named.text) + "` is called `" + name +
-                  "` in data, which is something else already",
-              "give that another name");
+        error(*where.file, e.at, say<diag::link_name_taken>(named.text, name));
         return none;
     }
     if (versions_of(named.text).empty()) {
         if (is_said(*where.file, named.at)) { return none; } // for another standard
         std::vector<std::string_view> names;
         for (const auto& one : standards_) { names.push_back(one.text->name.text); }
-        error(*where.file, named.at, "E207", "there is no standard `" + std::string(named.text) + "`",
-              did_you_mean(named.text, names));
+        error(*where.file, named.at, say<diag::unknown_standard>(named.text).with_help(did_you_mean(named.text, names)));
         return none;
     }
     fact made;
@@ -154,19 +150,15 @@ index checker::link_of(const context& where, const syntax::expression& e) {
     made.ordered = !unordered_links_.contains(named.text);
     spend(made.options.size());
     if (made.options.size() > most_options) {
-        error(*where.file, named.at, "E311",
-              "the versions of `" + std::string(named.text) + "` have more than " + std::to_string(most_options) +
-                  " outcomes together",
-              "give outcomes that mean the same one name in all of them");
+        error(*where.file, named.at, say<diag::too_many_linked_outcomes>(named.text, most_options));
         return none;
     }
     made.most = decimal::from_units((static_cast<std::int64_t>(made.options.size()) - 1) * decimal::one);
     made.label = made.question = linked_label(named.text, of_parent);
     if (!of_parent) { made.only_for = kinds_of_both(*where.into, named.text); }
     if (!of_parent && made.only_for.empty()) {
-        error(*where.file, named.at, "E209",
-              "standard `" + std::string(named.text) + "` is for none of the kinds that `" + where.into->model->name + "` is for",
-              "ask for the outcome `of parent`, or of a standard for " + list_of(where.into->model->kinds));
+        error(*where.file, named.at,
+              say<diag::link_without_kinds>(named.text, where.into->model->name, list_of(where.into->model->kinds)));
         return none;
     }
     if (made.only_for.size() == where.into->model->kinds.size()) { made.only_for.clear(); }

@@ -27,9 +27,7 @@ labels checker::make_labels(const syntax::tree& file, const syntax::texts& texts
     for (const auto& one : texts) {
         std::string language = one.language ? std::string(one.language->text) : std::string{};
         if (!languages.insert(one.language ? one.language->text : std::string_view{}).second) {
-            error(file, one.value.at, "E219",
-                  language.empty() ? "duplicate text without a language" : "duplicate text in `" + language + "`",
-                  "give one text for each language");
+            error(file, one.value.at, language.empty() ? say<diag::duplicate_text>() : say<diag::duplicate_language>(language));
             continue;
         }
         entries.push_back({std::move(language), unescape(one.value.raw)});
@@ -66,24 +64,18 @@ std::optional<decimal> checker::number_of(const syntax::tree& file, const syntax
         std::string thousands(text.digits);
         thousands.erase(thousands.find('.'), 1);
         const std::string_view decimals = text.digits.substr(0, text.digits.find_last_not_of('0') + 1);
-        error(file, text.at, "E221", "`" + std::string(text.digits) + "` may be " + thousands + " or a number with decimals",
-              "write `" + thousands + "`, or `" + std::string(decimals.substr(0, decimals.find_last_not_of('.') + 1)) + "`");
+        error(file, text.at,
+              say<diag::may_be_thousands>(text.digits, thousands, decimals.substr(0, decimals.find_last_not_of('.') + 1)));
         return std::nullopt;
     }
     const auto number = decimal::parse(text.digits);
-    if (!number) {
-        error(file, text.at, "E216", "the number `" + std::string(text.digits) + "` cannot be held exactly",
-              "a number has at most six digits after the point and is at most 9,200,000,000,000");
-    }
+    if (!number) { error(file, text.at, say<diag::number_not_held>(text.digits)); }
     return number;
 }
 
 std::optional<tieuchi::date> checker::date_of(const syntax::tree& file, std::string_view digits, span at) {
     const auto day = parse_date(digits);
-    if (!day) {
-        error(file, at, "E215", "there is no day `" + std::string(digits) + "`",
-              "a date is year-month-day, such as `2022-02-10`");
-    }
+    if (!day) { error(file, at, say<diag::no_such_day>(digits)); }
     return day;
 }
 
@@ -91,8 +83,7 @@ std::optional<month_day> checker::month_day_of(const syntax::tree& file, const s
     // Any leap year will do: 29 February is a day of the year, in other years it means the 28th.
     const auto day = parse_date("2000-" + std::string(text.digits));
     if (!day) {
-        error(file, text.at, "E215", "there is no day of the year `" + std::string(text.digits) + "`",
-              "a day of the year is month-day, such as `11-16` for 16 November");
+        error(file, text.at, say<diag::no_such_month_day>(text.digits));
         return std::nullopt;
     }
     return month_day{day->month, day->day};
@@ -139,7 +130,7 @@ void checker::complain_of_size(const context& where, span at, int128 size, std::
     };
     const auto widest = std::max_element(facts.begin(), facts.end(), [&](index a, index b) { return size_of(a) < size_of(b); });
     if (widest == facts.end() || size_of(*widest) == 0) {
-        error(*where.file, at, "E310", "this can become too large to be held exactly", "use smaller numbers");
+        error(*where.file, at, say<diag::too_large>());
         return;
     }
     const fact& one = model.facts[*widest];
@@ -147,13 +138,11 @@ void checker::complain_of_size(const context& where, span at, int128 size, std::
     const int128 times = size / largest_value + 1;
     std::int64_t enough = 1;
     while (int128{10} * enough * times <= size_of(*widest)) { enough *= 10; }
-    const std::string bound =
-        "give `" + one.name + "` a " + (open ? "" : "smaller ") + "bound, such as `at most " + std::to_string(enough) + "`";
-    error(*where.file, at, "E310",
-          "this can become too large to be held exactly" +
-              (open ? ", for `" + one.name + "` has no bound"
-                    : ", with `" + one.name + "` up to " + std::to_string(size_of(*widest))),
-          enough * times <= size_of(*widest) ? bound : "make the numbers smaller that it is multiplied with");
+    const std::string help = enough * times <= size_of(*widest) ? "give `" + one.name + "` a " + (open ? "" : "smaller ") +
+                                                                      "bound, such as `at most " + std::to_string(enough) + "`"
+                                                                : "make the numbers smaller that it is multiplied with";
+    remark what = open ? say<diag::too_large_unbounded>(one.name) : say<diag::too_large_by_fact>(one.name, size_of(*widest));
+    error(*where.file, at, std::move(what).with_help(help));
 }
 
 bool checker::is_full(const syntax::tree& file) const {
@@ -167,14 +156,12 @@ bool checker::is_said(const syntax::tree& file, span at) const {
     return is_full(file) || refused_.contains({&file, at.begin, at.end});
 }
 
-void checker::error(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help) {
-    if (is_full(file) || !said_.emplace(&file, at.begin, at.end, message).second) { return; }
-    problems_.push_back(problem(code, file.source, at, std::move(message), std::move(help)));
+void checker::error(const syntax::tree& file, span at, remark what) {
+    if (is_full(file) || !said_.emplace(&file, at.begin, at.end, what.message).second) { return; }
+    problems_.push_back(problem(std::move(what), file.source, at));
     refused_.emplace(&file, at.begin, at.end);
     if (const std::size_t errors = ++errors_[&file]; is_full(file)) {
-        problems_.push_back(problem("E106", file.source, at,
-                                    "the check of this file stopped after " + std::to_string(errors) + " problems",
-                                    "fix these first; there may be more"));
+        problems_.push_back(problem(say<diag::check_stopped>(errors), file.source, at));
     }
 }
 
@@ -183,14 +170,14 @@ void checker::put_in_order() {
     std::map<const source*, std::size_t> order;
     for (const auto& file : files_) { order.emplace(file.source.get(), order.size()); }
     std::stable_sort(problems_.begin(), problems_.end(), [&](const diagnostic& a, const diagnostic& b) {
-        return std::tuple(order[a.origin.get()], a.code == "E106", a.at.begin) <
-               std::tuple(order[b.origin.get()], b.code == "E106", b.at.begin);
+        return std::tuple(order[a.origin.get()], is<diag::check_stopped>(a), a.at.begin) <
+               std::tuple(order[b.origin.get()], is<diag::check_stopped>(b), b.at.begin);
     });
 }
 
-void checker::warn(const syntax::tree& file, span at, std::string_view code, std::string message, std::string help) {
-    if (!said_.emplace(&file, at.begin, at.end, message).second) { return; }
-    problems_.push_back(warning(code, file.source, at, std::move(message), std::move(help)));
+void checker::warn(const syntax::tree& file, span at, remark what) {
+    if (!said_.emplace(&file, at.begin, at.end, what.message).second) { return; }
+    problems_.push_back(problem(std::move(what), file.source, at));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::model

@@ -112,28 +112,23 @@ bool checker::check_namesakes(const std::vector<namesake>& all, namesake_part pa
 
 void checker::complain_of(const namesake& one, const namesake& other, std::string_view kind, namesake_part part) {
     if (is_full(*one.from->file)) { return; } // finding the line of the other takes time
-    const std::string name = "`" + one.fact->name + "`";
-    const std::string there = "standard `" + other.in->model->name + "`";
-    const std::string both = ", and both are for kind `" + std::string(kind) + "`";
+    const std::string& name = one.fact->name;
+    const std::string& standard = other.in->model->name;
     const source& text = *other.from->file->source;
-    const std::string place =
-        "the other is on line " + std::to_string(text.place_of(other.from->at.begin).line) + " of " + text.name() + "; ";
+    const std::uint32_t line = text.place_of(other.from->at.begin).line;
     const auto is_unnamed = [](const namesake& points) {
         return points.from->judged != nullptr && !points.from->judged->judged_as;
     };
     const bool unnamed = is_unnamed(one) || is_unnamed(other);
-    const std::string apart =
+    const std::string_view advice =
         unnamed ? "give these points a name of their own, `judged as NAME`" : "give one of them another name";
     if (part == namesake_part::meaning) {
-        error(*one.from->file, one.from->at, "E333",
-              name + " is " + meaning_of(one) + " here, but " + meaning_of(other) + " in " + there + both,
-              place + "one value decides by both: declare the same in both, or " + apart);
+        error(*one.from->file, one.from->at,
+              say<diag::facts_of_one_name>(name, meaning_of(one), meaning_of(other), standard, kind, line, text.name(), advice));
     } else if (unnamed) {
-        warn(*one.from->file, one.from->at, "W307", name + " are the points of this criterion and of another in " + there + both,
-             place + "one value decides by both: " + apart + ", or give both the same");
+        warn(*one.from->file, one.from->at, say<diag::points_of_one_name>(name, standard, kind, line, text.name(), advice));
     } else {
-        warn(*one.from->file, one.from->at, "W307", name + " is labelled in another way in " + there + both,
-             place + "one value decides by both: say the same in both, or " + apart);
+        warn(*one.from->file, one.from->at, say<diag::labels_of_one_name>(name, standard, kind, line, text.name(), advice));
     }
 }
 

@@ -368,10 +368,8 @@ void checker::warn_of_silence(const standard_scope& scope, const deciding& by, c
         help = "write `" + whole + " > 0 and (…)`, or a line for `" + whole + " = 0` before it";
     }
     const deciding::line& line = by.lines[found.line];
-    warn(*line.file, line.at, "W306",
-         "where " + named + " is 0 the share does not apply, and " +
-             (found.counts_as_no ? "this counts as no" : "the rest of this decides alone"),
-         help);
+    remark what = found.counts_as_no ? say<diag::share_of_nothing_is_no>(named) : say<diag::share_of_nothing_is_silent>(named);
+    warn(*line.file, line.at, std::move(what).with_help(help));
 }
 
 void checker::add_decision(const context& where, deciding::kind as, index when, syntax::expression_id text, index criterion) {

@@ -38,8 +38,9 @@ std::optional<std::uint64_t> checker::options_mask(const context& where, const s
         if (found == known.end()) {
             if (std::find(elsewhere.begin(), elsewhere.end(), word.text) != elsewhere.end()) { continue; } // never the case here
             good = false;
-            error(*where.file, word.at, "E205", "`" + std::string(word.text) + "` is not one of the options of `" + of + "`",
-                  did_you_mean(word.text, known, "they are " + list_of(known)));
+            error(
+                *where.file, word.at,
+                say<diag::unknown_option>(word.text, of).with_help(did_you_mean(word.text, known, "they are " + list_of(known))));
             continue;
         }
         mask |= std::uint64_t{1} << static_cast<unsigned>(found - known.begin());
@@ -56,8 +57,7 @@ typed checker::check_membership(const context& where, const syntax::expression& 
     std::string of;
     if (left_text.op == syntax::operation::outcome) {
         if (!where.of_subunit) {
-            error(*where.file, left_text.at, "E212", "only a count over sub-units can ask for an outcome",
-                  "as in `count from count of (…) where outcome is met`");
+            error(*where.file, left_text.at, say<diag::outcome_outside_tally>());
             return {};
         }
         for (const auto& one : where.into->model->outcomes) { known.push_back(one.shown.name); }
@@ -68,10 +68,11 @@ typed checker::check_membership(const context& where, const syntax::expression& 
         if (!left) { return {}; }
         if (left.type != value_type::options) {
             const std::string named(where.file->source->text(left_text.at));
-            error(*where.file, left_text.at, "E203", "this is " + what_it_is(left.type) + ", so it is none of several options",
-                  left.type == value_type::truth
-                      ? "what is yes or no is a condition by itself: write `" + named + "` or `not " + named + "`"
-                      : "compare it with `=`");
+            error(*where.file, left_text.at,
+                  say<diag::not_of_options>(what_it_is(left.type))
+                      .with_help(left.type == value_type::truth
+                                     ? "what is yes or no is a condition by itself: write `" + named + "` or `not " + named + "`"
+                                     : "compare it with `=`"));
             return {};
         }
         const expression& asked = where.into->model->expressions[left.id];
@@ -98,24 +99,20 @@ typed checker::check_order_of_options(const context& where, const syntax::expres
     const relation relation = relation_of(e.op);
     if (relation == relation::equal || relation == relation::not_equal) {
         const std::string option = right.op == syntax::operation::name ? std::string(right.words.front().text) : "…";
-        error(*where.file, e.at, "E204", "options are not compared with `=` or `!=`",
-              "write `" + of + (relation == relation::equal ? " is " : " is not ") + option + "`");
+        error(*where.file, e.at, say<diag::options_compared>(of + (relation == relation::equal ? " is " : " is not ") + option));
         return {};
     }
     if (asked.op == operation::fact && where.into->model->facts[asked.at_index].from_outcome &&
         !where.into->model->facts[asked.at_index].ordered) {
-        error(*where.file, e.at, "E206", "of `" + of + "`, one version has for better what another has for worse",
-              "write `" + of + " in (…)`, or give outcomes that mean other things other names");
+        error(*where.file, e.at, say<diag::versions_without_order>(of));
         return {};
     }
     if (asked.op != operation::fact || !where.into->model->facts[asked.at_index].ordered) {
-        error(*where.file, e.at, "E206", "the options of `" + of + "` have no order",
-              "declare it `ordered one of (…)`, lowest first, or write `" + of + " in (…)`");
+        error(*where.file, e.at, say<diag::options_without_order>(of));
         return {};
     }
     if (right.op != syntax::operation::name) {
-        error(*where.file, right.at, "E205", "an option of `" + of + "` must stand here",
-              "they are " + list_of(names_of(*options_of(where, asked))));
+        error(*where.file, right.at, say<diag::option_expected>(of, list_of(names_of(*options_of(where, asked)))));
         return {};
     }
     const std::vector<std::string> known = names_of(*options_of(where, asked));

@@ -40,11 +40,9 @@ void checker::check_outcomes(standard_scope& scope) {
     }
     scope.decisions.push_back(std::move(by));
     if (model.outcomes.empty()) {
-        error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no outcome",
-              "such as `outcome met when every criterion is met` and `outcome not_met otherwise`");
+        error(*scope.file, scope.text->name.at, say<diag::standard_without_outcome>(model.name));
     } else if (!complete) {
-        error(*scope.file, scope.text->name.at, "E302", "some subjects would get no outcome from standard `" + model.name + "`",
-              "end the outcomes with one that says `otherwise`");
+        error(*scope.file, scope.text->name.at, say<diag::subjects_without_outcome>(model.name));
     }
     for (const auto& item : scope.items) {
         context where = within(scope, item);
@@ -71,18 +69,14 @@ void checker::add_outcome(const context& where, const syntax::word& name, outcom
     const auto* const taken =
         std::find_if(built_ins.begin(), built_ins.end(), [&](const built_in& one) { return one.name == name.text; });
     if (taken != built_ins.end()) {
-        error(*where.file, name.at, "E202",
-              "`" + std::string(name.text) + "` is the outcome of `" + std::string(taken->said_as) + "`",
-              "give this outcome another name");
+        error(*where.file, name.at, say<diag::outcome_name_built_in>(name.text, taken->said_as));
     } else if (std::any_of(model.outcomes.begin(), model.outcomes.end(), same)) {
-        error(*where.file, name.at, "E202", "duplicate outcome `" + std::string(name.text) + "`",
-              "join their conditions by `or`, or give one of the two another name");
+        error(*where.file, name.at, say<diag::duplicate_outcome>(name.text));
     } else if (complete) {
-        error(*where.file, name.at, "E303", "the outcome `" + std::string(name.text) + "` can never be reached",
-              "it stands after `otherwise`; put that one last");
+        error(*where.file, name.at, say<diag::outcome_never_reached>(name.text));
     } else if (model.outcomes.size() + built_ins.size() >= most_options) {
-        error(*where.into->file, where.into->text->name.at, "E311",
-              "standard `" + model.name + "` has more than " + std::to_string(most_options - built_ins.size()) + " outcomes");
+        error(*where.into->file, where.into->text->name.at,
+              say<diag::too_many_outcomes>(model.name, most_options - built_ins.size()));
     }
     if (model.outcomes.size() + built_ins.size() >= most_options) { return; }
     made.shown.name = name.text;
@@ -92,10 +86,7 @@ void checker::add_outcome(const context& where, const syntax::word& name, outcom
 void checker::check_classes(const context& where, const syntax::classes& text, bool& complete) {
     const standard& model = *where.into->model;
     if (model.total == none) {
-        if (!has_errors(problems_)) {
-            error(*where.file, text.at, "E325", "standard `" + model.name + "` has no total, for no criterion gives points",
-                  "as in `criterion 1  5 points when …`");
-        }
+        if (!has_errors(problems_)) { error(*where.file, text.at, say<diag::no_total>(model.name)); }
     }
     std::optional<range> before; // in units of the total
     for (const auto& band : text.bands) {
@@ -115,7 +106,7 @@ index checker::check_limit(const context& where, const syntax::class_limit& text
     if (total_at == none) { return none; }
     const expression total = where.into->model->expressions[total_at];
     const auto unreachable = [&](span at, const std::string& help) {
-        error(*where.file, at, "E303", "the outcome `" + std::string(text.name.text) + "` can never be reached", help);
+        error(*where.file, at, say<diag::outcome_never_reached>(text.name.text).with_help(help));
     };
     if (!text.least) {
         const std::int64_t least = total.bounds.least * power_of_ten(static_cast<unsigned>(decimal::scale - total.scale));
@@ -140,8 +131,7 @@ index checker::check_limit(const context& where, const syntax::class_limit& text
         unreachable(at,
                     "the total is at most " + decimal::from_units(static_cast<std::int64_t>(up_total * total.bounds.most)).str());
     } else if (before && here.least >= before->most) {
-        error(*where.file, at, "E324", "the limit of `" + std::string(text.name.text) + "` is not below that of the class before",
-              "classes stand from the highest limit to the lowest");
+        error(*where.file, at, say<diag::limit_out_of_order>(text.name.text));
     }
     before = here;
     return compare_numbers(where, {total_at, value_type::number}, limit, relation::greater_equal, text.at, false).id;
@@ -153,9 +143,9 @@ std::optional<std::uint32_t> checker::outcome_named(const context& where, const 
         if (one.shown.name == name.text) { return static_cast<std::uint32_t>(known.size()); }
         known.push_back(one.shown.name);
     }
-    error(*where.file, name.at, "E205",
-          "`" + std::string(name.text) + "` is not one of the outcomes of standard `" + where.into->model->name + "`",
-          did_you_mean(name.text, known, "they are " + list_of(known)));
+    error(*where.file, name.at,
+          say<diag::unknown_outcome>(name.text, where.into->model->name)
+              .with_help(did_you_mean(name.text, known, "they are " + list_of(known))));
     return std::nullopt;
 }
 
@@ -173,8 +163,8 @@ void checker::check_adjustment(const context& where, const syntax::adjustment& t
     const bool idle = (text.kind == syntax::adjustment_kind::at_most && *to == 0) ||
                       (text.kind == syntax::adjustment_kind::at_least && *to + 1 == where.into->model->outcomes.size());
     if (idle) {
-        warn(*where.file, text.at, "W302", "this adjustment can never change an outcome",
-             *to == 0 ? "no outcome is better" : "no outcome is worse");
+        warn(*where.file, text.at,
+             say<diag::adjustment_without_effect>().with_help(*to == 0 ? "no outcome is better" : "no outcome is worse"));
     }
     where.into->model->adjustments.push_back(std::move(made));
 }

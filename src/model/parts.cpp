@@ -108,8 +108,7 @@ typed checker::parts_of(const context& where, const syntax::criterion& text, ind
     standard& model = *where.into->model;
     const std::vector<index> parts = scored_parts(where, at);
     if (parts.empty()) {
-        error(*where.file, text.clause.at, "E325", "no part of `" + model.criteria[at].shown.clause + "` gives points",
-              "say `all of {` if its parts are conditions, or give them points");
+        error(*where.file, text.clause.at, say<diag::no_part_gives_points>(model.criteria[at].shown.clause));
         return {};
     }
     std::vector<std::int64_t> maxima;

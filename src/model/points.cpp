@@ -46,8 +46,7 @@ typed checker::levels(const context& where, const syntax::criterion& text, index
         const index when = condition(where, line.when);
         if (!points || when == none) { return {}; }
         if (*points > maximum) {
-            error(*where.file, line.points.at, "E324", "a later line gives more points than the first",
-                  "the lines stand in the order of their points, the most first");
+            error(*where.file, line.points.at, say<diag::later_line_gives_more>());
             return {};
         }
         lines.emplace_back(when, constant(where, *points, line.at));
@@ -92,9 +91,7 @@ typed checker::proportion(const context& where, const syntax::criterion& text, d
             }
             if (raw && rounding != nullptr) { raw = rounded(where, raw, *rounding); }
         } else {
-            error(*where.file, (*where.file)[text.of].at, "E203",
-                  "this is " + what_it_is(share.type) + ", but points stand in proportion to a share",
-                  "write `in proportion to PART of WHOLE`, or name a percentage");
+            error(*where.file, (*where.file)[text.of].at, say<diag::not_a_share>(what_it_is(share.type)));
             return {};
         }
     }
@@ -116,9 +113,8 @@ typed checker::judged(const context& where, const syntax::criterion& text, index
     const auto step = text.each ? number_of(*where.file, *text.each) : decimal::from_integer(1);
     if (!step) { return {}; }
     if (step->units() == 0 || maximum.units() % step->units() != 0) {
-        error(*where.file, text.each ? text.each->at : text.clause.at, "E322",
-              points_text(maximum) + " cannot be given in steps of " + step->str(),
-              "the step divides the most that can be given");
+        error(*where.file, text.each ? text.each->at : text.clause.at,
+              say<diag::no_such_step>(points_text(maximum), step->str()));
         return {};
     }
     fact made;
@@ -148,10 +144,9 @@ index checker::judged_fact(const context& where, const syntax::criterion& text, 
     if (text.judged_as && !is_free(*where.file, *text.judged_as)) { return none; }
     if (known != symbols.end() || find(*where.into, made.name) != nullptr) {
         const bool points = known != symbols.end() && known->second.judged != nullptr;
-        error(*where.file, at, "E202",
-              "the points judged for `" + clause + "` are called `" + made.name + "`, " +
-                  (points ? "as others in standard `" + where.into->model->name + "` are" : "which is something else already"),
-              "give them a name of their own: `judged as NAME`");
+        error(*where.file, at,
+              points ? say<diag::judged_name_of_others>(clause, made.name, where.into->model->name)
+                     : say<diag::judged_name_taken>(clause, made.name));
         return none;
     }
     symbol kept;

@@ -10,7 +10,7 @@ std::optional<std::uint32_t> checker::people(const context& where, const std::op
     if (!number) { return std::nullopt; }
     constexpr std::int64_t most = 1'000'000'000;
     if (!number->is_whole() || number->units() > most * decimal::one) {
-        error(*where.file, text->at, "E216", "how many subjects there are is a whole number, at most 1,000,000,000");
+        error(*where.file, text->at, say<diag::subjects_not_whole>());
         return std::nullopt;
     }
     return static_cast<std::uint32_t>(number->units() / decimal::one);
@@ -27,8 +27,7 @@ void checker::check_quota(const context& where, const syntax::quota& text) {
     } else {
         made.highest = model.total;
         if (model.total == none && !has_errors(problems_)) {
-            error(*where.file, text.at, "E325", "standard `" + model.name + "` has no total to order its subjects by",
-                  "say by which number, as in `highest staff first`");
+            error(*where.file, text.at, say<diag::no_total_to_order_by>(model.name));
         }
     }
     made.shown.fewer_than = people(where, text.fewer_than);
@@ -37,19 +36,15 @@ void checker::check_quota(const context& where, const syntax::quota& text) {
     made.shown.cite = joined(made.shown.cites);
     if (!outcome || !percent || (text.of && !of) || made.highest == none) { return; }
     if (*outcome + 1 == model.outcomes.size()) {
-        error(*where.file, text.outcome.at, "E328",
-              "there is no class below `" + std::string(text.outcome.text) + "` for the others",
-              "a quota limits a class that is better than another");
+        error(*where.file, text.outcome.at, say<diag::quota_of_worst_class>(text.outcome.text));
         return;
     }
     if (percent->units() > 100 * decimal::one) {
-        error(*where.file, text.percent.at, "E309", "a quota of more than 100% limits nothing", "give it 100% or less");
+        error(*where.file, text.percent.at, say<diag::quota_of_more_than_all>());
         return;
     }
     if (of && *of < *outcome && !text.or_better) {
-        error(*where.file, text.of->at, "E328",
-              "those that are `" + std::string(text.of->text) + "` are better than those limited",
-              "a share is one of those that have the class, or of more: `or better`");
+        error(*where.file, text.of->at, say<diag::quota_of_better_class>(text.of->text));
         return;
     }
     made.shown.outcome = *outcome;

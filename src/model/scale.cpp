@@ -31,8 +31,7 @@ std::optional<checker::measure> checker::measure_of(const context& where, const 
         return made.counted == none ? std::nullopt : std::optional(made);
     }
     if (counted.type != value_type::number && (counted.type != value_type::percent || text.whole)) {
-        error(*where.file, at, "E203", "this is " + what_it_is(counted.type) + ", which has no scale",
-              "a scale goes by a number, a percentage or a share");
+        error(*where.file, at, say<diag::has_no_scale>(what_it_is(counted.type)));
         return std::nullopt;
     }
     if (made.whole != none && where.into->model->expressions[made.whole].bounds.least < 0) {
@@ -51,29 +50,29 @@ std::optional<checker::scale_lines> checker::lines_of(const context& where, cons
         const auto points = number_of(*where.file, line.points);
         if (!limit || !points) { return std::nullopt; }
         if (line.percent != of_percent) {
-            error(*where.file, line.limit->at, "E204", of_percent ? "this limit is no percentage" : "this limit is a percentage",
-                  of_percent ? "write `" + std::string(line.limit->digits) + "%`" : "leave the `%` out");
+            error(*where.file, line.limit->at,
+                  of_percent ? say<diag::limit_no_percentage>(line.limit->digits) : say<diag::limit_percentage>());
             return std::nullopt;
         }
         if (line.relation != text.lines.front().relation) {
-            error(*where.file, line.at, "E324", "the limits of a scale are not compared in one way",
-                  "all lines say `>=`, or all `>`, or all `<=`, or all `<`");
+            error(*where.file, line.at, say<diag::scale_compared_two_ways>());
             return std::nullopt;
         }
         const bool rising = rises(line.relation);
         if (!made.limits.empty() && (rising ? *limit >= made.limits.back() : *limit <= made.limits.back())) {
-            error(*where.file, line.limit->at, "E324", "this line can never be reached",
-                  rising ? "limits after `>=` and `>` stand from the largest to the smallest"
-                         : "limits after `<=` and `<` stand from the smallest to the largest");
+            error(*where.file, line.limit->at,
+                  say<diag::line_never_reached>().with_help(
+                      rising ? "limits after `>=` and `>` stand from the largest to the smallest"
+                             : "limits after `<=` and `<` stand from the smallest to the largest"));
             return std::nullopt;
         }
         made.limits.push_back(*limit);
         made.values.push_back(*points);
     }
     if (!text.otherwise || made.limits.empty()) {
-        error(*where.file, text.clause.at, "E302",
-              "the scale of `" + std::string(text.clause.text) + "` leaves values without points",
-              made.limits.empty() ? "give it limits, as in `>= 90%: 5 points`" : "end it with `otherwise 0`");
+        error(*where.file, text.clause.at,
+              say<diag::values_without_points>(text.clause.text)
+                  .with_help(made.limits.empty() ? "give it limits, as in `>= 90%: 5 points`" : "end it with `otherwise 0`"));
         return std::nullopt;
     }
     const auto otherwise = number_of(*where.file, *text.otherwise);

@@ -106,9 +106,8 @@ typed checker::score_of(const context& where, const syntax::criterion& text, ind
         const typed parts = parts_of(where, text, at, of_parts);
         const typed bounded = clamped(where, parts, decimal{}, maximum, text.at);
         if (parts && bounded && of_parts < maximum) {
-            error(*where.file, text.points->at, "E320",
-                  "the parts of `" + where.into->model->criteria[at].shown.clause + "` give at most " + points_text(of_parts),
-                  "`up to` states a bound that the parts can reach");
+            error(*where.file, text.points->at,
+                  say<diag::parts_below_bound>(where.into->model->criteria[at].shown.clause, points_text(of_parts)));
         }
         return bounded;
     }
@@ -116,10 +115,9 @@ typed checker::score_of(const context& where, const syntax::criterion& text, ind
         decimal of_parts;
         const typed parts = parts_of(where, text, at, of_parts);
         if (parts && text.points && of_parts != maximum) {
-            error(*where.file, text.points->at, "E320",
-                  "`" + where.into->model->criteria[at].shown.clause + "` states " + points_text(maximum) +
-                      ", but its parts make " + of_parts.str(),
-                  "change the points of the parts, or what is stated");
+            error(*where.file, text.points->at,
+                  say<diag::parts_make_other_points>(where.into->model->criteria[at].shown.clause, points_text(maximum),
+                                                     of_parts.str()));
         }
         maximum = of_parts;
         return parts;
@@ -300,9 +298,7 @@ void checker::check_parts_without_points(const context& where, const syntax::cri
     if (of_parts) { return; }
     for (const index child : model.criteria[at].shown.children) {
         if (model.criteria[child].shown.scored) {
-            error(*where.file, text.clause.at, "E321",
-                  "`" + model.criteria[at].shown.clause + "` gives no points, so those of its parts would be lost",
-                  "say `sum of {`, or give the criterion points and its parts conditions");
+            error(*where.file, text.clause.at, say<diag::points_of_parts_lost>(model.criteria[at].shown.clause));
             return;
         }
     }

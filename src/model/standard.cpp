@@ -27,10 +27,7 @@ void checker::check_standard(standard_scope& scope) {
     }
     check_exits(scope, false);
     check_criteria(scope);
-    if (model.criteria.empty()) {
-        error(*scope.file, scope.text->name.at, "E220", "standard `" + model.name + "` has no criterion",
-              "such as `criterion 1 when …`");
-    }
+    if (model.criteria.empty()) { error(*scope.file, scope.text->name.at, say<diag::standard_without_criterion>(model.name)); }
     check_total(scope);
     check_outcomes(scope);
     check_exits(scope, true);
@@ -50,29 +47,27 @@ void checker::check_head(standard_scope& scope) {
         if (const auto* const window = std::get_if<syntax::window>(item.item)) { check_window(scope, item, *window); }
         if (const auto* const due = std::get_if<syntax::deadline>(item.item)) { check_deadline(scope, item, *due); }
         if (const auto* const policy = std::get_if<syntax::not_applicable_policy>(item.item)) {
-            if (scope.not_applicable) {
-                error(*item.file, policy->at, "E219", "duplicate `not applicable`", "a standard says it once");
-            }
+            if (scope.not_applicable) { error(*item.file, policy->at, say<diag::duplicate_in_standard>("not applicable")); }
             scope.not_applicable = policy->value;
         }
     }
 }
 
 void checker::check_title(standard_scope& scope, const placed_item& item, const syntax::title& text, bool& titled) {
-    if (titled) { error(*item.file, text.at, "E219", "duplicate `title`", "a standard says it once"); }
+    if (titled) { error(*item.file, text.at, say<diag::duplicate_in_standard>("title")); }
     titled = true;
     scope.model->title = make_labels(*item.file, text.value);
 }
 
 void checker::check_window(standard_scope& scope, const placed_item& item, const syntax::window& text) {
-    if (scope.model->window) { error(*item.file, text.at, "E219", "duplicate `window`", "a standard says it once"); }
+    if (scope.model->window) { error(*item.file, text.at, say<diag::duplicate_in_standard>("window")); }
     const auto first = month_day_of(*item.file, text.first);
     const auto last = month_day_of(*item.file, text.last);
     if (first && last) { scope.model->window = model::window{*first, *last, joined(make_cites(text.cites))}; }
 }
 
 void checker::check_deadline(standard_scope& scope, const placed_item& item, const syntax::deadline& text) {
-    if (scope.model->deadline) { error(*item.file, text.at, "E219", "duplicate `decide before`", "a standard says it once"); }
+    if (scope.model->deadline) { error(*item.file, text.at, say<diag::duplicate_in_standard>("decide before")); }
     if (const auto before = month_day_of(*item.file, text.before)) {
         scope.model->deadline = model::deadline{*before, make_labels(*item.file, text.by), joined(make_cites(text.cites))};
     }
@@ -81,8 +76,9 @@ void checker::check_deadline(standard_scope& scope, const placed_item& item, con
 void checker::check_kinds(const standard_scope& scope, const syntax::tree& file, const std::vector<syntax::word>& kinds) {
     for (const auto& kind : kinds) {
         if (std::find(scope.model->kinds.begin(), scope.model->kinds.end(), kind.text) != scope.model->kinds.end()) { continue; }
-        error(file, kind.at, "E209", "standard `" + scope.model->name + "` is not for kind `" + std::string(kind.text) + "`",
-              did_you_mean(kind.text, scope.model->kinds, "it is for " + list_of(scope.model->kinds)));
+        error(file, kind.at,
+              say<diag::kind_of_another>(scope.model->name, kind.text)
+                  .with_help(did_you_mean(kind.text, scope.model->kinds, "it is for " + list_of(scope.model->kinds))));
     }
 }
 

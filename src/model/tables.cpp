@@ -113,15 +113,12 @@ typed checker::check_table(const context& where, const syntax::quantity& text) {
         const bool fits_in = checked[i].type == checked.front().type &&
                              (of_options || is_plain(checked[i].type) || checked[i].type == value_type::date);
         if (!fits_in) {
-            error(*where.file, (*where.file)[values[i]].at, "E204",
-                  "this is " + what_it_is(checked[i].type) + ", and cannot stand in this table",
-                  "the values of a table are all numbers, all percentages, all dates, or all names of its own");
+            error(*where.file, (*where.file)[values[i]].at, say<diag::not_of_table>(what_it_is(checked[i].type)));
             return {};
         }
     }
     if (options.size() > most_options) {
-        error(*where.file, text.name.at, "E311", "more than " + std::to_string(most_options) + " options",
-              "join some of them, or make it a number");
+        error(*where.file, text.name.at, say<diag::too_many_names>(most_options));
         return {};
     }
     const typed value = first_match(where, lines, checked.back(), text.at);

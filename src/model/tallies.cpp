@@ -47,15 +47,11 @@ bool checker::check_tally_type(const syntax::tree& file, const syntax::tally& te
         break;
     }
     if (!good) {
-        error(file, text.at, "E203",
-              text.what == aggregate::count
-                  ? "only a `count` can be counted from sub-units"
-                  : "`" + into.name + "` cannot be the " + std::string(word_of(text.what)) + " over sub-units",
-              help);
+        remark what =
+            text.what == aggregate::count ? say<diag::counted_type>() : say<diag::tally_type>(into.name, word_of(text.what));
+        error(file, text.at, std::move(what).with_help(help));
     }
-    if (text.rounded && text.what != aggregate::mean) {
-        error(file, text.rounded->at, "E323", "only a mean is rounded", "leave `rounded to` out");
-    }
+    if (text.rounded && text.what != aggregate::mean) { error(file, text.rounded->at, say<diag::only_mean_is_rounded>()); }
     return good;
 }
 
@@ -63,15 +59,13 @@ bool checker::check_tally_type(const syntax::tree& file, const syntax::tally& te
 std::int64_t checker::tally_unit(const syntax::tree& file, const syntax::tally& text, const fact& into) {
     if (text.what != aggregate::mean) { return 1; }
     if (!text.rounded) {
-        error(file, text.at, "E323", "a division needs an explicit rounding",
-              "add `rounded to 0.01 half up`, or as the text orders");
+        error(file, text.at, say<diag::division_without_rounding>());
         return 1;
     }
     const auto unit = number_of(file, text.rounded->to);
     const std::int64_t of_fact = power_of_ten(static_cast<unsigned>(decimal::scale - into.scale));
     if (unit && (unit->units() == 0 || unit->units() % of_fact != 0)) {
-        error(file, text.rounded->at, "E322", "`" + into.name + "` cannot be a multiple of " + unit->str() + " only",
-              "it is " + into.valid_answers());
+        error(file, text.rounded->at, say<diag::no_such_multiple>(into.name, unit->str(), into.valid_answers()));
         return 1;
     }
     return unit ? unit->units() / of_fact : 1;
@@ -87,18 +81,18 @@ standard_scope* checker::standard_below(const standard_scope& scope, const decla
         for (const standard_scope* const one : here.all) {
             known.insert(known.end(), one->model->kinds.begin(), one->model->kinds.end());
         }
-        error(*from.file, kind.at, "E209", "no standard of this document is for kind `" + std::string(kind.text) + "`",
-              did_you_mean(kind.text, known, "its standards are for " + list_of(known)));
+        error(*from.file, kind.at,
+              say<diag::unknown_kind>(kind.text).with_help(
+                  did_you_mean(kind.text, known, "its standards are for " + list_of(known))));
         return nullptr;
     }
     const bool asks = text.where || text.of;
     const std::vector<standard_scope*>& found = below->second;
     if (asks && found.size() > 1) {
-        error(*from.file, kind.at, "E209",
-              "`" + found[0]->model->name + "` and `" + found[1]->model->name + "` are both for kind `" + std::string(kind.text) +
-                  "`",
-              text.of ? "what is read of sub-units needs a kind that one standard of the document is for"
-                      : "a condition on sub-units needs a kind that one standard of the document is for");
+        error(*from.file, kind.at,
+              say<diag::kind_of_two_standards>(found[0]->model->name, found[1]->model->name, kind.text)
+                  .with_help(text.of ? "what is read of sub-units needs a kind that one standard of the document is for"
+                                     : "a condition on sub-units needs a kind that one standard of the document is for"));
         return nullptr;
     }
     return found.front();
@@ -121,16 +115,13 @@ void checker::check_told(standard_scope& below, const declaration& from, const s
                                                               : value_type::number;
     const expression& e = below.model->expressions[read.id];
     if (read.type != wanted) {
-        error(*from.file, (*from.file)[text.of].at, "E204",
-              "this is " + what_it_is(read.type) + ", but `" + into.name + "` is " + what_it_is(wanted),
-              read.type == value_type::rate ? rate_help : "");
+        error(*from.file, (*from.file)[text.of].at,
+              say<diag::tally_reads_other_type>(what_it_is(read.type), into.name, what_it_is(wanted))
+                  .with_help(read.type == value_type::rate ? rate_help : ""));
         return;
     }
     if (e.scale > into.scale && text.what != aggregate::mean) {
-        error(*from.file, (*from.file)[text.of].at, "E316",
-              "this can have " + std::to_string(e.scale) + " digits after the point, and `" + into.name + "` has " +
-                  std::to_string(into.scale),
-              "give the fact `scale " + std::to_string(e.scale) + "`");
+        error(*from.file, (*from.file)[text.of].at, say<diag::tally_of_more_digits>(e.scale, into.name, into.scale));
         return;
     }
     over.of = read.id;

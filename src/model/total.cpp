@@ -12,10 +12,7 @@ void checker::require_policy(const context& where, index at) {
     standard_scope& scope = *where.into;
     if (scope.not_applicable || scope.policy_missed) { return; }
     scope.policy_missed = true;
-    error(*scope.file, scope.text->name.at, "E326",
-          "`" + scope.model->criteria[at].shown.clause +
-              "` may be not applicable, but the standard does not say how that affects the total",
-          "add `not applicable counts as full`, `is left out` or `is rescaled`");
+    error(*scope.file, scope.text->name.at, say<diag::policy_missing>(scope.model->criteria[at].shown.clause));
 }
 
 typed checker::rescaled_total(const context& where, typed sum, typed possible, const syntax::total_rounding* rounded) {
@@ -33,7 +30,7 @@ void checker::check_total(standard_scope& scope) {
     context where = within(scope);
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::stated_points>(item.item)) {
-            if (stated != nullptr) { error(*item.file, one->at, "E219", "duplicate `points`", "a standard says it once"); }
+            if (stated != nullptr) { error(*item.file, one->at, say<diag::duplicate_in_standard>("points")); }
             stated = one;
             where.file = item.file;
         }
@@ -41,9 +38,7 @@ void checker::check_total(standard_scope& scope) {
     const syntax::tree* rounding_file = scope.file;
     for (const auto& item : scope.items) {
         if (const auto* const one = std::get_if<syntax::total_rounding>(item.item)) {
-            if (rounding != nullptr) {
-                error(*item.file, one->at, "E219", "duplicate `total rounded`", "a standard says it once");
-            }
+            if (rounding != nullptr) { error(*item.file, one->at, say<diag::duplicate_in_standard>("total rounded")); }
             rounding = one;
             rounding_file = item.file;
         }
@@ -57,8 +52,7 @@ void checker::check_total(standard_scope& scope) {
     }
     if (top.empty()) {
         if (stated != nullptr && !has_errors(problems_)) {
-            error(*where.file, stated->at, "E325", "standard `" + model.name + "` states points, but no criterion gives any",
-                  "as in `criterion 1  5 points when …`");
+            error(*where.file, stated->at, say<diag::stated_points_of_nothing>(model.name));
         }
         return;
     }
@@ -74,10 +68,7 @@ void checker::check_total(standard_scope& scope) {
         if (*points != of_criteria && complete && !has_errors(problems_)) { // what a wrong criterion gives is not known
             wrong_sums_.push_back({where.file, stated->points.at, *points, of_criteria});
         }
-        if (*most < *points) {
-            error(*where.file, stated->up_to->at, "E322", "the total cannot be bounded below what the criteria make",
-                  "`up to` says how far bonuses may lead beyond");
-        }
+        if (*most < *points) { error(*where.file, stated->up_to->at, say<diag::total_bounded_below_points>()); }
         model.stated_points = *points;
         model.most_points = *most;
     }
@@ -98,8 +89,7 @@ void checker::check_total(standard_scope& scope) {
 /// Said once all standards are checked: errors in one keep the sums of those after it from being compared.
 void checker::tell_wrong_sums() {
     for (const wrong_sum& one : wrong_sums_) {
-        error(*one.file, one.at, "E320", points_text(one.stated) + " are stated, but the criteria make " + one.of_criteria.str(),
-              "change the points of the criteria, or what is stated");
+        error(*one.file, one.at, say<diag::criteria_make_other_points>(points_text(one.stated), one.of_criteria.str()));
     }
 }
 

@@ -80,9 +80,7 @@ void checker::check_criteria_count(const std::vector<const standard_scope*>& ver
         const syntax::word& clause = written->text->clause;
         if (!done.insert({written->file, clause.at.begin}).second) { continue; }
         const std::string name = "criterion " + std::string(clause.text);
-        warn(*written->file, clause.at, "W308",
-             name + " decides nothing: it gives no points, and no outcome or adjustment asks for it",
-             "give it points, or ask for it, as in `every criterion is met` or `at most CLASS when " + name + " is not met`");
+        warn(*written->file, clause.at, say<diag::criterion_decides_nothing>(name));
     }
 }
 
@@ -101,12 +99,10 @@ void checker::check_use(const std::vector<const standard_scope*>& versions) {
         for (const auto& [name, declared] : scope->own) {
             if (scope->symbols.find(name) == scope->symbols.end() || !used.insert(place_of(declared)).second) { continue; }
             const span at = declared.name().at;
-            const std::string named = "`" + std::string(name) + "`";
-            const char* const help = "use it in a rule, or leave it out";
             switch (declared.what.index()) {
-            case 0: warn(*declared.file, at, "W301", "no rule reads the fact " + named, help); break;
-            case 1: warn(*declared.file, at, "W305", "no rule uses the quantity " + named, help); break;
-            default: warn(*declared.file, at, "W304", "no rule uses the reading " + named, help); break;
+            case 0: warn(*declared.file, at, say<diag::fact_read_by_no_rule>(name)); break;
+            case 1: warn(*declared.file, at, say<diag::quantity_unused>(name)); break;
+            default: warn(*declared.file, at, say<diag::reading_unused>(name)); break;
             }
         }
     }

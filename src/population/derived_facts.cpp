@@ -77,19 +77,15 @@ namespace {
                                     const plan::interval& known, const plan::interval& allowed, const wide_interval& found) {
     const bool told = known != allowed;
     const std::string already = text_of(about, {known.least, known.most});
-    return problem_with(subjects, subject, about.name, "E415",
-                        "`" + about.name + "` is " + (told ? "said to be " : "from ") + already +
-                            ", but the sub-units listed make it " + text_of(about, found),
-                        told ? "leave it empty to have it counted, or list every sub-unit"
-                             : "the rules state its bounds; look for sub-units missing or too many");
+    return problem_with(subjects, subject, about.name,
+                        told ? say<diag::tally_contradicted>(about.name, already, text_of(about, found))
+                             : say<diag::tally_bounds_contradicted>(about.name, already, text_of(about, found)));
 }
 
 [[nodiscard]] diagnostic other_outcome(const subject_source& subjects, std::size_t subject, const fact& about,
                                        const plan::interval& known, std::uint64_t options) {
     const std::string& told = about.options[static_cast<std::size_t>(known.least)].name;
-    return problem_with(subjects, subject, about.name, "E417",
-                        "`" + about.name + "` is said to be `" + told + "`, but the answer is " + names_of(options, about),
-                        "leave it empty to have it found");
+    return problem_with(subjects, subject, about.name, say<diag::link_contradicted>(about.name, told, names_of(options, about)));
 }
 
 /// The options of `into` that some outcomes come to, a bit each.

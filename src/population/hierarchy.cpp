@@ -9,28 +9,27 @@
 
 namespace TIEUCHI_NAMESPACE::impl::population {
 
-diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, std::string code,
-                        std::string message, std::string help) {
-    diagnostic problem;
-    problem.code = std::move(code);
-    problem.message = std::move(message);
-    problem.help = std::move(help);
-    problem.where = subjects.place(subject);
-    if (problem.where.empty()) { problem.where = subjects.at(subject).id; }
+diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, remark what) {
+    return problem_with(subjects, subject, column, problem(std::move(what)));
+}
+
+diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, diagnostic why) {
+    std::string place = subjects.place(subject);
+    if (place.empty()) { place = subjects.at(subject).id; }
     if (!column.empty()) {
-        problem.where += problem.where.empty() ? "" : ": ";
-        problem.where += column;
+        place += place.empty() ? "" : ": ";
+        place += column;
     }
-    return problem;
+    why.where = std::move(place);
+    return why;
 }
 
 diagnostic problem_with(const subject_source& subjects, std::size_t subject, const misnomer& name) {
     const std::string column(name.column);
     if (name.why.what == names::fault::sort::not_utf8) {
-        return problem_with(subjects, subject, column, "E609", "the " + column + " is not text in UTF-8", "");
+        return problem_with(subjects, subject, column, say<diag::key_not_utf8>(column));
     }
-    return problem_with(subjects, subject, column, "E420", "the " + column + " holds " + name.why.text(),
-                        name.why.cure() + ": names that look the same must be the same");
+    return problem_with(subjects, subject, column, say<diag::unsound_key>(column, name.why.text(), name.why.cure()));
 }
 
 raters find_raters(const subject_source& subjects) {
@@ -70,8 +69,9 @@ namespace {
 /// The subjects of one rater by their ids.
 using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, std::hash<std::string_view>>;
 
-[[nodiscard]] std::string by_rater(const subject_record& record) {
-    return record.rater.empty() ? "" : " by rater `" + std::string(record.rater) + "`";
+[[nodiscard]] std::string named(std::string_view id, std::string_view rater) {
+    const std::string name = "`" + std::string(id) + "`";
+    return rater.empty() ? name : name + " by rater `" + std::string(rater) + "`";
 }
 
 [[nodiscard]] std::vector<subjects_by_id> name_all(const subject_source& subjects, const hierarchy& shape,
@@ -83,13 +83,12 @@ using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, 
         if (!record.readable) { // refused already: one reason is enough
             by_id[shape.raters.rater_of[i]].emplace(record.id, i);
         } else if (record.id.empty()) {
-            refuse(i, problem_with(subjects, i, "id", "E414", "a subject without an id", "give each subject an id of its own"));
+            refuse(i, problem_with(subjects, i, "id", say<diag::subject_without_id>()));
         } else if (const auto [first, added] = by_id[shape.raters.rater_of[i]].emplace(record.id, i); !added) {
             const std::string other = subjects.place(first->second);
-            refuse(i, problem_with(subjects, i, "id", "E411",
-                                   "duplicate subject `" + std::string(record.id) + "`" + by_rater(record) +
-                                       (other.empty() ? "" : ", the first is at " + other),
-                                   "give each subject an id of its own"));
+            remark what = other.empty() ? say<diag::duplicate_subject>(named(record.id, record.rater))
+                                        : say<diag::duplicate_subject_at>(named(record.id, record.rater), other);
+            refuse(i, problem_with(subjects, i, "id", std::move(what)));
         }
     }
     return by_id;
@@ -117,10 +116,7 @@ void find_parents(const subject_source& subjects, const std::vector<subjects_by_
         if (found == known.end()) {
             orphans.push_back(i);
             if (!record.readable) { continue; }
-            refuse(i, problem_with(subjects, i, "parent", "E412",
-                                   "there is no subject `" + std::string(record.parent) + "`" + by_rater(record) +
-                                       " to be the parent",
-                                   "leave it empty, or add that subject"));
+            refuse(i, problem_with(subjects, i, "parent", say<diag::unknown_parent>(named(record.parent, record.rater))));
             continue;
         }
         before = shape.parent[i] = found->second;
@@ -172,7 +168,7 @@ void refuse_cycles(const subject_source& subjects, const hierarchy& shape, const
             path += " is below " + named(at) + ", which";
         }
         path += at == i ? " is below " + named(i) + " again" : " … and so on";
-        refuse(i, problem_with(subjects, i, "parent", "E413", "cycle in parents: " + path, "a subject cannot be above itself"));
+        refuse(i, problem_with(subjects, i, "parent", say<diag::parents_in_cycle>(path)));
     }
 }
 

@@ -40,9 +40,9 @@ void population::run::refuse_misplaced(std::size_t subject) {
     const tieuchi::subject& row = population_.subjects_[subject];
     diagnostics& problems = results_[subject].problems;
     if (!row.parent_known) {
-        problems.push_back(problem_with(subjects_, subject, "parent", "E412", "the body that it belongs to is not known"));
+        problems.push_back(problem_with(subjects_, subject, "parent", impl::say<impl::diag::parent_not_known>()));
     } else if (auto why = impl::population::not_assessed(standards_, population_.rules_, population_.how_, row.kind)) {
-        problems.push_back(problem_with(subjects_, subject, "kind", why->code, why->message, why->help));
+        problems.push_back(problem_with(subjects_, subject, "kind", *std::move(why)));
     }
 }
 
@@ -66,8 +66,7 @@ void population::run::answer(const node& next) {
     const std::size_t before = contradictions_.size();
     derive_facts(next, given);
     for (const auto& why : given.problems()) {
-        contradictions_.add(next,
-                            impl::population::problem_with(subjects_, next.subject, why.where, why.code, why.message, why.help));
+        contradictions_.add(next, impl::population::problem_with(subjects_, next.subject, why.where, why));
     }
     if (contradictions_.size() != before) { return; }
     const auto& standards = kind_standards_of(next.subject).standards;

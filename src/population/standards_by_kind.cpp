@@ -2,6 +2,7 @@
 // The standards that assess each kind of subject, and whose answers they ask for.
 #include "population/standards_by_kind.hpp"
 
+#include "base/diagnostic_catalogue.hpp"
 #include "plan/access.hpp"
 
 #include <algorithm>
@@ -89,16 +90,15 @@ result<standards_by_kind> standards_in_force(const rulebook& rules, const select
     const auto documents = rules.documents();
     const auto in_force = [&](const document& each) { return each.in_force_on(chosen.on); };
     if (chosen.on.ok() && std::none_of(documents.begin(), documents.end(), in_force)) {
-        diagnostic none;
-        none.code = "E502";
-        none.message = "no document is in force on " + to_string(chosen.on);
-        return diagnostics{none};
+        return diagnostics{problem(say<diag::no_document_in_force>(to_string(chosen.on)))};
     }
     standards_by_kind all;
     std::unordered_map<const model::standard*, tieuchi::standard> known;
     for (const auto& name : rules.kinds()) {
         auto found = rules.standards_for(name, chosen);
-        if (!found && found.error().front().code != "E502") { return found.error(); } // a reading that is not there
+        if (!found && !is<diag::no_standard_in_force>(found.error().front())) {
+            return found.error();
+        } // a reading that is not there
         all.by_name.emplace(name, static_cast<std::uint32_t>(all.kinds.size()));
         kind_standards& kind = all.kinds.emplace_back();
         kind.kind = name;

@@ -3,6 +3,7 @@
 /// Who the subjects of a population are, whether they are held by rows or by columns.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
 #include "base/names.hpp"
 
 #include <tieuchi/diagnostic.hpp>
@@ -42,8 +43,10 @@ public:
 using refusal = std::function<void(std::size_t subject, diagnostic why)>;
 
 /// A problem of a subject, said to be in `column`.
+[[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, remark what);
+/// A problem found elsewhere, the same.
 [[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column,
-                                      std::string code, std::string message, std::string help = {});
+                                      diagnostic why);
 
 /// A name of a subject that is none.
 struct misnomer {

@@ -30,7 +30,7 @@ diagnostics problems_of(const subject_source& subjects, std::size_t subject, con
     diagnostics problems;
     for (const facts& each : given) {
         for (const auto& why : each.problems()) {
-            diagnostic said = problem_with(subjects, subject, why.where, why.code, why.message, why.help);
+            diagnostic said = problem_with(subjects, subject, why.where, why);
             const auto same = [&](const diagnostic& other) { return other.where == said.where && other.message == said.message; };
             if (std::none_of(problems.begin(), problems.end(), same)) { problems.push_back(std::move(said)); }
         }

@@ -23,7 +23,7 @@ std::string_view to_string(covered_part part) noexcept {
     return "outcome";
 }
 
-namespace impl::books {
+namespace impl::rulebook {
 
 namespace {
 
@@ -152,5 +152,5 @@ void coverage_book::note_adjustments(const version& places, const assessment& an
     }
 }
 
-} // namespace impl::books
+} // namespace impl::rulebook
 } // namespace TIEUCHI_NAMESPACE

@@ -12,7 +12,7 @@
 #include <map>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::books {
+namespace TIEUCHI_NAMESPACE::impl::rulebook {
 
 class coverage_book {
 public:
@@ -39,4 +39,4 @@ private:
     std::map<const model::standard*, version> versions_;
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::books
+} // namespace TIEUCHI_NAMESPACE::impl::rulebook

@@ -11,7 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::books {
+namespace impl::rulebook {
 namespace {
 
 [[nodiscard]] std::string outcome_text(const std::vector<std::string>& names) {
@@ -83,11 +83,11 @@ struct comparison {
 };
 
 } // namespace
-} // namespace impl::books
+} // namespace impl::rulebook
 
 test_report rulebook::test() const {
     test_report report;
-    impl::books::coverage_book covered(*rules_, report.coverage);
+    impl::rulebook::coverage_book covered(*rules_, report.coverage);
     for (const auto& example : rules_->examples) {
         selection how;
         how.on = example.on;
@@ -106,7 +106,7 @@ test_report rulebook::test() const {
         made.place = example.place;
         made.origin = example.origin;
         made.at = example.at;
-        for (const auto& one : example.expectations) { std::visit(impl::books::comparison{answer, made, one.at}, one.what); }
+        for (const auto& one : example.expectations) { std::visit(impl::rulebook::comparison{answer, made, one.at}, one.what); }
         covered.note(*example.of, answer);
     }
     return report;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rule files, found and read. Nothing that may hold rules is passed over in silence: rules without a part of them would answer all the same.
+#include "base/diagnostic_catalogue.hpp"
+
 #include <tieuchi/rulebook.hpp>
 
 #include <sys/stat.h>
@@ -16,7 +18,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::books {
+namespace impl::rulebook {
 namespace {
 
 namespace fs = std::filesystem;
@@ -55,7 +57,7 @@ public:
     rule_files made;
 
 private:
-    void fail(const fs::path& where, std::string code, std::string message, std::string help);
+    void fail(const fs::path& where, remark what);
     [[nodiscard]] std::vector<fs::path> files_below(const fs::path& top);
     void take(const fs::path& entry, std::vector<fs::path>& found, std::deque<fs::path>& folders, std::deque<fs::path>& linked);
     void read(const fs::path& path);
@@ -65,14 +67,9 @@ private:
     std::set<std::pair<std::string, std::string>> said_;
 };
 
-void reader::fail(const fs::path& where, std::string code, std::string message, std::string help) {
-    if (!said_.emplace(where.generic_string(), message).second) { return; } // paths may overlap
-    diagnostic one;
-    one.code = std::move(code);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    one.where = where.generic_string();
-    made.problems.push_back(std::move(one));
+void reader::fail(const fs::path& where, remark what) {
+    if (!said_.emplace(where.generic_string(), what.message).second) { return; } // paths may overlap
+    made.problems.push_back(problem(std::move(what), where.generic_string()));
 }
 
 /// Adds the rule files that a path stands for: itself, whatever it is called, or those below it in the order of their names.
@@ -82,15 +79,8 @@ void reader::add(const std::string& path) {
     const std::size_t problems = made.problems.size();
     std::vector<fs::path> found = files_below(path);
     std::sort(found.begin(), found.end());
-    if (found.empty() && made.problems.size() == problems) {
-        return fail(path, "E506", "there is no rule file in this folder", "rule files end in `.tieuchi`");
-    }
-    if (found.size() > bounds_.files) {
-        return fail(path, "E507",
-                    "there are " + std::to_string(found.size()) + " rule files in this folder, more than the limit of " +
-                        std::to_string(bounds_.files),
-                    {});
-    }
+    if (found.empty() && made.problems.size() == problems) { return fail(path, say<diag::folder_without_rules>()); }
+    if (found.size() > bounds_.files) { return fail(path, say<diag::too_many_files>(found.size(), bounds_.files)); }
     for (const fs::path& one : found) { read(one); }
 }
 
@@ -110,10 +100,7 @@ std::vector<fs::path> reader::files_below(const fs::path& top) {
         for (fs::directory_iterator one(folder, failed), end; !failed && one != end; one.increment(failed)) {
             entries.push_back(one->path());
         }
-        if (failed) {
-            fail(folder, "E505", "the folder cannot be read: " + failed.message(),
-                 "give this program the right to read it, or take it out of the rules");
-        }
+        if (failed) { fail(folder, say<diag::folder_not_read>(failed.message())); }
         std::sort(entries.begin(), entries.end());
         for (const fs::path& one : entries) { take(one, found, folders, linked); }
     }
@@ -129,22 +116,17 @@ void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::dequ
     const fs::file_type type = fs::status(entry, failed).type();
     const bool is_link = fs::is_symlink(entry, ignored);
     if (type == fs::file_type::not_found) {
-        if (is_link) { return fail(entry, "E505", "this link leads nowhere", "fix it, or delete it"); }
-        return fail(entry, "E505", "it was deleted while the rules were read", "read them again");
+        if (is_link) { return fail(entry, say<diag::link_leads_nowhere>()); }
+        return fail(entry, say<diag::deleted_meanwhile>());
     }
     if (type == fs::file_type::none || type == fs::file_type::unknown) {
-        return fail(entry, "E505", "it cannot be read: " + failed.message(), "fix it, or take it out of the rules");
+        return fail(entry, say<diag::entry_not_read>(failed.message()));
     }
     if (type == fs::file_type::directory) { return (is_link ? linked : folders).push_back(entry); }
     const std::string ending = entry.extension().string();
     if (!is_rule_ending(ending)) { return; }
-    if (type != fs::file_type::regular) {
-        return fail(entry, "E505", "this is " + std::string(name_of(type)) + " and not a rule file", "take it out of the rules");
-    }
-    if (ending != rule_ending) {
-        return fail(entry, "E509", "the name of this file ends in `" + ending + "`",
-                    "rule files end in `.tieuchi`: rename it, or take it out of the rules");
-    }
+    if (type != fs::file_type::regular) { return fail(entry, say<diag::not_a_rule_file>(name_of(type))); }
+    if (ending != rule_ending) { return fail(entry, say<diag::ending_in_capitals>(ending)); }
     found.push_back(entry);
 }
 
@@ -152,7 +134,7 @@ void reader::read(const fs::path& path) {
     // Before it is opened: a pipe whose writer is gone would be waited for.
     if (const identity file = identity_of(path); file != identity{} && !read_.insert(file).second) { return; }
     std::ifstream in(path, std::ios::binary);
-    if (!in) { return fail(path, "E505", "the file cannot be read", "check that it exists and may be read"); }
+    if (!in) { return fail(path, say<diag::rule_file_not_opened>()); }
     // Read in pieces and no further than the limit: a pipe or a device has no size to ask for.
     std::string text;
     std::string piece(std::size_t{1} << 16U, '\0');
@@ -160,23 +142,20 @@ void reader::read(const fs::path& path) {
         in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
         text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
     }
-    if (in.bad()) { return fail(path, "E505", "the file cannot be read", "reading stopped with an error"); }
+    if (in.bad()) { return fail(path, say<diag::rule_file_not_read>()); }
     if (text.size() > bounds_.file_bytes) {
         std::error_code ignored;
         const auto size = fs::file_size(path, ignored);
-        return fail(path, "E101",
-                    "the file holds " + std::to_string(ignored ? text.size() : size) + " bytes, more than the " +
-                        std::to_string(bounds_.file_bytes) + " allowed",
-                    "split the rules into several files, or raise `limits::file_bytes`");
+        return fail(path, say<diag::file_too_large>(ignored ? text.size() : size, bounds_.file_bytes));
     }
     made.sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
 }
 
 } // namespace
-} // namespace impl::books
+} // namespace impl::rulebook
 
 rule_files rulebook::read(const std::vector<std::string>& paths, const limits& bounds) {
-    impl::books::reader all(bounds);
+    impl::rulebook::reader all(bounds);
     for (const std::string& path : paths) { all.add(path); }
     return std::move(all.made);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rulebook: files read, parsed and checked together; standards picked from it by name, kind and date.
+#include "base/diagnostic_catalogue.hpp"
 #include "base/log.hpp"
 #include "base/names.hpp"
 #include "base/nearest.hpp"
@@ -17,16 +18,8 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::books {
+namespace impl::rulebook {
 namespace {
-
-[[nodiscard]] diagnostic option_problem(std::string code, std::string message, std::string help = {}) {
-    diagnostic one;
-    one.code = std::move(code);
-    one.message = std::move(message);
-    one.help = std::move(help);
-    return one;
-}
 
 /// A name-based UUID (RFC 4122, SHA-1) of the texts, whatever the order of the files.
 [[nodiscard]] std::string digest_of(std::vector<source_ptr> sources) {
@@ -41,12 +34,7 @@ namespace {
 
 /// Whether a problem of meaning may be nothing but the consequence of text that could not be read.
 [[nodiscard]] bool may_follow(const diagnostic& meaning, const diagnostics& unread) {
-    // Names and parts that may stand in what was not read.
-    for (const std::string_view code : {"E106", "E201", "E205", "E207", "E208", "E209", "E210", "E218", "E220", "E302", "E309",
-                                        "E325", "E340", "E341", "E342"}) {
-        if (meaning.code == code) { return true; }
-    }
-    if (!meaning.is_error() || !meaning.origin) { return true; }
+    if (impl::may_follow(meaning.code) || !meaning.is_error() || !meaning.origin) { return true; }
     const auto line = meaning.origin->line_of(meaning.at.begin);
     return std::any_of(unread.begin(), unread.end(), [&](const diagnostic& one) { // a statement is cut off where it went wrong
         return one.origin == meaning.origin && one.at.begin >= line.begin && line.end >= one.at.begin;
@@ -64,14 +52,8 @@ namespace {
 
 /// No rules are in force on what is no day.
 [[nodiscard]] diagnostics check_days(const selection& how) {
-    if (!how.on.ok()) {
-        return {option_problem("E514", "the day whose rules are asked for is no day of the calendar",
-                               "give a year from 0 to 9999, one of its months and one of the days of that")};
-    }
-    if (how.year && (*how.year < 1 || *how.year > 9999)) {
-        return {option_problem("E514", "there is no year " + std::to_string(*how.year) + " for the facts to be of",
-                               "give a year from 1 to 9999")};
-    }
+    if (!how.on.ok()) { return {problem(say<diag::no_such_date>())}; }
+    if (how.year && (*how.year < 1 || *how.year > 9999)) { return {problem(say<diag::no_such_year>(*how.year))}; }
     return {};
 }
 
@@ -90,8 +72,8 @@ namespace {
         if (!one->place.empty()) { known.push_back(one->place); }
     }
     if (how.place.empty()) { return {}; }
-    return {option_problem("E508", "no document is of the place `" + how.place + "`",
-                           did_you_mean(how.place, known, known.empty() ? "none is of one place alone" : ""))};
+    return {problem(say<diag::no_such_place>(how.place).with_help(
+        did_you_mean(how.place, known, known.empty() ? "none is of one place alone" : "")))};
 }
 
 /// What is wrong with the readings that were chosen for these standards, taken together.
@@ -112,20 +94,17 @@ namespace {
                 if (std::find(options.begin(), options.end(), chosen) != options.end()) { continue; }
                 std::string list;
                 for (const auto& option : options) { list += (list.empty() ? "`" : ", `") + std::string(option) + "`"; }
-                problems.push_back(option_problem(
-                    "E504", "`" + chosen + "` is not an option of the reading `" + name + "` of standard `" + one->name + "`",
-                    did_you_mean(chosen, options, "they are " + list)));
+                problems.push_back(problem(say<diag::no_such_choice>(chosen, name, one->name)
+                                               .with_help(did_you_mean(chosen, options, "they are " + list))));
             }
         }
-        if (!found) {
-            problems.push_back(option_problem("E503", "there is no reading `" + name + "`", did_you_mean(name, known)));
-        }
+        if (!found) { problems.push_back(problem(say<diag::no_such_reading>(name).with_help(did_you_mean(name, known)))); }
     }
     return problems;
 }
 
 } // namespace
-} // namespace impl::books
+} // namespace impl::rulebook
 
 result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const limits& bounds) {
     diagnostics problems;
@@ -137,11 +116,11 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
     diagnostics meaning;
     auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
     for (auto& one : meaning) {
-        if (unread.empty() || !impl::books::may_follow(one, unread)) { problems.push_back(std::move(one)); }
+        if (unread.empty() || !impl::rulebook::may_follow(one, unread)) { problems.push_back(std::move(one)); }
     }
     if (has_errors(problems)) { return problems; }
     rules->warnings = std::move(problems);
-    rules->digest = impl::books::digest_of(sources);
+    rules->digest = impl::rulebook::digest_of(sources);
     if (const auto log = impl::logger()) {
         log->info("tieuchi: {} standards of {} documents from {} files, rules {}", rules->standards.size(),
                   rules->documents.size(), sources.size(), rules->digest);
@@ -159,15 +138,15 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
     if (rest) { return problems; }
     const diagnostics unread = problems;
     for (const diagnostic& one : rest.error()) { // what an unread file declares is missing elsewhere, which is no news
-        if (!impl::books::may_follow(one, unread)) { problems.push_back(one); }
+        if (!impl::rulebook::may_follow(one, unread)) { problems.push_back(one); }
     }
     return problems;
 }
 
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {
-    const selection wanted = impl::books::composed(how);
-    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    const selection wanted = impl::rulebook::composed(how);
+    if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::rulebook::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<std::string_view> known;
     const impl::model::standard* picked = nullptr;
@@ -179,28 +158,27 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         if (one->name != name) { continue; }
         named = true;
         const bool better = picked == nullptr || picked->place.empty(); // that of the place before that of the country
-        if (impl::books::in_force(*one, wanted) && better) { picked = one.get(); }
+        if (impl::rulebook::in_force(*one, wanted) && better) { picked = one.get(); }
         if (!one->amended_by.empty()) { continue; }
         versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->from);
         if (one->document->in_force_to) { versions += " to " + to_string(*one->document->in_force_to); }
     }
     if (!named) {
-        return diagnostics{impl::books::option_problem("E501", "there is no standard `" + std::string(name) + "`",
-                                                       impl::did_you_mean(name, known))};
+        return diagnostics{
+            impl::problem(impl::say<impl::diag::no_such_standard>(name).with_help(impl::did_you_mean(name, known)))};
     }
     if (picked == nullptr) {
-        return diagnostics{impl::books::option_problem(
-            "E502", "no version of `" + std::string(name) + "` is in force on " + to_string(wanted.on), versions)};
+        return diagnostics{impl::problem(impl::say<impl::diag::no_version_in_force>(name, to_string(wanted.on), versions))};
     }
-    diagnostics problems = impl::books::check_readings({picked}, all, wanted);
+    diagnostics problems = impl::rulebook::check_readings({picked}, all, wanted);
     if (has_errors(problems)) { return problems; }
     return tieuchi::standard(impl::bind(rules_, *picked, wanted));
 }
 
 result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
-    const selection wanted = impl::books::composed(how);
-    if (auto wrong = impl::books::check_days(wanted); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::books::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    const selection wanted = impl::rulebook::composed(how);
+    if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::rulebook::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<const impl::model::standard*> picked;
     bool known = false;
@@ -208,7 +186,7 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         all.push_back(one.get());
         if (std::find(one->kinds.begin(), one->kinds.end(), kind) == one->kinds.end()) { continue; }
         known = true;
-        if (!impl::books::in_force(*one, wanted)) { continue; }
+        if (!impl::rulebook::in_force(*one, wanted)) { continue; }
         const auto same = [&](const impl::model::standard* other) { return other->name == one->name; };
         const auto other = std::find_if(picked.begin(), picked.end(), same);
         if (other == picked.end()) {
@@ -218,14 +196,13 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         }
     }
     if (!known) {
-        return diagnostics{impl::books::option_problem("E410", "no standard is for kind `" + std::string(kind) + "`",
-                                                       impl::did_you_mean(kind, kinds(), "kinds are " + impl::list_of(kinds())))};
+        return diagnostics{impl::problem(impl::say<impl::diag::no_standard_for_kind>(kind).with_help(
+            impl::did_you_mean(kind, kinds(), "kinds are " + impl::list_of(kinds()))))};
     }
     if (picked.empty()) {
-        return diagnostics{impl::books::option_problem("E502", "no standard for kind `" + std::string(kind) +
-                                                                   "` is in force on " + to_string(wanted.on))};
+        return diagnostics{impl::problem(impl::say<impl::diag::no_standard_in_force>(kind, to_string(wanted.on)))};
     }
-    diagnostics problems = impl::books::check_readings(picked, all, wanted);
+    diagnostics problems = impl::rulebook::check_readings(picked, all, wanted);
     if (has_errors(problems)) { return problems; }
     std::vector<tieuchi::standard> bound;
     bound.reserve(picked.size());

@@ -78,7 +78,7 @@ struct once {
         auto& from = x3::_attr(context);
         if (is_said(to)) {
             state& in = x3::get<state_tag>(context);
-            in.report(in.error("E115", place_of(from), "duplicate `" + std::string(what) + "`", "keep one of them"));
+            in.report(in.error(say<diag::duplicate_item>(what), place_of(from)));
         }
         to = std::move(from);
     }

@@ -87,13 +87,6 @@ std::string shown(std::string_view token) {
     return '`' + utf8::shortened(token) + '`';
 }
 
-/// A mistake being worded.
-struct complaint {
-    std::string code = "E110";
-    std::string message;
-    std::string help;
-};
-
 /// Whether a keyword stands where only something with a value makes sense: before an operator.
 bool stands_as_name(std::string_view next) { return has_word(" = != < <= > >= == + - * ) , is in ", next); }
 
@@ -106,22 +99,20 @@ bool ends_as_name(std::string_view found, std::string_view next, bool ends_line)
 
 /// Words that are no name or no clause, where one had to be. No message when that is not what is wrong: a keyword on another line,
 /// say, may well be right and a name before it missing.
-complaint complain_of_word(std::string_view expected, std::string_view found, std::string_view next, bool next_line,
-                           bool ends_line) {
+remark complain_of_word(std::string_view expected, std::string_view found, std::string_view next, bool next_line,
+                        bool ends_line) {
     const bool as_name = expected == "a name" || expected == "a number or a name";
     const bool as_value = expected == "a condition" || expected == "a value" || expected == "an expression";
     const bool as_fact = expected == words_of(level::facts).expected;
     const bool as_clause = expected == "a clause" || expected == words_of(level::criteria).expected;
     if (!is_word(found)) { return {}; }
-    const std::string quoted = '`' + utf8::shortened(found) + '`';
     if (is_keyword(found)) {
         const bool names_value =
             as_value && found != "criterion" &&
             (is_type_word(found) || stands_as_name(next) || (!next_line && ends_as_name(found, next, ends_line)));
         const bool names_fact = as_fact && found != "from" && (is_type_word(next) || next == "=");
         if ((as_name && (!next_line || stands_as_name(next) || next == "otherwise")) || names_value || names_fact) {
-            return {"E111", quoted + " is a keyword, not a name",
-                    "a longer name may hold the word, as in `" + std::string(found) + "_1`"};
+            return say<diag::keyword_as_name>(utf8::shortened(found), found);
         }
         return {};
     }
@@ -130,24 +121,22 @@ complaint complain_of_word(std::string_view expected, std::string_view found, st
     const bool starts_with_digit = is_figure(found[0]);
     if (starts_with_digit && expected == "a number or a name") { return {}; } // as likely a number
     if (as_clause && !is_clause(found)) {
-        return {"E112", quoted + " is not a clause",
-                has_combining_mark(found) ? "write `đ` as the one character U+0111, not as a letter with a mark on it"
-                                          : "a clause has letters a to z, `đ` and digits, in parts joined by `.`"};
+        return has_combining_mark(found) ? say<diag::mark_on_letter>(utf8::shortened(found))
+                                         : say<diag::not_a_clause>(utf8::shortened(found));
     }
     const auto in_a_name = [](char one) { return (one >= 'a' && one <= 'z') || one == '_'; };
     const bool names_fact =
         as_fact && (is_word(next) || next == "=") && !ends_line && std::any_of(found.begin(), found.end(), in_a_name);
     if ((as_name || as_value || as_fact) && !is_name(found) && (as_name || names_fact || !starts_with_digit)) {
-        return {"E112", quoted + " is not a name", "a name has small letters a to z, digits and `_`, and starts with a letter"};
+        return say<diag::not_a_name>(utf8::shortened(found));
     }
     return {};
 }
 
 /// Where a statement could have ended, `candidates` are the words that may continue it or start the next.
-complaint complain(const state& in, std::string_view expected, std::string_view found, std::string_view next, std::string help,
-                   const std::vector<std::string_view>& candidates, bool ends_statement) {
-    complaint made;
-    made.message = "expected " + std::string(expected) + ", found " + shown(found);
+remark complain(const state& in, std::string_view expected, std::string_view found, std::string_view next, std::string help,
+                const std::vector<std::string_view>& candidates, bool ends_statement) {
+    remark made = say<diag::unexpected>(expected, shown(found));
     const iterator where = found.empty() ? in.end() : found.data();
     made.help = advise_on_phrase(surroundings_of(in, where, expected, found, next), ends_statement);
     if (made.help.empty()) { made.help = advise_on_figures(in, expected, found, next); }
@@ -169,11 +158,11 @@ complaint complain(const state& in, std::string_view expected, std::string_view 
     return made;
 }
 
-void report_complaint(state& in, iterator where, std::string_view found, complaint made) {
+void report_complaint(state& in, iterator where, std::string_view found, remark made) {
     const span at = found.empty() ? in.span_of(in.text_end(), in.text_end()) : in.span_of(found);
     if (in.is_spoilt(where, at)) { return; }
     if (found.empty()) { in.set_end_reported(); }
-    in.report(in.error(made.code, at, std::move(made.message), std::move(made.help)));
+    in.report(in.error(std::move(made), at));
 }
 
 } // namespace
@@ -183,8 +172,8 @@ void report_unexpected(state& in, iterator where, std::string_view expected, std
     const std::string_view next = found.empty() ? found : next_token(found.data() + found.size(), in.end());
     const bool next_line = found.empty() || has_line_end(where, found.data());
     const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
-    complaint made = complain_of_word(expected, found, next, next_line, ends_line);
-    if (made.code == "E112") {
+    remark made = complain_of_word(expected, found, next, next_line, ends_line);
+    if (made.code == code_of<diag::not_a_name>) {
         std::string phrase = advise_on_condition(surroundings_of(in, found.data(), expected, found, next));
         if (!phrase.empty()) { made.help = std::move(phrase); }
     }
@@ -232,7 +221,7 @@ void report_no_statement(state& in, level of, iterator at) {
     std::vector<std::string_view> candidates;
     add_words(candidates, words.nearby);
     const bool ends_line = next.empty() || has_line_end(found.data() + found.size(), next.data());
-    complaint made = complain_of_word(words.expected, found, next, false, ends_line);
+    remark made = complain_of_word(words.expected, found, next, false, ends_line);
     if (made.message.empty()) { made = complain(in, words.expected, found, next, std::move(help), candidates, true); }
     report_complaint(in, at, found, std::move(made));
 }
@@ -246,11 +235,10 @@ void report_unopened(state& in, level of, iterator at) {
 void report_unclosed(state& in, iterator opened, iterator at) {
     if (at != in.end()) {
         const std::string_view found = token_at(at, in.end());
-        in.report(in.error("E113", in.span_of(found), "expected `}` before " + shown(found),
-                           "the `{` of " + in.describe(opened) + " is still open"));
+        in.report(in.error(say<diag::brace_expected>(shown(found), in.describe(opened)), in.span_of(found)));
     } else if (!in.is_end_reported()) {
         in.set_end_reported();
-        in.report(in.error("E113", in.span_of(opened, opened + 1), "this `{` is not closed", "write `}` where its block ends"));
+        in.report(in.error(say<diag::brace_not_closed>(), in.span_of(opened, opened + 1)));
     }
 }
 

@@ -3,7 +3,6 @@
 #include "syntax/state.hpp"
 
 #include "base/names.hpp"
-#include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "syntax/lexis.hpp"
 
@@ -32,8 +31,7 @@ void check_name(state& in, std::string_view name) {
         wrong->value < 0x20U || (wrong->value >= 0x7FU && wrong->value < 0xA0U) || utf8::is_direction_override(wrong->value);
     if (wrong->what == names::fault::sort::hidden && said) { return; } // wherever it stands
     const iterator at = name.data() + wrong->at;
-    in.report(in.error("E104", in.span_of(at, at + wrong->bytes), "this name holds " + wrong->text(),
-                       wrong->cure() + ": names that look the same must be the same"));
+    in.report(in.error(say<diag::unsound_name>(wrong->text(), wrong->cure()), in.span_of(at, at + wrong->bytes)));
 }
 
 } // namespace
@@ -59,9 +57,7 @@ expression_id state::add(expression one) {
     return {static_cast<std::uint32_t>(tree_.expressions.size() - 1)};
 }
 
-diagnostic state::error(std::string_view code, span at, std::string message, std::string help) const {
-    return problem(code, tree_.source, at, std::move(message), std::move(help));
-}
+diagnostic state::error(remark what, span at) const { return problem(std::move(what), tree_.source, at); }
 
 void state::report(diagnostic one) {
     if (stopped_) { return; }
@@ -83,10 +79,7 @@ bool state::is_spoilt(iterator after, span token) const {
 bool state::check_text() {
     if (!check_bytes()) { return false; }
     check_tokens();
-    if (text_end_ == text_begin_) {
-        report(error("E105", span_of(text_begin_, text_begin_), "the file holds no rules",
-                     "a rule file holds `document`, `part` and `standard`"));
-    }
+    if (text_end_ == text_begin_) { report(error(say<diag::no_rules>(), span_of(text_begin_, text_begin_))); }
     return text_end_ != text_begin_ && !stopped_;
 }
 
@@ -94,25 +87,21 @@ bool state::check_bytes() {
     const std::string_view text = tree_.source->text();
     const std::size_t most = std::min<std::size_t>(bounds_.file_bytes, std::numeric_limits<std::uint32_t>::max() - 1U);
     if (text.size() > most) {
-        report(
-            error("E101", {},
-                  "the file holds " + std::to_string(text.size()) + " bytes, more than the " + std::to_string(most) + " allowed",
-                  "split the rules into several files, or raise `limits::file_bytes`"));
+        report(error(say<diag::file_too_large>(text.size(), most), {}));
         return false;
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        report(error("E103", {0, 2}, "the text is UTF-16, not UTF-8", "save the file as UTF-8"));
+        report(error(say<diag::text_in_utf16>(), {0, 2}));
         return false;
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
         const auto where = static_cast<std::uint32_t>(at);
-        report(error("E102", {where, where + 1}, "this is not text: byte " + std::to_string(at) + " is 0",
-                     "a rule file is text in UTF-8; is this another kind of file?"));
+        report(error(say<diag::not_text>(at), {where, where + 1}));
         return false;
     }
     if (const std::size_t at = utf8::first_invalid(text); at != std::string_view::npos) {
         const auto where = static_cast<std::uint32_t>(at);
-        report(error("E103", {where, where + 1}, "byte " + std::to_string(at) + " is not UTF-8", "save the file as UTF-8"));
+        report(error(say<diag::byte_not_utf8>(at), {where, where + 1}));
         return false;
     }
     if (text.starts_with(utf8::byte_order_mark)) { text_begin_ = text_end_ = begin_ + utf8::byte_order_mark.size(); }
@@ -125,18 +114,13 @@ void state::check_tokens() {
         const utf8::decoded one = utf8::decode({at, static_cast<std::size_t>(end_ - at)}, 0);
         const bool blank = one.value == '\t' || one.value == '\n' || (one.value == '\r' && at + 1 != end_ && at[1] == '\n');
         if (one.value == '\r' && !blank) {
-            if (!carriage_return_said) {
-                report(error("E104", span_of(at, at + 1), "a carriage return without a line feed",
-                             "end lines with a line feed, alone or after a carriage return"));
-            }
+            if (!carriage_return_said) { report(error(say<diag::carriage_return_alone>(), span_of(at, at + 1))); }
             carriage_return_said = true;
         } else if (utf8::is_direction_override(one.value)) {
-            report(error("E104", span_of(at, at + one.bytes), "hidden direction mark " + utf8::code_point_name(one.value),
-                         "delete it: it makes the text look different from what it says"));
+            report(error(say<diag::direction_mark>(utf8::code_point_name(one.value)), span_of(at, at + one.bytes)));
             bad_characters_.push_back(offset(at));
         } else if (!blank && (one.value < 0x20U || (one.value >= 0x7FU && one.value < 0xA0U))) {
-            report(
-                error("E104", span_of(at, at + one.bytes), "control character " + utf8::code_point_name(one.value), "delete it"));
+            report(error(say<diag::control_character>(utf8::code_point_name(one.value)), span_of(at, at + one.bytes)));
             bad_characters_.push_back(offset(at));
         }
         return at + one.bytes;
@@ -152,7 +136,7 @@ void state::check_tokens() {
         if (*at == '"') {
             check_escapes(found);
             if (!scan_quoted(at, end_).closed) {
-                report(error("E107", span_of(at, at + 1), "this text is not closed on its line", "write `\"` where it ends"));
+                report(error(say<diag::text_not_closed>(), span_of(at, at + 1)));
                 unclosed_.push_back(tree_.source->line_of(offset(at)));
             } else if (comes_before_a_name(before)) {
                 check_name(*this, found.substr(1, found.size() - 2));
@@ -169,8 +153,7 @@ void state::check_escapes(std::string_view quoted) {
         const std::size_t bytes = at + 1 < quoted.size() ? utf8::decode(quoted, at + 1).bytes : 0;
         const std::string_view escape = quoted.substr(at, 1 + bytes);
         if (escape != "\\\\" && escape != "\\\"") {
-            report(error("E108", span_of(escape), "`" + utf8::shortened(escape) + "` is not an escape",
-                         R"(write `\"` for a quotation mark and `\\` for a backslash)"));
+            report(error(say<diag::unknown_escape>(utf8::shortened(escape)), span_of(escape)));
         }
         at += escape.size();
     }
@@ -182,8 +165,7 @@ void state::finish() {
     if (stopped_) {
         const std::size_t count = problems_.size() - first_problem_;
         const span last = problems_.back().at;
-        problems_.push_back(error("E106", last, "reading stopped after " + std::to_string(count) + " problems",
-                                  "fix these first; there may be more below"));
+        problems_.push_back(error(say<diag::reading_stopped>(count), last));
     }
 }
 
@@ -191,9 +173,11 @@ state::depth_guard::depth_guard(state& of, iterator at) : of_(of) {
     if (!of.may_nest()) {
         const std::string_view token = next_token(at, of.end_);
         const span where = token.empty() ? of.span_of(of.text_end_, of.text_end_) : of.span_of(token);
-        throw refusal{of.error("E114", where, "nested more than " + std::to_string(of.nesting_) + " deep",
-                               of.nesting_ < limits::deepest_nesting ? "take a part of it out, or raise `limits::nesting`"
-                                                                     : "take a part of it out")};
+        throw refusal{
+            of.error(say<diag::nested_too_deep>(of.nesting_)
+                         .with_help(of.nesting_ < limits::deepest_nesting ? "take a part of it out, or raise `limits::nesting`"
+                                                                          : "take a part of it out"),
+                     where)};
     }
     ++of.depth_;
 }

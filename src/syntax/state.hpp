@@ -3,6 +3,7 @@
 /// What the grammar's rules share while one file is read.
 #pragma once
 
+#include "base/diagnostic_catalogue.hpp"
 #include "syntax/tree.hpp"
 
 #include <tieuchi/diagnostic.hpp>
@@ -65,7 +66,7 @@ public:
     [[nodiscard]] tree& result() noexcept { return tree_; }
     [[nodiscard]] expression_id add(expression one);
 
-    [[nodiscard]] diagnostic error(std::string_view code, span at, std::string message, std::string help = {}) const;
+    [[nodiscard]] diagnostic error(remark what, span at) const;
 
     /// Keeps a problem. The last one that `limits::diagnostics` allows ends the reading.
     void report(diagnostic one);

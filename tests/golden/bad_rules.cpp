@@ -49,6 +49,8 @@ tieuchi::limits limits_of(const fs::path& path) {
             bounds.parts = value;
         } else if (name == "standards") {
             bounds.standards = value;
+        } else if (name == "documents") {
+            bounds.documents = value;
         } else {
             REQUIRE(name == "diagnostics");
             bounds.diagnostics = value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kept_columns.hpp"
 
+#include "base/diagnostic_catalogue.hpp"
 #include "gathered.hpp"
 
 #include <algorithm>
@@ -12,13 +13,11 @@ namespace tieuchi::python {
 
 namespace {
 
-[[nodiscard]] diagnostic problem(std::string code, std::string_view name, std::string message, std::string help) {
-    diagnostic made;
-    made.code = std::move(code);
-    made.where = "column `" + std::string(name) + "`";
-    made.message = std::move(message);
-    made.help = std::move(help);
-    return made;
+using impl::diag;
+using impl::say;
+
+[[nodiscard]] diagnostic problem(impl::remark what, std::string_view name) {
+    return impl::problem(std::move(what), "column `" + std::string(name) + "`");
 }
 
 [[nodiscard]] std::string_view name_of(const ArrowSchema& column) { return column.name == nullptr ? "" : column.name; }
@@ -44,9 +43,9 @@ kept_columns::kept_columns(keeping what, const ArrowSchema& table, diagnostics& 
     for (auto name = what_.names.begin(); name != what_.names.end(); ++name) {
         const auto found = places_of(table, *name);
         if (found.empty()) {
-            problems.push_back(problem("E606", *name, "there is no such column", "keep columns that the table has"));
+            problems.push_back(problem(say<diag::no_such_column>().with_help("keep columns that the table has"), *name));
         } else if (found.size() > 1 || std::find(what_.names.begin(), name, *name) != name) {
-            problems.push_back(problem("E603", *name, "two columns have this name", "keep each name once"));
+            problems.push_back(problem(say<diag::two_columns_of_one_name>().with_help("keep each name once"), *name));
         } else {
             places_.push_back(found.front());
             schemas_.push_back(copied(*table.children[found.front()]));
@@ -112,9 +111,7 @@ diagnostics kept_columns::why_not_gathered() const {
     diagnostics problems;
     for (const arrow_struct<ArrowSchema>& one : schemas_) {
         if (can_gather(*one)) { continue; }
-        problems.push_back(problem("E604", name_of(*one),
-                                   "columns of format `" + std::string(one->format) + "` cannot be kept here",
-                                   "keep what names the rows, such as an `id`, and join the rest by it"));
+        problems.push_back(problem(say<diag::format_not_kept>(one->format), name_of(*one)));
     }
     return problems;
 }

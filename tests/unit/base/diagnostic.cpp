@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How problems are shown, to the character.
-#include "base/problem.hpp"
+#include "base/diagnostic_catalogue.hpp"
 #include "support/catch.hpp"
 
 #include <tieuchi/diagnostic.hpp>
@@ -9,10 +9,14 @@
 #include <string>
 
 using tieuchi::diagnostic;
-using tieuchi::impl::problem;
-using tieuchi::impl::warning;
 
 namespace {
+
+/// Of a code, which need not be in the catalogue.
+diagnostic problem(std::string_view code, tieuchi::source_ptr origin, tieuchi::span at, std::string message,
+                   std::string help = {}) {
+    return tieuchi::impl::problem({code, std::move(message), std::move(help)}, std::move(origin), at);
+}
 
 tieuchi::source_ptr text(std::string content, std::string name = "agency.tieuchi") {
     return std::make_shared<const tieuchi::source>(std::move(name), std::move(content));
@@ -61,7 +65,7 @@ TEST_CASE("the gutter is as wide as the line number") {
 }
 
 TEST_CASE("a warning, and a problem without help") {
-    const diagnostic one = warning("W301", text("ab"), {0, 2}, "never used");
+    const diagnostic one = problem("W301", text("ab"), {0, 2}, "never used");
     CHECK_FALSE(one.is_error());
     CHECK(one.str() == "warning[W301]: never used\n --> agency.tieuchi:1:1\n  |\n1 | ab\n  | ^^\n");
 }
@@ -157,7 +161,7 @@ TEST_CASE("several problems") {
     CHECK_FALSE(tieuchi::has_errors({}));
     CHECK(tieuchi::to_string(tieuchi::diagnostics{}).empty());
     const diagnostic error = problem("E1", nullptr, {}, "a");
-    const diagnostic other = warning("W1", nullptr, {}, "b");
+    const diagnostic other = problem("W1", nullptr, {}, "b");
     CHECK_FALSE(tieuchi::has_errors({other, other}));
     CHECK(tieuchi::has_errors({other, error}));
     CHECK(tieuchi::to_string({other, error}) == "warning[W1]: b\nerror[E1]: a\n");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions of told.hpp.
-#include "model/told.hpp"
+// Definitions of fact_value.hpp.
+#include "model/fact_value.hpp"
 
 #include "base/nearest.hpp"
 #include "model/model.hpp"
@@ -14,10 +14,6 @@ namespace TIEUCHI_NAMESPACE::impl::model {
 
 namespace {
 
-[[nodiscard]] told wrong(std::string code, std::string message, std::string help) {
-    return {std::nullopt, std::move(code), std::move(message), std::move(help)};
-}
-
 [[nodiscard]] std::string text_of(const value& given) {
     if (const auto* const truth = std::get_if<bool>(&given)) { return *truth ? "true" : "false"; }
     if (const auto* const number = std::get_if<decimal>(&given)) { return number->str(); }
@@ -30,13 +26,13 @@ namespace {
     return text.substr(0, end) + "…";
 }
 
-[[nodiscard]] told not_a(const fact& of, const value& given, const std::string& what) {
+[[nodiscard]] parsed_value not_a(const fact& of, const value& given, const std::string& what) {
     std::string help = "`" + of.name + "` is " + of.valid_answers();
     if (const auto* const text = std::get_if<std::string>(&given)) {
         const auto bad = names::fault_of(*text);
         if (bad && bad->what == names::fault::sort::hidden) { help = "it holds " + bad->text() + ": " + bad->cure(); }
     }
-    return wrong("E402", "`" + text_of(given) + "` is not " + what, std::move(help));
+    return {std::nullopt, say<diag::value_of_other_type>(text_of(given), what).with_help(std::move(help))};
 }
 
 /// A yes or no, in capitals or not; Vietnamese ones in any normal form.
@@ -59,13 +55,13 @@ namespace {
     return std::nullopt;
 }
 
-[[nodiscard]] told read_yes_no(const fact& of, const value& given) {
-    if (const auto* const truth = std::get_if<bool>(&given)) { return {*truth ? 1 : 0, {}, {}, {}}; }
+[[nodiscard]] parsed_value read_yes_no(const fact& of, const value& given) {
+    if (const auto* const truth = std::get_if<bool>(&given)) { return {*truth ? 1 : 0, std::nullopt}; }
     if (const auto* const number = std::get_if<decimal>(&given)) {
-        if (number->units() == 0 || number->units() == decimal::one) { return {number->units() == 0 ? 0 : 1, {}, {}, {}}; }
+        if (number->units() == 0 || number->units() == decimal::one) { return {number->units() == 0 ? 0 : 1, std::nullopt}; }
     }
     if (const auto* const text = std::get_if<std::string>(&given)) {
-        if (const auto truth = truth_in(*text)) { return {*truth ? 1 : 0, {}, {}, {}}; }
+        if (const auto truth = truth_in(*text)) { return {*truth ? 1 : 0, std::nullopt}; }
     }
     return not_a(of, given, "yes or no");
 }
@@ -112,19 +108,19 @@ struct number_text {
 }
 
 /// Why no decimal holds a number that is written as `text`; nothing when it is no number, or none that is too large or has too many digits.
-[[nodiscard]] std::optional<told> not_held(const fact& of, const value& given, std::string_view text) {
+[[nodiscard]] std::optional<parsed_value> not_held(const fact& of, const value& given, std::string_view text) {
     constexpr std::int64_t most_digits = 12; // before the point: no fact is larger
     const auto number = number_in(text);
     if (!number || number->digits.empty()) { return std::nullopt; }
-    const std::string help = "`" + of.name + "` is " + of.valid_answers();
+    const std::string shown = text_of(given);
+    const std::string answers = of.valid_answers();
     if (static_cast<std::int64_t>(number->digits.size()) + number->power > most_digits) {
-        return wrong("E403",
-                     "`" + text_of(given) + "` is " +
-                         (number->negative ? "less than " + of.least.str() : "more than " + of.most.str()),
-                     help);
+        return number->negative
+                   ? parsed_value{std::nullopt, say<diag::value_below_least>(shown, of.least.str(), of.name, answers)}
+                   : parsed_value{std::nullopt, say<diag::value_above_most>(shown, of.most.str(), of.name, answers)};
     }
     if (-number->power <= decimal::scale || of.type == fact_type::count) { return std::nullopt; }
-    return wrong("E406", "`" + text_of(given) + "` has more than " + std::to_string(of.scale) + " digits after the point", help);
+    return parsed_value{std::nullopt, say<diag::value_of_more_digits>(shown, of.scale, of.name, answers)};
 }
 
 /// A number in which a point or a comma may stand between thousands or before decimals: `1.000` is a thousand to some, and one to others.
@@ -143,11 +139,9 @@ struct number_text {
     return digits > 0;
 }
 
-[[nodiscard]] told read_number(const fact& of, const value& given) {
+[[nodiscard]] parsed_value read_number(const fact& of, const value& given) {
     if (const auto* const text = std::get_if<std::string>(&given); text != nullptr && of.scale == 0 && is_ambiguous(*text)) {
-        return wrong("E402", "`" + text_of(given) + "` has a point or a comma, but `" + of.name + "` is a whole number",
-                     "write it in digits alone, such as `1000`; a table whose numbers are written 1.234,5 is read with "
-                     "`--decimal-comma`, one with 1,234.5 or 8.0 with `--thousands-comma`");
+        return {std::nullopt, say<diag::point_or_comma>(text_of(given), of.name)};
     }
     std::optional<decimal> number;
     if (const auto* const exact = std::get_if<decimal>(&given)) { number = *exact; }
@@ -161,51 +155,49 @@ struct number_text {
     }
     if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
     if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
-    if (*number < of.least || *number > of.most) {
-        return wrong("E403",
-                     "`" + number->str() + "` is " +
-                         (*number < of.least ? "less than " + of.least.str() : "more than " + of.most.str()),
-                     "`" + of.name + "` is " + of.valid_answers());
+    if (*number < of.least) {
+        return {std::nullopt, say<diag::value_below_least>(number->str(), of.least.str(), of.name, of.valid_answers())};
+    }
+    if (*number > of.most) {
+        return {std::nullopt, say<diag::value_above_most>(number->str(), of.most.str(), of.name, of.valid_answers())};
     }
     const std::int64_t unit = power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
     if (number->units() % unit != 0) {
-        return wrong("E406", "`" + number->str() + "` has more than " + std::to_string(of.scale) + " digits after the point",
-                     "`" + of.name + "` is " + of.valid_answers());
+        return {std::nullopt, say<diag::value_of_more_digits>(number->str(), of.scale, of.name, of.valid_answers())};
     }
     if (of.type == fact_type::judged && number->units() % of.step.units() != 0) {
-        return wrong("E407", "`" + number->str() + "` is not a multiple of " + of.step.str(),
-                     "`" + of.name + "` is " + of.valid_answers());
+        return {std::nullopt, say<diag::value_between_steps>(number->str(), of.step.str(), of.name, of.valid_answers())};
     }
-    return {number->units() / unit, {}, {}, {}};
+    return {number->units() / unit, std::nullopt};
 }
 
-[[nodiscard]] told read_date(const fact& of, const value& given) {
+[[nodiscard]] parsed_value read_date(const fact& of, const value& given) {
     std::optional<date> day;
     if (const auto* const known = std::get_if<date>(&given); known != nullptr && known->ok()) { day = *known; }
     if (const auto* const text = std::get_if<std::string>(&given)) { day = parse_date(*text); }
     if (!day) { return not_a(of, given, "a day"); }
     const std::int64_t units = days_since_epoch(*day);
     if (units * decimal::one < of.least.units() || units * decimal::one > of.most.units()) {
-        return wrong("E403", "`" + to_string(*day) + "` is out of range", "a day from 1800 to 2999");
+        return {std::nullopt, say<diag::value_out_of_calendar>(to_string(*day))};
     }
-    return {units, {}, {}, {}};
+    return {units, std::nullopt};
 }
 
-[[nodiscard]] told read_option(const fact& of, const value& given) {
+[[nodiscard]] parsed_value read_option(const fact& of, const value& given) {
     const auto* const text = std::get_if<std::string>(&given);
     if (text == nullptr) { return not_a(of, given, "the name of an option"); }
     std::vector<std::string_view> known;
     for (std::size_t i = 0; i < of.options.size(); ++i) {
-        if (of.options[i].name == *text) { return {static_cast<std::int64_t>(i), {}, {}, {}}; }
+        if (of.options[i].name == *text) { return {static_cast<std::int64_t>(i), std::nullopt}; }
         known.push_back(of.options[i].name);
     }
-    return wrong("E402", "`" + text_of(given) + "` is not one of the options",
-                 impl::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()));
+    return {std::nullopt, say<diag::value_is_no_option>(text_of(given))
+                              .with_help(impl::did_you_mean(*text, known, "`" + of.name + "` is " + of.valid_answers()))};
 }
 
 } // namespace
 
-told read_value(const fact& of, const value& given) {
+parsed_value read_value(const fact& of, const value& given) {
     switch (of.type) {
     case fact_type::yes_no: return read_yes_no(of, given);
     case fact_type::count:
