@@ -5,7 +5,6 @@
 
 #include "model/example.hpp"
 #include "model/model.hpp"
-#include "syntax/tree.hpp"
 
 #include <tieuchi/diagnostic.hpp>
 #include <tieuchi/limits.hpp>
@@ -24,11 +23,4 @@ struct rules {
     std::string digest;
 };
 
-namespace model {
-
-/// Resolves names, types, dates and references of all files together. Every problem found goes to `problems`; the result decides
-/// nothing unless there was no error.
-[[nodiscard]] rules check(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems);
-
-} // namespace model
 } // namespace TIEUCHI_NAMESPACE::impl

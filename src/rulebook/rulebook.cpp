@@ -4,6 +4,7 @@
 #include "base/log.hpp"
 #include "base/names.hpp"
 #include "base/nearest.hpp"
+#include "check/check.hpp"
 #include "model/rules.hpp"
 #include "plan/bound.hpp"
 #include "syntax/parse.hpp"
@@ -114,7 +115,7 @@ result<rulebook> rulebook::parse(const std::vector<source_ptr>& sources, const l
     // What a statement that could not be read declares is missing: that others then lack it is no news.
     const diagnostics unread = problems;
     diagnostics meaning;
-    auto rules = std::make_shared<impl::rules>(impl::model::check(trees, bounds, meaning));
+    auto rules = std::make_shared<impl::rules>(impl::check::check_rules(trees, bounds, meaning));
     for (auto& one : meaning) {
         if (unread.empty() || !impl::rulebook::may_follow(one, unread)) { problems.push_back(std::move(one)); }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cases of Circular 124: for every criterion one where it alone decides, and one where its exception or guard saves the subject.
-#include "model/rules.hpp"
+#include "check/check.hpp"
 #include "source_dir.hpp"
 #include "support/catch.hpp"
 #include "syntax/parse.hpp"
@@ -142,7 +142,7 @@ TEST_CASE("for every clause with an exception or a guard some case shows it savi
         text << in.rdbuf();
         files.push_back(tieuchi::impl::syntax::parse(std::make_shared<const tieuchi::source>(path, text.str()), {}, problems));
     }
-    const auto checked = tieuchi::impl::model::check(files, {}, problems);
+    const auto checked = tieuchi::impl::check::check_rules(files, {}, problems);
     REQUIRE(problems.empty());
 
     std::set<std::string> excepted;

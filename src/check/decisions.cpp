@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Conditions that decide, kept for the search for shares of nothing.
+#include "check/scope.hpp"
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+void add_decision(const context& where, deciding::kind as, index when, syntax::expression_id text, index criterion) {
+    if (when == none || !text) { return; }
+    where.into->decisions.push_back({as, {{when, where.file, (*where.file)[text].at}}, criterion});
+}
+
+/// What saves a criterion, and where it applies. Called before anything is added to what the rules say of that.
+void add_side_decisions(const context& where, const syntax::criterion& text, index at) {
+    const criterion& one = where.into->model->criteria[at];
+    const auto add_all = [&](const std::vector<index>& built, const std::vector<syntax::expression_id>& written) {
+        if (built.size() != written.size()) { return; } // one of them was wrong
+        const auto as = text.scoring == syntax::score_rule::none ? deciding::finding : deciding::alone;
+        for (std::size_t i = 0; i < built.size(); ++i) { add_decision(where, as, built[i], written[i], at); }
+    };
+    add_all(one.unless, text.unless);
+    add_all(one.only_where, text.only_where);
+}
+
+/// The parts of a combination that gives points decide points. They and the combination were the last criteria to be added; among them
+/// stand the tables of quantities that they were the first to name.
+void let_parts_decide_points(const context& where, index at) {
+    auto& all = where.into->decisions;
+    const auto is_before = [&](const deciding& one) { return one.criterion != none && one.criterion < at; };
+    for (auto one = all.rbegin(); one != all.rend() && !is_before(*one); ++one) {
+        if (one->as == deciding::finding) { one->as = deciding::alone; }
+    }
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

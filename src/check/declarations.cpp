@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents, the standards in them, and when they are in force.
+#include "base/nearest.hpp"
+#include "check/declare.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+namespace {
+
+/// Where an earlier one stands, for a help line.
+[[nodiscard]] std::string first_is_at(const syntax::tree& file, span at) {
+    return "the first is on line " + std::to_string(file.source->place_of(at.begin).line) + " of " + file.source->name();
+}
+
+} // namespace
+
+/// A fact of the document may be for kinds that only some of its standards are for.
+void declaration_pass::check_shared_kinds(const document_scope& scope) {
+    std::vector<std::string> known;
+    std::set<std::string_view> kinds;
+    for (const standard_scope* const one : scope.standards) {
+        for (const std::string& kind : one->model->kinds) {
+            if (kinds.insert(kind).second) { known.push_back(kind); }
+        }
+    }
+    if (known.empty()) { return; } // its standards are in files that were not given
+    for (const auto& [name, one] : scope.shared) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+        if (fact == nullptr) { continue; }
+        for (const auto& kind : (*fact)->only_for) {
+            if (kinds.contains(kind.text) || is_full(*one.file)) { continue; }
+            error(*one.file, kind.at,
+                  say<diag::unknown_kind>(kind.text).with_help(
+                      did_you_mean(kind.text, known, "its standards are for " + list_of(known))));
+        }
+    }
+}
+
+void declaration_pass::declare_documents() {
+    for (const auto& file : shared_.files) {
+        for (const auto& item : file.items) {
+            if (const auto* const text = std::get_if<syntax::document>(&item)) { declare_document(file, *text); }
+        }
+    }
+}
+
+/// Once what documents amend is known to be there.
+void declaration_pass::declare_standards() {
+    for (const auto& file : shared_.files) {
+        document_scope* current = nullptr;
+        bool missing = false;
+        for (const auto& item : file.items) {
+            if (const auto* const text = std::get_if<syntax::standard>(&item)) {
+                if (current != nullptr) {
+                    declare_standard(file, *text, *current);
+                } else if (!missing) {
+                    error(file, text->name.at, say<diag::standard_without_document>());
+                }
+                continue;
+            }
+            if (const auto* const text = std::get_if<syntax::amendment>(&item)) {
+                if (current != nullptr) {
+                    declare_amendment(file, *text, *current);
+                } else if (!missing) {
+                    error(file, text->standard.at, say<diag::amendment_without_document>());
+                }
+                continue;
+            }
+            if (std::holds_alternative<syntax::example>(item)) { continue; }
+            const auto* const own = std::get_if<syntax::document>(&item);
+            const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
+            const std::string wanted = name_in(number.raw);
+            current = document_named(wanted);
+            missing = current == nullptr;
+            if (missing && !is_full(file)) {
+                std::vector<std::string_view> known;
+                for (const auto& one : shared_.documents) { known.push_back(one.document->number); }
+                error(file, number.at,
+                      say<diag::unknown_document>(wanted).with_help(
+                          did_you_mean(wanted, known, "load it together with this file")));
+            }
+        }
+    }
+}
+
+void declaration_pass::declare(declarations& in, const declaration& one, const declarations* also) {
+    const syntax::word& name = one.name();
+    spend(parts_of_name);
+    if (!literals_.is_free(*one.file, name)) { return; }
+    if (const auto first = in.find(name.text); first != in.end()) {
+        error(*one.file, name.at,
+              say<diag::duplicate_name>(name.text).with_help(first_is_at(*first->second.file, first->second.name().at)));
+        return;
+    }
+    if (also != nullptr && also->find(name.text) != also->end()) {
+        error(*one.file, name.at, say<diag::name_of_document>(name.text));
+        return;
+    }
+    in.emplace(name.text, one);
+}
+
+void declaration_pass::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
+    const auto same = [&](const standard_scope* one) { return one->text->name.text == text.name.text; };
+    if (const auto first = std::find_if(in.standards.begin(), in.standards.end(), same); first != in.standards.end()) {
+        error(file, text.name.at,
+              say<diag::duplicate_standard>(text.name.text).with_help(first_is_at(*(*first)->file, (*first)->text->name.at)));
+        return;
+    }
+    if (shared_.standards.size() >= shared_.bounds.standards) {
+        if (!too_many_standards_) { error(file, text.name.at, say<diag::too_many_standards>(shared_.bounds.standards)); }
+        too_many_standards_ = true;
+        return;
+    }
+    standard_scope& scope = shared_.standards.emplace_back();
+    scope.file = &file;
+    scope.text = &text;
+    scope.document = &in;
+    scope.order = shared_.standards.size();
+    in.standards.push_back(&scope);
+    for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
+    std::set<std::string_view> kinds;
+    for (const syntax::word& one : text.kinds) {
+        if (!kinds.insert(one.text).second) { error(file, one.at, say<diag::kind_listed_twice>(one.text)); }
+    }
+    begin_standard(scope);
+    if (text.kinds.size() > scope.model->kinds.size() && scope.model->kinds.size() == most_options) {
+        error(file, text.kinds.back().at, say<diag::too_many_kinds>(most_options));
+    }
+}
+
+/// Declares what stands in a standard, once amendments have changed it.
+void declaration_pass::lay_out(standard_scope& scope) {
+    if (is_spent(*scope.file, scope.text->name.at)) { return; }
+    for (const auto& item : scope.items) {
+        const declarations* const shared = &scope.document->shared;
+        if (const auto* const facts = std::get_if<syntax::facts>(item.item)) {
+            for (const auto& one : facts->items) {
+                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {item.file, fact}, shared); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) {
+                    declare(scope.own, {item.file, quantity}, shared);
+                }
+            }
+        }
+        if (const auto* const reading = std::get_if<syntax::reading>(item.item)) {
+            declare(scope.own, {item.file, reading}, shared);
+        }
+        if (const auto* const criterion = std::get_if<syntax::criterion>(item.item)) {
+            declare_clauses(scope, {criterion, false, item.file, item.document}, {});
+        }
+    }
+}
+
+void declaration_pass::declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix) {
+    written_clause here = one;
+    if (one.text->origin != 0) {
+        here.file = shared_.origins[one.text->origin - 1].file;
+        here.document = shared_.origins[one.text->origin - 1].document;
+    }
+    const std::string clause = prefix + std::string(one.text->clause.text);
+    if (clause.size() > longest_clause) { return; } // said where it is built
+    spend(parts_of_clause);
+    if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, one.text->clause.at)) {
+        error(*here.file, one.text->clause.at,
+              say<diag::duplicate_criterion>(clause).with_help(first_is_at(*first->second.file, first->second.text->clause.at)));
+    }
+    for (const auto& child : one.text->children) {
+        declare_clauses(in, {&child, one.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
+    }
+}
+
+/// A document that another one replaces is in force until that one is.
+void declaration_pass::end_replaced_documents() {
+    for (const auto& later : shared_.documents) {
+        for (const auto& number : later.document->replaces) {
+            document_scope* const earlier = document_named(number);
+            if (earlier == nullptr) { continue; }
+            if (earlier == &later) {
+                error(*later.file, later.text->number.at, say<diag::replaces_itself>(number));
+                continue;
+            }
+            tieuchi::document& one = *earlier->document;
+            if (one.in_force_from >= later.document->in_force_from) {
+                error(*later.file, later.text->number.at, say<diag::replaces_a_later_one>(later.document->number, number));
+                continue;
+            }
+            if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
+                one.in_force_to = later.document->in_force_from;
+            }
+        }
+    }
+}
+
+/// Standards of one name, in different documents, must not be in force on one day.
+void declaration_pass::check_versions() {
+    for (const auto& [name, versions] : shared_.versions) {
+        std::vector<const standard_scope*> first; // of each document
+        for (const standard_scope* const one : versions) {
+            if (one->in_edition != nullptr && one->in_edition != one->document->standards.front()->in_edition) {
+                continue;
+            } // a later edition
+            for (const standard_scope* const other : first) { check_apart(*one, *other); }
+            first.push_back(one);
+        }
+    }
+}
+
+void declaration_pass::check_apart(const standard_scope& one, const standard_scope& other) {
+    const tieuchi::document& a = *one.document->document;
+    const tieuchi::document& b = *other.document->document;
+    const bool apart =
+        (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
+    if (apart || is_full(*one.file)) { return; }
+    error(*one.file, one.text->name.at, say<diag::versions_at_once>(one.model->name, a.number, b.number));
+}
+
+void declaration_pass::declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in) {
+    if (in.document->amends.empty()) {
+        error(file, text.standard.at, say<diag::amends_nothing>(in.document->number));
+        return;
+    }
+    shared_.origins.push_back({&file, &in, &text, static_cast<std::uint32_t>(shared_.origins.size() + 1)});
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

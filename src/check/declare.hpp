@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Documents, the standards in them, and when they are in force.
+#pragma once
+
+#include "check/literals.hpp"
+#include "check/pass.hpp"
+
+#include <string>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+/// Declares what the files hold: documents, standards, and the names in both.
+class declaration_pass : public pass {
+public:
+    declaration_pass(shared_scope& shared, literal_reader& literals) : pass(shared), literals_(literals) {}
+
+    void declare_documents();
+    /// Once what documents amend is known to be there.
+    void declare_standards();
+    void lay_out(standard_scope& scope);
+    void end_replaced_documents();
+    void check_versions();
+    void check_shared_kinds(const document_scope& scope);
+
+private:
+    void declare_document(const syntax::tree& file, const syntax::document& text);
+    void add_statement(document_scope& scope, const syntax::title& text);
+    void add_statement(document_scope& scope, const syntax::issuer& text);
+    void add_statement(document_scope& scope, const syntax::note& text);
+    void add_statement(document_scope& scope, const syntax::status& text);
+    void add_statement(document_scope& scope, const syntax::in_force& text);
+    void add_statement(document_scope& scope, const syntax::replaces& text);
+    void add_statement(document_scope& scope, const syntax::amends& text);
+    void add_statement(document_scope& scope, const syntax::place_name& text);
+    void add_statement(document_scope& scope, const syntax::origin& text);
+    void add_statement(document_scope& scope, const syntax::facts& text);
+    void check_complete(const document_scope& scope);
+    void declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in);
+    void declare(declarations& in, const declaration& one, const declarations* also);
+    void declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix);
+    void check_apart(const standard_scope& one, const standard_scope& other);
+    void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
+
+    literal_reader& literals_;
+    bool too_many_documents_ = false; // said already, as the next
+    bool too_many_standards_ = false;
+};
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

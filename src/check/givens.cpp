@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What examples give: facts of the standard, each with a value that it can have beside the others.
+#include "base/nearest.hpp"
+#include "check/examples.hpp"
+#include "model/fact_value.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+namespace {
+
+[[nodiscard]] std::int64_t unit_of(const fact& of) { return power_of_ten(static_cast<unsigned>(decimal::scale - of.scale)); }
+
+/// What an example leaves of a fact: its value, or, where it gives none, all that the fact can be.
+[[nodiscard]] range left_of(const example_scope& here, index at) {
+    const fact& of = here.result.of->facts[at];
+    const auto given = here.given.find(at);
+    if (given != here.given.end() && given->second.units) { return {*given->second.units, *given->second.units}; }
+    return {of.least.units() / unit_of(of), of.most.units() / unit_of(of)};
+}
+
+/// How rules write the name of a fact.
+[[nodiscard]] std::string written(const syntax::given& text) {
+    return (text.previous ? "previous " : "") + std::string(text.name.text);
+}
+
+} // namespace
+
+void example_pass::check_given(example_scope& here, const syntax::given& text) {
+    const std::string name = (text.previous ? "previous_" : "") + std::string(text.name.text);
+    const auto& facts = here.result.of->facts;
+    const auto is_it = [&](const fact& of) { return of.name == name && of.previous == text.previous; };
+    const auto found = std::find_if(facts.begin(), facts.end(), is_it);
+    if (found == facts.end()) { return report_unknown_given(here, text); }
+    const auto [kept, first] = here.given.try_emplace(static_cast<index>(found - facts.begin()));
+    if (!first) {
+        error(*here.file, text.name.at, say<diag::duplicate_given>(written(text)));
+        return;
+    }
+    kept->second.at = text.value.at;
+    check_given_value(here, *found, text.value, kept->second);
+    here.result.given.emplace_back(name, text.value.text);
+}
+
+/// Why this is no fact to be given.
+void example_pass::report_unknown_given(const example_scope& here, const syntax::given& text) {
+    const std::string name = written(text);
+    const std::string standard = "standard `" + here.result.of->name + "`";
+    const declaration* const declared = find(*here.standard, text.name.text);
+    if (declared == nullptr) {
+        std::vector<std::string_view> known;
+        for (const auto& of : here.result.of->facts) {
+            known.push_back(of.previous ? std::string_view(of.name).substr(previous_prefix.size()) : of.name);
+        }
+        const bool joined = !text.previous && text.name.text.starts_with(previous_prefix);
+        error(*here.file, text.name.at,
+              say<diag::example_unknown_fact>(standard, name)
+                  .with_help(joined ? "write `previous " + std::string(text.name.text.substr(previous_prefix.size())) + "`"
+                                    : did_you_mean(text.name.text, known)));
+    } else if (std::holds_alternative<const syntax::quantity*>(declared->what)) {
+        error(*here.file, text.name.at, say<diag::example_gives_quantity>(name));
+    } else if (std::holds_alternative<const syntax::reading*>(declared->what)) {
+        error(*here.file, text.name.at, say<diag::example_gives_reading>(name));
+    } else {
+        error(*here.file, text.name.at, say<diag::example_gives_unread_fact>(standard, name));
+    }
+}
+
+/// Rules have one word for yes and one for no, whatever else data may call them.
+void example_pass::check_given_value(const example_scope& here, const fact& of, const syntax::word& text, given_fact& into) {
+    parsed_value read;
+    if (of.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
+        read.problem = say<diag::value_of_other_type>(text.text, "yes or no").with_help("`" + of.name + "` is `yes` or `no`");
+    } else {
+        read = read_value(of, std::string(text.text));
+    }
+    into.units = read.units;
+    if (!read.problem) { return; }
+    remark what = say<diag::example_wrong_value>(read.problem->message);
+    error(*here.file, text.at, std::move(what).with_help(std::move(read.problem->help)));
+}
+
+/// Facts of another kind of subject, and parts larger than their wholes, whoever stands between them given or not.
+void example_pass::check_contradictions(const example_scope& here) {
+    const auto& facts = here.result.of->facts;
+    const range kind = left_of(here, 0);
+    for (const auto& [at, given] : here.given) {
+        const fact& of = facts[at];
+        if (of.only_for.empty() || kind.least != kind.most) { continue; }
+        const std::string& name = facts[0].options[static_cast<std::size_t>(kind.least)].name;
+        if (std::find(of.only_for.begin(), of.only_for.end(), name) == of.only_for.end()) {
+            error(*here.file, given.at, say<diag::example_fact_of_other_kind>(name, of.name));
+        }
+    }
+    for (index part = 0; part < facts.size(); ++part) {
+        for (auto whole = facts[part].at_most; whole; whole = facts[*whole].at_most) {
+            const range of_part = left_of(here, part);
+            const range of_whole = left_of(here, *whole);
+            auto at = here.given.find(part);
+            if (at == here.given.end()) { at = here.given.find(*whole); }
+            if (at == here.given.end() || of_part.least <= of_whole.most) { continue; }
+            const auto shown = [](const fact& of, std::int64_t units) { return decimal::from_units(units * unit_of(of)).str(); };
+            error(*here.file, at->second.at,
+                  say<diag::example_part_exceeds_whole>(facts[part].name, shown(facts[part], of_part.least), facts[*whole].name,
+                                                        shown(facts[*whole], of_whole.most)));
+        }
+    }
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts, quantities and readings: found by name, and brought into the standards that use them.
+#include "base/nearest.hpp"
+#include "check/resolve.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+namespace {
+
+/// The texts of a fact, said of the period before. Languages that the library has no words in keep the text as it is.
+[[nodiscard]] labels of_period_before(const labels& of, std::string_view vietnamese, std::string_view english, bool in_front) {
+    std::vector<labels::entry> entries = of.entries();
+    for (auto& one : entries) {
+        const std::string_view said = one.language == "vi" ? vietnamese : one.language == "en" ? english : std::string_view{};
+        one.text.insert(in_front ? 0 : one.text.size(), said);
+    }
+    return labels(std::move(entries));
+}
+
+/// What to do about an option that stands where a fact has to; empty where no fact has it.
+[[nodiscard]] std::string advise_on_option(const declarations& facts, std::string_view option) {
+    for (const auto& [name, one] : facts) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+        if (fact == nullptr) { continue; }
+        const auto& options = (*fact)->type.options;
+        const auto is_it = [&](const auto& other) { return other.name.text == option; };
+        if (std::none_of(options.begin(), options.end(), is_it)) { continue; }
+        const std::string of(name);
+        return "it is an option of `" + of + "`: write `" + of + " is " + std::string(option) +
+               "`, or all that are meant, as in `" + of + " in (…, " + std::string(option) + ")`";
+    }
+    return {};
+}
+
+} // namespace
+
+symbol* name_resolver::resolve(const context& where, const syntax::word& name) {
+    if (name.text == "kind") { return &where.into->symbols.find("kind")->second; }
+    if (const declaration* const found = find(*where.names, name.text)) {
+        symbol* const in = bring_in(where, *found);
+        if (in != nullptr) { in->used = true; }
+        return in;
+    }
+    if (is_said(*where.file, name.at)) { return nullptr; } // looking for the nearest name takes time
+    std::vector<std::string_view> known{"kind"};
+    for (const auto& [one, at] : where.names->own) { known.push_back(one); }
+    for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
+    std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
+    for (const auto* const facts : {&where.names->document->shared, &where.names->own}) {
+        if (std::string option = advise_on_option(*facts, name.text); !option.empty()) { help = std::move(option); }
+    }
+    if (name.text.starts_with(previous_prefix)) {
+        help = "write `previous " + std::string(name.text.substr(previous_prefix.size())) + "`";
+    }
+    error(*where.file, name.at, say<diag::unknown_fact>(name.text).with_help(help));
+    return nullptr;
+}
+
+symbol* name_resolver::bring_in(const context& where, const declaration& one) {
+    standard_scope& into = *where.into;
+    if (is_spent(*into.file, into.text->name.at)) { return nullptr; }
+    const std::string name(one.name().text);
+    const auto mark_used = [&](document_scope& in) {
+        const auto shared = in.shared.find(name);
+        if (shared != in.shared.end() && &shared->second == &one) { in.used[shared->first] = true; }
+    };
+    mark_used(*into.document);
+    for (document_scope* const amending : into.amended_by) { mark_used(*amending); }
+    const auto found = into.symbols.find(name);
+    if (found != into.symbols.end() && found->second.from == &one) {
+        symbol& known = found->second;
+        if (known.being_checked) {
+            error(*one.file, one.name().at, say<diag::defined_by_itself>(name));
+            return nullptr;
+        }
+        return known.failed ? nullptr : &known;
+    }
+    spend(parts_of_clause + parts_of_text(3 * name.size()));
+    symbol made{&one, where.names, none, false, false, false};
+    if (found != into.symbols.end()) {
+        error(*one.file, one.name().at, say<diag::name_of_two_meanings>(name, into.model->name));
+        return nullptr;
+    }
+    if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {
+        if (into.model->facts.size() >= shared_.bounds.facts) {
+            error(*into.file, into.text->name.at, say<diag::too_many_facts>(into.model->name, shared_.bounds.facts));
+            return nullptr;
+        }
+        tieuchi::fact as = make_fact(*one.file, **fact);
+        bound_by_others(*where.names, one, as);
+        made.at_index = add_fact(where, std::move(as), {one.file, one.name().at});
+    } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
+        made.at_index = static_cast<index>(into.model->readings.size());
+        into.model->readings.push_back(make_reading(*one.file, **read));
+        spend(parts_of_fact + into.model->readings.back().options.size());
+        into.model->readings.back().cites = literals_.make_cites((*read)->cites);
+    }
+    symbol& kept = into.symbols.emplace(name, made).first->second;
+    if (const auto* const quantity = std::get_if<const syntax::quantity*>(&one.what)) {
+        return quantities_->check_quantity(where, **quantity, kept, *one.file) ? &kept : nullptr;
+    }
+    return &kept;
+}
+
+/// The quantities that one names, not brought in yet.
+std::vector<const declaration*> name_resolver::parts_of(const context& where, const declaration& one) const {
+    const auto* const text = std::get_if<const syntax::quantity*>(&one.what);
+    if (text == nullptr) { return {}; }
+    std::vector<syntax::expression_id> next{(*text)->value, (*text)->when, (*text)->otherwise};
+    for (const auto& line : (*text)->lines) { next.insert(next.end(), {line.value, line.when}); }
+    std::vector<const declaration*> parts;
+    while (!next.empty()) {
+        const syntax::expression_id id = next.back();
+        next.pop_back();
+        if (!id) { continue; }
+        const syntax::expression& e = (*one.file)[id];
+        next.insert(next.end(), {e.left, e.right});
+        if (e.op != syntax::operation::name) { continue; }
+        const declaration* const part = find(*where.names, e.words.front().text);
+        if (part == nullptr || part->what.index() != 1) { continue; }
+        if (where.into->symbols.find(e.words.front().text) == where.into->symbols.end()) { parts.push_back(part); }
+    }
+    return parts;
+}
+
+/// Brings in all quantities that one builds on, each after those that it builds on itself: without this, the stack would have to hold a
+/// whole chain of them.
+void name_resolver::bring_in_parts(const context& where, const declaration& one) {
+    struct step {
+        const declaration* at;
+        std::vector<const declaration*> parts;
+    };
+    std::set<const declaration*> seen{&one};
+    std::vector<step> way;
+    way.push_back({&one, parts_of(where, one)});
+    while (!way.empty()) {
+        step& here = way.back();
+        if (here.parts.empty()) {
+            if (here.at != &one) { static_cast<void>(bring_in(where, *here.at)); }
+            way.pop_back();
+            continue;
+        }
+        const declaration* const part = here.parts.back();
+        here.parts.pop_back();
+        if (seen.insert(part).second) { way.push_back({part, parts_of(where, *part)}); }
+    }
+}
+
+index name_resolver::add_fact(const context& where, tieuchi::fact made, const declared_fact& from) {
+    spend(parts_of_fact + parts_of_text(2 * made.name.size()) + made.options.size() + made.only_for.size() / 2);
+    where.into->sources.push_back(from);
+    where.into->model->facts.push_back(std::move(made));
+    where.into->fact_read.push_back(false);
+    return static_cast<index>(where.into->model->facts.size() - 1);
+}
+
+index name_resolver::previous_of(const context& where, const syntax::word& name) {
+    const declaration* const found = find(*where.names, name.text);
+    if (name.text == "kind" || (found != nullptr && found->what.index() != 0)) {
+        error(*where.file, name.at, say<diag::no_previous_value>(name.text));
+        return none;
+    }
+    if (found == nullptr) {
+        static_cast<void>(resolve(where, name)); // says that it is unknown
+        return none;
+    }
+    standard_scope& into = *where.into;
+    const std::string previous = std::string(previous_prefix) + std::string(name.text);
+    if (const auto known = into.symbols.find(previous); known != into.symbols.end()) { return known->second.at_index; }
+    if (bring_in(where, *found) == nullptr) { return none; }
+    fact made = make_fact(*found->file, *std::get<const syntax::fact*>(found->what));
+    made.name = previous;
+    made.previous = true;
+    made.label = of_period_before(made.label, " (kỳ trước)", " (period before)", false);
+    made.question = of_period_before(made.question, "Về kỳ trước: ", "For the period before: ", true);
+    made.from_subunits = false;
+    made.by.reset();
+    symbol kept;
+    kept.at_index = add_fact(where, std::move(made), {found->file, found->name().at});
+    into.symbols.emplace(previous, kept);
+    return kept.at_index;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions of scope.hpp.
+#include "check/scope.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+std::size_t parts_of_copy(const syntax::criterion& one) {
+    std::size_t parts = 1 + sizeof one / bytes_of_part + one.lines.size() + one.same.size() / 2 + one.only_where.size() / 2 +
+                        one.unless.size() / 2 + one.cites.size() + (one.title.size() + one.note.size()) / 2;
+    for (const auto& cite : one.cites) { parts += cite.clauses.size() / 2; }
+    for (const auto& child : one.children) { parts += parts_of_copy(child); }
+    return parts;
+}
+
+document_scope* shared_scope::document_named(std::string_view number) {
+    const auto found = by_number.find(number);
+    return found == by_number.end() ? nullptr : found->second;
+}
+
+/// The standards that stand side by side with one: in the same edition of the same document.
+const neighbourhood& shared_scope::beside(const standard_scope& one) const {
+    return neighbours.at({one.document, one.in_edition});
+}
+
+/// The standards of that name in all documents.
+const std::vector<standard_scope*>& shared_scope::versions_of(std::string_view name) const {
+    static const std::vector<standard_scope*> nothing;
+    const auto found = versions.find(name);
+    return found == versions.end() ? nothing : found->second;
+}
+
+/// A model that knows its name and its kinds, and nothing else yet.
+void begin_standard(standard_scope& scope) {
+    scope.model = std::make_shared<standard>();
+    scope.model->name = scope.text->name.text;
+    scope.model->document = scope.document->document;
+    fact kind;
+    kind.name = "kind";
+    kind.type = fact_type::one_of;
+    kind.label = labels({{"vi", "Loại đối tượng"}, {"en", "Kind of subject"}});
+    kind.question = labels({{"vi", "Đối tượng thuộc loại nào?"}, {"en", "What kind of subject is it?"}});
+    for (const auto& one : scope.text->kinds) {
+        const bool again = std::find(scope.model->kinds.begin(), scope.model->kinds.end(), one.text) != scope.model->kinds.end();
+        if (again) { continue; }
+        if (scope.model->kinds.size() == most_options) { break; }
+        scope.model->kinds.emplace_back(one.text);
+        kind.options.push_back({std::string(one.text), {}});
+    }
+    kind.most = decimal::from_units((static_cast<std::int64_t>(kind.options.size()) - 1) * decimal::one);
+    scope.model->facts.push_back(std::move(kind));
+    scope.fact_read.push_back(true);
+    scope.sources.push_back({scope.file, scope.text->name.at});
+    scope.symbols.emplace("kind", symbol{nullptr, nullptr, 0, false, false, true});
+}
+
+const declaration* find(const standard_scope& names, std::string_view name) {
+    if (const auto own = names.own.find(name); own != names.own.end()) { return &own->second; }
+    for (const document_scope* const one : names.amended_by) {
+        if (const auto shared = one->shared.find(name); shared != one->shared.end()) { return &shared->second; }
+    }
+    const auto shared = names.document->shared.find(name);
+    return shared == names.document->shared.end() ? nullptr : &shared->second;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choices: between two values by a condition, and the first line of a table that holds.
+#include "check/expressions.hpp"
+
+#include <algorithm>
+
+namespace TIEUCHI_NAMESPACE::impl::check {
+
+namespace {
+
+/// Tables of more lines than this are left at the line that is hit; shorter ones are worked out whole, without a jump.
+constexpr std::size_t short_table = 12;
+
+} // namespace
+
+typed expression_checker::choose(const context& where, index when, typed yes, typed no, typed not_applicable, span at) {
+    if (when == none || !yes || !no || !not_applicable) { return {}; }
+    expression made;
+    made.op = operation::choose;
+    made.type = yes.type;
+    made.left = when;
+    made.right = yes.id;
+    made.third = no.id;
+    made.fourth = not_applicable.id;
+    made.at = at;
+    const arena& all = where.into->model->expressions;
+    for (const index one : {yes.id, no.id, not_applicable.id}) { made.scale = std::max(made.scale, all[one].scale); }
+    bool first = true;
+    for (const index one : {yes.id, no.id, not_applicable.id}) {
+        const int128 up = power_of_ten(static_cast<unsigned>(made.scale - all[one].scale));
+        if (!fits(where, at, up * all[one].bounds.least, up * all[one].bounds.most)) { return {}; }
+        const auto low = static_cast<std::int64_t>(up * all[one].bounds.least);
+        const auto high = static_cast<std::int64_t>(up * all[one].bounds.most);
+        made.bounds = first ? range{low, high} : range{std::min(made.bounds.least, low), std::max(made.bounds.most, high)};
+        first = false;
+    }
+    return add(where, made);
+}
+
+typed expression_checker::first_match(const context& where, const std::vector<std::pair<index, typed>>& lines, typed otherwise,
+                                      span at) {
+    if (!otherwise || std::any_of(lines.begin(), lines.end(), [](const auto& one) { return one.first == none || !one.second; })) {
+        return {};
+    }
+    if (lines.size() <= short_table) {
+        typed value = otherwise;
+        for (std::size_t i = lines.size(); i-- > 0;) { value = choose(where, lines[i].first, lines[i].second, value, value, at); }
+        return value;
+    }
+    standard& model = *where.into->model;
+    expression made;
+    made.op = operation::table;
+    made.type = otherwise.type;
+    made.at = at;
+    made.constant = static_cast<std::int64_t>(model.tables.size());
+    table kept;
+    for (const auto& [when, value] : lines) { kept.lines.push_back({when, value.id}); }
+    kept.lines.push_back({none, otherwise.id});
+    for (const auto& line : kept.lines) { made.scale = std::max(made.scale, model.expressions[line.value].scale); }
+    made.bounds = {INT64_MAX, INT64_MIN};
+    for (const auto& line : kept.lines) {
+        const expression& value = model.expressions[line.value];
+        const int128 up = power_of_ten(static_cast<unsigned>(made.scale - value.scale));
+        if (!fits(where, at, up * value.bounds.least, up * value.bounds.most)) { return {}; }
+        made.bounds.least = std::min(made.bounds.least, static_cast<std::int64_t>(up * value.bounds.least));
+        made.bounds.most = std::max(made.bounds.most, static_cast<std::int64_t>(up * value.bounds.most));
+    }
+    model.tables.push_back(std::move(kept));
+    return add(where, made);
+}
+
+typed expression_checker::check_table(const context& where, const syntax::quantity& text) {
+    std::vector<syntax::table_line> written{{text.value, text.when}};
+    written.insert(written.end(), text.lines.begin(), text.lines.end());
+    std::vector<syntax::expression_id> values;
+    values.reserve(written.size() + 1);
+    for (const auto& line : written) { values.push_back(line.value); }
+    values.push_back(text.otherwise);
+    // Where no value is a name that is declared, the values are options of the table's own.
+    const auto is_option = [&](syntax::expression_id id) {
+        const syntax::expression& e = (*where.file)[id];
+        if (e.op != syntax::operation::name) { return false; }
+        const std::string_view name = e.words.front().text;
+        return name != "kind" && !known_day_of(name) && find(*where.names, name) == nullptr;
+    };
+    std::vector<option> options;
+    const bool of_options = std::all_of(values.begin(), values.end(), is_option);
+    const auto option_of = [&](syntax::expression_id id) {
+        const std::string name((*where.file)[id].words.front().text);
+        const auto same = [&](const option& one) { return one.name == name; };
+        auto found = std::find_if(options.begin(), options.end(), same);
+        if (found == options.end()) { found = options.insert(options.end(), {name, {}}); }
+        expression one;
+        one.op = operation::number;
+        one.type = value_type::options;
+        one.constant = found - options.begin();
+        one.bounds = {one.constant, one.constant};
+        one.at = (*where.file)[id].at;
+        return add(where, one);
+    };
+    std::vector<typed> checked;
+    checked.reserve(values.size());
+    for (const auto id : values) { checked.push_back(of_options ? option_of(id) : check_expression(where, id)); }
+    std::vector<std::pair<index, typed>> lines;
+    deciding by{deciding::table, {}, none};
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const index when = condition(where, written[i].when);
+        lines.emplace_back(when, checked[i]);
+        if (when != none) { by.lines.push_back({when, where.file, (*where.file)[written[i].when].at}); }
+    }
+    where.into->decisions.push_back(std::move(by));
+    for (std::size_t i = 0; i < checked.size(); ++i) {
+        if (!checked[i]) { return {}; }
+        const bool fits_in = checked[i].type == checked.front().type &&
+                             (of_options || is_plain(checked[i].type) || checked[i].type == value_type::date);
+        if (!fits_in) {
+            error(*where.file, (*where.file)[values[i]].at, say<diag::not_of_table>(what_it_is(checked[i].type)));
+            return {};
+        }
+    }
+    if (options.size() > most_options) {
+        error(*where.file, text.name.at, say<diag::too_many_names>(most_options));
+        return {};
+    }
+    const typed value = first_match(where, lines, checked.back(), text.at);
+    if (value && of_options) {
+        expression& kept = where.into->model->expressions[value.id];
+        kept.at_index = static_cast<index>(where.into->model->choices.size());
+        where.into->model->choices.push_back(std::move(options));
+    }
+    return value;
+}
+
+bool expression_checker::check_quantity(const context& where, const syntax::quantity& text, symbol& as,
+                                        const syntax::tree& file) {
+    context inside = where;
+    inside.file = &file;
+    inside.of_subunit = false;
+    inside.of_outcome = false;
+    as.being_checked = true;
+    constexpr std::uint32_t near = 8;
+    if (depth_ > near) { names_.bring_in_parts(inside, *as.from); }
+    typed value = text.when ? check_table(inside, text) : check_expression(inside, text.value);
+    if (value && text.rounded) { value = rounded(inside, value, *text.rounded); }
+    as.being_checked = false;
+    as.at_index = value.id;
+    const bool of_a_fact = value && value.type == value_type::options && !text.when;
+    as.failed = !value || of_a_fact || value.type == value_type::duration;
+    if (of_a_fact) {
+        error(file, text.name.at, say<diag::quantity_of_options>());
+    } else if (value && as.failed) {
+        error(file, text.name.at, say<diag::quantity_of_time>());
+    }
+    return !as.failed;
+}
+
+} // namespace TIEUCHI_NAMESPACE::impl::check
