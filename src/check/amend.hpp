@@ -25,7 +25,7 @@ public:
 
 private:
     void report_cycle(const std::vector<const document_scope*>& circle, span at);
-    [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& one);
+    [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& by);
     [[nodiscard]] std::vector<edition> editions_of(const document_scope& of, const std::vector<const origin*>& amendments,
                                                    std::size_t most);
     void make_editions_of(document_scope& document, std::vector<const origin*>& amendments);
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] std::vector<syntax::criterion*> find_criterion(standard_scope& scope, std::string_view clause);
     void unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause);
     void add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text);
-    static void insert_after_its_like(standard_scope& scope, const placed_item& made);
+    static void insert_after_its_like(standard_scope& scope, const placed_item& result);
     void add_item(standard_scope& scope, const origin& by, const syntax::addition& text);
     void replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text);
     void repeal(standard_scope& scope, const origin& by, const syntax::repeal& text);

@@ -18,7 +18,7 @@ namespace {
 } // namespace
 
 bool expression_checker::may_select(const standard_scope& of, const expression& e) const {
-    const auto operand = [&](index one) { return one != none && of.may_select[one]; };
+    const auto operand = [&](index id) { return id != none && of.may_select[id]; };
     if (e.op == operation::in_reading) { return true; }
     const bool joins = e.op == operation::negate || e.op == operation::both || e.op == operation::either;
     return joins && (operand(e.left) || operand(e.right));
@@ -26,9 +26,9 @@ bool expression_checker::may_select(const standard_scope& of, const expression& 
 
 bool expression_checker::may_not_apply(const standard_scope& in, const expression& e) const {
     const standard& of = *in.model;
-    const auto operand = [&](index one) { return one != none && of.expressions[one].may_not_apply; };
-    const auto may_be_zero = [&](index one) {
-        return one != none && of.expressions[one].bounds.least <= 0 && of.expressions[one].bounds.most >= 0;
+    const auto operand = [&](index id) { return id != none && of.expressions[id].may_not_apply; };
+    const auto may_be_zero = [&](index id) {
+        return id != none && of.expressions[id].bounds.least <= 0 && of.expressions[id].bounds.most >= 0;
     };
     switch (e.op) {
     case operation::fact:
@@ -48,7 +48,7 @@ bool expression_checker::may_not_apply(const standard_scope& in, const expressio
     case operation::choose: return operand(e.right) || operand(e.third) || operand(e.fourth);
     case operation::table: {
         const auto& lines = of.tables[static_cast<std::size_t>(e.constant)].lines;
-        return std::any_of(lines.begin(), lines.end(), [&](const table::line& one) { return operand(one.value); });
+        return std::any_of(lines.begin(), lines.end(), [&](const table::line& each) { return operand(each.value); });
     }
     case operation::truth:
     case operation::number:

@@ -24,29 +24,29 @@ typed expression_checker::product(const context& where, typed left, typed right,
     if (!left || !right) { return {}; }
     const expression& a = where.into->model->expressions[left.id];
     const expression& b = where.into->model->expressions[right.id];
-    expression made;
-    made.op = operation::product;
-    made.type = value_type::number;
-    made.left = left.id;
-    made.right = right.id;
-    made.at = at;
+    expression result;
+    result.op = operation::product;
+    result.type = value_type::number;
+    result.left = left.id;
+    result.right = right.id;
+    result.at = at;
     const unsigned scale = static_cast<unsigned>(a.scale) + b.scale;
     if (scale > decimal::scale) {
         error(*where.file, at, say<diag::product_of_more_digits>().with_help("give the numbers fewer digits"));
         return {};
     }
-    made.scale = static_cast<std::uint8_t>(scale);
+    result.scale = static_cast<std::uint8_t>(scale);
     int128 least = static_cast<int128>(a.bounds.least) * b.bounds.least;
     int128 most = least;
-    for (const int128 one : {a.bounds.least, a.bounds.most}) {
+    for (const int128 first : {a.bounds.least, a.bounds.most}) {
         for (const int128 other : {b.bounds.least, b.bounds.most}) {
-            least = std::min(least, one * other);
-            most = std::max(most, one * other);
+            least = std::min(least, first * other);
+            most = std::max(most, first * other);
         }
     }
     if (!fits(where, at, least, most, {left.id, right.id})) { return {}; }
-    made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
-    return add(where, made);
+    result.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+    return add(where, result);
 }
 
 typed expression_checker::check_rate(const context& where, const syntax::expression& e) {
@@ -78,8 +78,8 @@ typed expression_checker::check_rate(const context& where, const syntax::express
 void expression_checker::report_whole_below_zero(const context& where, index whole, span at) {
     const standard& model = *where.into->model;
     const arena& all = model.expressions;
-    const auto name_of = [&](index one) {
-        return all[one].op == operation::fact ? "`" + model.facts[all[one].at_index].name + "`" : std::string();
+    const auto name_of = [&](index id) {
+        return all[id].op == operation::fact ? "`" + model.facts[all[id].at_index].name + "`" : std::string();
     };
     std::string help = "bound the facts that it is made of, so that it never falls below 0";
     if (all[whole].op == operation::fact) { help = "give " + name_of(whole) + " `at least 0`"; }
@@ -99,8 +99,8 @@ namespace {
     const std::int64_t first = std::max<std::int64_t>(whole.bounds.least, 1);
     if (whole.bounds.most - first >= most_tried) { return false; }
     const int128 above = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
-    for (std::int64_t one = first; one <= whole.bounds.most; ++one) {
-        if (above % (static_cast<int128>(one) * power_of_ten(part.scale)) != 0) { return false; }
+    for (std::int64_t value = first; value <= whole.bounds.most; ++value) {
+        if (above % (static_cast<int128>(value) * power_of_ten(part.scale)) != 0) { return false; }
     }
     return true;
 }
@@ -146,23 +146,23 @@ typed expression_checker::divided(const context& where, typed part, typed whole,
         report_whole_below_zero(where, whole.id, at);
         return {};
     }
-    expression made;
-    made.op = operation::divide;
-    made.type = value_type::number;
-    made.scale = step.scale;
-    made.unit = step.constant;
-    made.mode = to->mode;
-    made.left = part.id;
-    made.right = whole.id;
-    made.at = at;
+    expression result;
+    result.op = operation::divide;
+    result.type = value_type::number;
+    result.scale = step.scale;
+    result.unit = step.constant;
+    result.mode = to->mode;
+    result.left = part.id;
+    result.right = whole.id;
+    result.at = at;
     // part x 10^-a x times x 10^-f / (whole x 10^-b), in units of step x 10^-s
     const int up = static_cast<int>(b.scale) + step.scale;
     const int down = static_cast<int>(a.scale) + factor.scale;
     const int128 over = static_cast<int128>(step.constant) * power_of_ten(static_cast<unsigned>(std::max(down - up, 0)));
     const int128 by = static_cast<int128>(factor.constant) * power_of_ten(static_cast<unsigned>(std::max(up - down, 0)));
     if (!fits(where, at, 0, by) || !fits(where, at, 0, over)) { return {}; }
-    made.constant = static_cast<std::int64_t>(by);
-    made.over = static_cast<std::int64_t>(over);
+    result.constant = static_cast<std::int64_t>(by);
+    result.over = static_cast<std::int64_t>(over);
     const int128 smallest = std::max<std::int64_t>(b.bounds.least, 1) * over;
     const int128 largest = std::max<std::int64_t>(b.bounds.most, 1) * over;
     // By what it is divided cannot overflow either: both sides are products of two numbers that fit.
@@ -173,8 +173,8 @@ typed expression_checker::divided(const context& where, typed part, typed whole,
         most = std::max<int128>(most, 0);
     }
     if (!fits(where, at, least, most, {part.id, whole.id})) { return {}; }
-    made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
-    return add(where, made);
+    result.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+    return add(where, result);
 }
 
 typed expression_checker::rounded(const context& where, typed value, const syntax::rounding& to) {
@@ -202,37 +202,37 @@ typed expression_checker::rounded(const context& where, typed value, const synta
         if (less) { where.into->model->expressions[less.id].type = value.type; }
         return {less.id, value.type};
     }
-    expression made;
-    made.op = operation::round;
-    made.type = value.type;
-    made.scale = std::max(of.scale, step.scale);
-    made.unit = step.constant * power_of_ten(static_cast<unsigned>(made.scale - step.scale));
-    made.mode = to.mode;
-    made.left = value.id;
-    made.at = to.at;
-    const int128 up = power_of_ten(static_cast<unsigned>(made.scale - of.scale));
-    const int128 least = divide(up * of.bounds.least, made.unit, to.mode) * made.unit;
-    const int128 most = divide(up * of.bounds.most, made.unit, to.mode) * made.unit;
+    expression result;
+    result.op = operation::round;
+    result.type = value.type;
+    result.scale = std::max(of.scale, step.scale);
+    result.unit = step.constant * power_of_ten(static_cast<unsigned>(result.scale - step.scale));
+    result.mode = to.mode;
+    result.left = value.id;
+    result.at = to.at;
+    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - of.scale));
+    const int128 least = divide(up * of.bounds.least, result.unit, to.mode) * result.unit;
+    const int128 most = divide(up * of.bounds.most, result.unit, to.mode) * result.unit;
     if (!fits(where, to.at, least, most, {value.id}) ||
         !fits(where, to.at, up * of.bounds.least, up * of.bounds.most, {value.id})) {
         return {};
     }
-    made.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
-    return add(where, made);
+    result.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
+    return add(where, result);
 }
 
 typed expression_checker::shift_date(const context& where, bool back, typed day, typed by, span at) {
     const expression& from = where.into->model->expressions[day.id];
     const expression& amount = where.into->model->expressions[by.id];
     const std::int64_t steps = back ? -amount.constant : amount.constant;
-    expression made;
-    made.type = value_type::date;
-    made.left = day.id;
-    made.at = at;
+    expression result;
+    result.type = value_type::date;
+    result.left = day.id;
+    result.at = at;
     const std::int64_t first = days_since_epoch(date(1000, 1, 1));
     const std::int64_t last = days_since_epoch(date(9999, 12, 31));
-    const auto shifted = [&](std::int64_t one) -> std::optional<std::int64_t> {
-        const date moved = amount.mask == 0 ? date_from_days(one + steps) : add_months(date_from_days(one), steps);
+    const auto shifted = [&](std::int64_t value) -> std::optional<std::int64_t> {
+        const date moved = amount.mask == 0 ? date_from_days(value + steps) : add_months(date_from_days(value), steps);
         if (!moved.ok()) { return std::nullopt; }
         const std::int64_t days = days_since_epoch(moved);
         return days < first || days > last ? std::nullopt : std::optional(days);
@@ -245,11 +245,11 @@ typed expression_checker::shift_date(const context& where, bool back, typed day,
         error(*where.file, at, say<diag::day_out_of_range>());
         return {};
     }
-    made.bounds = {*least, *most};
+    result.bounds = {*least, *most};
     if (amount.mask != 0) {
-        made.op = operation::months;
-        made.constant = steps;
-        return add(where, made);
+        result.op = operation::months;
+        result.constant = steps;
+        return add(where, result);
     }
     expression days;
     days.op = operation::number;
@@ -257,27 +257,27 @@ typed expression_checker::shift_date(const context& where, bool back, typed day,
     days.constant = steps;
     days.bounds = {steps, steps};
     days.at = at;
-    made.right = add(where, days).id;
-    made.op = operation::add;
-    return add(where, made);
+    result.right = add(where, days).id;
+    result.op = operation::add;
+    return add(where, result);
 }
 
 typed expression_checker::clamped(const context& where, typed value, std::optional<decimal> least, std::optional<decimal> most,
                                   span at) {
     if (!value) { return {}; }
     const expression of = where.into->model->expressions[value.id];
-    expression made;
-    made.op = operation::clamp;
-    made.type = value.type;
-    made.left = value.id;
-    made.at = at;
-    made.scale = of.scale;
+    expression result;
+    result.op = operation::clamp;
+    result.type = value.type;
+    result.left = value.id;
+    result.at = at;
+    result.scale = of.scale;
     for (const auto& bound : {least, most}) {
-        if (bound) { made.scale = std::max(made.scale, constant_of(*bound, value.type, at).scale); }
+        if (bound) { result.scale = std::max(result.scale, constant_of(*bound, value.type, at).scale); }
     }
-    const int128 up = power_of_ten(static_cast<unsigned>(made.scale - of.scale));
-    const auto in_scale = [&](decimal one) {
-        return static_cast<int128>(one.units()) / power_of_ten(static_cast<unsigned>(decimal::scale - made.scale));
+    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - of.scale));
+    const auto in_scale = [&](decimal number) {
+        return static_cast<int128>(number.units()) / power_of_ten(static_cast<unsigned>(decimal::scale - result.scale));
     };
     int128 low = up * of.bounds.least;
     int128 high = up * of.bounds.most;
@@ -291,8 +291,8 @@ typed expression_checker::clamped(const context& where, typed value, std::option
         high = std::min(high, in_scale(*most));
     }
     if (low == up * of.bounds.least && high == up * of.bounds.most) { return value; }
-    made.bounds = {static_cast<std::int64_t>(low), static_cast<std::int64_t>(high)};
-    return add(where, made);
+    result.bounds = {static_cast<std::int64_t>(low), static_cast<std::int64_t>(high)};
+    return add(where, result);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

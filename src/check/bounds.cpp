@@ -30,27 +30,28 @@ void expression_checker::report_too_large(const context& where, span at, int128 
     for (std::size_t i = 0; i < next.size() && next.size() < most_seen; ++i) {
         const expression& e = model.expressions[next[i]];
         if (e.op == operation::fact) { facts.insert(e.at_index); }
-        for (const index one : {e.left, e.right, e.third, e.fourth}) {
-            if (one != none && seen.insert(one).second) { next.push_back(one); }
+        for (const index id : {e.left, e.right, e.third, e.fourth}) {
+            if (id != none && seen.insert(id).second) { next.push_back(id); }
         }
     }
-    const auto size_of = [&](index one) {
-        return std::max(model.facts[one].most.units(), -model.facts[one].least.units()) / decimal::one;
+    const auto size_of = [&](index id) {
+        return std::max(model.facts[id].most.units(), -model.facts[id].least.units()) / decimal::one;
     };
     const auto widest = std::max_element(facts.begin(), facts.end(), [&](index a, index b) { return size_of(a) < size_of(b); });
     if (widest == facts.end() || size_of(*widest) == 0) {
         error(*where.file, at, say<diag::too_large>());
         return;
     }
-    const fact& one = model.facts[*widest];
-    const bool open = size_of(*widest) >= (one.type == fact_type::count ? largest_count : largest_number);
+    const fact& declared = model.facts[*widest];
+    const bool open = size_of(*widest) >= (declared.type == fact_type::count ? largest_count : largest_number);
     const int128 times = size / largest_value + 1;
     std::int64_t enough = 1;
     while (int128{10} * enough * times <= size_of(*widest)) { enough *= 10; }
-    const std::string help = enough * times <= size_of(*widest) ? "give `" + one.name + "` a " + (open ? "" : "smaller ") +
+    const std::string help = enough * times <= size_of(*widest) ? "give `" + declared.name + "` a " + (open ? "" : "smaller ") +
                                                                       "bound, such as `at most " + std::to_string(enough) + "`"
                                                                 : "make the numbers smaller that it is multiplied with";
-    remark what = open ? say<diag::too_large_unbounded>(one.name) : say<diag::too_large_by_fact>(one.name, size_of(*widest));
+    remark what =
+        open ? say<diag::too_large_unbounded>(declared.name) : say<diag::too_large_by_fact>(declared.name, size_of(*widest));
     error(*where.file, at, std::move(what).with_help(help));
 }
 

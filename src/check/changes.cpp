@@ -36,11 +36,11 @@ template <class Criterion>
 /// Whether a place that may only add may put a part into the last criterion of a path: it must not make anything easier.
 [[nodiscard]] bool only_stricter(const path& above) {
     bool event = false;
-    for (const syntax::criterion* const one : above) {
-        if (one->scoring != syntax::score_rule::none) { return false; }
-        if (one == above.back()) { break; }
+    for (const syntax::criterion* const text : above) {
+        if (text->scoring != syntax::score_rule::none) { return false; }
+        if (text == above.back()) { break; }
         event =
-            event || one->how == syntax::combination::none_of; // its parts are events: what makes them easier makes it stricter
+            event || text->how == syntax::combination::none_of; // its parts are events: what makes them easier makes it stricter
     }
     switch (above.back()->how) {
     case syntax::combination::all_of:
@@ -79,19 +79,19 @@ syntax::criterion& amendment_pass::own_copy(placed_item& item) {
 }
 
 void amendment_pass::amend(standard_scope& scope) {
-    for (const origin* const one : scope.in_edition->amendments) {
-        if (one->text->standard.text != scope.text->name.text) { continue; }
-        const auto known = std::find(scope.amended_by.begin(), scope.amended_by.end(), one->document);
-        if (known == scope.amended_by.end()) { scope.amended_by.push_back(one->document); }
-        for (const auto& item : one->text->items) {
+    for (const origin* const amendment : scope.in_edition->amendments) {
+        if (amendment->text->standard.text != scope.text->name.text) { continue; }
+        const auto known = std::find(scope.amended_by.begin(), scope.amended_by.end(), amendment->document);
+        if (known == scope.amended_by.end()) { scope.amended_by.push_back(amendment->document); }
+        for (const auto& item : amendment->text->items) {
             spend(1 + scope.items.size() / items_of_part);
-            if (is_spent(*one->file, one->text->standard.at)) { return; }
-            if (!allowed(scope, *one, item)) { continue; }
-            if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *one, *added); }
-            if (const auto* const put = std::get_if<syntax::replacement>(&item)) { replace_item(scope, *one, *put); }
-            if (const auto* const gone = std::get_if<syntax::repeal>(&item)) { repeal(scope, *one, *gone); }
+            if (is_spent(*amendment->file, amendment->text->standard.at)) { return; }
+            if (!allowed(scope, *amendment, item)) { continue; }
+            if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *amendment, *added); }
+            if (const auto* const put = std::get_if<syntax::replacement>(&item)) { replace_item(scope, *amendment, *put); }
+            if (const auto* const gone = std::get_if<syntax::repeal>(&item)) { repeal(scope, *amendment, *gone); }
             if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
-                scope.items.push_back({&keep(*facts), one->file, one->document});
+                scope.items.push_back({&keep(*facts), amendment->file, amendment->document});
             }
         }
     }
@@ -113,12 +113,12 @@ std::vector<syntax::criterion*> amendment_pass::find_criterion(standard_scope& s
 void amendment_pass::unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
     if (is_said(*by.file, clause.at)) { return; } // of another version
     std::vector<std::string> known;
-    const auto list = [&](const auto& self, const syntax::criterion& one, const std::string& above) -> void {
-        known.push_back(above + std::string(one.clause.text));
-        for (const auto& child : one.children) { self(self, child, known.back() + "."); }
+    const auto list = [&](const auto& self, const syntax::criterion& text, const std::string& above) -> void {
+        known.push_back(above + std::string(text.clause.text));
+        for (const auto& child : text.children) { self(self, child, known.back() + "."); }
     };
     for (const auto& item : scope.items) {
-        if (const auto* const one = std::get_if<syntax::criterion>(item.item)) { list(list, *one, {}); }
+        if (const auto* const each = std::get_if<syntax::criterion>(item.item)) { list(list, *each, {}); }
     }
     error(*by.file, clause.at,
           say<diag::unknown_clause>(scope.text->name.text, clause.text).with_help(did_you_mean(clause.text, known)));
@@ -145,10 +145,10 @@ void amendment_pass::add_criterion_to(standard_scope& scope, const origin& by, c
     insert_after_its_like(scope, {&keep(text), by.file, by.document});
 }
 
-void amendment_pass::insert_after_its_like(standard_scope& scope, const placed_item& made) {
-    const auto alike = [&](const placed_item& one) { return one.item->index() == made.item->index(); };
+void amendment_pass::insert_after_its_like(standard_scope& scope, const placed_item& result) {
+    const auto alike = [&](const placed_item& item) { return item.item->index() == result.item->index(); };
     const auto last = std::find_if(scope.items.rbegin(), scope.items.rend(), alike);
-    scope.items.insert(last.base() == scope.items.begin() ? scope.items.end() : last.base(), made);
+    scope.items.insert(last.base() == scope.items.begin() ? scope.items.end() : last.base(), result);
 }
 
 void amendment_pass::add_item(standard_scope& scope, const origin& by, const syntax::addition& text) {
@@ -156,7 +156,7 @@ void amendment_pass::add_item(standard_scope& scope, const origin& by, const syn
         add_criterion_to(scope, by, *criterion);
         return;
     }
-    std::visit([&](const auto& one) { insert_after_its_like(scope, {&keep(one), by.file, by.document}); }, text.item);
+    std::visit([&](const auto& each) { insert_after_its_like(scope, {&keep(each), by.file, by.document}); }, text.item);
 }
 
 void amendment_pass::replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text) {
@@ -173,22 +173,22 @@ void amendment_pass::replace_item(standard_scope& scope, const origin& by, const
             return;
         }
         for (auto& item : scope.items) {
-            const auto* const one = std::get_if<syntax::criterion>(item.item);
-            if (one == found.front()) { item = {&keep(*criterion), by.file, by.document}; }
+            const auto* const each = std::get_if<syntax::criterion>(item.item);
+            if (each == found.front()) { item = {&keep(*criterion), by.file, by.document}; }
         }
         return;
     }
-    const syntax::standard_item& made =
-        std::visit([&](const auto& one) -> const syntax::standard_item& { return keep(one); }, text.item);
-    const auto* const outcome = std::get_if<syntax::outcome>(&made);
+    const syntax::standard_item& result =
+        std::visit([&](const auto& each) -> const syntax::standard_item& { return keep(each); }, text.item);
+    const auto* const outcome = std::get_if<syntax::outcome>(&result);
     std::vector<std::string> known;
     for (auto& item : scope.items) {
-        if (item.item->index() != made.index()) { continue; }
+        if (item.item->index() != result.index()) { continue; }
         if (outcome != nullptr) {
             known.emplace_back(std::get<syntax::outcome>(*item.item).name.text);
             if (known.back() != outcome->name.text) { continue; }
         }
-        item = {&made, by.file, by.document};
+        item = {&result, by.file, by.document};
         return;
     }
     if (outcome != nullptr) {
@@ -209,7 +209,9 @@ void amendment_pass::repeal(standard_scope& scope, const origin& by, const synta
             auto& siblings = found[found.size() - 2]->children;
             siblings.erase(siblings.begin() + (found.back() - siblings.data()));
         } else {
-            const auto is_it = [&](const placed_item& one) { return std::get_if<syntax::criterion>(one.item) == found.front(); };
+            const auto is_it = [&](const placed_item& item) {
+                return std::get_if<syntax::criterion>(item.item) == found.front();
+            };
             scope.items.erase(std::find_if(scope.items.begin(), scope.items.end(), is_it));
         }
     }
@@ -217,7 +219,7 @@ void amendment_pass::repeal(standard_scope& scope, const origin& by, const synta
 
 /// Where the country says that places may only add, what a place changes must not make anything easier.
 bool amendment_pass::allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item) {
-    const auto binds = [](const placed_item& one) { return std::holds_alternative<syntax::only_add>(*one.item); };
+    const auto binds = [](const placed_item& placed) { return std::holds_alternative<syntax::only_add>(*placed.item); };
     if (by.document->document->place.empty() || std::none_of(scope.items.begin(), scope.items.end(), binds)) { return true; }
     if (std::holds_alternative<syntax::facts>(item) || std::holds_alternative<syntax::note>(item)) { return true; }
     const auto* const added = std::get_if<syntax::addition>(&item);
@@ -233,7 +235,7 @@ bool amendment_pass::allowed(standard_scope& scope, const origin& by, const synt
                              : "a further part of `" + std::string(criterion.clause.text.substr(0, point)) +
                                    "` could make it easier to meet";
     }
-    const span at = std::visit([](const auto& one) { return one.at; }, item);
+    const span at = std::visit([](const auto& each) { return each.at; }, item);
     error(*by.file, at, say<diag::place_may_only_add>(scope.text->name.text).with_help(help));
     return false;
 }

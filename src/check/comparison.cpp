@@ -153,9 +153,9 @@ typed expression_checker::check_share(const context& where, const syntax::expres
         error(*where.file, e.at, say<diag::share_of_no_numbers>());
         return {};
     }
-    const auto check_whole = [&](index one, syntax::expression_id text) {
-        if (where.into->model->expressions[one].bounds.least >= 0) { return true; }
-        report_whole_below_zero(where, one, (*where.file)[text].at);
+    const auto check_whole = [&](index id, syntax::expression_id text) {
+        if (where.into->model->expressions[id].bounds.least >= 0) { return true; }
+        report_whole_below_zero(where, id, (*where.file)[text].at);
         return false;
     };
     if (!check_whole(whole.id, share.left)) { return {}; }
@@ -200,8 +200,8 @@ typed expression_checker::check_rates(const context& where, const syntax::expres
                   .with_help("a rate is compared with a number or with another rate"));
         return {};
     }
-    const auto counted = [&](typed one) {
-        const expression rate = where.into->model->expressions[one.id];
+    const auto counted = [&](typed value) {
+        const expression rate = where.into->model->expressions[value.id];
         expression times;
         times.constant = rate.constant;
         times.scale = rate.constant_scale;

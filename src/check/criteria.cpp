@@ -159,14 +159,14 @@ void scoring_pass::set_needed(const context& where, const syntax::criterion& tex
 /// Whether a criterion can be one that does not apply: the same reasons that the plan will see.
 void scoring_pass::settle_applicability(const context& where, index at) {
     standard& model = *where.into->model;
-    criterion& one = model.criteria[at];
+    criterion& current = model.criteria[at];
     const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
-    const auto& children = one.shown.children;
-    bool rule = one.when != none && model.expressions[one.when].may_not_apply;
-    if (one.when == none && one.shown.rule != criterion_rule::at_least && !children.empty()) {
+    const auto& children = current.shown.children;
+    bool rule = current.when != none && model.expressions[current.when].may_not_apply;
+    if (current.when == none && current.shown.rule != criterion_rule::at_least && !children.empty()) {
         rule = std::all_of(children.begin(), children.end(), may_not);
     }
-    one.may_not_apply = rule || !one.only_where.empty();
+    current.may_not_apply = rule || !current.only_where.empty();
 }
 
 void scoring_pass::add_same(const context& where, const syntax::criterion& text, index into) {
@@ -181,7 +181,7 @@ void scoring_pass::add_same(const context& where, const syntax::criterion& text,
         if (found == here.by_name.end()) {
             if (is_said(*where.file, text.standard->at)) { return; } // brought in elsewhere
             std::vector<std::string_view> known;
-            for (const standard_scope* const one : here.all) { known.push_back(one->text->name.text); }
+            for (const standard_scope* const version : here.all) { known.push_back(version->text->name.text); }
             error(*where.file, text.standard->at,
                   say<diag::unknown_standard_here>(text.standard->text).with_help(did_you_mean(text.standard->text, known)));
             return;

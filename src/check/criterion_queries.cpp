@@ -34,11 +34,11 @@ typed expression_checker::check_asked(const context& where, const syntax::expres
     case syntax::operation::points_of: {
         const auto found = criterion_named(where, e.words.front());
         if (!found) { return {}; }
-        const criterion& one = model.criteria[*found];
-        if (one.points == none && !has_errors()) {
-            error(*where.file, e.at, say<diag::asked_criterion_without_points>(one.shown.clause));
+        const criterion& current = model.criteria[*found];
+        if (current.points == none && !has_errors()) {
+            error(*where.file, e.at, say<diag::asked_criterion_without_points>(current.shown.clause));
         }
-        return one.points == none ? typed{} : points_asked(where, *found, e.at);
+        return current.points == none ? typed{} : points_asked(where, *found, e.at);
     }
     case syntax::operation::count_met: return check_count_met(where, e);
     case syntax::operation::every_at_least: return check_every_at_least(where, e);
@@ -96,9 +96,9 @@ typed expression_checker::finding_of(const context& where, index criterion, span
 
 /// Points that are left out have no value.
 typed expression_checker::points_asked(const context& where, index criterion, span at) {
-    const model::criterion& one = where.into->model->criteria[criterion];
-    const typed points{one.points, value_type::number};
-    if (counts_as_full(where) || !one.may_not_apply) { return points; }
+    const model::criterion& each = where.into->model->criteria[criterion];
+    const typed points{each.points, value_type::number};
+    if (counts_as_full(where) || !each.may_not_apply) { return points; }
     const expression& of = where.into->model->expressions[points.id];
     expression asked;
     asked.op = operation::only_where;
@@ -160,9 +160,9 @@ typed expression_checker::check_every_at_least(const context& where, const synta
     typed every;
     const std::size_t criteria = where.into->model->criteria.size();
     for (index i = 0; i < criteria; ++i) {
-        const criterion& one = where.into->model->criteria[i];
-        if (one.shown.parent || one.points == none) { continue; }
-        const typed enough = compare_share(where, {one.points, value_type::number}, {one.possible, value_type::number},
+        const criterion& current = where.into->model->criteria[i];
+        if (current.shown.parent || current.points == none) { continue; }
+        const typed enough = compare_share(where, {current.points, value_type::number}, {current.possible, value_type::number},
                                            share_factor(*percent, e.at), relation::greater_equal, e.at);
         every = every ? join_truths(where, operation::both, every, enough, e.at) : enough;
         if (!every) { return {}; }

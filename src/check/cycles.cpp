@@ -42,12 +42,12 @@ private:
         while (!way_.empty()) {
             const std::size_t at = way_.back().at;
             if (way_.back().next < asks_[at].size()) {
-                const asking& one = asks_[at][way_.back().next++];
-                if (only_here_ && one.where != asking::here) { continue; }
-                if (order_[one.asked] == nowhere) {
-                    enter(one.asked);
-                } else if (of_[one.asked] == nowhere) {
-                    low_[at] = std::min(low_[at], order_[one.asked]);
+                const asking& question = asks_[at][way_.back().next++];
+                if (only_here_ && question.where != asking::here) { continue; }
+                if (order_[question.asked] == nowhere) {
+                    enter(question.asked);
+                } else if (of_[question.asked] == nowhere) {
+                    low_[at] = std::min(low_[at], order_[question.asked]);
                 }
                 continue;
             }
@@ -81,10 +81,10 @@ private:
     std::vector<std::size_t> next{start};
     before[start] = start;
     for (std::size_t i = 0; i < next.size() && before[end] == nowhere; ++i) {
-        for (const asking& one : asks[next[i]]) {
-            if (before[one.asked] != nowhere || (only_here && one.where != asking::here)) { continue; }
-            before[one.asked] = next[i];
-            next.push_back(one.asked);
+        for (const asking& question : asks[next[i]]) {
+            if (before[question.asked] != nowhere || (only_here && question.where != asking::here)) { continue; }
+            before[question.asked] = next[i];
+            next.push_back(question.asked);
         }
     }
     std::vector<std::size_t> way{end};
@@ -102,15 +102,15 @@ std::vector<std::vector<asking>> link_resolver::find_questions() const {
     std::map<std::string_view, std::size_t> names;
     for (std::size_t i = 0; i < shared_.standards.size(); ++i) { places.emplace(shared_.standards[i].model.get(), i); }
     for (std::size_t i = 0; i < shared_.standards.size(); ++i) {
-        for (const auto& one : shared_.standards[i].model->links) {
-            const auto [name, added] = names.try_emplace(one.standard, asks.size());
+        for (const auto& link : shared_.standards[i].model->links) {
+            const auto [name, added] = names.try_emplace(link.standard, asks.size());
             if (added) {
                 asks.emplace_back();
-                for (const standard_scope* const version : versions_of(one.standard)) {
+                for (const standard_scope* const version : versions_of(link.standard)) {
                     asks.back().push_back({places.at(version->model.get()), asking::here});
                 }
             }
-            asks[i].push_back({name->second, one.of_parent ? asking::up : asking::here});
+            asks[i].push_back({name->second, link.of_parent ? asking::up : asking::here});
         }
         for (const auto& tally : shared_.standards[i].model->tallies) {
             for (const auto& over : tally.kinds) { asks[i].push_back({places.at(over.standard), asking::down}); }
@@ -146,24 +146,24 @@ void link_resolver::check_cycles() {
     };
     std::map<std::size_t, std::pair<std::size_t, std::size_t>> down; // the first step down in each knot
     for (std::size_t i = 0; i < asks.size(); ++i) {
-        for (const asking& one : asks[i]) {
-            if (one.where == asking::down && of_all.of(i) == of_all.of(one.asked)) {
-                down.try_emplace(of_all.of(i), i, one.asked);
+        for (const asking& question : asks[i]) {
+            if (question.where == asking::down && of_all.of(i) == of_all.of(question.asked)) {
+                down.try_emplace(of_all.of(i), i, question.asked);
             }
         }
     }
     for (std::size_t i = 0; i < shared_.standards.size(); ++i) {
-        for (const asking& one : asks[i]) {
-            if (one.where == asking::here && of_subject.of(i) == of_subject.of(one.asked)) {
-                if (said.insert(of_subject.of(i)).second) { report(i, one, way_between(one.asked, i, asks, true)); }
+        for (const asking& question : asks[i]) {
+            if (question.where == asking::here && of_subject.of(i) == of_subject.of(question.asked)) {
+                if (said.insert(of_subject.of(i)).second) { report(i, question, way_between(question.asked, i, asks, true)); }
             }
             const auto back = down.find(of_all.of(i));
-            if (one.where != asking::up || of_all.of(i) != of_all.of(one.asked) || back == down.end()) { continue; }
+            if (question.where != asking::up || of_all.of(i) != of_all.of(question.asked) || back == down.end()) { continue; }
             if (!said.insert(asks.size() + of_all.of(i)).second) { continue; }
-            auto way = way_between(one.asked, back->second.first, asks, false);
+            auto way = way_between(question.asked, back->second.first, asks, false);
             const auto rest = way_between(back->second.second, i, asks, false);
             way.insert(way.end(), rest.begin(), rest.end());
-            report(i, one, std::move(way));
+            report(i, question, std::move(way));
         }
     }
 }

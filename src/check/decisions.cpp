@@ -11,23 +11,23 @@ void add_decision(const context& where, deciding::kind as, index when, syntax::e
 
 /// What saves a criterion, and where it applies. Called before anything is added to what the rules say of that.
 void add_side_decisions(const context& where, const syntax::criterion& text, index at) {
-    const criterion& one = where.into->model->criteria[at];
+    const criterion& current = where.into->model->criteria[at];
     const auto add_all = [&](const std::vector<index>& built, const std::vector<syntax::expression_id>& written) {
         if (built.size() != written.size()) { return; } // one of them was wrong
         const auto as = text.scoring == syntax::score_rule::none ? deciding::finding : deciding::alone;
         for (std::size_t i = 0; i < built.size(); ++i) { add_decision(where, as, built[i], written[i], at); }
     };
-    add_all(one.unless, text.unless);
-    add_all(one.only_where, text.only_where);
+    add_all(current.unless, text.unless);
+    add_all(current.only_where, text.only_where);
 }
 
 /// The parts of a combination that gives points decide points. They and the combination were the last criteria to be added; among them
 /// stand the tables of quantities that they were the first to name.
 void let_parts_decide_points(const context& where, index at) {
     auto& all = where.into->decisions;
-    const auto is_before = [&](const deciding& one) { return one.criterion != none && one.criterion < at; };
-    for (auto one = all.rbegin(); one != all.rend() && !is_before(*one); ++one) {
-        if (one->as == deciding::finding) { one->as = deciding::alone; }
+    const auto is_before = [&](const deciding& decision) { return decision.criterion != none && decision.criterion < at; };
+    for (auto each = all.rbegin(); each != all.rend() && !is_before(*each); ++each) {
+        if (each->as == deciding::finding) { each->as = deciding::alone; }
     }
 }
 

@@ -21,8 +21,8 @@ namespace {
 void declaration_pass::check_shared_kinds(const document_scope& scope) {
     std::vector<std::string> known;
     std::set<std::string_view> kinds;
-    for (const standard_scope* const one : scope.standards) {
-        for (const std::string& kind : one->model->kinds) {
+    for (const standard_scope* const version : scope.standards) {
+        for (const std::string& kind : version->model->kinds) {
             if (kinds.insert(kind).second) { known.push_back(kind); }
         }
     }
@@ -77,7 +77,7 @@ void declaration_pass::declare_standards() {
             missing = current == nullptr;
             if (missing && !is_full(file)) {
                 std::vector<std::string_view> known;
-                for (const auto& one : shared_.documents) { known.push_back(one.document->number); }
+                for (const auto& document : shared_.documents) { known.push_back(document.document->number); }
                 error(file, number.at,
                       say<diag::unknown_document>(wanted).with_help(
                           did_you_mean(wanted, known, "load it together with this file")));
@@ -86,24 +86,24 @@ void declaration_pass::declare_standards() {
     }
 }
 
-void declaration_pass::declare(declarations& in, const declaration& one, const declarations* also) {
-    const syntax::word& name = one.name();
+void declaration_pass::declare(declarations& in, const declaration& declared, const declarations* also) {
+    const syntax::word& name = declared.name();
     spend(parts_of_name);
-    if (!literals_.is_free(*one.file, name)) { return; }
+    if (!literals_.is_free(*declared.file, name)) { return; }
     if (const auto first = in.find(name.text); first != in.end()) {
-        error(*one.file, name.at,
+        error(*declared.file, name.at,
               say<diag::duplicate_name>(name.text).with_help(first_is_at(*first->second.file, first->second.name().at)));
         return;
     }
     if (also != nullptr && also->find(name.text) != also->end()) {
-        error(*one.file, name.at, say<diag::name_of_document>(name.text));
+        error(*declared.file, name.at, say<diag::name_of_document>(name.text));
         return;
     }
-    in.emplace(name.text, one);
+    in.emplace(name.text, declared);
 }
 
 void declaration_pass::declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in) {
-    const auto same = [&](const standard_scope* one) { return one->text->name.text == text.name.text; };
+    const auto same = [&](const standard_scope* version) { return version->text->name.text == text.name.text; };
     if (const auto first = std::find_if(in.standards.begin(), in.standards.end(), same); first != in.standards.end()) {
         error(file, text.name.at,
               say<diag::duplicate_standard>(text.name.text).with_help(first_is_at(*(*first)->file, (*first)->text->name.at)));
@@ -122,8 +122,8 @@ void declaration_pass::declare_standard(const syntax::tree& file, const syntax::
     in.standards.push_back(&scope);
     for (const auto& item : text.items) { scope.items.push_back({&item, &file, &in}); }
     std::set<std::string_view> kinds;
-    for (const syntax::word& one : text.kinds) {
-        if (!kinds.insert(one.text).second) { error(file, one.at, say<diag::kind_listed_twice>(one.text)); }
+    for (const syntax::word& name : text.kinds) {
+        if (!kinds.insert(name.text).second) { error(file, name.at, say<diag::kind_listed_twice>(name.text)); }
     }
     begin_standard(scope);
     if (text.kinds.size() > scope.model->kinds.size() && scope.model->kinds.size() == most_options) {
@@ -137,9 +137,9 @@ void declaration_pass::lay_out(standard_scope& scope) {
     for (const auto& item : scope.items) {
         const declarations* const shared = &scope.document->shared;
         if (const auto* const facts = std::get_if<syntax::facts>(item.item)) {
-            for (const auto& one : facts->items) {
-                if (const auto* const fact = std::get_if<syntax::fact>(&one)) { declare(scope.own, {item.file, fact}, shared); }
-                if (const auto* const quantity = std::get_if<syntax::quantity>(&one)) {
+            for (const auto& each : facts->items) {
+                if (const auto* const fact = std::get_if<syntax::fact>(&each)) { declare(scope.own, {item.file, fact}, shared); }
+                if (const auto* const quantity = std::get_if<syntax::quantity>(&each)) {
                     declare(scope.own, {item.file, quantity}, shared);
                 }
             }
@@ -153,21 +153,21 @@ void declaration_pass::lay_out(standard_scope& scope) {
     }
 }
 
-void declaration_pass::declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix) {
-    written_clause here = one;
-    if (one.text->origin != 0) {
-        here.file = shared_.origins[one.text->origin - 1].file;
-        here.document = shared_.origins[one.text->origin - 1].document;
+void declaration_pass::declare_clauses(standard_scope& in, const written_clause& written, const std::string& prefix) {
+    written_clause here = written;
+    if (written.text->origin != 0) {
+        here.file = shared_.origins[written.text->origin - 1].file;
+        here.document = shared_.origins[written.text->origin - 1].document;
     }
-    const std::string clause = prefix + std::string(one.text->clause.text);
+    const std::string clause = prefix + std::string(written.text->clause.text);
     if (clause.size() > longest_clause) { return; } // said where it is built
     spend(parts_of_clause);
-    if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, one.text->clause.at)) {
-        error(*here.file, one.text->clause.at,
+    if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, written.text->clause.at)) {
+        error(*here.file, written.text->clause.at,
               say<diag::duplicate_criterion>(clause).with_help(first_is_at(*first->second.file, first->second.text->clause.at)));
     }
-    for (const auto& child : one.text->children) {
-        declare_clauses(in, {&child, one.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
+    for (const auto& child : written.text->children) {
+        declare_clauses(in, {&child, written.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
     }
 }
 
@@ -181,13 +181,13 @@ void declaration_pass::end_replaced_documents() {
                 error(*later.file, later.text->number.at, say<diag::replaces_itself>(number));
                 continue;
             }
-            tieuchi::document& one = *earlier->document;
-            if (one.in_force_from >= later.document->in_force_from) {
+            tieuchi::document& each = *earlier->document;
+            if (each.in_force_from >= later.document->in_force_from) {
                 error(*later.file, later.text->number.at, say<diag::replaces_a_later_one>(later.document->number, number));
                 continue;
             }
-            if (!one.in_force_to || *one.in_force_to > later.document->in_force_from) {
-                one.in_force_to = later.document->in_force_from;
+            if (!each.in_force_to || *each.in_force_to > later.document->in_force_from) {
+                each.in_force_to = later.document->in_force_from;
             }
         }
     }
@@ -197,23 +197,23 @@ void declaration_pass::end_replaced_documents() {
 void declaration_pass::check_versions() {
     for (const auto& [name, versions] : shared_.versions) {
         std::vector<const standard_scope*> first; // of each document
-        for (const standard_scope* const one : versions) {
-            if (one->in_edition != nullptr && one->in_edition != one->document->standards.front()->in_edition) {
+        for (const standard_scope* const version : versions) {
+            if (version->in_edition != nullptr && version->in_edition != version->document->standards.front()->in_edition) {
                 continue;
             } // a later edition
-            for (const standard_scope* const other : first) { check_apart(*one, *other); }
-            first.push_back(one);
+            for (const standard_scope* const other : first) { check_apart(*version, *other); }
+            first.push_back(version);
         }
     }
 }
 
-void declaration_pass::check_apart(const standard_scope& one, const standard_scope& other) {
-    const tieuchi::document& a = *one.document->document;
+void declaration_pass::check_apart(const standard_scope& version, const standard_scope& other) {
+    const tieuchi::document& a = *version.document->document;
     const tieuchi::document& b = *other.document->document;
     const bool apart =
         (a.in_force_to && *a.in_force_to <= b.in_force_from) || (b.in_force_to && *b.in_force_to <= a.in_force_from);
-    if (apart || is_full(*one.file)) { return; }
-    error(*one.file, one.text->name.at, say<diag::versions_at_once>(one.model->name, a.number, b.number));
+    if (apart || is_full(*version.file)) { return; }
+    error(*version.file, version.text->name.at, say<diag::versions_at_once>(version.model->name, a.number, b.number));
 }
 
 void declaration_pass::declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in) {

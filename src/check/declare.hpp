@@ -37,9 +37,9 @@ private:
     void add_statement(document_scope& scope, const syntax::facts& text);
     void check_complete(const document_scope& scope);
     void declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in);
-    void declare(declarations& in, const declaration& one, const declarations* also);
-    void declare_clauses(standard_scope& in, const written_clause& one, const std::string& prefix);
-    void check_apart(const standard_scope& one, const standard_scope& other);
+    void declare(declarations& in, const declaration& declared, const declarations* also);
+    void declare_clauses(standard_scope& in, const written_clause& written, const std::string& prefix);
+    void check_apart(const standard_scope& version, const standard_scope& other);
     void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
 
     literal_reader& literals_;

@@ -25,38 +25,38 @@ namespace {
 } // namespace
 
 std::vector<option> name_resolver::make_options(const syntax::tree& file, const std::vector<syntax::option>& options) {
-    std::vector<option> made;
-    for (const auto& one : options) {
-        const auto same = [&](const option& other) { return other.name == one.name.text; };
-        if (std::any_of(made.begin(), made.end(), same)) {
-            error(file, one.name.at, say<diag::option_listed_twice>(one.name.text));
+    std::vector<option> result;
+    for (const auto& each : options) {
+        const auto same = [&](const option& other) { return other.name == each.name.text; };
+        if (std::any_of(result.begin(), result.end(), same)) {
+            error(file, each.name.at, say<diag::option_listed_twice>(each.name.text));
             continue;
         }
-        if (made.size() == most_options) {
-            error(file, one.name.at, say<diag::too_many_options>(most_options));
+        if (result.size() == most_options) {
+            error(file, each.name.at, say<diag::too_many_options>(most_options));
             break;
         }
-        made.push_back({std::string(one.name.text), literals_.make_labels(file, one.labels)});
+        result.push_back({std::string(each.name.text), literals_.make_labels(file, each.labels)});
     }
-    return made;
+    return result;
 }
 
 tieuchi::reading name_resolver::make_reading(const syntax::tree& file, const syntax::reading& text) {
-    tieuchi::reading made;
-    made.name = text.name.text;
-    made.label = literals_.make_labels(file, text.labels);
-    made.options = make_options(file, text.options);
-    for (std::uint32_t i = 0; i < made.options.size(); ++i) {
-        if (made.options[i].name == text.standard_option.text) {
-            made.standard_option = made.chosen = i;
-            return made;
+    tieuchi::reading result;
+    result.name = text.name.text;
+    result.label = literals_.make_labels(file, text.labels);
+    result.options = make_options(file, text.options);
+    for (std::uint32_t i = 0; i < result.options.size(); ++i) {
+        if (result.options[i].name == text.standard_option.text) {
+            result.standard_option = result.chosen = i;
+            return result;
         }
     }
     std::vector<std::string> known;
-    for (const auto& one : made.options) { known.push_back(one.name); }
+    for (const auto& option : result.options) { known.push_back(option.name); }
     error(file, text.standard_option.at,
           say<diag::default_is_no_option>(text.standard_option.text).with_help(did_you_mean(text.standard_option.text, known)));
-    return made;
+    return result;
 }
 
 tieuchi::fact name_resolver::make_fact(const syntax::tree& file, const syntax::fact& text) {

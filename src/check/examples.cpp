@@ -114,10 +114,10 @@ std::string example_pass::when_in_force(std::string_view standard) const {
 /// The version of a day at a place: that of the place, else that of the country.
 standard_scope* example_pass::version_on(std::string_view standard, date day, std::string_view place) {
     standard_scope* of_country = nullptr;
-    for (standard_scope* const one : versions_of(standard)) {
-        if (!one->model->in_force_on(day)) { continue; }
-        if (!place.empty() && one->model->place == place) { return one; }
-        if (one->model->place.empty()) { of_country = one; }
+    for (standard_scope* const sibling : versions_of(standard)) {
+        if (!sibling->model->in_force_on(day)) { continue; }
+        if (!place.empty() && sibling->model->place == place) { return sibling; }
+        if (sibling->model->place.empty()) { of_country = sibling; }
     }
     return of_country;
 }
@@ -126,10 +126,10 @@ standard_scope* example_pass::version_on(std::string_view standard, date day, st
 std::optional<date> example_pass::first_day_of(std::string_view standard, const document_scope* in,
                                                std::string_view place) const {
     std::optional<date> first;
-    for (const standard_scope* const one : versions_of(standard)) {
-        if (!one->model->place.empty() && one->model->place != place) { continue; }
-        const date day = in == nullptr ? one->model->from : std::max(one->model->from, in->document->in_force_from);
-        if (one->model->in_force_on(day) && (!first || day < *first)) { first = day; }
+    for (const standard_scope* const version : versions_of(standard)) {
+        if (!version->model->place.empty() && version->model->place != place) { continue; }
+        const date day = in == nullptr ? version->model->from : std::max(version->model->from, in->document->in_force_from);
+        if (version->model->in_force_on(day) && (!first || day < *first)) { first = day; }
     }
     return first;
 }

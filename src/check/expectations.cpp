@@ -22,15 +22,15 @@ void example_pass::expect_once(example_scope& here, std::string what, span at) {
 
 void example_pass::check_expectation(example_scope& here, const syntax::expect_outcome& text) {
     expect_once(here, "outcome", text.at);
-    expected_outcomes made;
+    expected_outcomes result;
     for (const auto& name : text.names) {
-        if (std::find(made.names.begin(), made.names.end(), name.text) != made.names.end()) {
+        if (std::find(result.names.begin(), result.names.end(), name.text) != result.names.end()) {
             error(*here.file, name.at, say<diag::outcome_listed_twice>(name.text));
         }
         static_cast<void>(outcomes_.outcome_named(within(here), name)); // says that there is none such
-        made.names.emplace_back(name.text);
+        result.names.emplace_back(name.text);
     }
-    here.result.expectations.push_back({std::move(made), text.at});
+    here.result.expectations.push_back({std::move(result), text.at});
 }
 
 void example_pass::check_expectation(example_scope& here, const syntax::expect_total& text) {
@@ -51,17 +51,17 @@ void example_pass::check_expectation(example_scope& here, const syntax::expect_b
     for (const auto& exit : here.result.of->exits) { add(exit.shown.cites); }
     for (const auto& outcome : here.result.of->outcomes) { add(outcome.shown.cites); }
     for (const auto& adjustment : here.result.of->adjustments) { add(adjustment.shown.cites); }
-    expected_because made;
+    expected_because result;
     for (const auto& clause : text.clauses) {
         if (std::find(known.begin(), known.end(), clause.text) == known.end()) {
             error(*here.file, clause.at, say<diag::because_of_nothing>(clause.text).with_help(did_you_mean(clause.text, known)));
         }
-        if (std::find(made.clauses.begin(), made.clauses.end(), clause.text) != made.clauses.end()) {
+        if (std::find(result.clauses.begin(), result.clauses.end(), clause.text) != result.clauses.end()) {
             error(*here.file, clause.at, say<diag::clause_listed_twice>(clause.text));
         }
-        made.clauses.emplace_back(clause.text);
+        result.clauses.emplace_back(clause.text);
     }
-    here.result.expectations.push_back({std::move(made), text.at});
+    here.result.expectations.push_back({std::move(result), text.at});
 }
 
 void example_pass::check_expectation(example_scope& here, const syntax::expect_criterion& text) {

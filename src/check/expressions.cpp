@@ -147,7 +147,7 @@ typed expression_checker::join_truths(const context& where, operation op, typed 
 
 typed expression_checker::check_chain(const context& where, syntax::expression_id id) {
     const syntax::operation op = (*where.file)[id].op;
-    const chain all = unroll(*where.file, id, [op](syntax::operation one) { return one == op; });
+    const chain all = unroll(*where.file, id, [op](syntax::operation kind) { return kind == op; });
     typed joined = check_truth(where, all.operands.front());
     for (std::size_t i = 1; i < all.operands.size(); ++i) {
         const typed next = check_truth(where, all.operands[i]); // also when the one before failed: say all that is wrong
@@ -158,9 +158,8 @@ typed expression_checker::check_chain(const context& where, syntax::expression_i
 }
 
 typed expression_checker::check_sum(const context& where, syntax::expression_id id) {
-    const chain all = unroll(*where.file, id, [](syntax::operation one) {
-        return one == syntax::operation::add || one == syntax::operation::subtract;
-    });
+    const chain all = unroll(
+        *where.file, id, [](syntax::operation op) { return op == syntax::operation::add || op == syntax::operation::subtract; });
     typed sum = check_number(where, all.operands.front());
     for (std::size_t i = 1; i < all.operands.size(); ++i) {
         const typed next = check_number(where, all.operands[i]);
@@ -218,8 +217,8 @@ typed expression_checker::join_numbers(const context& where, bool subtract, type
 std::int64_t expression_checker::least_difference(const context& where, const expression& sum) const {
     const arena& all = where.into->model->expressions;
     if (all[sum.right].op != operation::fact) { return sum.bounds.least; }
-    const auto bounds_it = [&](index one) {
-        return all[one].op == operation::fact && names_.is_bounded_by(*where.into, all[sum.right].at_index, all[one].at_index);
+    const auto bounds_it = [&](index id) {
+        return all[id].op == operation::fact && names_.is_bounded_by(*where.into, all[sum.right].at_index, all[id].at_index);
     };
     index rest = sum.left;
     index whole = none;
@@ -232,8 +231,8 @@ std::int64_t expression_checker::least_difference(const context& where, const ex
     if (whole == none && bounds_it(rest)) { whole = rest; }
     if (whole == none) { return sum.bounds.least; }
     // whole - part is not below zero; what is left of the sum is no less than its own least.
-    const auto in_scale = [&](index one) {
-        return power_of_ten(static_cast<unsigned>(sum.scale - all[one].scale)) * all[one].bounds.least;
+    const auto in_scale = [&](index id) {
+        return power_of_ten(static_cast<unsigned>(sum.scale - all[id].scale)) * all[id].bounds.least;
     };
     return std::max(sum.bounds.least, in_scale(sum.left) - in_scale(whole));
 }
@@ -252,15 +251,15 @@ typed expression_checker::multiply(const context& where, typed value, const expr
         error(*where.file, at, say<diag::product_of_more_digits>());
         return {};
     }
-    const int128 one = static_cast<int128>(a.bounds.least) * constant.constant;
+    const int128 first = static_cast<int128>(a.bounds.least) * constant.constant;
     const int128 other = static_cast<int128>(a.bounds.most) * constant.constant;
-    if (!fits(where, at, std::min(one, other), std::max(one, other), {value.id})) { return {}; }
-    product.bounds = {static_cast<std::int64_t>(std::min(one, other)), static_cast<std::int64_t>(std::max(one, other))};
+    if (!fits(where, at, std::min(first, other), std::max(first, other), {value.id})) { return {}; }
+    product.bounds = {static_cast<std::int64_t>(std::min(first, other)), static_cast<std::int64_t>(std::max(first, other))};
     return add(where, product);
 }
 
 typed expression_checker::check_product(const context& where, syntax::expression_id id) {
-    const chain all = unroll(*where.file, id, [](syntax::operation one) { return one == syntax::operation::multiply; });
+    const chain all = unroll(*where.file, id, [](syntax::operation op) { return op == syntax::operation::multiply; });
     typed product = check_number(where, all.operands.front());
     for (std::size_t i = 1; i < all.operands.size(); ++i) {
         typed next = check_number(where, all.operands[i]);
@@ -269,11 +268,11 @@ typed expression_checker::check_product(const context& where, syntax::expression
             product = {};
             continue;
         }
-        const auto constant = [&](typed one) {
-            return where.into->model->expressions[one.id].op == operation::number && one.type == value_type::number;
+        const auto constant = [&](typed value) {
+            return where.into->model->expressions[value.id].op == operation::number && value.type == value_type::number;
         };
         if (constant(product) && !constant(next)) { std::swap(product, next); }
-        const auto plain = [](typed one) { return one.type == value_type::number || one.type == value_type::percent; };
+        const auto plain = [](typed value) { return value.type == value_type::number || value.type == value_type::percent; };
         if (!plain(product) || !plain(next)) {
             error(*where.file, at, say<diag::cannot_be_multiplied>(what_it_is(plain(product) ? next.type : product.type)));
             product = {};

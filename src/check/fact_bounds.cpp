@@ -7,16 +7,16 @@
 namespace TIEUCHI_NAMESPACE::impl::check {
 
 /// The fact that bounds another one of its own type, and that every subject has that has the other, by their declarations; null: none.
-const declaration* name_resolver::bounding(const standard_scope& names, const declaration& one) const {
-    const auto known = bounding_.find({&names, &one}); // asked for again in every sum that takes the fact away
+const declaration* name_resolver::bounding(const standard_scope& names, const declaration& declared) const {
+    const auto known = bounding_.find({&names, &declared}); // asked for again in every sum that takes the fact away
     if (known != bounding_.end()) { return known->second; }
-    const declaration* const by = find_bounding(names, one);
-    bounding_.emplace(std::pair(&names, &one), by);
+    const declaration* const by = find_bounding(names, declared);
+    bounding_.emplace(std::pair(&names, &declared), by);
     return by;
 }
 
-const declaration* name_resolver::find_bounding(const standard_scope& names, const declaration& one) const {
-    const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+const declaration* name_resolver::find_bounding(const standard_scope& names, const declaration& declared) const {
+    const auto* const fact = std::get_if<const syntax::fact*>(&declared.what);
     const declaration* const by = fact != nullptr && (*fact)->at_most_fact ? find(names, (*fact)->at_most_fact->text) : nullptr;
     const auto* const whole = by != nullptr ? std::get_if<const syntax::fact*>(&by->what) : nullptr;
     if (whole == nullptr || (*whole)->type.name != (*fact)->type.name) { return nullptr; }
@@ -30,15 +30,15 @@ const declaration* name_resolver::find_bounding(const standard_scope& names, con
 }
 
 /// A fact is at most what those are that bound it, by way of others too.
-void name_resolver::bound_by_others(standard_scope& names, const declaration& one, tieuchi::fact& made) {
+void name_resolver::bound_by_others(standard_scope& names, const declaration& declared, tieuchi::fact& result) {
     std::vector<const declaration*> way; // from the fact outwards, to one that is known
     std::set<const declaration*> seen;
-    const declaration* by = &one;
+    const declaration* by = &declared;
     while (by != nullptr && !names.most.contains(by) && seen.insert(by).second) {
         way.push_back(by);
         by = bounding(names, *by);
     }
-    decimal most = made.most;
+    decimal most = result.most;
     std::reverse(way.begin(), way.end());
     for (const declaration* const inner : way) {
         const auto outer = by != nullptr ? names.most.find(by) : names.most.end();
@@ -49,15 +49,15 @@ void name_resolver::bound_by_others(standard_scope& names, const declaration& on
         names.most.emplace(inner, most);
         by = inner;
     }
-    const declaration* const outer = bounding(names, one);
-    if (outer == nullptr || names.most.at(outer) >= made.most) { return; }
+    const declaration* const outer = bounding(names, declared);
+    if (outer == nullptr || names.most.at(outer) >= result.most) { return; }
     most = names.most.at(outer);
-    if (most >= made.least) {
-        made.most = most;
+    if (most >= result.least) {
+        result.most = most;
         return;
     }
-    const syntax::word& whole = *std::get<const syntax::fact*>(one.what)->at_most_fact;
-    error(*one.file, whole.at, say<diag::bound_below_least>(made.name, made.least.str(), whole.text, most.str()));
+    const syntax::word& whole = *std::get<const syntax::fact*>(declared.what)->at_most_fact;
+    error(*declared.file, whole.at, say<diag::bound_below_least>(result.name, result.least.str(), whole.text, most.str()));
 }
 
 /// Whether a fact is never more than another: that one bounds it, by way of others or not.

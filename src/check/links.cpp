@@ -14,7 +14,7 @@ namespace {
 [[nodiscard]] std::vector<std::pair<syntax::word, const syntax::texts*>> declared_outcomes(const standard_scope& of) {
     std::vector<std::pair<syntax::word, const syntax::texts*>> found;
     for (const auto& item : of.items) {
-        if (const auto* const one = std::get_if<syntax::outcome>(item.item)) { found.emplace_back(one->name, &one->labels); }
+        if (const auto* const each = std::get_if<syntax::outcome>(item.item)) { found.emplace_back(each->name, &each->labels); }
         if (const auto* const classes = std::get_if<syntax::classes>(item.item)) {
             for (const auto& band : classes->bands) { found.emplace_back(band.name, &band.labels); }
         }
@@ -33,11 +33,11 @@ namespace {
 /// between its neighbours there. `lowest` are those that no version orders.
 void take_in(std::vector<option>& options, std::size_t lowest, const std::vector<option>& version) {
     std::size_t at = lowest;
-    for (const option& one : version) {
+    for (const option& candidate : version) {
         const auto known =
-            std::find_if(options.begin(), options.end(), [&](const option& each) { return each.name == one.name; });
+            std::find_if(options.begin(), options.end(), [&](const option& each) { return each.name == candidate.name; });
         if (known == options.end()) {
-            options.insert(options.begin() + static_cast<std::ptrdiff_t>(at++), one);
+            options.insert(options.begin() + static_cast<std::ptrdiff_t>(at++), candidate);
         } else {
             at = static_cast<std::size_t>(known - options.begin()) + 1;
         }
@@ -47,8 +47,8 @@ void take_in(std::vector<option>& options, std::size_t lowest, const std::vector
 /// Whether the options of a version stand in its order.
 [[nodiscard]] bool keeps_order(const std::vector<option>& options, const std::vector<option>& version) {
     auto from = options.begin();
-    return std::all_of(version.begin(), version.end(), [&](const option& one) {
-        from = std::find_if(from, options.end(), [&](const option& each) { return each.name == one.name; });
+    return std::all_of(version.begin(), version.end(), [&](const option& candidate) {
+        from = std::find_if(from, options.end(), [&](const option& each) { return each.name == candidate.name; });
         return from != options.end();
     });
 }
@@ -63,7 +63,7 @@ const std::vector<option>& link_resolver::linked_options(std::string_view standa
     if (!added) { return options; }
     options = {{"not_subject", labels({{"vi", "Không thuộc đối tượng áp dụng"}, {"en", "Not subject to this standard"}})}};
     const auto add_one = [&](std::string name, labels label) {
-        const auto same = [&](const option& one) { return one.name == name; };
+        const auto same = [&](const option& candidate) { return candidate.name == name; };
         if (options.size() > most_options || std::any_of(options.begin(), options.end(), same)) { return; }
         options.push_back({std::move(name), std::move(label)});
     };
@@ -98,8 +98,8 @@ labels link_resolver::linked_label(std::string_view standard, bool of_parent) {
     labels title;
     for (const standard_scope* const scope : versions_of(standard)) {
         for (const auto& item : scope->items) {
-            if (const auto* const one = std::get_if<syntax::title>(item.item)) {
-                title = literals_.make_labels(*item.file, one->value);
+            if (const auto* const each = std::get_if<syntax::title>(item.item)) {
+                title = literals_.make_labels(*item.file, each->value);
             }
         }
     }
@@ -110,8 +110,8 @@ labels link_resolver::linked_label(std::string_view standard, bool of_parent) {
 std::vector<std::string> link_resolver::kinds_of_both(const standard_scope& of, std::string_view other) const {
     std::vector<std::string> both;
     for (const std::string& kind : of.model->kinds) {
-        const auto is_for = [&](const standard_scope* one) {
-            return std::find(one->model->kinds.begin(), one->model->kinds.end(), kind) != one->model->kinds.end();
+        const auto is_for = [&](const standard_scope* version) {
+            return std::find(version->model->kinds.begin(), version->model->kinds.end(), kind) != version->model->kinds.end();
         };
         const auto& versions = versions_of(other);
         if (std::any_of(versions.begin(), versions.end(), is_for)) { both.push_back(kind); }
@@ -134,32 +134,32 @@ index link_resolver::link_of(const context& where, const syntax::expression& e) 
     if (versions_of(named.text).empty()) {
         if (is_said(*where.file, named.at)) { return none; } // for another standard
         std::vector<std::string_view> names;
-        for (const auto& one : shared_.standards) { names.push_back(one.text->name.text); }
+        for (const auto& each : shared_.standards) { names.push_back(each.text->name.text); }
         error(*where.file, named.at, say<diag::unknown_standard>(named.text).with_help(did_you_mean(named.text, names)));
         return none;
     }
-    fact made;
-    made.name = name;
-    made.type = fact_type::one_of;
-    made.from_outcome = true;
-    made.options = linked_options(named.text);
-    made.ordered = !unordered_links_.contains(named.text);
-    spend(made.options.size());
-    if (made.options.size() > most_options) {
+    fact declared;
+    declared.name = name;
+    declared.type = fact_type::one_of;
+    declared.from_outcome = true;
+    declared.options = linked_options(named.text);
+    declared.ordered = !unordered_links_.contains(named.text);
+    spend(declared.options.size());
+    if (declared.options.size() > most_options) {
         error(*where.file, named.at, say<diag::too_many_linked_outcomes>(named.text, most_options));
         return none;
     }
-    made.most = decimal::from_units((static_cast<std::int64_t>(made.options.size()) - 1) * decimal::one);
-    made.label = made.question = linked_label(named.text, of_parent);
-    if (!of_parent) { made.only_for = kinds_of_both(*where.into, named.text); }
-    if (!of_parent && made.only_for.empty()) {
+    declared.most = decimal::from_units((static_cast<std::int64_t>(declared.options.size()) - 1) * decimal::one);
+    declared.label = declared.question = linked_label(named.text, of_parent);
+    if (!of_parent) { declared.only_for = kinds_of_both(*where.into, named.text); }
+    if (!of_parent && declared.only_for.empty()) {
         error(*where.file, named.at,
               say<diag::link_without_kinds>(named.text, where.into->model->name, list_of(where.into->model->kinds)));
         return none;
     }
-    if (made.only_for.size() == where.into->model->kinds.size()) { made.only_for.clear(); }
+    if (declared.only_for.size() == where.into->model->kinds.size()) { declared.only_for.clear(); }
     symbol kept;
-    kept.at_index = names_.add_fact(where, std::move(made), {where.file, e.at});
+    kept.at_index = names_.add_fact(where, std::move(declared), {where.file, e.at});
     where.into->symbols.emplace(name, kept);
     where.into->model->links.push_back({kept.at_index, std::string(named.text), of_parent, e.at});
     return kept.at_index;

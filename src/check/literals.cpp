@@ -25,13 +25,13 @@ labels literal_reader::make_labels(const syntax::tree& file, const syntax::texts
     if (const auto known = labels_.find(&texts); known != labels_.end()) { return known->second; }
     std::vector<labels::entry> entries;
     std::set<std::string_view> languages;
-    for (const auto& one : texts) {
-        std::string language = one.language ? std::string(one.language->text) : std::string{};
-        if (!languages.insert(one.language ? one.language->text : std::string_view{}).second) {
-            error(file, one.value.at, language.empty() ? say<diag::duplicate_text>() : say<diag::duplicate_language>(language));
+    for (const auto& text : texts) {
+        std::string language = text.language ? std::string(text.language->text) : std::string{};
+        if (!languages.insert(text.language ? text.language->text : std::string_view{}).second) {
+            error(file, text.value.at, language.empty() ? say<diag::duplicate_text>() : say<diag::duplicate_language>(language));
             continue;
         }
-        entries.push_back({std::move(language), unescape(one.value.raw)});
+        entries.push_back({std::move(language), unescape(text.value.raw)});
     }
     return labels_.emplace(&texts, std::move(entries)).first->second;
 }

@@ -12,9 +12,9 @@ namespace {
 /// The texts of a fact, said of the period before. Languages that the library has no words in keep the text as it is.
 [[nodiscard]] labels of_period_before(const labels& of, std::string_view vietnamese, std::string_view english, bool in_front) {
     std::vector<labels::entry> entries = of.entries();
-    for (auto& one : entries) {
-        const std::string_view said = one.language == "vi" ? vietnamese : one.language == "en" ? english : std::string_view{};
-        one.text.insert(in_front ? 0 : one.text.size(), said);
+    for (auto& entry : entries) {
+        const std::string_view said = entry.language == "vi" ? vietnamese : entry.language == "en" ? english : std::string_view{};
+        entry.text.insert(in_front ? 0 : entry.text.size(), said);
     }
     return labels(std::move(entries));
 }
@@ -58,55 +58,55 @@ symbol* name_resolver::resolve(const context& where, const syntax::word& name) {
     return nullptr;
 }
 
-symbol* name_resolver::bring_in(const context& where, const declaration& one) {
+symbol* name_resolver::bring_in(const context& where, const declaration& declared) {
     standard_scope& into = *where.into;
     if (is_spent(*into.file, into.text->name.at)) { return nullptr; }
-    const std::string name(one.name().text);
+    const std::string name(declared.name().text);
     const auto mark_used = [&](document_scope& in) {
         const auto shared = in.shared.find(name);
-        if (shared != in.shared.end() && &shared->second == &one) { in.used[shared->first] = true; }
+        if (shared != in.shared.end() && &shared->second == &declared) { in.used[shared->first] = true; }
     };
     mark_used(*into.document);
     for (document_scope* const amending : into.amended_by) { mark_used(*amending); }
     const auto found = into.symbols.find(name);
-    if (found != into.symbols.end() && found->second.from == &one) {
+    if (found != into.symbols.end() && found->second.from == &declared) {
         symbol& known = found->second;
         if (known.being_checked) {
-            error(*one.file, one.name().at, say<diag::defined_by_itself>(name));
+            error(*declared.file, declared.name().at, say<diag::defined_by_itself>(name));
             return nullptr;
         }
         return known.failed ? nullptr : &known;
     }
     spend(parts_of_clause + parts_of_text(3 * name.size()));
-    symbol made{&one, where.names, none, false, false, false};
+    symbol added{&declared, where.names, none, false, false, false};
     if (found != into.symbols.end()) {
-        error(*one.file, one.name().at, say<diag::name_of_two_meanings>(name, into.model->name));
+        error(*declared.file, declared.name().at, say<diag::name_of_two_meanings>(name, into.model->name));
         return nullptr;
     }
-    if (const auto* const fact = std::get_if<const syntax::fact*>(&one.what)) {
+    if (const auto* const fact = std::get_if<const syntax::fact*>(&declared.what)) {
         if (into.model->facts.size() >= shared_.bounds.facts) {
             error(*into.file, into.text->name.at, say<diag::too_many_facts>(into.model->name, shared_.bounds.facts));
             return nullptr;
         }
-        tieuchi::fact as = make_fact(*one.file, **fact);
-        bound_by_others(*where.names, one, as);
-        made.at_index = add_fact(where, std::move(as), {one.file, one.name().at});
-    } else if (const auto* const read = std::get_if<const syntax::reading*>(&one.what)) {
-        made.at_index = static_cast<index>(into.model->readings.size());
-        into.model->readings.push_back(make_reading(*one.file, **read));
+        tieuchi::fact as = make_fact(*declared.file, **fact);
+        bound_by_others(*where.names, declared, as);
+        added.at_index = add_fact(where, std::move(as), {declared.file, declared.name().at});
+    } else if (const auto* const read = std::get_if<const syntax::reading*>(&declared.what)) {
+        added.at_index = static_cast<index>(into.model->readings.size());
+        into.model->readings.push_back(make_reading(*declared.file, **read));
         spend(parts_of_fact + into.model->readings.back().options.size());
         into.model->readings.back().cites = literals_.make_cites((*read)->cites);
     }
-    symbol& kept = into.symbols.emplace(name, made).first->second;
-    if (const auto* const quantity = std::get_if<const syntax::quantity*>(&one.what)) {
-        return quantities_->check_quantity(where, **quantity, kept, *one.file) ? &kept : nullptr;
+    symbol& kept = into.symbols.emplace(name, added).first->second;
+    if (const auto* const quantity = std::get_if<const syntax::quantity*>(&declared.what)) {
+        return quantities_->check_quantity(where, **quantity, kept, *declared.file) ? &kept : nullptr;
     }
     return &kept;
 }
 
 /// The quantities that one names, not brought in yet.
-std::vector<const declaration*> name_resolver::parts_of(const context& where, const declaration& one) const {
-    const auto* const text = std::get_if<const syntax::quantity*>(&one.what);
+std::vector<const declaration*> name_resolver::parts_of(const context& where, const declaration& declared) const {
+    const auto* const text = std::get_if<const syntax::quantity*>(&declared.what);
     if (text == nullptr) { return {}; }
     std::vector<syntax::expression_id> next{(*text)->value, (*text)->when, (*text)->otherwise};
     for (const auto& line : (*text)->lines) { next.insert(next.end(), {line.value, line.when}); }
@@ -115,7 +115,7 @@ std::vector<const declaration*> name_resolver::parts_of(const context& where, co
         const syntax::expression_id id = next.back();
         next.pop_back();
         if (!id) { continue; }
-        const syntax::expression& e = (*one.file)[id];
+        const syntax::expression& e = (*declared.file)[id];
         next.insert(next.end(), {e.left, e.right});
         if (e.op != syntax::operation::name) { continue; }
         const declaration* const part = find(*where.names, e.words.front().text);
@@ -127,18 +127,18 @@ std::vector<const declaration*> name_resolver::parts_of(const context& where, co
 
 /// Brings in all quantities that one builds on, each after those that it builds on itself: without this, the stack would have to hold a
 /// whole chain of them.
-void name_resolver::bring_in_parts(const context& where, const declaration& one) {
+void name_resolver::bring_in_parts(const context& where, const declaration& declared) {
     struct step {
         const declaration* at;
         std::vector<const declaration*> parts;
     };
-    std::set<const declaration*> seen{&one};
+    std::set<const declaration*> seen{&declared};
     std::vector<step> way;
-    way.push_back({&one, parts_of(where, one)});
+    way.push_back({&declared, parts_of(where, declared)});
     while (!way.empty()) {
         step& here = way.back();
         if (here.parts.empty()) {
-            if (here.at != &one) { static_cast<void>(bring_in(where, *here.at)); }
+            if (here.at != &declared) { static_cast<void>(bring_in(where, *here.at)); }
             way.pop_back();
             continue;
         }
@@ -148,10 +148,10 @@ void name_resolver::bring_in_parts(const context& where, const declaration& one)
     }
 }
 
-index name_resolver::add_fact(const context& where, tieuchi::fact made, const declared_fact& from) {
-    spend(parts_of_fact + parts_of_text(2 * made.name.size()) + made.options.size() + made.only_for.size() / 2);
+index name_resolver::add_fact(const context& where, tieuchi::fact declared, const declared_fact& from) {
+    spend(parts_of_fact + parts_of_text(2 * declared.name.size()) + declared.options.size() + declared.only_for.size() / 2);
     where.into->sources.push_back(from);
-    where.into->model->facts.push_back(std::move(made));
+    where.into->model->facts.push_back(std::move(declared));
     where.into->fact_read.push_back(false);
     return static_cast<index>(where.into->model->facts.size() - 1);
 }
@@ -170,15 +170,15 @@ index name_resolver::previous_of(const context& where, const syntax::word& name)
     const std::string previous = std::string(previous_prefix) + std::string(name.text);
     if (const auto known = into.symbols.find(previous); known != into.symbols.end()) { return known->second.at_index; }
     if (bring_in(where, *found) == nullptr) { return none; }
-    fact made = make_fact(*found->file, *std::get<const syntax::fact*>(found->what));
-    made.name = previous;
-    made.previous = true;
-    made.label = of_period_before(made.label, " (kỳ trước)", " (period before)", false);
-    made.question = of_period_before(made.question, "Về kỳ trước: ", "For the period before: ", true);
-    made.from_subunits = false;
-    made.by.reset();
+    fact declared = make_fact(*found->file, *std::get<const syntax::fact*>(found->what));
+    declared.name = previous;
+    declared.previous = true;
+    declared.label = of_period_before(declared.label, " (kỳ trước)", " (period before)", false);
+    declared.question = of_period_before(declared.question, "Về kỳ trước: ", "For the period before: ", true);
+    declared.from_subunits = false;
+    declared.by.reset();
     symbol kept;
-    kept.at_index = add_fact(where, std::move(made), {found->file, found->name().at});
+    kept.at_index = add_fact(where, std::move(declared), {found->file, found->name().at});
     into.symbols.emplace(previous, kept);
     return kept.at_index;
 }

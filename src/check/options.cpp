@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions about options: which one, which of several, and their order.
+// Questions about options: which current, which of several, and their order.
 #include "base/nearest.hpp"
 #include "check/expressions.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<option>& options) {
     std::vector<std::string> names;
     names.reserve(options.size());
-    for (const auto& one : options) { names.push_back(one.name); }
+    for (const auto& each : options) { names.push_back(each.name); }
     return names;
 }
 
@@ -60,7 +60,7 @@ typed expression_checker::check_membership(const context& where, const syntax::e
             error(*where.file, left_text.at, say<diag::outcome_outside_tally>());
             return {};
         }
-        for (const auto& one : where.into->model->outcomes) { known.push_back(one.shown.name); }
+        for (const auto& outcome : where.into->model->outcomes) { known.push_back(outcome.shown.name); }
         membership.op = operation::in_outcomes;
         of = "outcome";
     } else {

@@ -54,21 +54,21 @@ void outcome_pass::check_outcomes(standard_scope& scope) {
 }
 
 void outcome_pass::check_outcome(const context& where, const syntax::outcome& text, bool& complete, deciding& by) {
-    outcome made;
-    made.shown.label = literals_.make_labels(*where.file, text.labels);
-    made.shown.cites = literals_.make_cites(text.cites);
-    made.shown.cite = joined(made.shown.cites);
-    made.when = expressions_.condition(where, text.when);
-    if (made.when != none) { by.lines.push_back({made.when, where.file, (*where.file)[text.when].at}); }
-    add_outcome(where, text.name, std::move(made), complete);
+    outcome result;
+    result.shown.label = literals_.make_labels(*where.file, text.labels);
+    result.shown.cites = literals_.make_cites(text.cites);
+    result.shown.cite = joined(result.shown.cites);
+    result.when = expressions_.condition(where, text.when);
+    if (result.when != none) { by.lines.push_back({result.when, where.file, (*where.file)[text.when].at}); }
+    add_outcome(where, text.name, std::move(result), complete);
     complete = complete || !text.when;
 }
 
-void outcome_pass::add_outcome(const context& where, const syntax::word& name, outcome made, bool complete) {
+void outcome_pass::add_outcome(const context& where, const syntax::word& name, outcome result, bool complete) {
     standard& model = *where.into->model;
-    const auto same = [&](const outcome& one) { return one.shown.name == name.text; };
+    const auto same = [&](const outcome& known) { return known.shown.name == name.text; };
     const auto* const taken =
-        std::find_if(built_ins.begin(), built_ins.end(), [&](const built_in& one) { return one.name == name.text; });
+        std::find_if(built_ins.begin(), built_ins.end(), [&](const built_in& exit) { return exit.name == name.text; });
     if (taken != built_ins.end()) {
         error(*where.file, name.at, say<diag::outcome_name_built_in>(name.text, taken->said_as));
     } else if (std::any_of(model.outcomes.begin(), model.outcomes.end(), same)) {
@@ -80,8 +80,8 @@ void outcome_pass::add_outcome(const context& where, const syntax::word& name, o
               say<diag::too_many_outcomes>(model.name, most_options - built_ins.size()));
     }
     if (model.outcomes.size() + built_ins.size() >= most_options) { return; }
-    made.shown.name = name.text;
-    model.outcomes.push_back(std::move(made));
+    result.shown.name = name.text;
+    model.outcomes.push_back(std::move(result));
 }
 
 void outcome_pass::check_classes(const context& where, const syntax::classes& text, bool& complete) {
@@ -91,12 +91,12 @@ void outcome_pass::check_classes(const context& where, const syntax::classes& te
     }
     std::optional<range> before; // in units of the total
     for (const auto& band : text.bands) {
-        outcome made;
-        made.shown.label = literals_.make_labels(*where.file, band.labels);
-        made.shown.cites = literals_.make_cites(band.cites.empty() ? text.cites : band.cites);
-        made.shown.cite = joined(made.shown.cites);
-        made.when = check_limit(where, band, before);
-        add_outcome(where, band.name, std::move(made), complete);
+        outcome result;
+        result.shown.label = literals_.make_labels(*where.file, band.labels);
+        result.shown.cites = literals_.make_cites(band.cites.empty() ? text.cites : band.cites);
+        result.shown.cite = joined(result.shown.cites);
+        result.when = check_limit(where, band, before);
+        add_outcome(where, band.name, std::move(result), complete);
         complete = complete || !band.least;
     }
 }
@@ -140,9 +140,9 @@ index outcome_pass::check_limit(const context& where, const syntax::class_limit&
 
 std::optional<std::uint32_t> outcome_pass::outcome_named(const context& where, const syntax::word& name) {
     std::vector<std::string> known;
-    for (const auto& one : where.into->model->outcomes) {
-        if (one.shown.name == name.text) { return static_cast<std::uint32_t>(known.size()); }
-        known.push_back(one.shown.name);
+    for (const auto& outcome : where.into->model->outcomes) {
+        if (outcome.shown.name == name.text) { return static_cast<std::uint32_t>(known.size()); }
+        known.push_back(outcome.shown.name);
     }
     error(*where.file, name.at,
           say<diag::unknown_outcome>(name.text, where.into->model->name)
@@ -152,37 +152,37 @@ std::optional<std::uint32_t> outcome_pass::outcome_named(const context& where, c
 
 void outcome_pass::check_adjustment(const context& where, const syntax::adjustment& text) {
     const auto to = outcome_named(where, text.outcome);
-    adjustment made;
-    made.when = expressions_.condition(where, text.when);
-    if (!to || made.when == none) { return; }
-    add_decision(where, deciding::alone, made.when, text.when, none);
-    made.shown.kind = static_cast<adjustment_kind>(text.kind);
-    made.shown.outcome = *to;
-    made.shown.cites = literals_.make_cites(text.cites);
-    made.shown.label = literals_.make_labels(*where.file, text.labels);
-    made.shown.document = (where.document != nullptr ? where.document : where.names->document)->document->number;
+    adjustment result;
+    result.when = expressions_.condition(where, text.when);
+    if (!to || result.when == none) { return; }
+    add_decision(where, deciding::alone, result.when, text.when, none);
+    result.shown.kind = static_cast<adjustment_kind>(text.kind);
+    result.shown.outcome = *to;
+    result.shown.cites = literals_.make_cites(text.cites);
+    result.shown.label = literals_.make_labels(*where.file, text.labels);
+    result.shown.document = (where.document != nullptr ? where.document : where.names->document)->document->number;
     const bool idle = (text.kind == syntax::adjustment_kind::at_most && *to == 0) ||
                       (text.kind == syntax::adjustment_kind::at_least && *to + 1 == where.into->model->outcomes.size());
     if (idle) {
         warn(*where.file, text.at,
              say<diag::adjustment_without_effect>().with_help(*to == 0 ? "no outcome is better" : "no outcome is worse"));
     }
-    where.into->model->adjustments.push_back(std::move(made));
+    where.into->model->adjustments.push_back(std::move(result));
 }
 
 /// The outcomes of exits, those that are used, after all others.
 void outcome_pass::add_built_in(standard_scope& scope) {
-    for (const auto& one : built_ins) {
+    for (const auto& each : built_ins) {
         const auto leads = [&](const placed_item& item) {
             const auto* const exit = std::get_if<syntax::exit_rule>(item.item);
-            return exit != nullptr && static_cast<exit_kind>(exit->kind) == one.kind;
+            return exit != nullptr && static_cast<exit_kind>(exit->kind) == each.kind;
         };
         const bool used = std::any_of(scope.items.begin(), scope.items.end(), leads);
-        if (!used && one.kind != exit_kind::not_subject) { continue; }
-        outcome made;
-        made.shown.name = one.name;
-        made.shown.label = labels({{"vi", one.vietnamese}, {"en", one.english}});
-        scope.model->outcomes.push_back(std::move(made));
+        if (!used && each.kind != exit_kind::not_subject) { continue; }
+        outcome result;
+        result.shown.name = each.name;
+        result.shown.label = labels({{"vi", each.vietnamese}, {"en", each.english}});
+        scope.model->outcomes.push_back(std::move(result));
     }
 }
 
@@ -212,7 +212,7 @@ void outcome_pass::check_exits(standard_scope& scope, bool of_criteria) {
     }
     if (!of_criteria) { return; }
     auto& exits = scope.model->exits;
-    exits.erase(std::remove_if(exits.begin(), exits.end(), [](const exit_rule& one) { return one.when == none; }), exits.end());
+    exits.erase(std::remove_if(exits.begin(), exits.end(), [](const exit_rule& exit) { return exit.when == none; }), exits.end());
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

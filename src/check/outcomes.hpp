@@ -27,7 +27,7 @@ private:
     void check_outcome(const context& where, const syntax::outcome& text, bool& complete, deciding& by);
     void check_classes(const context& where, const syntax::classes& text, bool& complete);
     [[nodiscard]] index check_limit(const context& where, const syntax::class_limit& text, std::optional<range>& before);
-    void add_outcome(const context& where, const syntax::word& name, outcome made, bool complete);
+    void add_outcome(const context& where, const syntax::word& name, outcome result, bool complete);
     void check_adjustment(const context& where, const syntax::adjustment& text);
     void check_quota(const context& where, const syntax::quota& text);
     [[nodiscard]] std::optional<std::uint32_t> people(const context& where, const std::optional<syntax::number>& text);

@@ -14,8 +14,8 @@ namespace {
     constexpr int most_digits = 3;
     if (expressions[sum].scale > most_digits) { return false; }
     const range counts = expressions[count].bounds;
-    for (std::int64_t one = std::max<std::int64_t>(counts.least, 1); one <= counts.most; ++one) {
-        if (power_of_ten(decimal::scale - most_digits) % one != 0) { return false; }
+    for (std::int64_t value = std::max<std::int64_t>(counts.least, 1); value <= counts.most; ++value) {
+        if (power_of_ten(decimal::scale - most_digits) % value != 0) { return false; }
     }
     return true;
 }
@@ -25,10 +25,10 @@ namespace {
 typed scoring_pass::sum_of_parts(const context& where, const std::vector<index>& parts, bool possible) {
     typed sum;
     for (const index part : parts) {
-        const criterion& one = where.into->model->criteria[part];
-        if (one.points == none) { continue; }
-        const typed next{possible ? one.possible : one.points, value_type::number};
-        sum = sum ? expressions_.join_numbers(where, false, sum, next, one.at) : next;
+        const criterion& current = where.into->model->criteria[part];
+        if (current.points == none) { continue; }
+        const typed next{possible ? current.possible : current.points, value_type::number};
+        sum = sum ? expressions_.join_numbers(where, false, sum, next, current.at) : next;
         if (!sum) { return {}; }
     }
     return sum ? sum : expressions_.constant(where, {}, {});
@@ -36,10 +36,10 @@ typed scoring_pass::sum_of_parts(const context& where, const std::vector<index>&
 
 /// What a part gives, or counts for; where it does not apply, what makes no difference to the whole.
 typed scoring_pass::value_of_part(const context& where, index part, bool possible, typed neutral) {
-    const criterion& one = where.into->model->criteria[part];
-    const span at = one.at;
-    const typed value{possible ? one.possible : one.points, value_type::number};
-    if (!one.may_not_apply) { return value; }
+    const criterion& current = where.into->model->criteria[part];
+    const span at = current.at;
+    const typed value{possible ? current.possible : current.points, value_type::number};
+    if (!current.may_not_apply) { return value; }
     return expressions_.choose(where, expressions_.finding_of(where, part, at).id, value, value, neutral, at);
 }
 
@@ -48,12 +48,12 @@ typed scoring_pass::count_of_parts(const context& where, const std::vector<index
     typed count;
     std::int64_t certain = 0;
     for (const index part : parts) {
-        const criterion& one = where.into->model->criteria[part];
-        if (!one.may_not_apply) {
+        const criterion& current = where.into->model->criteria[part];
+        if (!current.may_not_apply) {
             ++certain;
             continue;
         }
-        const span place = one.at;
+        const span place = current.at;
         const typed applies = expressions_.applicable(where, expressions_.finding_of(where, part, place), place);
         const typed all = expressions_.constant(where, decimal::from_units(decimal::one), place);
         const typed nothing = expressions_.constant(where, {}, place);
@@ -114,9 +114,9 @@ typed scoring_pass::parts_of(const context& where, const syntax::criterion& text
     }
     std::vector<std::int64_t> maxima;
     maxima.reserve(parts.size());
-    for (const index one : parts) { maxima.push_back(model.criteria[one].shown.maximum.units()); }
+    for (const index id : parts) { maxima.push_back(model.criteria[id].shown.maximum.units()); }
     int128 sum = 0;
-    for (const std::int64_t one : maxima) { sum += one; }
+    for (const std::int64_t value : maxima) { sum += value; }
     if (!expressions_.fits(where, text.at, 0, sum)) { return {}; }
     maximum = decimal::from_units(static_cast<std::int64_t>(sum));
     if (text.how == syntax::combination::least) {
@@ -145,9 +145,9 @@ typed scoring_pass::furthest_bound(const context& where, const std::vector<index
     for (const index part : parts) {
         const expression& value = model.expressions[possible ? model.criteria[part].possible : model.criteria[part].points];
         const std::int64_t units = upper ? value.bounds.most : value.bounds.least;
-        const int128 one = int128{units} * power_of_ten(bound.scale);
+        const int128 left = int128{units} * power_of_ten(bound.scale);
         const int128 other = int128{bound.constant} * power_of_ten(value.scale);
-        if (first || (upper ? one > other : one < other)) {
+        if (first || (upper ? left > other : left < other)) {
             bound.constant = units;
             bound.scale = value.scale;
         }
@@ -187,8 +187,8 @@ typed scoring_pass::smaller_or_larger(const context& where, bool smaller, typed 
         !expressions_.fits(where, at, up_b * b.bounds.least, up_b * b.bounds.most)) {
         return {};
     }
-    const auto pick = [&](int128 one, int128 other) {
-        return static_cast<std::int64_t>(smaller ? std::min(one, other) : std::max(one, other));
+    const auto pick = [&](int128 first, int128 other) {
+        return static_cast<std::int64_t>(smaller ? std::min(first, other) : std::max(first, other));
     };
     joined.bounds = {pick(up_a * a.bounds.least, up_b * b.bounds.least), pick(up_a * a.bounds.most, up_b * b.bounds.most)};
     return expressions_.add(where, joined);

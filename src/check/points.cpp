@@ -14,13 +14,13 @@ namespace {
 [[nodiscard]] std::string judged_name(std::string_view clause) {
     std::string name = "judged_";
     for (std::size_t i = 0; i < clause.size(); ++i) {
-        const char one = clause[i];
-        const bool plain = (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9');
+        const char letter = clause[i];
+        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
         if (plain) {
-            name += one;
-        } else if (one >= 'A' && one <= 'Z') {
-            name += static_cast<char>(one - 'A' + 'a');
-        } else if (one == '.' || one == '/') {
+            name += letter;
+        } else if (letter >= 'A' && letter <= 'Z') {
+            name += static_cast<char>(letter - 'A' + 'a');
+        } else if (letter == '.' || letter == '/') {
             name += '_';
         } else { // `đ` and `Đ` have two bytes
             name += "dd";
@@ -119,42 +119,42 @@ typed scoring_pass::judged(const context& where, const syntax::criterion& text, 
               say<diag::no_such_step>(points_text(maximum), step->str()));
         return {};
     }
-    fact made;
-    made.name = text.judged_as ? std::string(text.judged_as->text) : judged_name(clause);
-    made.type = fact_type::judged;
-    made.step = *step;
-    made.scale =
+    fact declared;
+    declared.name = text.judged_as ? std::string(text.judged_as->text) : judged_name(clause);
+    declared.type = fact_type::judged;
+    declared.step = *step;
+    declared.scale =
         std::max(constant_of(*step, value_type::number, text.at).scale, constant_of(maximum, value_type::number, text.at).scale);
-    made.most = maximum;
-    made.label = where.into->model->criteria[at].shown.title;
-    if (made.label.empty()) {
-        made.label = labels({{"vi", clause_label(clause, "", true)}, {"en", clause_label(clause, "", false)}});
+    declared.most = maximum;
+    declared.label = where.into->model->criteria[at].shown.title;
+    if (declared.label.empty()) {
+        declared.label = labels({{"vi", clause_label(clause, "", true)}, {"en", clause_label(clause, "", false)}});
     }
-    made.question = made.label;
-    const index fact = judged_fact(where, text, std::move(made), clause);
+    declared.question = declared.label;
+    const index fact = judged_fact(where, text, std::move(declared), clause);
     if (fact == none) { return {}; }
     where.into->model->criteria[at].shown.needs_judgement = true;
     return expressions_.read_fact(where, fact, text.at);
 }
 
 /// The fact that the judged points are. However often `same as` brings one criterion in, it is judged once.
-index scoring_pass::judged_fact(const context& where, const syntax::criterion& text, fact made, const std::string& clause) {
+index scoring_pass::judged_fact(const context& where, const syntax::criterion& text, fact declared, const std::string& clause) {
     auto& symbols = where.into->symbols;
-    const auto known = symbols.find(made.name);
+    const auto known = symbols.find(declared.name);
     if (known != symbols.end() && known->second.judged == &text) { return known->second.at_index; }
     const span at = text.judged_as ? text.judged_as->at : text.clause.at;
     if (text.judged_as && !literals_.is_free(*where.file, *text.judged_as)) { return none; }
-    if (known != symbols.end() || find(*where.into, made.name) != nullptr) {
+    if (known != symbols.end() || find(*where.into, declared.name) != nullptr) {
         const bool points = known != symbols.end() && known->second.judged != nullptr;
         error(*where.file, at,
-              points ? say<diag::judged_name_of_others>(clause, made.name, where.into->model->name)
-                     : say<diag::judged_name_taken>(clause, made.name));
+              points ? say<diag::judged_name_of_others>(clause, declared.name, where.into->model->name)
+                     : say<diag::judged_name_taken>(clause, declared.name));
         return none;
     }
     symbol kept;
     kept.judged = &text;
-    std::string name = made.name;
-    kept.at_index = names_.add_fact(where, std::move(made), {where.file, at, &text});
+    std::string name = declared.name;
+    kept.at_index = names_.add_fact(where, std::move(declared), {where.file, at, &text});
     symbols.emplace(std::move(name), kept);
     return kept.at_index;
 }

@@ -21,18 +21,18 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
     const auto outcome = outcome_named(where, text.outcome);
     const auto of = text.of ? outcome_named(where, *text.of) : std::nullopt;
     const auto percent = literals_.number_of(*where.file, text.percent);
-    quota made;
+    quota result;
     if (text.highest) {
-        made.highest = expressions_.plain_number(where, text.highest).id;
+        result.highest = expressions_.plain_number(where, text.highest).id;
     } else {
-        made.highest = model.total;
+        result.highest = model.total;
         if (model.total == none && !has_errors()) { error(*where.file, text.at, say<diag::no_total_to_order_by>(model.name)); }
     }
-    made.shown.fewer_than = people(where, text.fewer_than);
-    made.shown.then_at_most = people(where, text.then_at_most);
-    made.shown.cites = literals_.make_cites(text.cites);
-    made.shown.cite = joined(made.shown.cites);
-    if (!outcome || !percent || (text.of && !of) || made.highest == none) { return; }
+    result.shown.fewer_than = people(where, text.fewer_than);
+    result.shown.then_at_most = people(where, text.then_at_most);
+    result.shown.cites = literals_.make_cites(text.cites);
+    result.shown.cite = joined(result.shown.cites);
+    if (!outcome || !percent || (text.of && !of) || result.highest == none) { return; }
     if (*outcome + 1 == model.outcomes.size()) {
         error(*where.file, text.outcome.at, say<diag::quota_of_worst_class>(text.outcome.text));
         return;
@@ -45,11 +45,11 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
         error(*where.file, text.of->at, say<diag::quota_of_better_class>(text.of->text));
         return;
     }
-    made.shown.outcome = *outcome;
-    made.shown.percent = *percent;
-    made.shown.of = of;
-    made.shown.or_better = text.or_better;
-    where.into->model->quotas.push_back(std::move(made));
+    result.shown.outcome = *outcome;
+    result.shown.percent = *percent;
+    result.shown.of = of;
+    result.shown.or_better = text.or_better;
+    where.into->model->quotas.push_back(std::move(result));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

@@ -40,12 +40,12 @@ public:
     void set_quantities(quantity_checker& checker) { quantities_ = &checker; }
 
     symbol* resolve(const context& where, const syntax::word& name);
-    symbol* bring_in(const context& where, const declaration& one);
+    symbol* bring_in(const context& where, const declaration& declared);
     void bind_bounds(standard_scope& scope);
     [[nodiscard]] bool is_bounded_by(const standard_scope& scope, index part, index whole) const;
     index previous_of(const context& where, const syntax::word& name);
-    void bring_in_parts(const context& where, const declaration& one);
-    index add_fact(const context& where, tieuchi::fact made, const declared_fact& from);
+    void bring_in_parts(const context& where, const declaration& declared);
+    index add_fact(const context& where, tieuchi::fact declared, const declared_fact& from);
 
 private:
     [[nodiscard]] bool check_tally_type(const syntax::tree& file, const syntax::tally& text, const fact& into);
@@ -56,10 +56,10 @@ private:
     [[nodiscard]] tieuchi::reading make_reading(const syntax::tree& file, const syntax::reading& text);
     [[nodiscard]] std::vector<option> make_options(const syntax::tree& file, const std::vector<syntax::option>& options);
     void bind_bound(standard_scope& scope, index at);
-    void bound_by_others(standard_scope& names, const declaration& one, tieuchi::fact& made);
-    [[nodiscard]] const declaration* bounding(const standard_scope& names, const declaration& one) const;
-    [[nodiscard]] const declaration* find_bounding(const standard_scope& names, const declaration& one) const;
-    [[nodiscard]] std::vector<const declaration*> parts_of(const context& where, const declaration& one) const;
+    void bound_by_others(standard_scope& names, const declaration& declared, tieuchi::fact& result);
+    [[nodiscard]] const declaration* bounding(const standard_scope& names, const declaration& declared) const;
+    [[nodiscard]] const declaration* find_bounding(const standard_scope& names, const declaration& declared) const;
+    [[nodiscard]] std::vector<const declaration*> parts_of(const context& where, const declaration& declared) const;
 
     literal_reader& literals_;
     quantity_checker* quantities_ = nullptr;

@@ -8,8 +8,8 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-[[nodiscard]] bool rises(syntax::operation one) {
-    return one == syntax::operation::greater_equal || one == syntax::operation::greater;
+[[nodiscard]] bool rises(syntax::operation op) {
+    return op == syntax::operation::greater_equal || op == syntax::operation::greater;
 }
 
 } // namespace
@@ -20,31 +20,31 @@ std::optional<scoring_pass::measure> scoring_pass::measure_of(const context& whe
     const typed whole = text.whole ? expressions_.plain_number(where, text.whole) : typed{};
     if (!counted || (text.whole && !whole)) { return std::nullopt; }
     const span at = (*where.file)[text.of].at;
-    measure made{counted.id, text.whole ? whole.id : none, text.whole || counted.type == value_type::percent};
+    measure result{counted.id, text.whole ? whole.id : none, text.whole || counted.type == value_type::percent};
     if (counted.type == value_type::rate && !text.whole) {
         const expression rate = where.into->model->expressions[counted.id];
         expression times;
         times.constant = rate.constant;
         times.scale = rate.constant_scale;
-        made.counted = expressions_.multiply(where, {rate.left, value_type::number}, times, text.at).id;
-        made.whole = rate.right;
-        return made.counted == none ? std::nullopt : std::optional(made);
+        result.counted = expressions_.multiply(where, {rate.left, value_type::number}, times, text.at).id;
+        result.whole = rate.right;
+        return result.counted == none ? std::nullopt : std::optional(result);
     }
     if (counted.type != value_type::number && (counted.type != value_type::percent || text.whole)) {
         error(*where.file, at, say<diag::has_no_scale>(what_it_is(counted.type)));
         return std::nullopt;
     }
-    if (made.whole != none && where.into->model->expressions[made.whole].bounds.least < 0) {
-        expressions_.report_whole_below_zero(where, made.whole, at);
+    if (result.whole != none && where.into->model->expressions[result.whole].bounds.least < 0) {
+        expressions_.report_whole_below_zero(where, result.whole, at);
         return std::nullopt;
     }
-    return made;
+    return result;
 }
 
 /// The limits of a scale and what each line gives; the last gives what `otherwise` does.
 std::optional<scoring_pass::scale_lines> scoring_pass::lines_of(const context& where, const syntax::criterion& text,
                                                                 bool of_percent) {
-    scale_lines made;
+    scale_lines lines;
     spend(text.lines.size() / 2);
     for (const auto& line : text.lines) {
         const auto limit = literals_.number_of(*where.file, *line.limit);
@@ -60,26 +60,26 @@ std::optional<scoring_pass::scale_lines> scoring_pass::lines_of(const context& w
             return std::nullopt;
         }
         const bool rising = rises(line.relation);
-        if (!made.limits.empty() && (rising ? *limit >= made.limits.back() : *limit <= made.limits.back())) {
+        if (!lines.limits.empty() && (rising ? *limit >= lines.limits.back() : *limit <= lines.limits.back())) {
             error(*where.file, line.limit->at,
                   say<diag::line_never_reached>().with_help(
                       rising ? "limits after `>=` and `>` stand from the largest to the smallest"
                              : "limits after `<=` and `<` stand from the smallest to the largest"));
             return std::nullopt;
         }
-        made.limits.push_back(*limit);
-        made.values.push_back(*points);
+        lines.limits.push_back(*limit);
+        lines.values.push_back(*points);
     }
-    if (!text.otherwise || made.limits.empty()) {
+    if (!text.otherwise || lines.limits.empty()) {
         error(*where.file, text.clause.at,
               say<diag::values_without_points>(text.clause.text)
-                  .with_help(made.limits.empty() ? "give it limits, as in `>= 90%: 5 points`" : "end it with `otherwise 0`"));
+                  .with_help(lines.limits.empty() ? "give it limits, as in `>= 90%: 5 points`" : "end it with `otherwise 0`"));
         return std::nullopt;
     }
     const auto otherwise = literals_.number_of(*where.file, *text.otherwise);
     if (!otherwise) { return std::nullopt; }
-    made.values.push_back(*otherwise);
-    return made;
+    lines.values.push_back(*otherwise);
+    return lines;
 }
 
 typed scoring_pass::scale_of(const context& where, const syntax::criterion& text, decimal& maximum) {
@@ -93,20 +93,20 @@ typed scoring_pass::scale_of(const context& where, const syntax::criterion& text
     const expression counted = where.into->model->expressions[by->counted];
     const unsigned of_limit = text.whole ? 2 : 0;
     const unsigned of_whole = by->whole == none ? 0 : where.into->model->expressions[by->whole].scale;
-    const auto digits = [&](decimal one) { return constant_of(one, value_type::number, text.at).scale; };
+    const auto digits = [&](decimal amount) { return constant_of(amount, value_type::number, text.at).scale; };
     unsigned limit_digits = 0;
-    for (const auto& one : lines->limits) { limit_digits = std::max<unsigned>(limit_digits, digits(one)); }
+    for (const auto& each : lines->limits) { limit_digits = std::max<unsigned>(limit_digits, digits(each)); }
     const unsigned scale = std::max<unsigned>(counted.scale, limit_digits + of_limit + of_whole);
     const int128 up = power_of_ten(scale - counted.scale);
     if (!expressions_.fits(where, text.at, up * counted.bounds.least, up * counted.bounds.most, {by->counted})) { return {}; }
     const int128 widest = by->whole == none ? 1 : where.into->model->expressions[by->whole].bounds.most;
-    lookup made;
-    made.relation = relation_of(text.lines.front().relation);
-    made.scale = static_cast<std::uint8_t>(scale);
-    for (const auto& one : lines->limits) {
-        const int128 units = static_cast<int128>(one.units()) * power_of_ten(scale - of_limit - of_whole) / decimal::one;
+    lookup built;
+    built.relation = relation_of(text.lines.front().relation);
+    built.scale = static_cast<std::uint8_t>(scale);
+    for (const auto& each : lines->limits) {
+        const int128 units = static_cast<int128>(each.units()) * power_of_ten(scale - of_limit - of_whole) / decimal::one;
         if (!expressions_.fits(where, text.at, 0, units * widest, {by->whole == none ? by->counted : by->whole})) { return {}; }
-        made.limits.push_back(static_cast<std::int64_t>(units));
+        built.limits.push_back(static_cast<std::int64_t>(units));
     }
     expression result;
     result.op = operation::lookup;
@@ -114,14 +114,14 @@ typed scoring_pass::scale_of(const context& where, const syntax::criterion& text
     result.left = by->counted;
     result.right = by->whole;
     result.at = text.at;
-    for (const auto& one : lines->values) { result.scale = std::max(result.scale, digits(one)); }
-    for (const auto& one : lines->values) {
-        made.values.push_back(one.units() / power_of_ten(static_cast<unsigned>(decimal::scale - result.scale)));
+    for (const auto& value : lines->values) { result.scale = std::max(result.scale, digits(value)); }
+    for (const auto& value : lines->values) {
+        built.values.push_back(value.units() / power_of_ten(static_cast<unsigned>(decimal::scale - result.scale)));
     }
-    const auto [low, high] = std::minmax_element(made.values.begin(), made.values.end());
+    const auto [low, high] = std::minmax_element(built.values.begin(), built.values.end());
     result.bounds = {*low, *high};
     result.at_index = static_cast<index>(where.into->model->lookups.size());
-    where.into->model->lookups.push_back(std::move(made));
+    where.into->model->lookups.push_back(std::move(built));
     return expressions_.add(where, result);
 }
 

@@ -6,11 +6,11 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-std::size_t parts_of_copy(const syntax::criterion& one) {
-    std::size_t parts = 1 + sizeof one / bytes_of_part + one.lines.size() + one.same.size() / 2 + one.only_where.size() / 2 +
-                        one.unless.size() / 2 + one.cites.size() + (one.title.size() + one.note.size()) / 2;
-    for (const auto& cite : one.cites) { parts += cite.clauses.size() / 2; }
-    for (const auto& child : one.children) { parts += parts_of_copy(child); }
+std::size_t parts_of_copy(const syntax::criterion& text) {
+    std::size_t parts = 1 + sizeof text / bytes_of_part + text.lines.size() + text.same.size() / 2 + text.only_where.size() / 2 +
+                        text.unless.size() / 2 + text.cites.size() + (text.title.size() + text.note.size()) / 2;
+    for (const auto& cite : text.cites) { parts += cite.clauses.size() / 2; }
+    for (const auto& child : text.children) { parts += parts_of_copy(child); }
     return parts;
 }
 
@@ -19,9 +19,9 @@ document_scope* shared_scope::document_named(std::string_view number) {
     return found == by_number.end() ? nullptr : found->second;
 }
 
-/// The standards that stand side by side with one: in the same edition of the same document.
-const neighbourhood& shared_scope::beside(const standard_scope& one) const {
-    return neighbours.at({one.document, one.in_edition});
+/// The standards that stand side by side with current: in the same edition of the same document.
+const neighbourhood& shared_scope::beside(const standard_scope& version) const {
+    return neighbours.at({version.document, version.in_edition});
 }
 
 /// The standards of that name in all documents.
@@ -41,12 +41,12 @@ void begin_standard(standard_scope& scope) {
     kind.type = fact_type::one_of;
     kind.label = labels({{"vi", "Loại đối tượng"}, {"en", "Kind of subject"}});
     kind.question = labels({{"vi", "Đối tượng thuộc loại nào?"}, {"en", "What kind of subject is it?"}});
-    for (const auto& one : scope.text->kinds) {
-        const bool again = std::find(scope.model->kinds.begin(), scope.model->kinds.end(), one.text) != scope.model->kinds.end();
+    for (const auto& each : scope.text->kinds) {
+        const bool again = std::find(scope.model->kinds.begin(), scope.model->kinds.end(), each.text) != scope.model->kinds.end();
         if (again) { continue; }
         if (scope.model->kinds.size() == most_options) { break; }
-        scope.model->kinds.emplace_back(one.text);
-        kind.options.push_back({std::string(one.text), {}});
+        scope.model->kinds.emplace_back(each.text);
+        kind.options.push_back({std::string(each.text), {}});
     }
     kind.most = decimal::from_units((static_cast<std::int64_t>(kind.options.size()) - 1) * decimal::one);
     scope.model->facts.push_back(std::move(kind));
@@ -57,8 +57,8 @@ void begin_standard(standard_scope& scope) {
 
 const declaration* find(const standard_scope& names, std::string_view name) {
     if (const auto own = names.own.find(name); own != names.own.end()) { return &own->second; }
-    for (const document_scope* const one : names.amended_by) {
-        if (const auto shared = one->shared.find(name); shared != one->shared.end()) { return &shared->second; }
+    for (const document_scope* const document : names.amended_by) {
+        if (const auto shared = document->shared.find(name); shared != document->shared.end()) { return &shared->second; }
     }
     const auto shared = names.document->shared.find(name);
     return shared == names.document->shared.end() ? nullptr : &shared->second;

@@ -34,7 +34,7 @@ struct declaration {
     std::variant<const syntax::fact*, const syntax::quantity*, const syntax::reading*> what;
 
     [[nodiscard]] const syntax::word& name() const {
-        return std::visit([](const auto* one) -> const syntax::word& { return one->name; }, what);
+        return std::visit([](const auto* text) -> const syntax::word& { return text->name; }, what);
     }
 };
 
@@ -43,7 +43,7 @@ using declarations = std::map<std::string_view, declaration>;
 struct standard_scope;
 
 /// What a copy of a criterion counts for, its parts included.
-[[nodiscard]] std::size_t parts_of_copy(const syntax::criterion& one);
+[[nodiscard]] std::size_t parts_of_copy(const syntax::criterion& text);
 
 /// Whether parts of its own decide a criterion, and not a condition, points by a number, or other criteria.
 [[nodiscard]] bool is_made_of_parts(const syntax::criterion& text);
@@ -232,7 +232,7 @@ struct shared_scope {
     std::map<std::pair<const document_scope*, const edition*>, neighbourhood> neighbours;
 
     [[nodiscard]] document_scope* document_named(std::string_view number);
-    [[nodiscard]] const neighbourhood& beside(const standard_scope& one) const;
+    [[nodiscard]] const neighbourhood& beside(const standard_scope& version) const;
     [[nodiscard]] const std::vector<standard_scope*>& versions_of(std::string_view name) const;
 };
 

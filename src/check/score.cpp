@@ -8,7 +8,7 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-[[nodiscard]] decimal negative(decimal one) { return decimal::from_units(-one.units()); }
+[[nodiscard]] decimal negative(decimal number) { return decimal::from_units(-number.units()); }
 
 [[nodiscard]] bool is_of_parts(const syntax::criterion& text) {
     return text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to;
@@ -40,8 +40,8 @@ namespace {
 
 typed scoring_pass::any_applies(const context& where, const std::vector<index>& criteria, span at) {
     typed any;
-    for (const index one : criteria) {
-        const typed next = expressions_.applicable(where, expressions_.finding_of(where, one, at), at);
+    for (const index id : criteria) {
+        const typed next = expressions_.applicable(where, expressions_.finding_of(where, id, at), at);
         any = any ? expressions_.join_truths(where, operation::either, any, next, at) : next;
     }
     return any;
@@ -132,9 +132,9 @@ void scoring_pass::points_by_finding(const context& where, index at, decimal max
     const bool always = expressions_.counts_as_full(where) || !where.into->model->criteria[at].may_not_apply;
     const typed points = expressions_.choose(where, finding, most, nothing, without, place);
     const typed possible = always ? most : expressions_.choose(where, finding, most, most, without, place);
-    criterion& one = where.into->model->criteria[at];
-    one.points = points.id;
-    one.possible = possible.id;
+    criterion& current = where.into->model->criteria[at];
+    current.points = points.id;
+    current.possible = possible.id;
 }
 
 /// Exceptions give what the criterion counts for; what does not apply gives, and counts for, what the standard's policy says.
@@ -155,8 +155,8 @@ void scoring_pass::settle_points(const context& where, index at, typed raw, type
         if (varies) { possible = expressions_.choose(where, applies, possible, without, without, place); }
     }
     if (!points || !possible) { return; }
-    for (const typed one : {points, possible}) {
-        model.expressions[one.id].may_not_apply = false; // where it would have none, the criterion does not apply
+    for (const typed value : {points, possible}) {
+        model.expressions[value.id].may_not_apply = false; // where it would have none, the criterion does not apply
     }
     model.criteria[at].points = points.id;
     model.criteria[at].possible = possible.id;
@@ -168,9 +168,9 @@ typed scoring_pass::where_any_applies(const context& where, const syntax::criter
     const auto may_not = [&](index part) { return where.into->model->criteria[part].may_not_apply; };
     if (!value || !std::all_of(parts.begin(), parts.end(), may_not)) { return value; }
     const typed without = inapplicable_points(where, maximum, text.at);
-    const typed made = expressions_.choose(where, any_applies(where, parts, text.at).id, value, without, without, text.at);
-    if (made) { where.into->model->expressions[made.id].may_not_apply = false; }
-    return made;
+    const typed result = expressions_.choose(where, any_applies(where, parts, text.at).id, value, without, without, text.at);
+    if (result) { where.into->model->expressions[result.id].may_not_apply = false; }
+    return result;
 }
 
 /// Whether parts count for the same in every case.

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
     [[nodiscard]] typed changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each);
     [[nodiscard]] typed judged(const context& where, const syntax::criterion& text, index at, decimal maximum);
-    [[nodiscard]] index judged_fact(const context& where, const syntax::criterion& text, tieuchi::fact made,
+    [[nodiscard]] index judged_fact(const context& where, const syntax::criterion& text, tieuchi::fact declared,
                                     const std::string& clause);
     [[nodiscard]] std::optional<measure> measure_of(const context& where, const syntax::criterion& text);
     [[nodiscard]] std::optional<scale_lines> lines_of(const context& where, const syntax::criterion& text, bool of_percent);

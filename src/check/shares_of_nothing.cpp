@@ -20,10 +20,10 @@ constexpr std::size_t most_effort = 5'000'000; // of a whole rulebook: warnings 
 } // namespace
 
 /// Whether two numbers are written alike, and so are the same.
-bool shares_of_nothing::are_alike(index one, index other, unsigned depth) {
-    if (one == other) { return true; }
-    if (one == none || other == none || depth == 0 || !may_go_on()) { return false; }
-    const expression& a = of_.expressions[one];
+bool shares_of_nothing::are_alike(index id, index other, unsigned depth) {
+    if (id == other) { return true; }
+    if (id == none || other == none || depth == 0 || !may_go_on()) { return false; }
+    const expression& a = of_.expressions[id];
     const expression& b = of_.expressions[other];
     const auto parts = [](const expression& e) {
         return std::tie(e.op, e.scale, e.constant_scale, e.mode, e.third, e.fourth, e.at_index, e.constant, e.unit, e.over,
@@ -37,7 +37,7 @@ bool shares_of_nothing::is_zero(index number, unsigned depth) {
     if (number == none || depth == 0 || !may_go_on()) { return false; }
     if (are_alike(number, whole_, depth)) { return true; }
     const expression& e = of_.expressions[number];
-    const auto zero = [&](index one) { return is_zero(one, depth - 1); };
+    const auto zero = [&](index id) { return is_zero(id, depth - 1); };
     if (e.op == operation::number) { return e.constant == 0; }
     if (e.op == operation::fact) { return is_zero_fact(e.at_index); }
     if (e.op == operation::add || e.op == operation::subtract) { return zero(e.left) && zero(e.right); }
@@ -60,7 +60,7 @@ bool shares_of_nothing::is_zero_fact(index fact) {
 void shares_of_nothing::add_zeros(index number, unsigned depth) {
     const expression& e = of_.expressions[number];
     if (depth == 0 || e.bounds.least < 0 || !may_go_on()) { return; }
-    const auto negative = [&](index one) { return of_.expressions[one].bounds.least < 0; };
+    const auto negative = [&](index id) { return of_.expressions[id].bounds.least < 0; };
     if (e.op == operation::fact) { zeros_.push_back(e.at_index); }
     if (e.op == operation::multiply && e.constant > 0) { add_zeros(e.left, depth - 1); }
     if (e.op == operation::add && !negative(e.left) && !negative(e.right)) {
@@ -74,7 +74,7 @@ bool shares_of_nothing::is_missing(index number, unsigned depth) {
     if (number == none || depth == 0 || !may_go_on()) { return false; }
     const expression& e = of_.expressions[number];
     if (!e.may_not_apply) { return false; }
-    const auto missing = [&](index one) { return is_missing(one, depth - 1); };
+    const auto missing = [&](index id) { return is_missing(id, depth - 1); };
     if (e.op == operation::divide || e.op == operation::lookup) { return is_zero(e.right, depth - 1) || missing(e.left); }
     if (e.op == operation::only_where) { return !truth(e.left, depth - 1).yes || missing(e.right); }
     return is_arithmetic(e.op) && (missing(e.left) || missing(e.right));
@@ -95,10 +95,10 @@ shares_of_nothing::tried shares_of_nothing::compared(const expression& e, unsign
 
 /// Whether a criterion surely does not apply there.
 bool shares_of_nothing::is_out(index criterion, unsigned depth) {
-    const model::criterion& one = of_.criteria[criterion];
+    const model::criterion& each = of_.criteria[criterion];
     const auto bars = [&](index where) { return !truth(where, depth).yes; };
-    if (std::any_of(one.only_where.begin(), one.only_where.end(), bars)) { return true; }
-    return truth(one.when, depth).missing();
+    if (std::any_of(each.only_where.begin(), each.only_where.end(), bars)) { return true; }
+    return truth(each.when, depth).missing();
 }
 
 bool shares_of_nothing::is_reading(index condition) const {
@@ -124,13 +124,13 @@ shares_of_nothing::tried shares_of_nothing::truth(index condition, unsigned dept
     case operation::criterion_met: return is_out(e.at_index, depth - 1) ? tried{false, false, true} : open;
     case operation::applies: return is_missing(e.left, depth) ? tried{true, false, false} : open;
     case operation::applicable: {
-        const tried one = truth(e.left, depth - 1);
-        return {one.not_applicable, one.no || one.yes, false};
+        const tried found = truth(e.left, depth - 1);
+        return {found.not_applicable, found.no || found.yes, false};
     }
     case operation::negate: {
-        tried made = truth(e.left, depth - 1);
-        std::swap(made.no, made.yes);
-        return made;
+        tried result = truth(e.left, depth - 1);
+        std::swap(result.no, result.yes);
+        return result;
     }
     case operation::both:
     case operation::either: return joined(condition, depth);
@@ -177,25 +177,25 @@ bool shares_of_nothing::reads_share(index at, unsigned depth) {
 shares_of_nothing::tried shares_of_nothing::joined(index condition, unsigned depth) {
     const operation op = of_.expressions[condition].op;
     const bool all = op == operation::both;
-    tried made{!all, all};
+    tried result{!all, all};
     bool some_missing = false;
     bool some_apply = false;
     bool silent = false;
     bool taken = false;
     bool settled = false;
     const auto take = [&](index operand) {
-        const tried one = truth(operand, depth - 1);
-        made.by_reading = made.by_reading || one.by_reading;
+        const tried found = truth(operand, depth - 1);
+        result.by_reading = result.by_reading || found.by_reading;
         if (is_reading(operand)) { return; }
-        silent = silent || one.silent;
-        some_missing = some_missing || one.missing();
-        if (one.missing()) { return; }
+        silent = silent || found.silent;
+        some_missing = some_missing || found.missing();
+        if (found.missing()) { return; }
         taken = true;
-        settled = settled || (!one.silent && !(all ? one.yes : one.no));
+        settled = settled || (!found.silent && !(all ? found.yes : found.no));
         const bool neutral = of_finding_ && of_.expressions[operand].may_not_apply && reads_share(operand, depth - 1);
-        some_apply = some_apply || !(one.by_reading || neutral);
-        made.no = all ? made.no || one.no : made.no && one.no;
-        made.yes = all ? made.yes && one.yes : made.yes || one.yes;
+        some_apply = some_apply || !(found.by_reading || neutral);
+        result.no = all ? result.no || found.no : result.no && found.no;
+        result.yes = all ? result.yes && found.yes : result.yes || found.yes;
     };
     index next = condition;
     for (; of_.expressions[next].op == op && may_go_on(); next = of_.expressions[next].left) {
@@ -203,11 +203,11 @@ shares_of_nothing::tried shares_of_nothing::joined(index condition, unsigned dep
     }
     take(next);
     if (!taken) {
-        made.no = made.yes = !some_missing; // of readings alone
-        made.not_applicable = some_missing;
+        result.no = result.yes = !some_missing; // of readings alone
+        result.not_applicable = some_missing;
     }
-    made.silent = !settled && (silent || (some_missing && some_apply));
-    return made;
+    result.silent = !settled && (silent || (some_missing && some_apply));
+    return result;
 }
 
 /// The wholes of shares, rates and quotients in a condition that can be 0.
@@ -215,9 +215,9 @@ void shares_of_nothing::find_wholes(index at, unsigned depth) {
     if (at == none || depth == 0 || !may_go_on()) { return; }
     const expression& e = of_.expressions[at];
     const auto found = [&](index whole) {
-        const expression& one = of_.expressions[whole];
+        const expression& node = of_.expressions[whole];
         const auto same = [&](index other) { return are_alike(whole, other, depth); };
-        const bool can_be_zero = one.bounds.least <= 0 && one.bounds.most >= 0;
+        const bool can_be_zero = node.bounds.least <= 0 && node.bounds.most >= 0;
         if (!can_be_zero || wholes_.size() == most_wholes || std::any_of(wholes_.begin(), wholes_.end(), same)) { return; }
         wholes_.push_back(whole);
     };
@@ -242,9 +242,9 @@ void shares_of_nothing::find_wholes(index at, unsigned depth) {
         return;
     }
     case operation::criterion_met: {
-        const criterion& one = of_.criteria[e.at_index];
-        for (const index where : one.only_where) { find_wholes(where, depth - 1); }
-        find_wholes(one.when, depth - 1);
+        const criterion& current = of_.criteria[e.at_index];
+        for (const index where : current.only_where) { find_wholes(where, depth - 1); }
+        find_wholes(current.when, depth - 1);
         return;
     }
     case operation::compare:
@@ -284,14 +284,14 @@ void shares_of_nothing::find_wholes(index at, unsigned depth) {
 /// True where the case cannot come so far: the criterion does not apply then, or an exit has been taken.
 bool shares_of_nothing::is_ruled_out(const deciding& by) {
     const bool may_exit = by.as != deciding::exits;
-    const auto leaves = [&](const exit_rule& one) {
-        const tried when = truth(one.when, deepest_tried);
+    const auto leaves = [&](const exit_rule& rule) {
+        const tried when = truth(rule.when, deepest_tried);
         return when.yes && !when.no && !when.not_applicable;
     };
     if (may_exit && std::any_of(of_.exits.begin(), of_.exits.end(), leaves)) { return true; }
     for (index at = by.criterion; at != none; at = of_.criteria[at].shown.parent.value_or(none)) {
         const auto& only_where = of_.criteria[at].only_where;
-        const auto bars = [&](index one) { return !truth(one, deepest_tried).yes; };
+        const auto bars = [&](index id) { return !truth(id, deepest_tried).yes; };
         if (std::any_of(only_where.begin(), only_where.end(), bars)) { return true; }
     }
     return false;
@@ -302,14 +302,14 @@ void shares_of_nothing::find_silent(const deciding& by, std::vector<silence>& fo
     std::vector<std::size_t> missing;
     bool some_apply = false;
     for (std::size_t i = 0; i < by.lines.size(); ++i) {
-        const tried one = truth(by.lines[i].when, deepest_tried);
-        if (one.silent) { found.push_back({whole_, i, false}); }
-        if (one.missing()) {
+        const tried tried_one = truth(by.lines[i].when, deepest_tried);
+        if (tried_one.silent) { found.push_back({whole_, i, false}); }
+        if (tried_one.missing()) {
             missing.push_back(i);
             continue;
         }
         some_apply = true;
-        if (!one.no) { return; } // this line is for that case
+        if (!tried_one.no) { return; } // this line is for that case
     }
     const bool is_list = by.as == deciding::table || by.as == deciding::outcomes;
     if (!is_list && !(by.as == deciding::points && some_apply)) { return; }
@@ -376,8 +376,10 @@ void usage_pass::warn_of_silence(const standard_scope& scope, const deciding& by
 void usage_pass::check_silence() {
     std::size_t effort = most_effort;
     for (const auto& scope : shared_.standards) {
-        for (const deciding& one : scope.decisions) {
-            for (const auto& found : shares_of_nothing(*scope.model, effort).find(one)) { warn_of_silence(scope, one, found); }
+        for (const deciding& decision : scope.decisions) {
+            for (const auto& found : shares_of_nothing(*scope.model, effort).find(decision)) {
+                warn_of_silence(scope, decision, found);
+            }
         }
     }
 }

@@ -60,7 +60,7 @@ private:
     };
 
     [[nodiscard]] bool may_go_on() { return effort_ != 0 && --effort_ != 0; }
-    [[nodiscard]] bool are_alike(index one, index other, unsigned depth);
+    [[nodiscard]] bool are_alike(index id, index other, unsigned depth);
     [[nodiscard]] bool is_zero(index number, unsigned depth);
     [[nodiscard]] bool is_zero_fact(index fact);
     void add_zeros(index number, unsigned depth);

@@ -18,12 +18,12 @@ void standard_pass::check_standard(standard_scope& scope) {
     for (const auto& item : scope.items) {
         const auto* const facts = std::get_if<syntax::facts>(item.item);
         if (facts == nullptr) { continue; }
-        for (const auto& one : facts->items) {
-            const auto name = std::visit([](const auto& text) { return text.name.text; }, one);
+        for (const auto& each : facts->items) {
+            const auto name = std::visit([](const auto& text) { return text.name.text; }, each);
             if (const auto own = scope.own.find(name); own != scope.own.end()) {
                 static_cast<void>(names_.bring_in(within(scope, item), own->second));
             }
-            if (const auto* const fact = std::get_if<syntax::fact>(&one)) { check_kinds(scope, *item.file, fact->only_for); }
+            if (const auto* const fact = std::get_if<syntax::fact>(&each)) { check_kinds(scope, *item.file, fact->only_for); }
         }
     }
     outcomes_.check_exits(scope, false);

@@ -15,31 +15,32 @@ constexpr std::size_t short_table = 12;
 
 typed expression_checker::choose(const context& where, index when, typed yes, typed no, typed not_applicable, span at) {
     if (when == none || !yes || !no || !not_applicable) { return {}; }
-    expression made;
-    made.op = operation::choose;
-    made.type = yes.type;
-    made.left = when;
-    made.right = yes.id;
-    made.third = no.id;
-    made.fourth = not_applicable.id;
-    made.at = at;
+    expression result;
+    result.op = operation::choose;
+    result.type = yes.type;
+    result.left = when;
+    result.right = yes.id;
+    result.third = no.id;
+    result.fourth = not_applicable.id;
+    result.at = at;
     const arena& all = where.into->model->expressions;
-    for (const index one : {yes.id, no.id, not_applicable.id}) { made.scale = std::max(made.scale, all[one].scale); }
+    for (const index id : {yes.id, no.id, not_applicable.id}) { result.scale = std::max(result.scale, all[id].scale); }
     bool first = true;
-    for (const index one : {yes.id, no.id, not_applicable.id}) {
-        const int128 up = power_of_ten(static_cast<unsigned>(made.scale - all[one].scale));
-        if (!fits(where, at, up * all[one].bounds.least, up * all[one].bounds.most)) { return {}; }
-        const auto low = static_cast<std::int64_t>(up * all[one].bounds.least);
-        const auto high = static_cast<std::int64_t>(up * all[one].bounds.most);
-        made.bounds = first ? range{low, high} : range{std::min(made.bounds.least, low), std::max(made.bounds.most, high)};
+    for (const index id : {yes.id, no.id, not_applicable.id}) {
+        const int128 up = power_of_ten(static_cast<unsigned>(result.scale - all[id].scale));
+        if (!fits(where, at, up * all[id].bounds.least, up * all[id].bounds.most)) { return {}; }
+        const auto low = static_cast<std::int64_t>(up * all[id].bounds.least);
+        const auto high = static_cast<std::int64_t>(up * all[id].bounds.most);
+        result.bounds = first ? range{low, high} : range{std::min(result.bounds.least, low), std::max(result.bounds.most, high)};
         first = false;
     }
-    return add(where, made);
+    return add(where, result);
 }
 
 typed expression_checker::first_match(const context& where, const std::vector<std::pair<index, typed>>& lines, typed otherwise,
                                       span at) {
-    if (!otherwise || std::any_of(lines.begin(), lines.end(), [](const auto& one) { return one.first == none || !one.second; })) {
+    if (!otherwise ||
+        std::any_of(lines.begin(), lines.end(), [](const auto& each) { return each.first == none || !each.second; })) {
         return {};
     }
     if (lines.size() <= short_table) {
@@ -48,25 +49,25 @@ typed expression_checker::first_match(const context& where, const std::vector<st
         return value;
     }
     standard& model = *where.into->model;
-    expression made;
-    made.op = operation::table;
-    made.type = otherwise.type;
-    made.at = at;
-    made.constant = static_cast<std::int64_t>(model.tables.size());
+    expression result;
+    result.op = operation::table;
+    result.type = otherwise.type;
+    result.at = at;
+    result.constant = static_cast<std::int64_t>(model.tables.size());
     table kept;
     for (const auto& [when, value] : lines) { kept.lines.push_back({when, value.id}); }
     kept.lines.push_back({none, otherwise.id});
-    for (const auto& line : kept.lines) { made.scale = std::max(made.scale, model.expressions[line.value].scale); }
-    made.bounds = {INT64_MAX, INT64_MIN};
+    for (const auto& line : kept.lines) { result.scale = std::max(result.scale, model.expressions[line.value].scale); }
+    result.bounds = {INT64_MAX, INT64_MIN};
     for (const auto& line : kept.lines) {
         const expression& value = model.expressions[line.value];
-        const int128 up = power_of_ten(static_cast<unsigned>(made.scale - value.scale));
+        const int128 up = power_of_ten(static_cast<unsigned>(result.scale - value.scale));
         if (!fits(where, at, up * value.bounds.least, up * value.bounds.most)) { return {}; }
-        made.bounds.least = std::min(made.bounds.least, static_cast<std::int64_t>(up * value.bounds.least));
-        made.bounds.most = std::max(made.bounds.most, static_cast<std::int64_t>(up * value.bounds.most));
+        result.bounds.least = std::min(result.bounds.least, static_cast<std::int64_t>(up * value.bounds.least));
+        result.bounds.most = std::max(result.bounds.most, static_cast<std::int64_t>(up * value.bounds.most));
     }
     model.tables.push_back(std::move(kept));
-    return add(where, made);
+    return add(where, result);
 }
 
 typed expression_checker::check_table(const context& where, const syntax::quantity& text) {
@@ -87,16 +88,16 @@ typed expression_checker::check_table(const context& where, const syntax::quanti
     const bool of_options = std::all_of(values.begin(), values.end(), is_option);
     const auto option_of = [&](syntax::expression_id id) {
         const std::string name((*where.file)[id].words.front().text);
-        const auto same = [&](const option& one) { return one.name == name; };
+        const auto same = [&](const option& candidate) { return candidate.name == name; };
         auto found = std::find_if(options.begin(), options.end(), same);
         if (found == options.end()) { found = options.insert(options.end(), {name, {}}); }
-        expression one;
-        one.op = operation::number;
-        one.type = value_type::options;
-        one.constant = found - options.begin();
-        one.bounds = {one.constant, one.constant};
-        one.at = (*where.file)[id].at;
-        return add(where, one);
+        expression node;
+        node.op = operation::number;
+        node.type = value_type::options;
+        node.constant = found - options.begin();
+        node.bounds = {node.constant, node.constant};
+        node.at = (*where.file)[id].at;
+        return add(where, node);
     };
     std::vector<typed> checked;
     checked.reserve(values.size());

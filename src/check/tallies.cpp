@@ -31,8 +31,8 @@ standard_scope* tally_pass::standard_below(const standard_scope& scope, const de
     if (below == here.by_kind.end()) {
         if (is_said(*from.file, kind.at)) { return nullptr; } // for another version
         std::vector<std::string> known;
-        for (const standard_scope* const one : here.all) {
-            known.insert(known.end(), one->model->kinds.begin(), one->model->kinds.end());
+        for (const standard_scope* const sibling : here.all) {
+            known.insert(known.end(), sibling->model->kinds.begin(), sibling->model->kinds.end());
         }
         error(*from.file, kind.at,
               say<diag::unknown_kind>(kind.text).with_help(
@@ -88,11 +88,11 @@ void tally_pass::check_tallies(standard_scope& scope) {
         if (!into.from_subunits || found == scope.symbols.end()) { continue; }
         const declaration& from = *found->second.from;
         const syntax::tally& text = *std::get<const syntax::fact*>(from.what)->from;
-        tally made;
-        made.fact = i;
-        made.what = text.what;
-        made.unit = tally_unit(*from.file, text, into);
-        if (text.rounded) { made.mode = text.rounded->mode; }
+        tally result;
+        result.fact = i;
+        result.what = text.what;
+        result.unit = tally_unit(*from.file, text, into);
+        if (text.rounded) { result.mode = text.rounded->mode; }
         for (const auto& kind : text.kinds) {
             standard_scope* const below = standard_below(scope, from, kind, text);
             if (below == nullptr) { continue; }
@@ -101,9 +101,9 @@ void tally_pass::check_tallies(standard_scope& scope) {
             over.kind = kind.text;
             over.standard = below->model.get();
             check_sub_unit(*below, from, text, into, over);
-            made.kinds.push_back(std::move(over));
+            result.kinds.push_back(std::move(over));
         }
-        scope.model->tallies.push_back(std::move(made));
+        scope.model->tallies.push_back(std::move(result));
     }
 }
 

@@ -8,14 +8,16 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-void text_pass::add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix) {
-    const bool amended = one.text->origin != 0;
-    const syntax::tree* const file = amended ? shared_.origins[one.text->origin - 1].file : one.file;
-    document_scope* const document = amended ? shared_.origins[one.text->origin - 1].document : one.document;
-    const std::string clause = prefix + std::string(one.text->clause.text);
+void text_pass::add_criterion_texts(standard_scope& scope, const written_clause& current, const std::string& prefix) {
+    const bool amended = current.text->origin != 0;
+    const syntax::tree* const file = amended ? shared_.origins[current.text->origin - 1].file : current.file;
+    document_scope* const document = amended ? shared_.origins[current.text->origin - 1].document : current.document;
+    const std::string clause = prefix + std::string(current.text->clause.text);
     scope.model->texts.push_back(
-        {rule_item::criterion, clause, document->document->number, file->source, one.text->at, one.text->parts});
-    for (const auto& child : one.text->children) { add_criterion_texts(scope, {&child, false, file, document}, clause + "."); }
+        {rule_item::criterion, clause, document->document->number, file->source, current.text->at, current.text->parts});
+    for (const auto& child : current.text->children) {
+        add_criterion_texts(scope, {&child, false, file, document}, clause + ".");
+    }
 }
 
 void text_pass::add_texts(standard_scope& scope) {
@@ -23,8 +25,8 @@ void text_pass::add_texts(standard_scope& scope) {
         const auto add_text = [&](rule_item kind, std::string name, span at) {
             scope.model->texts.push_back({kind, std::move(name), item.document->document->number, item.file->source, at, {}});
         };
-        if (const auto* const one = std::get_if<syntax::criterion>(item.item)) {
-            add_criterion_texts(scope, {one, false, item.file, item.document}, {});
+        if (const auto* const each = std::get_if<syntax::criterion>(item.item)) {
+            add_criterion_texts(scope, {each, false, item.file, item.document}, {});
         } else if (const auto* const outcome = std::get_if<syntax::outcome>(item.item)) {
             add_text(rule_item::outcome, std::string(outcome->name.text), outcome->at);
         } else if (const auto* const classes = std::get_if<syntax::classes>(item.item)) {

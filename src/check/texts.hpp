@@ -18,7 +18,7 @@ public:
     void add_texts(standard_scope& scope);
 
 private:
-    void add_criterion_texts(standard_scope& scope, const written_clause& one, const std::string& prefix);
+    void add_criterion_texts(standard_scope& scope, const written_clause& current, const std::string& prefix);
 
     literal_reader& literals_;
 };

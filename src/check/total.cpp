@@ -102,8 +102,8 @@ bool scoring_pass::state_points(const context& where, const syntax::stated_point
 
 /// Said once all standards are checked: errors in one keep the sums of those after it from being compared.
 void scoring_pass::report_wrong_sums() {
-    for (const wrong_sum& one : wrong_sums_) {
-        error(*one.file, one.at, say<diag::criteria_make_other_points>(points_text(one.stated), one.of_criteria.str()));
+    for (const wrong_sum& sum : wrong_sums_) {
+        error(*sum.file, sum.at, say<diag::criteria_make_other_points>(points_text(sum.stated), sum.of_criteria.str()));
     }
 }
 

@@ -24,7 +24,7 @@ public:
     void check_silence();
 
 private:
-    void report_namesake(const namesake& one, const namesake& other, std::string_view kind, namesake_part part);
+    void report_namesake(const namesake& here, const namesake& other, std::string_view kind, namesake_part part);
     void check_criteria_count(const std::vector<const standard_scope*>& versions);
     void warn_of_silence(const standard_scope& scope, const deciding& by, const shares_of_nothing::silence& found);
 };

@@ -11,8 +11,8 @@ namespace {
 /// The facts of a standard that bound others.
 [[nodiscard]] std::vector<bool> bounding_facts(const standard& of) {
     std::vector<bool> bounding(of.facts.size());
-    for (const fact& one : of.facts) {
-        if (one.at_most) { bounding[*one.at_most] = true; }
+    for (const fact& known : of.facts) {
+        if (known.at_most) { bounding[*known.at_most] = true; }
     }
     return bounding;
 }
@@ -20,31 +20,31 @@ namespace {
 /// Where something is declared.
 using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
 
-[[nodiscard]] declared_at place_of(const declaration& one) { return {one.file, one.name().at.begin}; }
+[[nodiscard]] declared_at place_of(const declaration& wanted) { return {wanted.file, wanted.name().at.begin}; }
 
-[[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name, const symbol& one,
+[[nodiscard]] bool is_used(const standard_scope& scope, const std::string& name, const symbol& found,
                            const std::vector<bool>& bounding) {
-    if (one.from->what.index() != 0) { return one.used; }
-    return scope.fact_read[one.at_index] || bounding[one.at_index] ||
+    if (found.from->what.index() != 0) { return found.used; }
+    return scope.fact_read[found.at_index] || bounding[found.at_index] ||
            scope.symbols.find("previous_" + name) != scope.symbols.end();
 }
 
 /// The criteria without others above them that count: they give points, or some rule asks for them or for a part of them.
 [[nodiscard]] std::vector<bool> counting_criteria(const standard& of) {
     std::vector<bool> counts(of.criteria.size());
-    const auto parent = [&](index one) { return of.criteria[one].shown.parent; };
-    for (index one = 0; one < counts.size(); ++one) { counts[one] = of.criteria[one].points != none; }
+    const auto parent = [&](index id) { return of.criteria[id].shown.parent; };
+    for (index id = 0; id < counts.size(); ++id) { counts[id] = of.criteria[id].points != none; }
     for (const expression& e : of.expressions) {
         if (e.op == operation::criterion_met) { counts[e.at_index] = true; }
         if (e.op == operation::count_met) {
-            for (const index one : of.criteria_lists[e.at_index]) { counts[one] = true; }
+            for (const index id : of.criteria_lists[e.at_index]) { counts[id] = true; }
         }
         if (e.op == operation::every_criterion) { return std::vector<bool>(counts.size(), true); }
     }
-    for (auto one = static_cast<index>(counts.size()); one-- > 0;) { // each stands before its parts
-        if (counts[one] && parent(one)) { counts[*parent(one)] = true; }
+    for (auto current = static_cast<index>(counts.size()); current-- > 0;) { // each stands before its parts
+        if (counts[current] && parent(current)) { counts[*parent(current)] = true; }
     }
-    for (index one = 0; one < counts.size(); ++one) { counts[one] = counts[one] || parent(one); }
+    for (index id = 0; id < counts.size(); ++id) { counts[id] = counts[id] || parent(id); }
     return counts;
 }
 
@@ -65,11 +65,11 @@ void usage_pass::check_criteria_count(const std::vector<const standard_scope*>& 
     std::vector<const written_clause*> idle;
     for (const standard_scope* const scope : versions) {
         const auto counts = counting_criteria(*scope->model);
-        for (index one = 0; one < counts.size(); ++one) {
-            const auto found = scope->clauses.find(scope->model->criteria[one].shown.clause);
+        for (index id = 0; id < counts.size(); ++id) {
+            const auto found = scope->clauses.find(scope->model->criteria[id].shown.clause);
             if (found == scope->clauses.end()) { continue; }
             const written_clause& written = found->second;
-            if (counts[one]) {
+            if (counts[id]) {
                 done.insert({written.file, written.text->clause.at.begin});
             } else {
                 idle.push_back(&written);
