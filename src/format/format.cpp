@@ -9,9 +9,9 @@ namespace TIEUCHI_NAMESPACE {
 
 result<std::string> format(const source_ptr& source, const limits& bounds) {
     diagnostics problems;
-    static_cast<void>(impl::syntax::parse(source, bounds, problems));
+    const impl::syntax::tree rules = impl::syntax::parse(source, bounds, problems);
     if (has_errors(problems)) { return problems; }
-    return impl::layout::lay_out(impl::layout::outline_of(source->text()));
+    return impl::format::lay_out(impl::format::outline_of(rules));
 }
 
 } // namespace TIEUCHI_NAMESPACE

@@ -8,7 +8,11 @@
 #include <string>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::format {
+
+using syntax::never;
+using syntax::rank;
+using syntax::shift;
 
 namespace {
 
@@ -18,9 +22,9 @@ constexpr std::size_t one_level = 4;
 [[nodiscard]] std::size_t width_of(std::string_view text) noexcept {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const utf8::decoded one = utf8::decode(text, at);
-        width += utf8::display_width(one.value);
-        at += one.bytes;
+        const utf8::decoded point = utf8::decode(text, at);
+        width += utf8::display_width(point.value);
+        at += point.bytes;
     }
     return width;
 }
@@ -34,7 +38,7 @@ public:
             const bool is_last = at + 1 == from_.lines.size();
             write_line(from_.lines[at], is_last ? from_.tokens.size() : from_.lines[at + 1].first);
         }
-        return std::move(made_);
+        return std::move(text_);
     }
 
 private:
@@ -46,65 +50,67 @@ private:
         std::size_t base;   ///< what its further lines are counted from
     };
 
-    void write_line(const line& one, std::size_t last);
+    void write_line(const line& statement, std::size_t last);
     void write_comments(const token& above, std::size_t column, bool with_blanks);
-    void write(const piece& one);
-    void write_flat(const piece& one);
-    void split(const piece& one, rank by);
-    [[nodiscard]] bool fits(const piece& one) const noexcept;
-    [[nodiscard]] rank first_rank(const piece& one) const noexcept;
+    void write(const piece& written);
+    void write_flat(const piece& written);
+    void split(const piece& written, rank by);
+    [[nodiscard]] bool fits(const piece& written) const noexcept;
+    [[nodiscard]] rank first_rank(const piece& written) const noexcept;
     [[nodiscard]] bool must_end_before(std::size_t token) const noexcept;
     [[nodiscard]] bool ends_before(std::size_t token, rank by) const noexcept;
     [[nodiscard]] bool is_spaced(std::size_t token) const noexcept;
     [[nodiscard]] std::size_t column_of(std::size_t token, std::size_t base) const noexcept;
-    [[nodiscard]] std::size_t base_of_first(const piece& one, const token& second) const noexcept;
+    [[nodiscard]] std::size_t base_of_first(const piece& written, const token& second) const noexcept;
 
     const outline& from_;
     std::vector<std::size_t> columns_; ///< of the tokens written
-    std::string made_;
+    std::string text_;
 };
 
-void writer::write_line(const line& one, std::size_t last) {
-    const token& first = from_.tokens[one.first];
+void writer::write_line(const line& statement, std::size_t last) {
+    const token& first = from_.tokens[statement.first];
     const bool ends = first.text.empty() || first.text == "}"; // a block or the file
     const bool commented = first.comments_begin != first.comments_end;
     const bool stood_blank = commented ? from_.comments[first.comments_begin].blank_above : first.blank_above;
-    const bool keeps_blank = stood_blank && !one.after_brace && (commented || !ends);
-    if (one.after_blank || keeps_blank) { made_ += '\n'; }
-    const std::size_t column = one_level * one.depth;
+    const bool keeps_blank = stood_blank && !statement.after_brace && (commented || !ends);
+    if (statement.after_blank || keeps_blank) { text_ += '\n'; }
+    const std::size_t column = one_level * statement.depth;
     write_comments(first, first.text == "}" ? column + one_level : column, true);
     if (first.text.empty()) { return; }
-    if (commented && first.blank_above && !ends) { made_ += '\n'; }
-    write({one.first, last, column, column});
+    if (commented && first.blank_above && !ends) { text_ += '\n'; }
+    write({statement.first, last, column, column});
 }
 
 void writer::write_comments(const token& above, std::size_t column, bool with_blanks) {
     for (std::size_t at = above.comments_begin; at < above.comments_end; ++at) {
-        const comment& one = from_.comments[at];
-        if (with_blanks && one.blank_above && at != above.comments_begin) { made_ += '\n'; }
-        made_.append(column, ' ');
-        made_ += one.text;
-        made_ += '\n';
+        const comment& remark = from_.comments[at];
+        if (with_blanks && remark.blank_above && at != above.comments_begin) { text_ += '\n'; }
+        text_.append(column, ' ');
+        text_ += remark.text;
+        text_ += '\n';
     }
 }
 
-void writer::write(const piece& one) {
-    if (fits(one)) { return write_flat(one); }
-    const rank by = first_rank(one);
-    for (std::size_t at = one.first + 1; at < one.last; ++at) {
-        if (ends_before(at, by)) { return split(one, by); }
+void writer::write(const piece& written) {
+    if (fits(written)) { return write_flat(written); }
+    const rank by = first_rank(written);
+    for (std::size_t at = written.first + 1; at < written.last; ++at) {
+        if (ends_before(at, by)) { return split(written, by); }
     }
-    write_flat(one); // too long, and there is nothing to be done about it
+    write_flat(written); // too long, and there is nothing to be done about it
 }
 
-void writer::split(const piece& one, rank by) {
-    piece part{one.first, one.first, one.column, one.base};
-    while (part.first != one.last) {
+void writer::split(const piece& written, rank by) {
+    piece part{written.first, written.first, written.column, written.base};
+    while (part.first != written.last) {
         ++part.last;
-        while (part.last != one.last && !ends_before(part.last, by)) { ++part.last; }
-        if (part.first == one.first && part.last != one.last) { part.base = base_of_first(one, from_.tokens[part.last]); }
-        if (part.first != one.first) {
-            part.column = part.base = column_of(part.first, one.base);
+        while (part.last != written.last && !ends_before(part.last, by)) { ++part.last; }
+        if (part.first == written.first && part.last != written.last) {
+            part.base = base_of_first(written, from_.tokens[part.last]);
+        }
+        if (part.first != written.first) {
+            part.column = part.base = column_of(part.first, written.base);
             write_comments(from_.tokens[part.first], part.column, false);
         }
         write(part);
@@ -112,38 +118,40 @@ void writer::split(const piece& one, rank by) {
     }
 }
 
-void writer::write_flat(const piece& one) {
-    made_.append(one.column, ' ');
-    std::size_t column = one.column;
-    for (std::size_t at = one.first; at < one.last; ++at) {
-        if (at != one.first && is_spaced(at)) {
-            made_ += ' ';
+void writer::write_flat(const piece& written) {
+    text_.append(written.column, ' ');
+    std::size_t column = written.column;
+    for (std::size_t at = written.first; at < written.last; ++at) {
+        if (at != written.first && is_spaced(at)) {
+            text_ += ' ';
             ++column;
         }
         columns_[at] = column;
-        made_ += from_.tokens[at].text;
+        text_ += from_.tokens[at].text;
         column += width_of(from_.tokens[at].text);
     }
-    if (const auto beside = from_.tokens[one.last - 1].beside; beside >= 0) {
-        made_ += "  ";
-        made_ += from_.comments[static_cast<std::size_t>(beside)].text;
+    if (const auto beside = from_.tokens[written.last - 1].beside; beside >= 0) {
+        text_ += "  ";
+        text_ += from_.comments[static_cast<std::size_t>(beside)].text;
     }
-    made_ += '\n';
+    text_ += '\n';
 }
 
-bool writer::fits(const piece& one) const noexcept {
-    std::size_t column = one.column;
-    for (std::size_t at = one.first; at < one.last && column <= longest_line; ++at) {
-        if (at != one.first && must_end_before(at)) { return false; }
-        column += width_of(from_.tokens[at].text) + (at != one.first && is_spaced(at) ? 1U : 0U);
+bool writer::fits(const piece& written) const noexcept {
+    std::size_t column = written.column;
+    for (std::size_t at = written.first; at < written.last && column <= longest_line; ++at) {
+        if (at != written.first && must_end_before(at)) { return false; }
+        column += width_of(from_.tokens[at].text) + (at != written.first && is_spaced(at) ? 1U : 0U);
     }
     return column <= longest_line;
 }
 
 /// The rank of the line ends to be made first in this piece; `never` where there are only comments to end lines.
-rank writer::first_rank(const piece& one) const noexcept {
+rank writer::first_rank(const piece& written) const noexcept {
     rank lowest = never;
-    for (std::size_t at = one.first + 1; at < one.last; ++at) { lowest = std::min(lowest, from_.tokens[at].line_end); }
+    for (std::size_t at = written.first + 1; at < written.last; ++at) {
+        lowest = std::min(lowest, from_.tokens[at].set.line_end);
+    }
     return lowest;
 }
 
@@ -154,33 +162,35 @@ bool writer::must_end_before(std::size_t token) const noexcept {
 }
 
 bool writer::ends_before(std::size_t token, rank by) const noexcept {
-    return by == never ? must_end_before(token) : from_.tokens[token].line_end == by;
+    return by == never ? must_end_before(token) : from_.tokens[token].set.line_end == by;
 }
 
 bool writer::is_spaced(std::size_t token) const noexcept {
     const auto& next = from_.tokens[token];
     const std::string_view text = next.text;
     const bool clings = text == "," || text == ":" || text == "%" || text == ")";
-    return !next.joined && !clings && from_.tokens[token - 1].text != "(";
+    return !next.set.joined && !clings && from_.tokens[token - 1].text != "(";
 }
 
 /// Where a line begins with this token, if what it goes on with is counted from `base`.
 std::size_t writer::column_of(std::size_t token, std::size_t base) const noexcept {
     const auto& begins = from_.tokens[token];
-    switch (begins.shift) {
+    switch (begins.set.shift) {
     case shift::none: break;
     case shift::part: return base + one_level;
     case shift::element: return base + 2 * one_level;
-    case shift::under: return columns_[begins.under];
+    case shift::under: return columns_[begins.set.of];
     }
     return base;
 }
 
-/// What the further lines of the first part are counted from: where the second part stands under a token of it, from that one.
-std::size_t writer::base_of_first(const piece& one, const token& second) const noexcept {
-    if (second.shift != shift::under || second.under <= one.first || second.under >= one.last) { return one.base; }
-    std::size_t column = one.column;
-    for (std::size_t at = one.first; at < second.under; ++at) {
+/// What the further lines of the first part are counted from: where the second part stands under a token of it, from that written.
+std::size_t writer::base_of_first(const piece& written, const token& second) const noexcept {
+    if (second.set.shift != shift::under || second.set.of <= written.first || second.set.of >= written.last) {
+        return written.base;
+    }
+    std::size_t column = written.column;
+    for (std::size_t at = written.first; at < second.set.of; ++at) {
         column += width_of(from_.tokens[at].text) + (is_spaced(at + 1) ? 1U : 0U);
     }
     return column;
@@ -190,4 +200,4 @@ std::size_t writer::base_of_first(const piece& one, const token& second) const n
 
 std::string lay_out(const outline& from) { return writer(from).text(); }
 
-} // namespace TIEUCHI_NAMESPACE::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::format

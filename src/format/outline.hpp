@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A rule file as tokens and comments, and where its lines may end. What the tokens mean is forgotten, where they stand as well.
+/// A rule file as tokens and comments, and where its lines begin and may end. What the tokens mean is forgotten, where they stood as well.
 #pragma once
 
-#include <tieuchi/config.hpp>
+#include "syntax/tree.hpp"
 
 #include <cstdint>
-#include <limits>
+#include <string>
 #include <string_view>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::layout {
+namespace TIEUCHI_NAMESPACE::impl::format {
 
 /// A comment without the blanks around it.
 struct comment {
@@ -18,32 +18,10 @@ struct comment {
     bool blank_above = false; ///< an empty line stood before it
 };
 
-/// Which line ends come first where a line is too long: all of the lowest rank there are in it, then in each piece that is still too
-/// long those of the next. Conditions have three ranks for each depth of parentheses.
-using rank = std::uint32_t;
-
-inline constexpr rank between_parts = 0; ///< texts, `when`, `unless`, `cite` …
-inline constexpr rank between_rows = 1;  ///< of a table; options; what belongs to a fact's type
-inline constexpr rank between_texts = 2; ///< of several languages; elements of other lists
-inline constexpr rank in_conditions = 3; ///< `or`; then `and`; then what is added, and elements
-inline constexpr rank ranks_of_a_depth = 3;
-inline constexpr rank never = std::numeric_limits<rank>::max();
-
-/// Where a line begins that goes on with what the line before began.
-enum class shift : std::uint8_t {
-    none,    ///< where that one begins
-    part,    ///< one level further
-    element, ///< two levels further
-    under,   ///< under another token
-};
-
 struct token {
     std::string_view text; ///< empty: the end of the file
-    rank line_end = never; ///< the rank of the line end that may stand before it
-    layout::shift shift = shift::element;
-    bool joined = false;      ///< no blank before it
+    syntax::setting set;
     bool blank_above = false; ///< an empty line stood before it, or between the last comment and it
-    std::uint32_t under = 0;  ///< the token that `shift::under` speaks of
     std::uint32_t comments_begin = 0;
     std::uint32_t comments_end = 0; ///< those on lines of their own before it
     std::int64_t beside = -1;       ///< the comment that ends its line
@@ -63,10 +41,10 @@ struct outline {
     std::vector<line> lines;
 };
 
-/// Takes a text of valid rules apart. Of any other it loses nothing either, but finds lines that make little sense.
-[[nodiscard]] outline outline_of(std::string_view text);
+/// Of a tree whose file had no problems. Of any other it loses no token and no comment either, but has lines that make little sense.
+[[nodiscard]] outline outline_of(const syntax::tree& rules);
 
 /// The text of an outline.
 [[nodiscard]] std::string lay_out(const outline& from);
 
-} // namespace TIEUCHI_NAMESPACE::impl::layout
+} // namespace TIEUCHI_NAMESPACE::impl::format

@@ -67,7 +67,7 @@ struct set_action {
 template <auto Member, auto Value>
 inline constexpr set_action<Member, Value> set{};
 
-/// As `put`, for what may be said once only: a second one would silently take the place of the first.
+/// As `put`, for what may stand once only: a second one would silently take the place of the first.
 template <auto Member>
 struct once {
     const char* what;
@@ -76,16 +76,16 @@ struct once {
     void operator()(const Context& context) const {
         auto& to = x3::_val(context).*Member;
         auto& from = x3::_attr(context);
-        if (is_said(to)) {
-            state& in = x3::get<state_tag>(context);
-            in.report(in.error(say<diag::duplicate_item>(what), place_of(from)));
+        if (is_set(to)) {
+            state& reading = x3::get<state_tag>(context);
+            reading.report(reading.error(say<diag::duplicate_item>(what), place_of(from)));
         }
         to = std::move(from);
     }
 
 private:
     template <class Value>
-    static bool is_said(const Value& value) {
+    static bool is_set(const Value& value) {
         if constexpr (requires { value.has_value(); }) {
             return value.has_value();
         } else {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of expressions. Nodes go into the tree's arena, operands before what they are operands of.
 #include "syntax/actions.hpp"
+#include "syntax/forms.hpp"
 #include "syntax/grammar.hpp"
-#include "syntax/tokens.hpp"
+#include "syntax/lines.hpp"
 
 #include <string_view>
 #include <utility>
 
 namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
+
+using namespace literals;
 
 /// A node with what belongs to it in the text, parentheses around it included.
 struct operand {
@@ -38,13 +41,13 @@ struct join_action {
     void operator()(const Context& context) const {
         operand& so_far = x3::_val(context);
         const operand& right = x3::_attr(context);
-        node::expression made;
-        made.op = Op;
-        made.left = so_far.id;
-        made.right = right.id;
-        if constexpr (Op == operation::per) { made.digits = std::exchange(so_far.digits, {}); }
-        made.at = so_far.at = {so_far.at.begin, right.at.end};
-        so_far.id = x3::get<state_tag>(context).add(std::move(made));
+        node::expression result;
+        result.op = Op;
+        result.left = so_far.id;
+        result.right = right.id;
+        if constexpr (Op == operation::per) { result.digits = std::exchange(so_far.digits, {}); }
+        result.at = so_far.at = {so_far.at.begin, right.at.end};
+        so_far.id = x3::get<state_tag>(context).add(std::move(result));
     }
 };
 template <operation Op>
@@ -57,12 +60,12 @@ struct wrap_action {
     void operator()(const Context& context) const {
         operand& so_far = x3::_val(context);
         const operand& inner = x3::_attr(context);
-        node::expression made;
-        made.op = Op;
-        made.left = inner.id;
-        made.digits = so_far.digits;
-        made.at = {so_far.at.begin, inner.at.end};
-        so_far.id = x3::get<state_tag>(context).add(std::move(made));
+        node::expression result;
+        result.op = Op;
+        result.left = inner.id;
+        result.digits = so_far.digits;
+        result.at = {so_far.at.begin, inner.at.end};
+        so_far.id = x3::get<state_tag>(context).add(std::move(result));
     }
 };
 template <operation Op>
@@ -75,13 +78,13 @@ struct begin_action {
     template <class Context>
     void operator()(const Context& context) const {
         operand& so_far = x3::_val(context);
-        node::expression made;
-        made.op = Op;
-        made.negated = Negated;
-        made.left = so_far.id;
-        made.digits = so_far.digits;
-        made.at = {so_far.at.begin, x3::get<state_tag>(context).offset(x3::_where(context).begin())};
-        so_far.id = x3::get<state_tag>(context).add(std::move(made));
+        node::expression result;
+        result.op = Op;
+        result.negated = Negated;
+        result.left = so_far.id;
+        result.digits = so_far.digits;
+        result.at = {so_far.at.begin, x3::get<state_tag>(context).end_before(x3::_where(context).begin())};
+        so_far.id = x3::get<state_tag>(context).add(std::move(result));
     }
 };
 template <operation Op, bool Negated = false>
@@ -100,7 +103,7 @@ inline constexpr negate_action negated{};
 struct end_action {
     template <class Context>
     void operator()(const Context& context) const {
-        expression_of(context).at.end = x3::get<state_tag>(context).offset(x3::_where(context).begin());
+        expression_of(context).at.end = x3::get<state_tag>(context).end_before(x3::_where(context).begin());
     }
 };
 inline constexpr end_action end{};
@@ -109,9 +112,9 @@ inline constexpr end_action end{};
 struct add_word_action {
     template <class Context>
     void operator()(const Context& context) const {
-        node::expression& made = expression_of(context);
-        made.words.push_back(x3::_attr(context));
-        made.at.end = x3::_attr(context).at.end;
+        node::expression& result = expression_of(context);
+        result.words.push_back(x3::_attr(context));
+        result.at.end = x3::_attr(context).at.end;
     }
 };
 inline constexpr add_word_action add_word{};
@@ -122,15 +125,15 @@ struct leaf_action {
     template <class Context>
     void operator()(const Context& context) const {
         const auto& read = x3::_attr(context);
-        node::expression made;
-        made.op = Op;
-        made.at = read.at;
+        node::expression result;
+        result.op = Op;
+        result.at = read.at;
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(read)>, node::word>) {
-            made.words.push_back(read);
+            result.words.push_back(read);
         } else {
-            made.digits = read.digits;
+            result.digits = read.digits;
         }
-        x3::_val(context).id = x3::get<state_tag>(context).add(std::move(made));
+        x3::_val(context).id = x3::get<state_tag>(context).add(std::move(result));
     }
 };
 template <operation Op>
@@ -141,12 +144,12 @@ struct duration_action {
     template <class Context>
     void operator()(const Context& context) const {
         operand& so_far = x3::_val(context);
-        node::expression made;
-        made.op = operation::duration;
-        made.digits = so_far.digits;
-        made.words.push_back(x3::_attr(context));
-        made.at = {so_far.at.begin, x3::_attr(context).at.end};
-        so_far.id = x3::get<state_tag>(context).add(std::move(made));
+        node::expression result;
+        result.op = operation::duration;
+        result.digits = so_far.digits;
+        result.words.push_back(x3::_attr(context));
+        result.at = {so_far.at.begin, x3::_attr(context).at.end};
+        so_far.id = x3::get<state_tag>(context).add(std::move(result));
     }
 };
 inline constexpr duration_action duration{};
@@ -169,51 +172,57 @@ struct finish_action {
 inline constexpr finish_action finish{};
 
 using operand_rule = x3::rule<struct operand_tag, operand>;
-constexpr x3::rule<struct disjunction_tag, operand> disjunction{"a condition"};
-constexpr x3::rule<struct conjunction_tag, operand> conjunction{"a condition"};
-constexpr x3::rule<struct negation_tag, operand> negation{"a condition"};
-constexpr x3::rule<struct comparison_tag, operand> comparison{"a condition"};
-constexpr x3::rule<struct sum_tag, operand> sum{"a value"};
-constexpr x3::rule<struct product_tag, operand> product{"a value"};
-constexpr x3::rule<struct rate_tag, operand> rate{"a value"};
-constexpr x3::rule<struct base_tag, operand> base{"a value"};
-constexpr x3::rule<struct previous_tag, operand> previous{"`previous`"};
-constexpr x3::rule<struct atom_tag, operand> atom{"a value"};
-constexpr x3::rule<struct span_of_time_tag, operand> span_of_time{"a number"};
-constexpr x3::rule<struct percentage_tag, operand> percentage{"a percentage"};
-constexpr x3::rule<struct fixed_tag, operand> fixed{"a condition"};
+constexpr x3::rule<struct disjunction_tag, operand> disjunction{"disjunction"};
+constexpr x3::rule<struct conjunction_tag, operand> conjunction{"conjunction"};
+constexpr x3::rule<struct negation_tag, operand> negation{"negation"};
+constexpr x3::rule<struct comparison_tag, operand> comparison{"comparison"};
+constexpr x3::rule<struct sum_tag, operand> sum{"sum"};
+constexpr x3::rule<struct product_tag, operand> product{"product"};
+constexpr x3::rule<struct rate_tag, operand> rate{"rate"};
+constexpr x3::rule<struct base_tag, operand> base{"base"};
+constexpr x3::rule<struct previous_tag, operand> previous{"previous"};
+constexpr x3::rule<struct atom_tag, operand> atom{"atom"};
+constexpr x3::rule<struct span_of_time_tag, operand> span_of_time{"span_of_time"};
+constexpr x3::rule<struct percentage_tag, operand> percentage{"percentage"};
+constexpr x3::rule<struct fixed_tag, operand> fixed{"fixed"};
 
-constexpr auto expression_def = disjunction[finish];
+constexpr auto expression_def = called(wanted::condition, disjunction[finish]);
 
-constexpr auto disjunction_def = conjunction[take] >> *(keyword("or") > conjunction[join<operation::either>]);
+constexpr auto disjunction_def = conjunction[take] >>
+                                 *(line<condition_line<0, shift::part>>(keyword("or")) > conjunction[join<operation::either>]);
 
-constexpr auto conjunction_def = negation[take] >> *(keyword("and") > negation[join<operation::both>]);
+constexpr auto conjunction_def = negation[take] >>
+                                 *(line<condition_line<1, shift::part>>(keyword("and")) > negation[join<operation::both>]);
 
-constexpr auto negation_def = located((keyword("not") > nested(negation[wrap<operation::negate>])) | comparison[take]);
+constexpr auto negation_def =
+    called(wanted::condition, located((keyword("not") > nested(negation[wrap<operation::negate>])) | comparison[take]));
 
 constexpr auto equality = (sign("=") > sum[join<operation::equal>]) | (sign("!=") > sum[join<operation::not_equal>]) |
                           (sign("<") > sum[join<operation::less>]) | (sign("<=") > sum[join<operation::less_equal>]) |
                           (sign(">") > sum[join<operation::greater>]) | (sign(">=") > sum[join<operation::greater_equal>]);
 constexpr auto choice = keyword("is")[begin<operation::is>] > -(keyword("not")[negated]) > name[add_word];
 constexpr auto membership = ((keyword("not") >> keyword("in"))[begin<operation::in, true>] |
-                             keyword("in")[begin<operation::in>]) > parenthesised(listed(name[add_word])) > here[end];
+                             keyword("in")[begin<operation::in>]) >
+                            parenthesised(listed<condition_line<2, shift::element>>(name[add_word])) > here[end];
 constexpr auto comparison_def = located(sum[take] >> -(equality | choice | membership));
 
 constexpr auto sum_def = product[take] >>
-                         *((sign("+") > product[join<operation::add>]) | (sign("-") > product[join<operation::subtract>]));
+                         *((line<condition_line<2, shift::part>>(sign("+")) > product[join<operation::add>]) |
+                           (line<condition_line<2, shift::part>>(sign("-")) > product[join<operation::subtract>]));
 
 constexpr auto product_def = rate[take] >> *(sign("*") > rate[join<operation::multiply>]);
 
 /// `crimes per 1000 households`: the number is how many of the second there are to one rate; without it, one.
 constexpr auto rate_def = atom[take] >>
-                          -(keyword("per") > -(number[keep_digits]) > called("a value", base[join<operation::per>]));
-constexpr auto base_def = located(previous[take] | name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
+                          -(keyword("per") > -(number[keep_digits]) > called(wanted::value, base[join<operation::per>]));
+constexpr auto base_def =
+    located(previous[take] | name[leaf<operation::name>] | parenthesised_condition(nested(disjunction[take])));
 
 constexpr auto percentage_def =
     located(number[keep_digits] >> sign("%") >>
             ((keyword("of") > nested(atom[wrap<operation::percent_of>])) | here[begin<operation::percent>]));
 
-constexpr auto unit_of_time = token<node::word>("`days`, `months` or `years`", characters::unit_of_time);
+constexpr auto unit_of_time = kept_word({"days"_word, "months"_word, "years"_word});
 constexpr auto span_of_time_def = located(number[keep_digits] >> unit_of_time[duration]);
 
 /// What begins with a keyword. Where a condition is missing, the `criterion` or `outcome` of the next statement is not it.
@@ -236,9 +245,9 @@ constexpr auto outcome_asked = ((keyword("outcome") >> keyword("of"))[begin<oper
 constexpr auto fixed_def = located(every_criterion | one_criterion | previous[take] | counted | points_of |
                                    keyword("total")[begin<operation::total>] | outcome_asked);
 
-constexpr auto atom_def =
-    located(date[leaf<operation::date>] | percentage[take] | span_of_time[take] | number[leaf<operation::number>] | fixed[take] |
-            name[leaf<operation::name>] | parenthesised(nested(disjunction[take])));
+constexpr auto atom_def = called(
+    wanted::value, located(date[leaf<operation::date>] | percentage[take] | span_of_time[take] | number[leaf<operation::number>] |
+                           fixed[take] | name[leaf<operation::name>] | parenthesised_condition(nested(disjunction[take]))));
 
 constexpr auto value_def = sum[finish];
 

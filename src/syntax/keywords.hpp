@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The words of the language itself. No name may be one of them.
+/// The words and signs of the language.
 #pragma once
 
 #include <tieuchi/config.hpp>
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace TIEUCHI_NAMESPACE::impl::syntax {
 
-/// In order of the alphabet. Words that are asked for only where no name may stand are not here, so an outcome may be called `met`, as
-/// in `outcome is met`; grammar.ebnf lists them.
+/// No name may be one of these. In order of the alphabet.
 inline constexpr std::array<std::string_view, 98> keywords{
     "add",      "all",        "amend",     "amends",   "and",     "any",     "applicable", "as",       "ask",       "assessed",
     "at",       "because",    "before",    "by",       "cite",    "classes", "count",      "criteria", "criterion", "date",
@@ -26,14 +24,14 @@ inline constexpr std::array<std::string_view, 98> keywords{
     "total",    "unless",     "up",        "when",     "where",   "window",  "years",      "yes_no",
 };
 
-[[nodiscard]] constexpr bool is_keyword(std::string_view word) noexcept {
-    return std::binary_search(keywords.begin(), keywords.end(), word);
-}
+/// Words only where no name may stand, so that an outcome may be called `met`, as in `outcome is met`. In order of the alphabet.
+inline constexpr std::array<std::string_view, 18> words_in_place{
+    "better", "counts", "draft", "even", "first",    "full", "half",   "illustrative", "left",
+    "local",  "may",    "met",   "on",   "official", "out",  "parent", "than",         "unknown",
+};
 
-/// Whether a fact's type may begin with this word.
-[[nodiscard]] constexpr bool is_type_word(std::string_view word) noexcept {
-    constexpr std::array<std::string_view, 7> types{"yes_no", "count", "number", "percent", "date", "ordered", "one"};
-    return std::find(types.begin(), types.end(), word) != types.end();
-}
+inline constexpr std::array<std::string_view, 19> signs{
+    "{", "}", "(", ")", ",", ":", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "..", ".",
+};
 
 } // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -1,281 +1,263 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions of recovery.hpp that find the next statement.
+// Definitions of recovery.hpp that find the next statement. What starts one is asked of the grammar.
 #include "syntax/recovery.hpp"
 
 #include "base/nearest.hpp"
-#include "syntax/keywords.hpp"
-#include "syntax/lexis.hpp"
+#include "syntax/number_forms.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace TIEUCHI_NAMESPACE::impl::syntax {
 
+using namespace literals;
+
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The first tokens from a place on: enough to tell what starts there.
-struct opening {
-    std::string_view first;
-    std::string_view second;
-    std::string_view third; ///< after `criterion` only
+/// Words that a statement of a level starts with, and that nothing goes on with that was begun before.
+struct starting_words {
+    lexeme_set kinds;
+    std::vector<std::string_view> spelled;
 };
 
-opening opening_at(iterator at, iterator end) {
-    opening found;
-    found.first = next_token(at, end);
-    if (!found.first.empty()) { found.second = next_token(found.first.data() + found.first.size(), end); }
-    if (found.first == "criterion" && !found.second.empty()) {
-        found.third = next_token(found.second.data() + found.second.size(), end);
-    }
-    return found;
+const starting_words& words_that_start(level where) {
+    static const auto all = [] {
+        constexpr std::array<level, 7> levels{level::file,     level::document,  level::standard, level::facts,
+                                              level::criteria, level::amendment, level::example};
+        std::array<starting_words, levels.size()> words;
+        for (std::size_t at = 0; at < levels.size(); ++at) {
+            words[at].kinds = expected_after(levels[at], {});
+            // These go on with a condition, a criterion or a fact as well.
+            for (const lexeme kind : {"at"_word, "in"_word, "not"_word, "points"_word, "total"_word}) {
+                words[at].kinds.remove(kind);
+            }
+            words[at].spelled = words[at].kinds.words();
+        }
+        return words;
+    }();
+    return all[static_cast<std::size_t>(where)];
 }
 
-bool opens_name(std::string_view token) { return !token.empty() && token[0] >= 'a' && token[0] <= 'z' && !is_keyword(token); }
-bool opens_number(std::string_view token) { return !token.empty() && token[0] >= '0' && token[0] <= '9'; }
-bool opens_text(std::string_view token) { return token.starts_with('"'); }
-
-bool starts_in_file(const opening& at) {
-    return (at.first == "standard" && opens_name(at.second)) || (at.first == "document" && opens_text(at.second)) ||
-           (at.first == "part" && at.second == "of") || (at.first == "amend" && opens_name(at.second)) ||
-           (at.first == "example" && opens_text(at.second));
+/// What may stand after the name of a fact.
+const lexeme_set& fact_goes_on() {
+    static const lexeme_set all = expected_after(level::facts, {lexeme::name});
+    return all;
 }
+
+bool is_type(lexeme kind) { return is_spelled(kind) && fact_goes_on().has(kind); }
+
+/// What may stand after the clause of a criterion.
+const lexeme_set& criterion_goes_on() {
+    static const lexeme_set all = expected_after(level::criteria, {lexeme::clause});
+    return all;
+}
+
+/// Whether a statement of a level starts with these two tokens.
+bool starts_with_both(const state& reading, level where, iterator at) {
+    const bool worth_asking = is_keyword(at->kind) && at + 1 < reading.end();
+    return worth_asking && open_statement(reading, where, at, 2).length == 2;
+}
+
+/// What goes on with a criterion or a fact, though it may start a statement too.
+bool continues_statement(iterator at) { return at->kind == "at"_word || at->kind == "cite"_word || at->kind == "note"_word; }
 
 /// What can only be a statement of a standard, wherever a line starts with it.
-bool starts_in_standard(const opening& at) {
-    return (at.first == "criterion" && (opens_number(at.second) || opens_name(at.second)) && at.third != "is") ||
-           (at.first == "outcome" && opens_name(at.second)) || (at.first == "facts" && at.second == "{") ||
-           (at.first == "reading" && opens_name(at.second)) || (at.first == "window" && opens_number(at.second)) ||
-           (at.first == "decide" && at.second == "before") || (at.first == "classes" && at.second == "by") ||
-           (at.first == "quota" && opens_name(at.second)) || (at.first == "exactly" && opens_name(at.second)) ||
-           (at.first == "refer" && at.second == "to") || (at.first == "places" && at.second == "may") ||
-           (at.first == "total" && at.second == "rounded") || (at.first == "points" && opens_number(at.second)) ||
-           (at.first == "not" && (at.second == "subject" || at.second == "assessed" || at.second == "applicable"));
+bool starts_in_standard(const state& reading, iterator at) {
+    if (continues_statement(at)) { return false; }
+    if (at->kind == "criterion"_word && at + 2 < reading.end() && at[2].kind == "is"_word) { return false; }
+    return starts_with_both(reading, level::standard, at);
 }
 
-bool starts_in_document(const opening& at) {
-    return (at.first == "facts" && at.second == "{") || (at.first == "in" && at.second == "force") ||
-           (at.first == "replaces" && opens_text(at.second)) || (at.first == "source" && opens_text(at.second)) ||
-           (at.first == "amends" && opens_text(at.second)) || (at.first == "place" && opens_text(at.second)) ||
-           (at.first == "status" &&
-            (at.second == "official" || at.second == "local" || at.second == "draft" || at.second == "illustrative"));
+bool starts_in_example(const state& reading, iterator at) {
+    return at->kind == "expect"_word || starts_with_both(reading, level::example, at);
 }
 
-bool starts_in_amendment(const opening& at) {
-    return (at.first == "add" || at.first == "replace" || at.first == "repeal") && is_keyword(at.second);
-}
-
-bool starts_in_example(const opening& at) {
-    return at.first == "expect" || (at.first == "given" && at.second == "{") || (at.first == "on" && opens_number(at.second));
-}
-
-bool starts_fact(const opening& at) {
-    return is_word(at.first) && at.first != "from" && (is_type_word(at.second) || (at.second == "=" && !is_keyword(at.first)));
+bool starts_fact(iterator at) {
+    return is_word(at->kind) && at->kind != "from"_word &&
+           (is_type(at[1].kind) || (at[1].kind == "="_sign && !is_keyword(at->kind)));
 }
 
 /// What was passed over so far of a bad fact.
 struct trail {
-    std::string_view before; ///< the last token
+    iterator before = nullptr; ///< the last token
     std::size_t parentheses = 0;
 
-    void pass(std::string_view token) {
-        if (token == "(") { ++parentheses; }
-        if (token == ")" && parentheses > 0) { --parentheses; }
-        before = token;
+    void pass(iterator at) {
+        if (at->kind == "("_sign) { ++parentheses; }
+        if (at->kind == ")"_sign && parentheses > 0) { --parentheses; }
+        before = at;
     }
 };
 
 /// Whether a line may go on with a name after that token: a word or an operator that something has to follow, or a slip of one.
-bool is_to_be_continued(std::string_view token) {
-    constexpr std::array<std::string_view, 7> ending{")", "}", "]", "%", ";", ":", "."};
+bool is_to_be_continued(const state& reading, iterator at) {
+    constexpr lexeme_set ending{")"_sign, "}"_sign, "%"_sign, ":"_sign, "."_sign};
     constexpr std::array<std::string_view, 3> joining{"where", "and", "for"};
-    if (token.empty() || opens_text(token)) { return false; }
-    if (!is_word(token)) { return !is_one_of(token, ending); }
-    return is_keyword(token) ? !is_type_word(token) : !impl::nearest(token, joining).empty();
+    if (at == nullptr || is_text(at->kind)) { return false; }
+    if (!is_word(at->kind)) {
+        const std::string_view text = reading.text(at);
+        return !ending.has(at->kind) && text != "]" && text != ";";
+    }
+    return is_keyword(at->kind) ? !is_type(at->kind) : !impl::nearest(reading.text(at), joining).empty();
 }
 
-bool is_language(std::string_view token) { return (token.size() == 2 || token.size() == 3) && opens_name(token); }
+bool is_language(iterator at) {
+    const std::uint32_t length = at->end - at->begin;
+    return (length == 2 || length == 3) && is_name(at->kind);
+}
 
 /// Whether the token is the first of texts up to the end of the line, after which a list goes on or ends.
-bool is_list_element(std::string_view token, iterator end) {
+bool is_list_element(iterator at) {
     bool text = false;
-    for (bool on_line = true; on_line && (opens_text(token) || is_language(token));) {
-        text = opens_text(token);
-        const iterator past = token.data() + token.size();
-        token = next_token(past, end);
-        on_line = !token.empty() && !has_line_end(past, token.data());
+    for (bool on_line = true; on_line && (is_text(at->kind) || is_language(at));) {
+        text = is_text(at->kind);
+        ++at;
+        on_line = !at->first_on_line && at->kind != lexeme::end;
     }
-    return text && (token == "," || token == ")");
+    return text && (at->kind == ","_sign || at->kind == ")"_sign);
 }
 
 /// Whether a line that starts so is meant for a fact, though no type follows the first word. What continues a fact on another line
 /// starts with a keyword, with a language before a text, or in the midst of a list or an expression.
-bool may_start_fact(const opening& at, const trail& behind, iterator end) {
-    constexpr std::array<std::string_view, 29> joining{"and", "or", "is", "in", "not", "of", "where", ",",  ")",     "=",
-                                                       "==",  "!=", "<>", "<",  "<=",  "=<", ">",     ">=", "=>",    "+",
-                                                       "-",   "*",  "/",  "%",  "&&",  "&",  "||",    "|",  "unless"};
-    const std::string_view name = at.first;
-    const auto may_be_one = [](char one) { return (one >= 'a' && one <= 'z') || one == '_'; };
-    const auto is_joint = [](char one) { return one == '.' || one == '-' || one == '/'; };
-    if (behind.parentheses > 0 || !is_word(name) || is_keyword(name)) { return false; }
-    if (opens_number(name) &&
-        (std::none_of(name.begin(), name.end(), may_be_one) || std::any_of(name.begin(), name.end(), is_joint))) {
-        return false;
+bool may_start_fact(const state& reading, iterator at, const trail& behind) {
+    constexpr lexeme_set joining{"and"_word,    "or"_word, "is"_word, "in"_word, "not"_word, "of"_word, "where"_word,
+                                 "unless"_word, ","_sign,  ")"_sign,  "="_sign,  "!="_sign,  "<"_sign,  "<="_sign,
+                                 ">"_sign,      ">="_sign, "+"_sign,  "-"_sign,  "*"_sign,   "/"_sign,  "%"_sign};
+    constexpr std::string_view foreign = "== <> =< => && & || |";
+    const std::string_view name = reading.text(at);
+    if (behind.parentheses > 0 || !is_word(at->kind) || is_keyword(at->kind)) { return false; }
+    if (starts_with_digit(name)) {
+        const bool names = std::any_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+        if (!names || name.find('.') != std::string_view::npos) { return false; }
     }
-    if (at.second.empty()) { return true; }
-    if (opens_text(at.second) && is_language(name)) { return false; }
-    if (is_list_element(at.second, end)) { return false; }
-    const iterator past = name.data() + name.size();
-    const bool one_line = !has_line_end(past, at.second.data());
-    if (one_line && is_word(at.second) && !is_keyword(at.second)) { return true; } // no expression has two names in a row
-    if (is_to_be_continued(behind.before)) { return false; }
-    const bool dashed = at.second == "-" && at.second.data() == past && word_character(past + 1, end) != 0;
-    return dashed || !is_one_of(at.second, joining);
+    const iterator next = at + 1;
+    if (next == reading.end()) { return true; }
+    if (is_text(next->kind) && is_language(at)) { return false; }
+    if (is_list_element(next)) { return false; }
+    if (!next->first_on_line && is_word(next->kind) && !is_keyword(next->kind)) {
+        return true;
+    } // no expression has two names in a row
+    if (is_to_be_continued(reading, behind.before)) { return false; }
+    const bool dashed =
+        next->kind == "-"_sign && reading.is_adjacent(next) && is_word(next[1].kind) && reading.is_adjacent(next + 1);
+    const bool joins =
+        joining.has(next->kind) || (next->kind == lexeme::stray && foreign.find(reading.text(next)) != std::string_view::npos);
+    return dashed || !joins;
 }
 
-bool starts_criterion(const opening& at, iterator end) {
-    constexpr std::array<std::string_view, 22> after{"when",  "all",   "any",  "none",     "at", "same",  "only",  "unless",
-                                                     "needs", "note",  "cite", "rounded",  "up", "plus",  "minus", "scale",
-                                                     "sum",   "least", "mean", "greatest", "{",  "judged"};
-    if (!is_word(at.first) || is_keyword(at.first)) { return false; }
-    if (is_one_of(at.second, after) || opens_text(at.second)) { return true; }
-    return is_language(at.second) && opens_text(next_token(at.second.data() + at.second.size(), end));
+bool starts_criterion(iterator at) {
+    if (!is_word(at->kind) || is_keyword(at->kind)) { return false; }
+    const iterator next = at + 1;
+    if (is_text(next->kind) || next->kind == "{"_sign) { return true; }
+    if (is_spelled(next->kind) && criterion_goes_on().has(next->kind)) { return true; }
+    return is_language(next) && is_text(next[1].kind);
 }
 
-/// Whether `word` starts a statement or is a slip of a word that does.
-template <std::size_t N>
-bool is_slip_of(const opening& at, const std::array<std::string_view, N>& words) {
-    if (is_one_of(at.first, words)) { return true; }
-    return at.first.size() > 3 && !is_keyword(at.first) && !impl::nearest(at.first, words).empty();
-}
-
-/// A statement of a level further out than `of`: whatever is open here was not closed.
-bool starts_further_out(level of, const opening& at) {
-    if (of == level::file) { return false; }
-    if (starts_in_file(at)) { return true; }
-    if (of == level::document || of == level::standard) { return false; }
-    if (of == level::criteria && at.first == "criterion" && !opens_number(at.second)) { return false; } // one too many words
-    if (of == level::amendment || of == level::example) { return false; }
-    return starts_in_standard(at) || starts_in_amendment(at) || (of == level::facts && starts_in_document(at));
+/// Whether the token is one of the words, or a slip of one.
+bool is_slip_of(const state& reading, iterator at, const starting_words& words) {
+    if (words.kinds.has(at->kind) && is_spelled(at->kind)) { return true; }
+    return at->end - at->begin > 3 && is_word(at->kind) && !is_keyword(at->kind) &&
+           !impl::nearest(reading.text(at), words.spelled).empty();
 }
 
 /// What starts a line and may well be a statement of this level, if a wrong one.
-bool seems_to_start(level of, const opening& at, const trail& behind, iterator end) {
-    constexpr std::array<std::string_view, 5> of_file{"document", "part", "standard", "amend", "example"};
-    constexpr std::array<std::string_view, 9> of_document{"title", "issuer", "status", "replaces", "amends",
-                                                          "place", "source", "note",   "facts"};
-    constexpr std::array<std::string_view, 10> of_standard{"title",   "cite",    "note",  "window", "decide",
-                                                           "reading", "classes", "quota", "refer",  "exactly"};
-    constexpr std::array<std::string_view, 5> of_amendment{"add", "replace", "repeal", "note", "facts"};
-    constexpr std::array<std::string_view, 5> of_example{"on", "place", "reading", "given", "expect"};
-    constexpr std::array<std::string_view, 3> of_standard_too{"facts", "criterion", "outcome"};
-    switch (of) {
-    case level::file: return is_slip_of(at, of_file);
-    case level::document: return is_slip_of(at, of_document) || starts_in_document(at);
-    case level::standard:
+bool seems_to_start(const state& reading, level where, iterator at, const trail& behind) {
+    switch (where) {
+    case level::file:
+    case level::amendment: return is_slip_of(reading, at, words_that_start(where));
+    case level::document: return is_slip_of(reading, at, words_that_start(where)) || starts_with_both(reading, where, at);
+    case level::standard: {
         // `outcome is met` and `criterion 6.1 is met` may start a line of an expression.
-        return is_slip_of(at, of_standard) || (is_slip_of(at, of_standard_too) && at.second != "is" && at.third != "is") ||
-               starts_in_standard(at);
-    case level::facts: return starts_fact(at) || may_start_fact(at, behind, end);
-    case level::criteria: return starts_criterion(at, end);
-    case level::amendment: return is_slip_of(at, of_amendment);
-    case level::example: return is_slip_of(at, of_example) || starts_in_example(at);
+        const bool asks =
+            at + 1 < reading.end() && (at[1].kind == "is"_word || (at->kind == "criterion"_word && at[2].kind == "is"_word));
+        return (is_slip_of(reading, at, words_that_start(where)) && !asks) || starts_in_standard(reading, at);
+    }
+    case level::facts: return starts_fact(at) || may_start_fact(reading, at, behind);
+    case level::criteria: return starts_criterion(at);
+    case level::example: return is_slip_of(reading, at, words_that_start(where)) || starts_in_example(reading, at);
     }
     return false;
 }
 
-/// The level of the statements in the block whose brace `at` is, in a statement of level `of` that starts at `start` and is wrong.
-/// `file` when there is no telling: then nothing in it is read.
-level level_of_block(const state& in, level of, iterator start, std::string_view before) {
-    constexpr std::array<std::string_view, 1> of_document{"document"};
-    constexpr std::array<std::string_view, 1> of_standard{"standard"};
-    constexpr std::array<std::string_view, 1> of_facts{"facts"};
-    constexpr std::array<std::string_view, 1> of_amendment{"amend"};
-    constexpr std::array<std::string_view, 1> of_example{"example"};
-    constexpr std::array<std::string_view, 4> combining{"of", "all", "any", "none"};
-    const opening here = opening_at(start, in.end());
-    if (of == level::file && is_slip_of(here, of_document)) { return level::document; }
-    if (of == level::file && is_slip_of(here, of_standard)) { return level::standard; }
-    if (of == level::file && is_slip_of(here, of_amendment)) { return level::amendment; }
-    if (of == level::file && is_slip_of(here, of_example)) { return level::example; }
-    const bool has_facts = of == level::document || of == level::standard || of == level::amendment;
-    if (has_facts && is_slip_of(here, of_facts)) { return level::facts; }
-    if ((of == level::standard || of == level::criteria || of == level::amendment) && is_one_of(before, combining)) {
-        return level::criteria;
-    }
-    return level::file;
+/// Whether a statement starts with this word, or with a slip of it.
+bool starts_with(const state& reading, iterator at, std::string_view word) {
+    return is_slip_of(reading, at, {{word_kind(word)}, {word}});
 }
 
-bool is_first_on_line(const state& in, iterator at) {
-    while (at != in.begin() && (at[-1] == ' ' || at[-1] == '\t')) { --at; }
-    return at == in.begin() || at[-1] == '\n' || at[-1] == '\r';
+/// The level of the statements in the block whose brace comes after `before`, in a statement of level `where` that starts at `start` and
+/// is wrong. `file` when there is no telling: then nothing in it is read.
+level level_of_block(const state& reading, level where, iterator start, iterator before) {
+    constexpr lexeme_set combining{"of"_word, "all"_word, "any"_word, "none"_word};
+    if (where == level::file) {
+        if (starts_with(reading, start, "document")) { return level::document; }
+        if (starts_with(reading, start, "standard")) { return level::standard; }
+        if (starts_with(reading, start, "amend")) { return level::amendment; }
+        if (starts_with(reading, start, "example")) { return level::example; }
+        return level::file;
+    }
+    const bool has_facts = where == level::document || where == level::standard || where == level::amendment;
+    if (has_facts && starts_with(reading, start, "facts")) { return level::facts; }
+    const bool has_criteria = where == level::standard || where == level::criteria || where == level::amendment;
+    return has_criteria && before != nullptr && combining.has(before->kind) ? level::criteria : level::file;
 }
 
 /// From where a bad statement starts to where it is wrong.
-trail passed_over(level of, iterator start, iterator where, iterator end) {
+trail passed_over(level where, iterator start, iterator wrong) {
     trail behind;
-    if (of == level::facts) { // which has no blocks in it, so that no text is passed over twice
-        for (iterator at = start; at < where;) {
-            behind.pass(token_at(at, end));
-            at = skip_blank(at + behind.before.size(), end);
-        }
-    } else {
-        iterator word = where;
-        while (word != start && word[-1] >= 'a' && word[-1] <= 'z') { --word; }
-        behind.before = {word, static_cast<std::size_t>(where - word)};
+    if (where == level::facts) { // which has no blocks in it, so that no text is passed over twice
+        for (iterator at = start; at < wrong; ++at) { behind.pass(at); }
+    } else if (wrong != start) {
+        behind.before = wrong - 1;
     }
     return behind;
 }
 
 } // namespace
 
-bool seems_statement(const state& in, level of, iterator at) {
-    at = skip_blank(at, in.end());
-    return at != in.end() && seems_to_start(of, opening_at(at, in.end()), {}, in.end());
-}
-
-bool ends_statements(const state& in, level of, iterator at) {
-    if (at == in.end()) { return true; }
-    if (of == level::file) { return false; }
-    return *at == '}' || starts_further_out(of, opening_at(at, in.end()));
-}
-
-iterator next_statement(state& in, level of, iterator start, iterator where) {
-    iterator at = skip_blank(where, in.end());
-    trail behind = passed_over(of, start, where, in.end());
-    if (of == level::facts && at == start) { // a comma between two facts does not make one list of them
-        if (const std::string_view token = token_at(at, in.end()); token == ",") { at = skip_blank(at + token.size(), in.end()); }
+bool starts_further_out(const state& reading, level where, iterator at) {
+    if (where == level::file || at == reading.end()) { return false; }
+    if (starts_with_both(reading, level::file, at)) { return true; }
+    if ((where != level::facts && where != level::criteria) || continues_statement(at)) { return false; }
+    if (where == level::criteria && at->kind == "criterion"_word && !starts_with_digit(reading.text(at + 1))) {
+        return false; // one too many words
     }
-    std::size_t depth = in.open_braces();
-    for (bool first_on_line = at != in.end() && is_first_on_line(in, at); at != in.end() && !in.stopped();) {
+    return starts_in_standard(reading, at) || starts_with_both(reading, level::amendment, at) ||
+           (where == level::facts && starts_with_both(reading, level::document, at));
+}
+
+bool seems_statement(const state& reading, level where, iterator at) {
+    return at != reading.end() && seems_to_start(reading, where, at, {});
+}
+
+iterator next_statement(state& reading, level where, iterator start, iterator wrong) {
+    iterator at = wrong;
+    trail behind = passed_over(where, start, wrong);
+    if (where == level::facts && at == start && at->kind == ","_sign) { ++at; } // between two facts makes no list of them
+    std::size_t depth = reading.open_braces();
+    for (bool first_on_line = at->first_on_line; at != reading.end() && !reading.stopped();) {
         if (at != start && first_on_line) {
-            const opening here = opening_at(at, in.end());
-            const bool surely = starts_further_out(of, here) || (of == level::file && starts_in_file(here)) ||
-                                (of == level::standard && starts_in_standard(here)) ||
-                                (of == level::example && starts_in_example(here));
-            if (surely || (depth == 0 && seems_to_start(of, here, behind, in.end()))) { break; }
+            const bool surely = starts_further_out(reading, where, at) ||
+                                (where == level::file && starts_with_both(reading, where, at)) ||
+                                (where == level::standard && starts_in_standard(reading, at)) ||
+                                (where == level::example && starts_in_example(reading, at));
+            if (surely || (depth == 0 && seems_to_start(reading, where, at, behind))) { break; }
         }
-        if (*at == '}' && depth == 0 && of != level::file) { break; }
-        iterator past = at;
-        const level inside =
-            *at == '{' && depth == 0 && in.may_nest() ? level_of_block(in, of, start, behind.before) : level::file;
+        if (at->kind == "}"_sign && depth == 0 && where != level::file) { break; }
+        const bool may_hold_more = at->kind == "{"_sign && depth == 0 && reading.may_nest();
+        const level inside = may_hold_more ? level_of_block(reading, where, start, behind.before) : level::file;
         if (inside != level::file) {
-            past = read_block(in, inside, at);
-            if (inside != level::criteria) { return past; } // nothing of the statement can follow
-            behind.before = {};
+            at = read_block(reading, inside, at);
+            if (inside != level::criteria) { return at; } // nothing of the statement can follow
+            behind.before = nullptr;
         } else {
-            if (*at == '{') { ++depth; }
-            if (*at == '}' && depth > 0) { --depth; }
-            behind.pass(token_at(at, in.end()));
-            past += behind.before.size();
+            if (at->kind == "{"_sign) { ++depth; }
+            if (at->kind == "}"_sign && depth > 0) { --depth; }
+            behind.pass(at);
+            ++at;
         }
-        at = skip_blank(past, in.end());
-        first_on_line = has_line_end(past, at);
+        first_on_line = at->first_on_line;
     }
     return at;
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The syntax tree: what stands in one rule file, in its order, each piece with the bytes it came from.
+/// The syntax tree: what stands in one rule file, in its order, each piece with the bytes it came from, and the tokens that it is made
+/// of, so that nothing of the file is lost.
 ///
 /// Nothing is resolved here: names are names, numbers are their text. Views point into the source, which the tree keeps.
 /// Expressions live in one arena and name each other by index, so a tree of any depth is freed without recursion.
 #pragma once
 
 #include "base/rounding.hpp"
+#include "syntax/layout.hpp"
+#include "syntax/token.hpp"
 
 #include <tieuchi/source.hpp>
 
@@ -507,6 +510,8 @@ struct tree {
     source_ptr source;
     std::vector<file_item> items;
     std::vector<expression> expressions;
+    std::vector<token> tokens;     ///< none of a file whose bytes are no text
+    std::vector<setting> settings; ///< how each token is set off from the one before
 
     [[nodiscard]] const expression& operator[](expression_id id) const { return expressions[id.index]; }
 };

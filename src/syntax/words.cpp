@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of texts, citations, lists of names and roundings.
 #include "syntax/actions.hpp"
+#include "syntax/forms.hpp"
 #include "syntax/grammar.hpp"
-#include "syntax/tokens.hpp"
+#include "syntax/lines.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 constexpr auto text_def = -(language[put<&node::text::language>]) >> literal[put<&node::text::value>];
 
-constexpr auto texts_def = text[push] >> *(text[push]);
+constexpr auto texts_def = under_first(text[push]);
 
-constexpr auto citation_def =
-    located(keyword("cite") > -(literal[put<&node::citation::document>]) > listed(clause[append<&node::citation::clauses>]));
+constexpr auto citation_def = part(located(keyword("cite") > -(literal[put<&node::citation::document>]) >
+                                           listed<element_line>(clause[append<&node::citation::clauses>])));
 
-constexpr auto names_def = listed(name[push]);
+constexpr auto names_def = listed<element_line>(name[push]);
 
-constexpr x3::rule<struct option_tag, node::option> option{"a name"};
+constexpr x3::rule<struct option_tag, node::option> option{"option"};
 constexpr auto option_def = name[put<&node::option::name>] >> -(texts[put<&node::option::labels>]);
 
-constexpr auto options_def = parenthesised(listed(option[push]));
+constexpr auto options_def = parenthesised(line<option_line>(listed<option_line>(option[push])));
 
 template <rounding_mode Mode>
 inline constexpr auto rounds = set<&node::rounding::mode, Mode>;

@@ -5,7 +5,8 @@
 
 #include "format/outline.hpp"
 #include "support/catch.hpp"
-#include "syntax/lexis.hpp"
+#include "syntax/parse.hpp"
+#include "syntax/token.hpp"
 
 #include <tieuchi/format.hpp>
 
@@ -19,9 +20,16 @@
 
 namespace format_tests {
 
-/// The layout alone, of rules whether the parser knows them or not.
+/// The tree of rules, whether they are good or bad.
+inline tieuchi::impl::syntax::tree any_tree(std::string_view text) {
+    tieuchi::diagnostics problems;
+    const auto source = std::make_shared<const tieuchi::source>("rules.tieuchi", std::string(text));
+    return tieuchi::impl::syntax::parse(source, {}, problems);
+}
+
+/// The layout of rules, whether they are good or bad.
 inline std::string laid_out(std::string_view text) {
-    return tieuchi::impl::layout::lay_out(tieuchi::impl::layout::outline_of(text));
+    return tieuchi::impl::format::lay_out(tieuchi::impl::format::outline_of(any_tree(text)));
 }
 
 inline tieuchi::result<std::string> formatted(const std::string& text, const tieuchi::limits& bounds = {}) {
@@ -44,41 +52,26 @@ struct mark {
     friend std::ostream& operator<<(std::ostream& to, const mark& one) { return to << '`' << one.text << '`'; }
 };
 
-/// Whether figures have this form, where `0` is any figure.
-inline bool is_form(std::string_view token, std::string_view form) {
-    return std::equal(token.begin(), token.end(), form.begin(), form.end(),
-                      [](char one, char of) { return of == '0' ? one >= '0' && one <= '9' : one == of; });
-}
-
-/// Bytes of the token at `at`, but that `20-11-2022` is a difference: three numbers.
-inline std::size_t token_length(const char* at, const char* end) {
-    const std::string_view token = tieuchi::impl::syntax::token_at(at, end);
-    const bool whole = !is_form(token.substr(0, 1), "0") || is_form(token, "0000-00-00") || is_form(token, "00-00");
-    return whole ? token.size() : std::min(token.find('-'), token.size());
-}
-
 /// What there is in a text but blanks.
 inline std::vector<mark> marks(std::string_view text) {
     std::vector<mark> all;
-    if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
-    const char* const end = text.data() + text.size();
+    std::uint32_t past = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     bool line_begun = false;
-    for (const char* at = text.data(); at != end;) {
-        if (static_cast<unsigned char>(*at) <= 0x20U) {
-            if (*at == '\n') { line_begun = false; }
-            ++at;
-        } else if (*at == '#') {
-            const char* past = at;
-            while (past != end && *past != '\n') { ++past; }
-            std::string_view comment(at, static_cast<std::size_t>(past - at));
+    const auto tokens = tieuchi::impl::syntax::tokenize(text);
+    for (const auto& token : tokens) {
+        for (std::uint32_t at = past; at != token.begin; ++at) {
+            if (text[at] == '\n') { line_begun = false; }
+            if (text[at] != '#') { continue; }
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            std::string_view comment = text.substr(at, end - at);
             comment = comment.substr(0, comment.find_last_not_of(" \t\r") + 1);
             all.push_back({line_begun ? mark::kind::comment_beside : mark::kind::comment, comment});
-            at = past;
-        } else {
-            all.push_back({mark::kind::token, {at, token_length(at, end)}});
-            at += all.back().text.size();
-            line_begun = true;
+            at = static_cast<std::uint32_t>(end - 1);
         }
+        if (token.kind == tieuchi::impl::syntax::lexeme::end) { break; }
+        all.push_back({mark::kind::token, text.substr(token.begin, token.end - token.begin)});
+        past = token.end;
+        line_begun = true;
     }
     return all;
 }
