@@ -46,8 +46,6 @@ const lexeme_set& fact_goes_on() {
     return all;
 }
 
-bool is_type(lexeme kind) { return is_spelled(kind) && fact_goes_on().has(kind); }
-
 /// What may stand after the clause of a criterion.
 const lexeme_set& criterion_goes_on() {
     static const lexeme_set all = expected_after(level::criteria, {lexeme::clause});
@@ -226,6 +224,8 @@ bool starts_further_out(const state& reading, level where, iterator at) {
     return starts_in_standard(reading, at) || starts_with_both(reading, level::amendment, at) ||
            (where == level::facts && starts_with_both(reading, level::document, at));
 }
+
+bool is_type(lexeme kind) { return is_spelled(kind) && fact_goes_on().has(kind); }
 
 bool seems_statement(const state& reading, level where, iterator at) {
     return at != reading.end() && seems_to_start(reading, where, at, {});

@@ -18,6 +18,9 @@ namespace TIEUCHI_NAMESPACE::impl::syntax {
 /// mistake in it, which stands in `state::open_braces` braces of its own. Always past `start`. A block that the bad one has is read for its own mistakes where its kind can be told.
 [[nodiscard]] iterator next_statement(state& reading, level where, iterator start, iterator wrong);
 
+/// Whether a fact's type begins with this word.
+[[nodiscard]] bool is_type(lexeme kind);
+
 /// Whether a statement of that level seems to start at `at`.
 [[nodiscard]] bool seems_statement(const state& reading, level where, iterator at);
 

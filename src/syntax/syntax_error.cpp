@@ -44,12 +44,6 @@ std::string shown(std::string_view token) {
     return '`' + utf8::shortened(token) + '`';
 }
 
-/// Whether a fact's type begins with this word.
-bool is_type(lexeme kind) {
-    static const lexeme_set types = expected_after(level::facts, {lexeme::name});
-    return is_spelled(kind) && types.has(kind);
-}
-
 /// Whether a keyword stands where only something with a value makes sense: before an operator.
 bool stands_as_name(lexeme next) {
     constexpr lexeme_set operators{"="_sign, "!="_sign, "<"_sign, "<="_sign, ">"_sign,  ">="_sign, "+"_sign,
