@@ -109,9 +109,9 @@ void for_each_root(program& of, Number number, Truth truth) {
     };
     optional_number(of.total.at);
     optional_number(of.maximum.at);
-    const auto value = [&](value_root& value) {
-        optional_number(value.number.at);
-        optional_truth(value.applies);
+    const auto value = [&](value_root& root) {
+        optional_number(root.number.at);
+        optional_truth(root.applies);
     };
     for (value_root& each : of.quotas) { value(each); }
     optional_truth(of.where);
