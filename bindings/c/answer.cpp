@@ -110,12 +110,12 @@ tieuchi_status tieuchi_assessment_finding(tieuchi_finding* out, const tieuchi_as
     });
 }
 
-tieuchi_status tieuchi_assessment_fact(tieuchi_fact_reading* out, const tieuchi_assessment* assessment, uint32_t slot,
+tieuchi_status tieuchi_assessment_fact(tieuchi_fact_value* out, const tieuchi_assessment* assessment, uint32_t slot,
                                        const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
         filled to(out);
         const auto read = fact_at(of(assessment), slot);
-        tieuchi_fact_reading one{};
+        tieuchi_fact_value one{};
         one.name = read.fact->name.c_str();
         one.label = borrowed(read.fact->label, language_in(language));
         one.slot = slot;
@@ -161,6 +161,19 @@ tieuchi_status tieuchi_assessment_because(const char* const** clauses, size_t* c
         const auto& all = of(assessment).because().all();
         to = all.data();
         number = all.size();
+    });
+}
+
+tieuchi_status tieuchi_assessment_report(const uint32_t** findings, size_t* count, const tieuchi_assessment* assessment,
+                                         int32_t part, tieuchi_error* error) {
+    return guarded(error, [&] {
+        const uint32_t*& first = needed(findings, "findings");
+        first = nullptr;
+        size_t& number = needed(count, "count");
+        number = 0;
+        const auto& found = of(assessment).report(part);
+        first = found.data();
+        number = found.size();
     });
 }
 

@@ -3,6 +3,7 @@
 /// What an assessment works out when asked.
 #include "assessment.hpp"
 
+#include "call.hpp"
 #include "text.hpp"
 
 #include <utility>
@@ -45,6 +46,23 @@ const std::vector<std::uint32_t>& told_assessment::facts_of(std::uint32_t findin
     std::vector<std::uint32_t> slots;
     for (const auto& one : answer.facts_of(finding)) { slots.push_back(slot_of(*one.fact)); }
     return facts_of_.emplace(finding, std::move(slots)).first->second;
+}
+
+const std::vector<std::uint32_t>& told_assessment::report(std::int32_t part) const {
+    const auto findings = [&] {
+        switch (part) {
+        case TIEUCHI_REPORT_SHORTCOMINGS: return answer.shortcomings();
+        case TIEUCHI_REPORT_STILL_OPEN: return answer.still_open();
+        case TIEUCHI_REPORT_EXCEPTIONS: return answer.exceptions();
+        case TIEUCHI_REPORT_STRENGTHS: return answer.strengths();
+        case TIEUCHI_REPORT_NOT_APPLICABLE: return answer.not_applicable();
+        default: break;
+        }
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`part` is " + std::to_string(part) + ", which is no part of a report"};
+    };
+    const std::lock_guard hold(working_);
+    const auto known = report_.find(part);
+    return known != report_.end() ? known->second : report_.emplace(part, findings()).first->second;
 }
 
 std::uint32_t told_assessment::slot_of(const fact& one) const noexcept {

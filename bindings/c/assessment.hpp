@@ -51,6 +51,8 @@ struct told_assessment {
     [[nodiscard]] const std::vector<told_adjustment>& adjustments() const;
     /// Precondition: there is such a finding.
     [[nodiscard]] const std::vector<std::uint32_t>& facts_of(std::uint32_t finding) const;
+    /// The findings of a part of the report, a tieuchi_report_part; any other is refused.
+    [[nodiscard]] const std::vector<std::uint32_t>& report(std::int32_t part) const;
     [[nodiscard]] std::uint32_t slot_of(const fact& one) const noexcept;
 
 private:
@@ -59,6 +61,7 @@ private:
     mutable std::optional<std::vector<told_question>> questions_;
     mutable std::optional<std::vector<told_adjustment>> adjustments_;
     mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> facts_of_;
+    mutable std::unordered_map<std::int32_t, std::vector<std::uint32_t>> report_;
 };
 
 } // namespace tieuchi::c

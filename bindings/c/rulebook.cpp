@@ -8,6 +8,8 @@
 #include "selection.hpp"
 #include "text.hpp"
 
+#include <tieuchi/format.hpp>
+
 #include <memory>
 
 using namespace tieuchi::c;
@@ -28,7 +30,27 @@ void give_rules(tieuchi_rulebook*& at, problem_list& problems, const tieuchi::re
     at = made.release();
 }
 
+/// A rule file that was handed in.
+[[nodiscard]] tieuchi::source_ptr source_in(const tieuchi_source& source) {
+    check_reserved(source.reserved);
+    const auto name = texts_in(source.has_lengths)(source.name, source.name_length, "name");
+    if (source.length != 0) { needed(source.text, "text"); }
+    return std::make_shared<const tieuchi::source>(std::string(name),
+                                                   source.length == 0 ? std::string() : std::string(source.text, source.length));
+}
+
 } // namespace
+
+tieuchi_status tieuchi_source_format(char** out, size_t* length, tieuchi_diagnostics** problems, const tieuchi_source* source,
+                                     const tieuchi_limits* limits, tieuchi_error* error) {
+    return guarded(error, [&] {
+        problem_list list(problems);
+        char*& text = place_for(out);
+        const auto formatted = tieuchi::format(source_in(needed(source, "source")), limits_in(limits));
+        if (!formatted) { list.refuse(TIEUCHI_BAD_RULES, formatted.error()); }
+        give_text(text, length, *formatted);
+    });
+}
 
 tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostics** problems, const tieuchi_source* sources,
                                       size_t count, const tieuchi_limits* limits, tieuchi_error* error) {
@@ -38,14 +60,7 @@ tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostic
         check_some(count, "sources", "hand in one rule file at least");
         needed(sources, "sources");
         std::vector<tieuchi::source_ptr> all;
-        for (size_t i = 0; i < count; ++i) {
-            const tieuchi_source& one = sources[i];
-            check_reserved(one.reserved);
-            const auto name = texts_in(one.has_lengths)(one.name, one.name_length, "name");
-            if (one.length != 0) { needed(one.text, "text"); }
-            all.push_back(std::make_shared<const tieuchi::source>(
-                std::string(name), one.length == 0 ? std::string() : std::string(one.text, one.length)));
-        }
+        for (size_t i = 0; i < count; ++i) { all.push_back(source_in(sources[i])); }
         give_rules(to, told, tieuchi::rulebook::parse(all, limits_in(limits)));
     });
 }

@@ -219,6 +219,11 @@ TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_describe(tieuchi_diagnostic* ou
 TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_text(char** out, size_t* length, const tieuchi_diagnostics* list,
                                                       tieuchi_error* error);
 
+/** All of them as one line of JSON, after docs/diagnostics.schema.json. `length` may be NULL. Owned: tieuchi_text_free. threads: any.
+ *  since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_json(char** out, size_t* length, const tieuchi_diagnostics* list,
+                                                      tieuchi_error* error);
+
 /** Gives a list back. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_diagnostics_free(tieuchi_diagnostics* list);
 
@@ -252,6 +257,18 @@ TIEUCHI_C_API tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieu
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_load(tieuchi_rulebook** out, tieuchi_diagnostics** problems,
                                                    const char* const* paths, size_t count, const tieuchi_limits* limits,
                                                    tieuchi_error* error);
+
+/** A rule file in its one canonical layout (dsl/LANGUAGE.md); only blanks and line ends change, so it means what it meant. Only syntax is looked at:
+ *  names need not be declared. `problems` may be NULL; else it is given a list, owned (tieuchi_diagnostics_free), of what keeps the file from
+ *  being read (TIEUCHI_BAD_RULES). `length` and `limits` may be NULL. `out` is owned: tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_source_format(char** out, size_t* length, tieuchi_diagnostics** problems,
+                                                   const tieuchi_source* source, const tieuchi_limits* limits,
+                                                   tieuchi_error* error);
+
+/** Runs the examples in the rules: what came of each and what of the rules they decide, as one line of JSON, after docs/test.schema.json.
+ *  `length` may be NULL. Owned: tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_rulebook_test_json(char** out, size_t* length, const tieuchi_rulebook* rulebook,
+                                                        tieuchi_error* error);
 
 /** Gives a rulebook back. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_rulebook_free(tieuchi_rulebook* rulebook);
@@ -614,6 +631,11 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_adjustment(tieuchi_adjustment_rule
 /** A clause of an adjustment. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_standard_adjustment_cite(const tieuchi_standard* standard, uint32_t adjustment, size_t index);
 
+/** In what `other`, a version of a standard or any other, differs from `standard`, as one line of JSON, after docs/differences.schema.json.
+ *  `length` may be NULL. Owned: tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_standard_differences_json(char** out, size_t* length, const tieuchi_standard* standard,
+                                                               const tieuchi_standard* other, tieuchi_error* error);
+
 /** One more owned handle to a standard, whether `standard` is owned or borrowed; so one of a list, of results or of an assessment can be kept
  *  beyond it. Both handles share the standard itself, its rules and every text borrowed of either, which lives until the last of them
  *  is freed; nothing is copied. `out` is owned: each retain needs one tieuchi_standard_free of its own. threads: any. since: 0.1 */
@@ -635,6 +657,17 @@ TIEUCHI_C_API tieuchi_status tieuchi_facts_new(tieuchi_facts** out, const tieuch
  * value that does not fit its fact is refused with TIEUCHI_BAD_DATA: the fact is then unknown, and the assessment tells the problem too. A
  * name that the standard lacks is TIEUCHI_NO_SUCH_FACT, and changes nothing; nor does a call that is wrong in itself,
  * TIEUCHI_INVALID_ARGUMENT: a NULL, a slot that is too large, a text that is not UTF-8, a day that there is not. */
+
+/** The facts in one JSON object of `json_length` bytes, after docs/facts.schema.json: `{"staff": 120, "rank": "good", "inspected": null}`. Numbers
+ *  are read by their digits, texts as by tieuchi_facts_set_text; null is unknown; `{"least": 3, "most": 5}` are the bounds of a number. A wrong
+ *  value or name is no failure: it is among `problems`, and that fact is unknown. What is no such object is TIEUCHI_BAD_DATA. `problems` may be
+ *  NULL; else it is given a list, owned (tieuchi_diagnostics_free). `out` is owned: tieuchi_facts_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_facts_from_json(tieuchi_facts** out, tieuchi_diagnostics** problems,
+                                                     const tieuchi_standard* standard, const char* json, size_t json_length,
+                                                     tieuchi_error* error);
+/** The facts that are known, exactly or within bounds, as one line of JSON, which tieuchi_facts_from_json reads back. `length` may be NULL. Owned:
+ *  tieuchi_text_free. threads: any, while nobody sets. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_facts_json(char** out, size_t* length, const tieuchi_facts* facts, tieuchi_error* error);
 
 /** Yes or no. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_yes_no(tieuchi_facts* facts, const char* name, int32_t yes, tieuchi_error* error);
@@ -791,7 +824,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_finding(tieuchi_finding* out, co
 
 /** A fact as an assessment read it. Texts are borrowed from the assessment. Of numbers, `least` and `most` are in millionths; of yes_no 0
  *  or 1; of dates days since 1970-01-01; of one_of indices of options. since: 0.1 */
-typedef struct tieuchi_fact_reading {
+typedef struct tieuchi_fact_value {
     size_t struct_size;
     const char* name;
     const char* label;
@@ -801,13 +834,13 @@ typedef struct tieuchi_fact_reading {
     int32_t unknown; /**< nothing at all is known */
     int64_t least;
     int64_t most;
-} tieuchi_fact_reading;
-#define TIEUCHI_FACT_READING_INIT                                                                                                \
-    { sizeof(tieuchi_fact_reading), NULL, NULL, 0, (tieuchi_fact_type)0, 0, 0, 0, 0 }
+} tieuchi_fact_value;
+#define TIEUCHI_FACT_VALUE_INIT                                                                                                  \
+    { sizeof(tieuchi_fact_value), NULL, NULL, 0, (tieuchi_fact_type)0, 0, 0, 0, 0 }
 
 /** A fact as it was read. threads: any. since: 0.1 */
-TIEUCHI_C_API tieuchi_status tieuchi_assessment_fact(tieuchi_fact_reading* out, const tieuchi_assessment* assessment,
-                                                     uint32_t slot, const char* language, tieuchi_error* error);
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_fact(tieuchi_fact_value* out, const tieuchi_assessment* assessment, uint32_t slot,
+                                                     const char* language, tieuchi_error* error);
 /** Its value for people: `yes`, `87.5%`, `15 to 18`, `unknown`. `length` may be NULL. Owned: tieuchi_text_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_fact_text(char** out, size_t* length, const tieuchi_assessment* assessment,
                                                           uint32_t slot, const char* language, tieuchi_error* error);
@@ -821,6 +854,20 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_finding_facts(const uint32_t** s
  *  adjustments that surely hold. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_because(const char* const** clauses, size_t* count,
                                                         const tieuchi_assessment* assessment, tieuchi_error* error);
+
+/** What is reported of an assessment. since: 0.1 */
+typedef enum tieuchi_report_part {
+    TIEUCHI_REPORT_SHORTCOMINGS = 0,
+    TIEUCHI_REPORT_STILL_OPEN = 1, /**< while the outcome is open, what keeps it so; once it is decided, what it does not need */
+    TIEUCHI_REPORT_EXCEPTIONS = 2, /**< met by their exception (`unless`) */
+    TIEUCHI_REPORT_STRENGTHS = 3,
+    TIEUCHI_REPORT_NOT_APPLICABLE = 4
+} tieuchi_report_part;
+
+/** The findings to report, as indices; text, JSON and notebooks report the same. What was met is told by its largest part, what was not met or is
+ *  open by its smallest. None where an exit holds. `part` is a tieuchi_report_part. Borrowed. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_report(const uint32_t** findings, size_t* count,
+                                                       const tieuchi_assessment* assessment, int32_t part, tieuchi_error* error);
 
 /** A cap, a floor or an automatic class that surely holds, or that may and would change the class. Texts are borrowed from the assessment.
  *  since: 0.1 */
@@ -869,6 +916,10 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_question_count(size_t* out, cons
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_question(tieuchi_question* out, const tieuchi_assessment* assessment,
                                                          size_t index, const char* language, tieuchi_error* error);
 
+/** All of them as one line of JSON, after docs/questions.schema.json. `length` may be NULL. Owned: tieuchi_text_free. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_questions_json(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                                               const char* language, tieuchi_error* error);
+
 /** What was wrong with the facts given. Owned: tieuchi_diagnostics_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_problems(tieuchi_diagnostics** out, const tieuchi_assessment* assessment,
                                                          tieuchi_error* error);
@@ -881,6 +932,13 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_json(char** out, size_t* length,
  *  tieuchi_text_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_json_n(char** out, size_t* length, const tieuchi_assessment* assessment,
                                                        const char* subject, size_t subject_length, tieuchi_error* error);
+
+/** In what `other`, an answer by the same standard, differs from `assessment`: those of two raters, or of two times; as one line of JSON, after
+ *  docs/comparison.schema.json. `name` and `other_name` are what to call them. `length` may be NULL. Owned: tieuchi_text_free. threads: any.
+ *  since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_assessment_compare_json(char** out, size_t* length, const tieuchi_assessment* assessment,
+                                                             const char* name, const tieuchi_assessment* other,
+                                                             const char* other_name, tieuchi_error* error);
 
 /** The assessment for people, several lines; `subject` is what to call the subject, or NULL. `length` may be NULL. Owned: tieuchi_text_free.
  *  threads: any. since: 0.1 */

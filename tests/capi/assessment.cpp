@@ -79,7 +79,7 @@ void check_facts(const tieuchi_assessment* answer, const tieuchi::assessment& kn
     const tieuchi::standard by = known.standard();
     for (uint32_t slot = 0; slot < by.facts().size(); ++slot) {
         const auto read = known.fact_as_read(slot);
-        const auto told = filled<tieuchi_fact_reading>(
+        const auto told = filled<tieuchi_fact_value>(
             [&](auto* out, auto* error) { return tieuchi_assessment_fact(out, answer, slot, language, error); });
         CHECK(text(told.name) == read.fact->name);
         CHECK(text(told.label) == read.fact->label.in(language));
@@ -99,6 +99,20 @@ void check_facts(const tieuchi_assessment* answer, const tieuchi::assessment& kn
     }
 }
 
+void check_report(const tieuchi_assessment* answer, const tieuchi::assessment& known) {
+    const std::vector<std::uint32_t> parts[] = {known.shortcomings(), known.still_open(), known.exceptions(), known.strengths(),
+                                                known.not_applicable()};
+    std::int32_t part = TIEUCHI_REPORT_SHORTCOMINGS;
+    for (const auto& expected : parts) {
+        tieuchi_error error;
+        const std::uint32_t* findings = nullptr;
+        size_t count = 0;
+        well(tieuchi_assessment_report(&findings, &count, answer, part, &error), error);
+        CHECK(std::vector<std::uint32_t>(findings, findings + count) == expected);
+        ++part;
+    }
+}
+
 void check_reasons(const tieuchi_assessment* answer, const tieuchi::assessment& known, const char* language) {
     const tieuchi::standard by = known.standard();
     tieuchi_error error;
@@ -106,6 +120,8 @@ void check_reasons(const tieuchi_assessment* answer, const tieuchi::assessment& 
     size_t count = 0;
     well(tieuchi_assessment_because(&clauses, &count, answer, &error), error);
     CHECK(texts(clauses, count) == known.because());
+
+    check_report(answer, known);
 
     const auto adjustments = known.adjustments();
     well(tieuchi_assessment_adjustment_count(&count, answer, &error), error);
@@ -151,8 +167,14 @@ void check_texts(const tieuchi_assessment* answer, const tieuchi::assessment& kn
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
               return tieuchi_assessment_explain(out, length, answer, language, "Phường A", error);
           }) == explain(known, {.language = language, .subject = "Phường A"}));
+    CHECK(text_of([&](auto* out, auto* length, auto* error) {
+              return tieuchi_assessment_questions_json(out, length, answer, language, error);
+          }) == questions_to_json(known, language));
     const auto problems =
         made<diagnostics>([&](auto* out, auto* error) { return tieuchi_assessment_problems(out, answer, error); });
+    CHECK(text_of([&](auto* out, auto* length, auto* error) {
+              return tieuchi_diagnostics_json(out, length, problems.get(), error);
+          }) == to_json(known.problems()));
     CHECK(text_of([&](auto* out, auto* length, auto* error) {
               return tieuchi_diagnostics_text(out, length, problems.get(), error);
           }) == to_string(known.problems()));

@@ -38,7 +38,7 @@ OTHERS = {("tieuchi_log_set", "to")}
 # What a function is called with where `calls`, the fact in slot 1, is not what it is for.
 NAMES = {"tieuchi_rulebook_standard": b"office", "tieuchi_facts_set_date": b"judged_by"}
 SLOTS = {"tieuchi_standard_option": 2, "tieuchi_facts_set_date_at": 3}
-TEXTS = {"kind": b"office", "text": b"5", "language": b"en"}
+TEXTS = {"kind": b"office", "text": b"5", "language": b"en", "json": b'{"calls": 5}'}
 # Called well, but with a value that does not fit the fact.
 REFUSED = {"tieuchi_facts_set_yes_no", "tieuchi_facts_set_yes_no_at"}
 

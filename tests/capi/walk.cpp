@@ -279,7 +279,7 @@ private:
             const std::size_t count =
                 count_by([&](auto* to, auto* error) { return tieuchi_assessment_finding_facts(&slots, to, of, i, error); });
             for (std::size_t at = 0; at < count; ++at) {
-                say(filled_by<tieuchi_fact_reading>([&](auto* out, auto* error) {
+                say(filled_by<tieuchi_fact_value>([&](auto* out, auto* error) {
                         return tieuchi_assessment_fact(out, of, slots[at], "en", error);
                     }).label);
                 say_text([&](auto* out, auto* error) {

@@ -153,7 +153,7 @@ nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {
 
 nb::object to_python(const fact_value& of) {
     const bool unknown = of.unknown();
-    return noun("FactReading")("name"_a = text(of.fact->name),
+    return noun("FactValue")("name"_a = text(of.fact->name),
                                "least"_a = unknown ? nb::none() : value_of(*of.fact, of.range.least),
                                "most"_a = unknown ? nb::none() : value_of(*of.fact, of.range.most), "text"_a = text(of.text()));
 }

@@ -18,7 +18,7 @@ from ._decimal_range import DecimalRange
 from ._diagnostic import Diagnostic
 from ._document import Document, Status
 from ._errors import DataError, DataWarning, RulesError, SelectionError, TieuchiError
-from ._fact import Fact, FactReading, Facts, FactType, Option, Value
+from ._fact import Fact, FactValue, Facts, FactType, Option, Value
 from ._finding import AppliedAdjustment, Finding, FindingStatus, Question
 from ._labels import Labels
 from ._limits import Limits
@@ -32,7 +32,7 @@ from ._tables import ArrowArray, ArrowStream, Table
 
 __all__ = [
     "Adjustment", "Answers", "AppliedAdjustment", "ArrowArray", "ArrowStream", "Assessment", "Criterion", "DataError", "DataWarning", "Day", "DecimalRange",
-    "Diagnostic", "Document", "Exit", "Fact", "FactReading", "FactType", "Facts", "Finding", "FindingStatus", "Labels", "Limits", "Option",
+    "Diagnostic", "Document", "Exit", "Fact", "FactValue", "FactType", "Facts", "Finding", "FindingStatus", "Labels", "Limits", "Option",
     "Outcome", "Progress", "Question", "Quota", "QuotaResult", "Reading", "Row", "Rule", "Rulebook", "RulesError", "Scores", "Selection",
     "SelectionError", "Standard", "Status", "Subject", "SubjectCount", "SubjectResult", "Table", "TableScores", "TieuchiError", "Value", "__version__",
     "load", "loads",

@@ -10,7 +10,7 @@ from . import _core, _html
 from ._criterion import Exit
 from ._decimal_range import DecimalRange
 from ._diagnostic import Diagnostic
-from ._fact import FactReading, Facts
+from ._fact import FactValue, Facts
 from ._finding import AppliedAdjustment, Finding, Question
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Assessment:
         return self._core.questions
 
     @cached_property
-    def facts_used(self) -> tuple[FactReading, ...]:
+    def facts_used(self) -> tuple[FactValue, ...]:
         """The facts that settled the outcome; while it is open, all that are known."""
         return self._core.facts_used
 

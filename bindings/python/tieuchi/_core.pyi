@@ -8,7 +8,7 @@ from ._criterion import Adjustment, Criterion, Exit, Outcome, Quota, Reading
 from ._decimal_range import DecimalRange
 from ._diagnostic import Diagnostic
 from ._document import Document, Status
-from ._fact import Fact, FactReading, Value
+from ._fact import Fact, FactValue, Value
 from ._finding import AppliedAdjustment, Finding, Question
 from ._labels import Labels
 from ._limits import Limits
@@ -115,7 +115,7 @@ class Assessment:
     @property
     def questions(self) -> tuple[Question, ...]: ...
     @property
-    def facts_used(self) -> tuple[FactReading, ...]: ...
+    def facts_used(self) -> tuple[FactValue, ...]: ...
     @property
     def bounds(self) -> Bounds: ...
     @property

@@ -74,7 +74,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class FactReading:
+class FactValue:
     """A fact as an assessment read it: `least` and `most` are what it lies between, both included, and None when nothing is known."""
 
     name: str
@@ -94,4 +94,4 @@ class FactReading:
         return self.least if self.known else None
 
     def __repr__(self) -> str:
-        return f"<FactReading {self.name}: {self.text}>"
+        return f"<FactValue {self.name}: {self.text}>"

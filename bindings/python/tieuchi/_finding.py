@@ -8,7 +8,7 @@ from typing import Literal
 from . import _html
 from ._criterion import Adjustment, Criterion
 from ._decimal_range import DecimalRange
-from ._fact import Fact, FactReading
+from ._fact import Fact, FactValue
 
 FindingStatus = Literal["met", "not_met", "unknown", "not_applicable"]
 
@@ -29,7 +29,7 @@ class Finding:
     """What it counts for, in points; None where it is not scored."""
     lost: DecimalRange | None
     """What it falls short of its maximum by, in points; 0 of a bonus; None where it is not scored."""
-    facts: tuple[FactReading, ...]
+    facts: tuple[FactValue, ...]
     """The facts that settle it: those known, when it is settled; those missing, when it is not."""
 
     @property
@@ -97,7 +97,7 @@ class AppliedAdjustment:
     """Its condition surely holds, whatever the missing facts turn out to be."""
     idle: bool
     """It holds and leaves the class as it is."""
-    facts: tuple[FactReading, ...]
+    facts: tuple[FactValue, ...]
     """The facts that settle its condition, or those missing while that is open."""
 
     @property
