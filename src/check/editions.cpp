@@ -3,6 +3,7 @@
 // other amendments are in force. All standards of a document have the same editions, so that they find each other.
 #include "base/nearest.hpp"
 #include "check/amend.hpp"
+#include "check/literals.hpp"
 
 #include <algorithm>
 #include <cstdint>

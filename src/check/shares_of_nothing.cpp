@@ -3,6 +3,7 @@
 // a list of lines it counts as no. Each condition that decides points, an outcome or a finding is tried with each of its wholes taken to be 0.
 #include "check/shares_of_nothing.hpp"
 
+#include "check/expressions.hpp"
 #include "check/usage.hpp"
 
 #include <algorithm>
