@@ -10,12 +10,12 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 namespace {
 
 template <class T>
-void release_tree(T& each) {
-    for (std::int64_t i = 0; i < each.n_children; ++i) {
-        T* const child = each.children[i];
+void release_tree(T& tree) {
+    for (std::int64_t i = 0; i < tree.n_children; ++i) {
+        T* const child = tree.children[i];
         if (child->release != nullptr) { child->release(child); } // those moved away have none
     }
-    if (each.dictionary != nullptr && each.dictionary->release != nullptr) { each.dictionary->release(each.dictionary); }
+    if (tree.dictionary != nullptr && tree.dictionary->release != nullptr) { tree.dictionary->release(tree.dictionary); }
 }
 
 /// What a schema or an array points at: children and dictionary, by value and by pointer, for that is what the structs ask for.
@@ -44,10 +44,10 @@ struct array_memory : tree<ArrowArray> {
 };
 
 template <class T, class Memory>
-void release_all(T* each) {
-    release_tree(*each);
-    delete static_cast<Memory*>(each->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
-    each->release = nullptr;
+void release_all(T* released) {
+    release_tree(*released);
+    delete static_cast<Memory*>(released->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+    released->release = nullptr;
 }
 
 } // namespace

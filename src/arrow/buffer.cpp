@@ -44,11 +44,11 @@ buffer::buffer(std::size_t bytes, const std::shared_ptr<buffer_pool>& pool) {
     const std::size_t size = size_for(bytes);
     void* memory = pool == nullptr ? nullptr : pool->take(size);
     if (memory == nullptr) { memory = memory_of(size); }
-    bytes_ = std::shared_ptr<void>(memory, [size, pool](void* each) {
+    bytes_ = std::shared_ptr<void>(memory, [size, pool](void* freed) {
         if (pool == nullptr) {
-            ::operator delete(each, alignment_for(size));
+            ::operator delete(freed, alignment_for(size));
         } else {
-            pool->release({each, size});
+            pool->release({freed, size});
         }
     });
     const std::size_t used = (bytes + cache_line - 1) / cache_line * cache_line;
@@ -71,16 +71,16 @@ void* buffer_pool::take(std::size_t bytes) {
     return memory;
 }
 
-void buffer_pool::release(block each) noexcept {
+void buffer_pool::release(block freed) noexcept {
     {
         const std::lock_guard<std::mutex> lock(changing_);
-        if (idle_.size() < most_idle_blocks && idle_bytes_ + each.bytes <= most_idle_bytes) {
-            idle_.push_back(each);
-            idle_bytes_ += each.bytes;
+        if (idle_.size() < most_idle_blocks && idle_bytes_ + freed.bytes <= most_idle_bytes) {
+            idle_.push_back(freed);
+            idle_bytes_ += freed.bytes;
             return;
         }
     }
-    ::operator delete(each.memory, alignment_for(each.bytes));
+    ::operator delete(freed.memory, alignment_for(freed.bytes));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

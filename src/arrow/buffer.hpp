@@ -62,7 +62,7 @@ private:
 
     /// Null when there is none of that size.
     [[nodiscard]] void* take(std::size_t bytes);
-    void release(block each) noexcept;
+    void release(block freed) noexcept;
 
     std::mutex changing_;
     std::vector<block> idle_;

@@ -29,15 +29,15 @@ void range_column::put(std::size_t block, const vector::workspace& from, const v
         if (values->single()) { return; }
         vector::put_decimals(values->most, unit, from.rows, most);
     } else {
-        std::array<std::int64_t, vector::block_rows> each{};
-        std::array<std::int64_t, vector::block_rows> other{};
+        std::array<std::int64_t, vector::block_rows> lower{};
+        std::array<std::int64_t, vector::block_rows> upper{};
         for (std::size_t row = 0; row < from.rows; ++row) {
             const plan::interval value = values == nullptr ? plan::interval{of.constant, of.constant} : values->at(row);
-            each[row] = value.least;
-            other[row] = value.most;
+            lower[row] = value.least;
+            upper[row] = value.most;
         }
-        vector::put_decimals(each.data(), unit, from.rows, least);
-        vector::put_decimals(other.data(), unit, from.rows, most);
+        vector::put_decimals(lower.data(), unit, from.rows, least);
+        vector::put_decimals(upper.data(), unit, from.rows, most);
     }
     open_[block] = 1;
 }

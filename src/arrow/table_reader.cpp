@@ -63,7 +63,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const ArrowSchema& column = *schema.children[i];
         const std::string_view name = name_of(column);
-        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& fact_) { return fact_.name == name; });
+        const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& about) { return about.name == name; });
         if (found == facts.end()) {
             const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
             if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
@@ -131,11 +131,11 @@ std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowA
 }
 
 diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
-    const fact& fact_ = (*facts_)[slot];
-    const std::string where = "row " + std::to_string(shown_row) + ": " + fact_.name;
+    const fact& about = (*facts_)[slot];
+    const std::string where = "row " + std::to_string(shown_row) + ": " + about.name;
     const cell told = of.at(row);
-    if (!told.exactly) { return problem(say<diag::value_not_held>(of.why_not_held(row), fact_.name, fact_.valid_answers()), where); }
-    model::parsed_value found = model::read_value(fact_, *told.exactly);
+    if (!told.exactly) { return problem(say<diag::value_not_held>(of.why_not_held(row), about.name, about.valid_answers()), where); }
+    model::parsed_value found = model::read_value(about, *told.exactly);
     return problem(*std::move(found.problem), where);
 }
 

@@ -91,14 +91,14 @@ void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& p
 
 void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& problems) const {
     std::set<std::string_view> known_facts;
-    for (const standard& item : by_kind.standards) {
-        auto reader = arrow::table_reader::make(item.facts(), item.name(), schema, {false, {}, true});
+    for (const standard& rating : by_kind.standards) {
+        auto reader = arrow::table_reader::make(rating.facts(), rating.name(), schema, {false, {}, true});
         if (reader) {
             columns.readers.push_back(*std::move(reader));
         } else {
             add_once(problems, reader.error());
         }
-        for (const fact& each : item.facts()) { known_facts.insert(each.name); }
+        for (const fact& each : rating.facts()) { known_facts.insert(each.name); }
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const std::string_view name = arrow::name_of(*schema.children[i]);
@@ -182,7 +182,7 @@ void table::refuse(std::size_t subject, diagnostics why, bool parent_known) {
 
 const part& table::part_of(std::size_t subject) const {
     const auto after = std::upper_bound(parts_.begin(), parts_.end(), subject,
-                                        [](std::size_t each, const part& other) { return each < other.first; });
+                                        [](std::size_t row, const part& other) { return row < other.first; });
     return *std::prev(after);
 }
 

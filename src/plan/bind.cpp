@@ -71,9 +71,9 @@ namespace {
     for (const model::link& link : of.links) {
         const model::standard* const other = version_in_force(all, link.standard, how);
         if (other == nullptr) { continue; }
-        fact& fact_ = facts[link.fact];
-        fact_.label = fact_.question = model::label_of_link(other->title, other->name, link.of_parent);
-        for (option& each : fact_.options) {
+        fact& into = facts[link.fact];
+        into.label = into.question = model::label_of_link(other->title, other->name, link.of_parent);
+        for (option& each : into.options) {
             const auto same = [&](const model::outcome& outcome) { return outcome.shown.name == each.name; };
             const auto declared = std::find_if(other->outcomes.begin(), other->outcomes.end(), same);
             if (declared != other->outcomes.end()) { each.label = declared->shown.label; }

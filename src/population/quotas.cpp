@@ -36,7 +36,7 @@ struct quota_group {
     }
     const auto first = [](const quota_group& of) { return std::pair(of.answers.front().subject, of.answers.front().at); };
     std::sort(groups.begin(), groups.end(),
-              [&](const quota_group& each, const quota_group& other) { return first(each) < first(other); });
+              [&](const quota_group& left, const quota_group& right) { return first(left) < first(right); });
     return groups;
 }
 

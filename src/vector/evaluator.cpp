@@ -44,14 +44,14 @@ evaluator::evaluator(const standard& of, const wanted& what)
 std::unique_ptr<workspace> evaluator::acquire() const {
     const std::lock_guard<std::mutex> lock(lending_);
     if (idle_.empty()) { return std::make_unique<workspace>(program_); }
-    auto each = std::move(idle_.back());
+    auto memory = std::move(idle_.back());
     idle_.pop_back();
-    return each;
+    return memory;
 }
 
-void evaluator::release(std::unique_ptr<workspace> each) const {
+void evaluator::release(std::unique_ptr<workspace> memory) const {
     const std::lock_guard<std::mutex> lock(lending_);
-    idle_.push_back(std::move(each));
+    idle_.push_back(std::move(memory));
 }
 
 void evaluator::read_unread(workspace& in) const {

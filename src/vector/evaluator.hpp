@@ -26,7 +26,7 @@ public:
 
     /// Memory to run in, that the next who asks uses again.
     [[nodiscard]] std::unique_ptr<workspace> acquire() const;
-    void release(std::unique_ptr<workspace> each) const;
+    void release(std::unique_ptr<workspace> memory) const;
 
 private:
     void read_unread(workspace& in) const;

@@ -70,15 +70,15 @@ HWY_INLINE void decide_word(workspace& in, std::size_t w) {
     }
     put_classes(in, w, possible.data());
     adjust(in, w, staying, possible.data());
-    std::uint64_t each = 0;
+    std::uint64_t some = 0;
     std::uint64_t more = 0;
     for (std::size_t i = 0; i < outcomes; ++i) {
         const std::uint64_t found = (left[i] | (possible[i] & staying)) & in.in_block[w];
         in.possible[i][w] = found;
-        more |= each & found;
-        each |= found;
+        more |= some & found;
+        some |= found;
     }
-    in.decided[w] = each & ~more;
+    in.decided[w] = some & ~more;
 }
 
 /// The numbers of the outcomes of decided rows.

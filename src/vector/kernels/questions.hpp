@@ -188,11 +188,11 @@ inline void options_step(workspace& in, const step& s, const numbers& a) {
     const plan::truth otherwise = a.known == nullptr ? plan::no : plan::in_mask(a.otherwise, s.op.mask);
     const lanes<std::uint64_t> d;
     const auto mask = hn::Set(d, s.op.mask);
-    const auto each = hn::Set(d, std::uint64_t{1});
+    const auto one = hn::Set(d, std::uint64_t{1});
     put_single(in, in.truths[s.op.to], a, otherwise, [&](std::size_t row) {
         return word_of<std::uint64_t>([&](std::size_t i) {
             const auto option = hn::And(hn::BitCast(d, load(a, row + i)), hn::Set(d, std::uint64_t{63}));
-            return hn::Eq(hn::And(hn::Shr(mask, option), each), each);
+            return hn::Eq(hn::And(hn::Shr(mask, option), one), one);
         });
     });
 }
