@@ -77,8 +77,8 @@ struct once {
         auto& to = x3::_val(context).*Member;
         auto& from = x3::_attr(context);
         if (is_set(to)) {
-            state& reading = x3::get<state_tag>(context);
-            reading.report(reading.error(say<diag::duplicate_item>(what), place_of(from)));
+            state& input = x3::get<state_tag>(context);
+            input.report(input.error(say<diag::duplicate_item>(what), place_of(from)));
         }
         to = std::move(from);
     }

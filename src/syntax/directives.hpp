@@ -76,13 +76,13 @@ struct kept_word_parser : x3::parser<kept_word_parser>, piece {
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute& attribute) const {
-        state& reading = x3::get<state_tag>(context);
+        state& input = x3::get<state_tag>(context);
         if (!kinds.has(first->kind)) {
-            reading.miss(first, kinds);
+            input.miss(first, kinds);
             return false;
         }
         if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) {
-            attribute = word{reading.text(first), {first->begin, first->end}};
+            attribute = word{input.text(first), {first->begin, first->end}};
         }
         ++first;
         return true;
@@ -141,10 +141,10 @@ struct call {
     expectation name;
 
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
         static_cast<void>(first);
         if (parse()) { return true; }
-        reading.set_expected(name);
+        input.set_expected(name);
         return false;
     }
 };
@@ -161,18 +161,18 @@ constexpr auto called(const char* choice, const Subject& subject) {
 template <auto Member>
 struct locate {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
         const iterator begin = first;
         (result.*Member).begin = begin->begin;
         if (!parse()) { return false; }
-        result.*Member = reading.span_of(begin, first);
+        result.*Member = input.span_of(begin, first);
         return true;
     }
 };
 struct locate_whole {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
-        return locate<&Node::at>{}(first, reading, result, parse);
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
+        return locate<&Node::at>{}(first, input, result, parse);
     }
 };
 template <class Subject>
@@ -183,8 +183,8 @@ constexpr auto located(const Subject& subject) {
 /// Counts one level of nesting while `subject` is read.
 struct nest {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
-        const state::depth_guard deeper(reading, first);
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
+        const state::depth_guard deeper(input, first);
         return parse();
     }
 };
@@ -197,26 +197,26 @@ constexpr auto nested(const Subject& subject) {
 template <char Open, char Close>
 struct enclose {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
         constexpr char open[] = {Open, '\0'};
         constexpr char close[] = {Close, '\0'};
         constexpr lexeme opening = sign_kind(open);
         constexpr lexeme closing = sign_kind(close);
         const iterator opened = first;
         if (first->kind != opening) {
-            reading.miss(first, opening);
+            input.miss(first, opening);
             return false;
         }
         ++first;
-        const std::size_t outer = reading.open_braces(); // an exception leaves what is open to the recovery
-        if constexpr (Open == '{') { reading.set_open_braces(outer + 1); }
-        if (!parse()) { throw mistake{first, reading.expected(), {}}; }
+        const std::size_t outer = input.open_braces(); // an exception leaves what is open to the recovery
+        if constexpr (Open == '{') { input.set_open_braces(outer + 1); }
+        if (!parse()) { throw mistake{first, input.expected(), {}}; }
         if (first->kind != closing) {
-            reading.miss(first, closing);
-            throw_unclosed(reading, opened, first, closing);
+            input.miss(first, closing);
+            throw_unclosed(input, opened, first, closing);
         }
         ++first;
-        reading.set_open_braces(outer);
+        input.set_open_braces(outer);
         return true;
     }
 };
@@ -237,16 +237,16 @@ struct listed_directive : x3::unary_parser<Subject, listed_directive<Line, Subje
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& result, Attribute&) const {
         if (!this->subject.parse(first, last, context, result, x3::unused)) { return false; }
-        state& reading = x3::get<state_tag>(context);
+        state& input = x3::get<state_tag>(context);
         constexpr lexeme comma = sign_kind(",");
         while (first->kind == comma) {
             const iterator begin = ++first;
             if (!this->subject.parse(first, last, context, result, x3::unused)) {
-                throw mistake{first, reading.expected(), help_after_comma(first)};
+                throw mistake{first, input.expected(), help_after_comma(first)};
             }
-            Line::set(reading, begin);
+            Line::set(input, begin);
         }
-        reading.miss(first, comma);
+        input.miss(first, comma);
         return true;
     }
 };

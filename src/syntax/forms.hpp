@@ -22,16 +22,16 @@ struct form_parser : x3::parser<form_parser<Form, Node>>, piece {
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute& attribute) const {
-        state& reading = x3::get<state_tag>(context);
-        const iterator past = Form::match(reading, first);
+        state& input = x3::get<state_tag>(context);
+        const iterator past = Form::match(input, first);
         if (past == nullptr) {
-            reading.miss(first, Form::kind, {Form::what, {}, {}, nullptr});
+            input.miss(first, Form::kind, {Form::what, {}, {}, nullptr});
             return false;
         }
-        reading.join(first, past);
+        input.join(first, past);
         if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) {
-            const span at = reading.span_of(first, past);
-            attribute = Node{reading.text(at), at};
+            const span at = input.span_of(first, past);
+            attribute = Node{input.text(at), at};
         }
         first = past;
         return true;
@@ -55,26 +55,26 @@ struct language {
     [[nodiscard]] static bool is_code(std::string_view name) noexcept {
         return (name.size() == 2 || name.size() == 3) && name.find_first_of("0123456789_") == std::string_view::npos;
     }
-    static iterator match(const state& reading, iterator at) noexcept {
-        return is_name(at->kind) && is_text((at + 1)->kind) && is_code(reading.text(at)) ? at + 1 : nullptr;
+    static iterator match(const state& input, iterator at) noexcept {
+        return is_name(at->kind) && is_text((at + 1)->kind) && is_code(input.text(at)) ? at + 1 : nullptr;
     }
 };
 
 struct clause {
     static constexpr wanted what = wanted::clause;
     static constexpr lexeme kind = lexeme::clause;
-    static iterator match(const state& reading, iterator at) noexcept {
+    static iterator match(const state& input, iterator at) noexcept {
         if (at->kind == lexeme::clause || is_digits(at->kind)) { return at + 1; }
-        return is_name(at->kind) && reading.text(at).find('_') == std::string_view::npos ? at + 1 : nullptr;
+        return is_name(at->kind) && input.text(at).find('_') == std::string_view::npos ? at + 1 : nullptr;
     }
 };
 
 /// A clause, or one that `same as` brought in, `7.3/6.3.đ`: what names a criterion of a standard that has been read.
 struct path : clause {
-    static iterator match(const state& reading, iterator at) noexcept {
-        iterator past = clause::match(reading, at);
-        while (past != nullptr && past->kind == "/"_sign && reading.is_adjacent(past) && reading.is_adjacent(past + 1)) {
-            const iterator further = clause::match(reading, past + 1);
+    static iterator match(const state& input, iterator at) noexcept {
+        iterator past = clause::match(input, at);
+        while (past != nullptr && past->kind == "/"_sign && input.is_adjacent(past) && input.is_adjacent(past + 1)) {
+            const iterator further = clause::match(input, past + 1);
             if (further == nullptr) { break; }
             past = further;
         }
@@ -90,26 +90,26 @@ struct whole {
 
 /// Bytes of what is written like a date at `at`, with `between` between its numbers: what is no date of ours is to be named whole in a
 /// message. `20-11-2022` is a difference where a value stands, and left to be one.
-[[nodiscard]] inline bool is_like_date(const state& reading, iterator at, lexeme between) noexcept {
+[[nodiscard]] inline bool is_like_date(const state& input, iterator at, lexeme between) noexcept {
     const iterator next = at + 1;
-    if (next->kind != between || !reading.is_adjacent(next)) { return false; }
-    const std::string_view text = reading.text_from(at).substr(0, longest_date + 1);
-    return text.substr(0, date_length(text)).find(spelling(between)) != std::string_view::npos;
+    if (next->kind != between || !input.is_adjacent(next)) { return false; }
+    const std::string_view written = input.text_from(at).substr(0, longest_date + 1);
+    return written.substr(0, date_length(written)).find(spelling(between)) != std::string_view::npos;
 }
 
 struct number {
     static constexpr wanted what = wanted::number;
     static constexpr lexeme kind = lexeme::whole;
-    static iterator match(const state& reading, iterator at) noexcept {
-        return is_digits(at->kind) && !is_like_date(reading, at, "/"_sign) ? at + 1 : nullptr;
+    static iterator match(const state& input, iterator at) noexcept {
+        return is_digits(at->kind) && !is_like_date(input, at, "/"_sign) ? at + 1 : nullptr;
     }
 };
 
 /// With its sign as it is written: `-2.5`
 struct signed_number : number {
-    static iterator match(const state& reading, iterator at) noexcept {
-        const bool negative = at->kind == "-"_sign && reading.is_adjacent(at + 1);
-        return number::match(reading, negative ? at + 1 : at);
+    static iterator match(const state& input, iterator at) noexcept {
+        const bool negative = at->kind == "-"_sign && input.is_adjacent(at + 1);
+        return number::match(input, negative ? at + 1 : at);
     }
 };
 
@@ -119,23 +119,23 @@ struct signed_number : number {
 }
 
 /// `-` and two digits, without blanks.
-[[nodiscard]] inline bool is_dashed(const state& reading, iterator at) noexcept {
-    return at->kind == "-"_sign && reading.is_adjacent(at) && is_whole(at + 1, 2) && reading.is_adjacent(at + 1);
+[[nodiscard]] inline bool is_dashed(const state& input, iterator at) noexcept {
+    return at->kind == "-"_sign && input.is_adjacent(at) && is_whole(at + 1, 2) && input.is_adjacent(at + 1);
 }
 
 struct date {
     static constexpr wanted what = wanted::date;
     static constexpr lexeme kind = lexeme::whole;
-    static iterator match(const state& reading, iterator at) noexcept {
-        return is_whole(at, 4) && is_dashed(reading, at + 1) && is_dashed(reading, at + 3) ? at + 5 : nullptr;
+    static iterator match(const state& input, iterator at) noexcept {
+        return is_whole(at, 4) && is_dashed(input, at + 1) && is_dashed(input, at + 3) ? at + 5 : nullptr;
     }
 };
 
 struct month_day {
     static constexpr wanted what = wanted::month_day;
     static constexpr lexeme kind = lexeme::whole;
-    static iterator match(const state& reading, iterator at) noexcept {
-        return is_whole(at, 2) && is_dashed(reading, at + 1) && !is_like_date(reading, at, "-"_sign) ? at + 3 : nullptr;
+    static iterator match(const state& input, iterator at) noexcept {
+        return is_whole(at, 2) && is_dashed(input, at + 1) && !is_like_date(input, at, "-"_sign) ? at + 3 : nullptr;
     }
 };
 
@@ -143,20 +143,20 @@ struct month_day {
 struct given_value {
     static constexpr wanted what = wanted::value;
     static constexpr lexeme kind = lexeme::name;
-    static iterator match(const state& reading, iterator at) noexcept {
-        if (const iterator past = date::match(reading, at); past != nullptr) { return past; }
-        if (const iterator past = signed_number::match(reading, at); past != nullptr) {
-            return past->kind == "%"_sign && reading.is_adjacent(past) ? past + 1 : past;
+    static iterator match(const state& input, iterator at) noexcept {
+        if (const iterator past = date::match(input, at); past != nullptr) { return past; }
+        if (const iterator past = signed_number::match(input, at); past != nullptr) {
+            return past->kind == "%"_sign && input.is_adjacent(past) ? past + 1 : past;
         }
-        return name::match(reading, at);
+        return name::match(input, at);
     }
 };
 
 /// A standard's name before a clause; a word alone is a clause.
 struct name_before_clause : name {
-    static iterator match(const state& reading, iterator at) noexcept {
-        const iterator past = name::match(reading, at);
-        return past != nullptr && clause::match(reading, past) != nullptr ? past : nullptr;
+    static iterator match(const state& input, iterator at) noexcept {
+        const iterator past = name::match(input, at);
+        return past != nullptr && clause::match(input, past) != nullptr ? past : nullptr;
     }
 };
 
@@ -181,14 +181,14 @@ struct literal_parser : x3::parser<literal_parser>, piece {
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator&, const Context& context, RuleContext&, Attribute& attribute) const {
-        state& reading = x3::get<state_tag>(context);
+        state& input = x3::get<state_tag>(context);
         if (!is_text(first->kind)) {
-            reading.miss(first, lexeme::text, {wanted::text, {}, {}, nullptr});
+            input.miss(first, lexeme::text, {wanted::text, {}, {}, nullptr});
             return false;
         }
         if constexpr (!std::is_same_v<std::remove_const_t<Attribute>, x3::unused_type>) {
             const std::uint32_t mark = first->kind == lexeme::text ? 1 : 0; // the closing one
-            attribute = node::literal{reading.text({first->begin + 1, first->end - mark}), {first->begin, first->end}};
+            attribute = node::literal{input.text({first->begin + 1, first->end - mark}), {first->begin, first->end}};
         }
         ++first;
         return true;

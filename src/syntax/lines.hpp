@@ -10,7 +10,7 @@ namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 /// A line may end before that token.
 template <rank By, shift To>
 struct line_end {
-    static void set(state& reading, iterator before) noexcept { reading.end_line(before, By, To); }
+    static void set(state& input, iterator before) noexcept { input.end_line(before, By, To); }
 };
 using row_line = line_end<between_rows, shift::part>;
 using option_line = line_end<between_rows, shift::element>;
@@ -19,36 +19,34 @@ using element_line = line_end<between_texts, shift::element>;
 /// The same in a condition, where the depth of parentheses matters.
 template <rank Within, shift To>
 struct condition_line {
-    static void set(state& reading, iterator before) noexcept {
-        const auto by = static_cast<rank>(in_conditions + ranks_of_a_depth * reading.parentheses() + Within);
-        reading.end_line(before, by, To);
+    static void set(state& input, iterator before) noexcept {
+        const auto by = static_cast<rank>(in_conditions + ranks_of_a_depth * input.parentheses() + Within);
+        input.end_line(before, by, To);
     }
 };
 
 /// The token begins a line of its own, one level further in.
 struct own_line {
-    static void set(state& reading, iterator before) noexcept {
-        ++reading.blocks();
-        reading.begin_line(before);
-        --reading.blocks();
+    static void set(state& input, iterator before) noexcept {
+        ++input.blocks();
+        input.begin_line(before);
+        --input.blocks();
     }
 };
 
 /// The token stands under the first one of the table; see `starts_table`.
 struct table_line_end {
-    static void set(state& reading, iterator before) noexcept {
-        reading.end_line(before, between_rows, shift::under, reading.table());
-    }
+    static void set(state& input, iterator before) noexcept { input.end_line(before, between_rows, shift::under, input.table()); }
 };
 
 /// Sets the first token of `subject` off by `Line`.
 template <class Line>
 struct set_line {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
         const iterator begin = first;
         if (!parse()) { return false; }
-        Line::set(reading, begin);
+        Line::set(input, begin);
         return true;
     }
 };
@@ -66,11 +64,11 @@ constexpr auto part(const Subject& subject) {
 /// The rule of a criterion. One that ends with a block begins where its statement does.
 struct set_rule {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
         const iterator begin = first;
         if (!parse()) { return false; }
         const bool has_block = result.parts.end != 0;
-        reading.end_line(begin, between_parts, has_block ? shift::none : shift::part);
+        input.end_line(begin, between_parts, has_block ? shift::none : shift::part);
         return true;
     }
 };
@@ -82,10 +80,10 @@ constexpr auto rule_part(const Subject& subject) {
 /// The rows of the table that follows stand under the first token of `subject`.
 struct start_table {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
         const iterator begin = first;
         if (!parse()) { return false; }
-        reading.table() = reading.index_of(begin);
+        input.table() = input.index_of(begin);
         return true;
     }
 };
@@ -97,16 +95,16 @@ constexpr auto starts_table(const Subject& subject) {
 /// Parentheses in a condition.
 struct enclose_condition {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
         struct guard {
-            state& reading;
-            explicit guard(state& counted) : reading(counted) { ++reading.parentheses(); }
-            ~guard() { --reading.parentheses(); }
+            state& input;
+            explicit guard(state& counted) : input(counted) { ++input.parentheses(); }
+            ~guard() { --input.parentheses(); }
             guard(const guard&) = delete;
             guard& operator=(const guard&) = delete;
         };
-        return enclose<'(', ')'>{}(first, reading, result, [&] {
-            const guard deeper(reading);
+        return enclose<'(', ')'>{}(first, input, result, [&] {
+            const guard deeper(input);
             return parse();
         });
     }
@@ -119,14 +117,14 @@ constexpr auto parenthesised_condition(const Subject& subject) {
 /// A list between braces, on one line where it fits: each element is a row, and so is the closing brace.
 struct enclose_rows {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
         const iterator inside = first + 1;
-        if (!enclose<'{', '}'>{}(first, reading, result, parse)) { return false; }
+        if (!enclose<'{', '}'>{}(first, input, result, parse)) { return false; }
         if (inside == first - 1) {
-            reading.setting_of(inside).joined = true;
+            input.setting_of(inside).joined = true;
         } else {
-            row_line::set(reading, inside);
-            reading.end_line(first - 1, between_rows, shift::none);
+            row_line::set(input, inside);
+            input.end_line(first - 1, between_rows, shift::none);
         }
         return true;
     }
@@ -139,11 +137,11 @@ constexpr auto braced_rows(const Subject& subject) {
 /// A list between braces, an element a line.
 struct enclose_lines {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node& result, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
         const iterator inside = first + 1;
-        if (!enclose<'{', '}'>{}(first, reading, result, parse)) { return false; }
-        own_line::set(reading, inside);
-        reading.begin_line(first - 1);
+        if (!enclose<'{', '}'>{}(first, input, result, parse)) { return false; }
+        own_line::set(input, inside);
+        input.begin_line(first - 1);
         return true;
     }
 };
@@ -163,11 +161,11 @@ struct under_first_directive : x3::unary_parser<Subject, under_first_directive<S
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& result, Attribute&) const {
-        state& reading = x3::get<state_tag>(context);
+        state& input = x3::get<state_tag>(context);
         const iterator begin = first;
         if (!this->subject.parse(first, last, context, result, x3::unused)) { return false; }
         for (iterator next = first; this->subject.parse(first, last, context, result, x3::unused); next = first) {
-            reading.end_line(next, between_texts, shift::under, reading.index_of(begin));
+            input.end_line(next, between_texts, shift::under, input.index_of(begin));
         }
         return true;
     }

@@ -21,21 +21,21 @@ struct statements_directive : x3::unary_parser<Subject, statements_directive<Whe
 
     template <class Context, class RuleContext, class Attribute>
     bool parse(iterator& first, const iterator& last, const Context& context, RuleContext& result, Attribute&) const {
-        state& reading = x3::get<state_tag>(context);
-        while (!reading.stopped() && first != last && (Where == level::file || first->kind != sign_kind("}"))) {
-            reading.begin_line(first, Where == level::file && first != reading.begin());
-            const statement_start start{first, reading.missed_at(first)};
-            const std::size_t outer = reading.open_braces();
-            reading.set_open_braces(0);
+        state& input = x3::get<state_tag>(context);
+        while (!input.stopped() && first != last && (Where == level::file || first->kind != sign_kind("}"))) {
+            input.begin_line(first, Where == level::file && first != input.begin());
+            const statement_start start{first, input.missed_at(first)};
+            const std::size_t outer = input.open_braces();
+            input.set_open_braces(0);
             if (const iterator wrong = read_one(first, last, context, result, start); wrong != nullptr) {
-                first = next_statement(reading, Where, start.at, wrong);
+                first = next_statement(input, Where, start.at, wrong);
             } else if (first == start.at) {
-                reading.set_open_braces(outer);
+                input.set_open_braces(outer);
                 break; // a statement of a level further out
             }
-            reading.set_open_braces(outer);
+            input.set_open_braces(outer);
         }
-        if (reading.stopped()) { first = last; }
+        if (input.stopped()) { first = last; }
         return true;
     }
 
@@ -44,21 +44,21 @@ private:
     template <class Context, class RuleContext>
     iterator read_one(iterator& first, const iterator& last, const Context& context, RuleContext& result,
                       const statement_start& start) const {
-        state& reading = x3::get<state_tag>(context);
+        state& input = x3::get<state_tag>(context);
         try {
             if (this->subject.parse(first, last, context, result, result)) { return nullptr; }
-            if (starts_further_out(reading, Where, start.at)) { return nullptr; }
-            report_no_statement(reading, Where, start);
+            if (starts_further_out(input, Where, start.at)) { return nullptr; }
+            report_no_statement(input, Where, start);
             return start.at;
         } catch (const x3::expectation_failure<iterator>& failure) {
-            report_mistake(reading, Where, start, {failure.where(), reading.expected(), {}});
+            report_mistake(input, Where, start, {failure.where(), input.expected(), {}});
             return failure.where();
         } catch (const mistake& failure) {
-            report_mistake(reading, Where, start, failure);
+            report_mistake(input, Where, start, failure);
             return failure.where;
         } catch (refusal& failure) {
-            const iterator where = reading.token_from(failure.problem.at.begin);
-            reading.report(std::move(failure.problem));
+            const iterator where = input.token_from(failure.problem.at.begin);
+            input.report(std::move(failure.problem));
             return where;
         }
     }
@@ -75,24 +75,24 @@ constexpr auto statements(const Subject& subject) {
 template <level Where>
 struct enclose_block {
     template <class Node, class Parse>
-    bool operator()(iterator& first, state& reading, Node&, const Parse& parse) const {
+    bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
         const iterator opened = first;
         const bool has_brace = first->kind == sign_kind("{");
         if (has_brace) {
             ++first;
         } else {
-            reading.miss(first, sign_kind("{"));
-            report_unopened(reading, Where, first);
+            input.miss(first, sign_kind("{"));
+            report_unopened(input, Where, first);
         }
-        ++reading.blocks();
+        ++input.blocks();
         parse();
-        --reading.blocks();
-        if (reading.stopped()) { return true; }
+        --input.blocks();
+        if (input.stopped()) { return true; }
         if (first->kind == sign_kind("}")) {
-            reading.begin_line(first);
+            input.begin_line(first);
             ++first;
         } else if (has_brace) {
-            report_unclosed(reading, opened, first);
+            report_unclosed(input, opened, first);
         }
         return true;
     }
