@@ -35,12 +35,18 @@ struct diagnostic_entry {
     std::string_view help;    ///< the same; empty where there is none, or where it depends
 };
 
-/// By `diag`.
-inline constexpr std::array diagnostic_entries{
-#define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) diagnostic_entry{#code, consequence::follows, message, help},
+inline constexpr std::size_t diagnostic_count = 0
+#define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) +1
 #include "base/diagnostics.inc"
 #undef TIEUCHI_DIAGNOSTIC
-};
+    ;
+
+/// By `diag`. Counted, for Clang deduces the size of no array of so many.
+inline constexpr std::array<diagnostic_entry, diagnostic_count> diagnostic_entries{{
+#define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) {#code, consequence::follows, message, help},
+#include "base/diagnostics.inc"
+#undef TIEUCHI_DIAGNOSTIC
+}};
 
 /// The next `{name}` of a text.
 struct text_part {
