@@ -3,11 +3,13 @@
 #include "syntax/hints.hpp"
 
 #include "base/utf8.hpp"
+#include "syntax/recovery.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace TIEUCHI_NAMESPACE::impl::syntax {
 
@@ -56,6 +58,29 @@ constexpr std::string_view point_help = "a number has digits before and after it
 constexpr std::string_view exponent_help = "numbers have no exponent; write all digits, as in `1000`";
 constexpr std::string_view separator_help = "numbers have no separators and use a decimal point, as in `1000` and `1.5`";
 constexpr std::string_view letters_help = "a name starts with a letter, and a number has digits only";
+
+/// What statements of a level start with, as the grammar has them: "`facts`, `in force` and `title`".
+[[nodiscard]] std::string list_statements(level where) {
+    const lexeme_set first = expected_after(where, {});
+    std::vector<std::string> starts;
+    for (std::size_t at = 0; at < lexeme_count; ++at) {
+        const auto kind = static_cast<lexeme>(at);
+        if (!is_keyword(kind) || !first.has(kind)) { continue; }
+        const std::string word(spelling(kind));
+        const lexeme_set next = expected_after(where, {kind});
+        if (!next.has_only_keywords()) {
+            starts.push_back(word);
+            continue;
+        }
+        for (const std::string_view second : next.words()) { starts.push_back(word + ' ' + std::string(second)); }
+    }
+    std::string all;
+    for (const std::string& start : starts) {
+        all += all.empty() ? "`" : &start == &starts.back() ? " and `" : ", `";
+        all += start + '`';
+    }
+    return all;
+}
 
 [[nodiscard]] bool starts_with_letter(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
@@ -145,15 +170,11 @@ std::string hint_on_condition(const surroundings& here) {
     return {};
 }
 
-std::string_view hint_on_level(level where) {
+std::string hint_on_level(level where) {
     switch (where) {
-    case level::document:
-        return "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and "
-               "`facts`";
-    case level::standard:
-        return "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-               "`outcome`, `classes`, `points`, `total`, adjustments and `quota`";
-    case level::example: return "an example holds `on`, `place`, `reading`, `given` and `expect`";
+    case level::document: return "a document holds " + list_statements(where);
+    case level::standard: return "a standard holds " + list_statements(where);
+    case level::example: return "an example holds " + list_statements(where);
     case level::file:
     case level::facts:
     case level::criteria:

@@ -26,7 +26,7 @@ namespace TIEUCHI_NAMESPACE::impl::syntax {
 [[nodiscard]] std::string hint_on_phrase(const surroundings& here, bool ends_statement);
 
 /// What a level may hold.
-[[nodiscard]] std::string_view hint_on_level(level where);
+[[nodiscard]] std::string hint_on_level(level where);
 
 /// What a brace before the statements of a level opens.
 [[nodiscard]] std::string_view hint_on_brace(level where);

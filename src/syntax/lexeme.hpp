@@ -133,6 +133,17 @@ public:
         return *this;
     }
 
+    /// There are some, and each is a keyword.
+    [[nodiscard]] constexpr bool has_only_keywords() const noexcept {
+        bool any = false;
+        for (std::size_t at = 0; at < lexeme_count; ++at) {
+            const auto kind = static_cast<lexeme>(at);
+            if (has(kind) && !is_keyword(kind)) { return false; }
+            any = any || has(kind);
+        }
+        return any;
+    }
+
     /// Those that are words of the language.
     [[nodiscard]] std::vector<std::string_view> words() const {
         std::vector<std::string_view> all;

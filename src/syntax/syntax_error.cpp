@@ -170,7 +170,7 @@ void report_unexpected(state& reading, const mistake& failure) {
 }
 
 /// The help where no statement starts with what was found.
-std::string_view hint_on_statement(level where, lexeme found) {
+std::string hint_on_statement(level where, lexeme found) {
     if (where == level::file && is_keyword(found)) {
         return "a `}` above closes its block too early, or this stands outside of one";
     }
@@ -205,9 +205,7 @@ void report_no_statement(state& reading, level where, const statement_start& sta
     lexeme_set candidates = start.missed;
     candidates |= expected_after(where, {});
     remark error = bad_word(here);
-    if (error.message.empty()) {
-        error = unexpected(here, candidates, std::string(hint_on_statement(where, here.found.kind)), true);
-    }
+    if (error.message.empty()) { error = unexpected(here, candidates, hint_on_statement(where, here.found.kind), true); }
     report(reading, here.found, std::move(error));
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("messages: what a document may hold") {
          "E110 3:1 [}] expected a date, found `}` | a date is year-month-day, such as `2022-11-20`"},
         {"in force from 2022-02-10 until 2023-01-01",
          "E110 2:26 [until] expected a document item or `}`, found `until` | "
-         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`"},
+         "a document holds `amends`, `facts`, `in force`, `issuer`, `note`, `place`, `replaces`, `source`, `status` and `title`"},
         {"replaces 23", "E110 2:10 [23] expected a text, found `23` | a text stands between quotation marks"},
         {"source x", "E110 2:8 [x] expected a text, found `x` | a text stands between quotation marks"},
         {"note", "E110 3:1 [}] expected a text, found `}` | a text stands between quotation marks"},
@@ -113,7 +113,7 @@ TEST_CASE("messages: what a document may hold") {
         {"isuer \"x\"", "E110 2:1 [isuer] expected a document item or `}`, found `isuer` | did you mean `issuer`?"},
         {"criterion 1 when x",
          "E110 2:1 [criterion] expected a document item or `}`, found `criterion` | "
-         "a document holds `title`, `issuer`, `status`, `in force`, `replaces`, `amends`, `place`, `source`, `note` and `facts`"},
+         "a document holds `amends`, `facts`, `in force`, `issuer`, `note`, `place`, `replaces`, `source`, `status` and `title`"},
         {"name \"x\"", "E110 2:1 [name] expected a document item or `}`, found `name` | "
                        "a language before a text is two or three small letters"},
     };
@@ -170,10 +170,11 @@ TEST_CASE("messages: what a standard may hold") {
         {"outcome x", "E110 3:1 [}] expected `when` or `otherwise`, found `}`"},
         {"outcome x whn y", "E110 2:11 [whn] expected `when` or `otherwise`, found `whn` | did you mean `when`?"},
         {"outcome x when", "E110 3:1 [}] expected a condition, found `}`"},
-        {"outcome x otherwise when y",
-         "E110 2:21 [when] expected a standard item or `}`, found `when` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+        {"outcome x otherwise when y", "E110 2:21 [when] expected a standard item or `}`, found `when` | "
+                                       "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide "
+                                       "before`, `exactly`, `facts`, `not applicable`, `not assessed`, "
+                                       "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, "
+                                       "`title`, `total rounded` and `window`"},
         {"cite", "E110 3:1 [}] expected a clause, found `}` | a clause is written as in the text of the law, such as `6.3.đ`"},
         {"cite \"1\"",
          "E110 3:1 [}] expected a clause, found `}` | a clause is written as in the text of the law, such as `6.3.đ`"},
@@ -190,20 +191,25 @@ TEST_CASE("messages: what a standard may hold") {
                                "write `đ` as the one character U+0111, not as a letter with a mark on it"},
         {"cite 6_3",
          "E112 2:6 [6_3] `6_3` is not a clause | a clause has letters a to z, `đ` and digits, in parts joined by `.`"},
-        {"cite 6.",
-         "E110 2:7 [.] expected a standard item or `}`, found `.` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+        {"cite 6.", "E110 2:7 [.] expected a standard item or `}`, found `.` | "
+                    "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, "
+                    "`facts`, `not applicable`, `not assessed`, "
+                    "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total "
+                    "rounded` and `window`"},
         {"criterian 1 when x",
          "E110 2:1 [criterian] expected a standard item or `}`, found `criterian` | did you mean `criterion`?"},
         {"classes by total", "E110 3:1 [}] expected `{`, found `}`"},
         {"foo", "E110 2:1 [foo] expected a standard item or `}`, found `foo` | "
-                "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-                "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+                "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, `facts`, "
+                "`not applicable`, `not assessed`, "
+                "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total rounded` "
+                "and `window`"},
         {"When x", "E110 2:1 [When] expected a standard item or `}`, found `When` | did you mean `when`?"},
         {"5", "E110 2:1 [5] expected a standard item or `}`, found `5` | "
-              "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-              "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+              "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, `facts`, "
+              "`not applicable`, `not assessed`, "
+              "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total rounded` "
+              "and `window`"},
     };
     for (const auto& [text, says] : examples) {
         INFO(text);
@@ -372,10 +378,11 @@ TEST_CASE("messages: what criteria are") {
         {"criterion 1 when x note", "E110 3:1 [}] expected a text, found `}` | a text stands between quotation marks"},
         {"criterion 1 when x unles y",
          "E110 2:20 [unles] expected a standard item or `}`, found `unles` | did you mean `unless`?"},
-        {"criterion 1 when x y",
-         "E110 2:20 [y] expected a standard item or `}`, found `y` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+        {"criterion 1 when x y", "E110 2:20 [y] expected a standard item or `}`, found `y` | "
+                                 "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, "
+                                 "`exactly`, `facts`, `not applicable`, `not assessed`, "
+                                 "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, "
+                                 "`total rounded` and `window`"},
         {"criterion 1 all of { x }",
          "E110 2:24 [}] expected `when`, `all of`, `any of`, `none of`, `at least`, `same as` or points, found `}`"},
         {"criterion 1 all of { a whn x }",
@@ -467,13 +474,17 @@ TEST_CASE("messages: what a condition is") {
         {"((x)", "E110 3:1 [}] expected `)`, found `}` | the `(` of line 2, column 18 is still open"},
         {"()", "E110 2:19 [)] expected a condition, found `)`"},
         {"x)", "E110 2:19 [)] expected a standard item or `}`, found `)` | "
-               "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-               "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+               "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, `facts`, "
+               "`not applicable`, `not assessed`, "
+               "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total rounded` "
+               "and `window`"},
         {"70% of", "E110 3:1 [}] expected a value, found `}`"},
         {"% of x", "E110 2:18 [%] expected a condition, found `%`"},
         {"70 %%", "E110 2:22 [%] expected a standard item or `}`, found `%` | "
-                  "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-                  "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+                  "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, "
+                  "`facts`, `not applicable`, `not assessed`, "
+                  "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total "
+                  "rounded` and `window`"},
         {"1.5.2", "E110 2:18 [1.5.2] expected a condition, found `1.5.2`"},
         {"1.", "E110 2:19 [.] expected a standard item or `}`, found `.` | "
                "a number has digits before and after its point, as in `0.5`"},
@@ -550,10 +561,11 @@ TEST_CASE("messages: what a condition is") {
          "and y",
          "E110 2:20 [\xE2\x80\x8B"
          "] expected a standard item or `}`, found U+200B | this is a character that shows nothing; delete it"},
-        {"x ? y : z",
-         "E110 2:20 [?] expected a standard item or `}`, found `?` | "
-         "a standard holds `title`, `cite`, `note`, `window`, `decide`, `not subject`, `reading`, `facts`, `criterion`, "
-         "`outcome`, `classes`, `points`, `total`, adjustments and `quota`"},
+        {"x ? y : z", "E110 2:20 [?] expected a standard item or `}`, found `?` | "
+                      "a standard holds `at least`, `at most`, `cite`, `classes by`, `criterion`, `decide before`, `exactly`, "
+                      "`facts`, `not applicable`, `not assessed`, "
+                      "`not subject`, `note`, `outcome`, `places`, `points`, `quota`, `reading`, `refer to`, `title`, `total "
+                      "rounded` and `window`"},
         {"x; y", "E110 2:19 [;] expected a standard item or `}`, found `;` | statements are not separated by anything"},
         {"x = “a”", "E110 2:22 [“] expected a value, found `“` | a text stands between straight double quotation marks"},
         {"\"x\"", "E110 2:18 [\"x\"] expected a condition, found `\"x\"`"},
