@@ -116,6 +116,7 @@ private:
                 return tieuchi_diagnostics_describe(out, list, 0, error);
             }).code);
         say_text([&](auto* out, auto* error) { return tieuchi_diagnostics_text(out, nullptr, list, error); });
+        say_text([&](auto* out, auto* error) { return tieuchi_diagnostics_json(out, nullptr, list, error); });
     }
     void say_standard(const tieuchi_standard* of) {
         say(filled_by<tieuchi_standard_summary>([&](auto* out, auto* error) {
@@ -130,6 +131,9 @@ private:
         say(filled_by<tieuchi_limits>([](auto* out, auto* error) { return tieuchi_limits_default(out, error); }).criteria);
         call([](tieuchi_error* error) { return tieuchi_log_set(nullptr, nullptr, TIEUCHI_LOG_ERROR, error); });
         say_problems(with_.problems.get());
+        const std::string_view untidy = "document   \"1\" { title en \"T\" status illustrative in force from 2000-01-01 }";
+        const tieuchi_source file{"r.tieuchi", untidy.data(), untidy.size(), 0, 0, 0};
+        say_text([&](auto* out, auto* error) { return tieuchi_source_format(out, nullptr, nullptr, &file, nullptr, error); });
     }
 
     void rules() {
@@ -145,6 +149,7 @@ private:
         for (const tieuchi_rulebook* book :
              {static_cast<const tieuchi_rulebook*>(own.get()), static_cast<const tieuchi_rulebook*>(with_.book.get())}) {
             say(tieuchi_rulebook_digest(book));
+            say_text([&](auto* out, auto* error) { return tieuchi_rulebook_test_json(out, nullptr, book, error); });
             for (std::size_t i = 0; i < tieuchi_rulebook_standard_count(book); ++i) {
                 say(tieuchi_rulebook_standard_name(book, i));
             }
@@ -181,6 +186,9 @@ private:
             say_standard(of);
             say_standard(
                 owned_by<standard>([&](auto* out, auto* error) { return tieuchi_standard_retain(out, of, error); }).get());
+            say_text([&](auto* out, auto* error) {
+                return tieuchi_standard_differences_json(out, nullptr, of, with_.by.get(), error);
+            });
             say(tieuchi_standard_kind(of, 1));
             say(tieuchi_standard_amendment(of, 0));
             uint32_t size = 0;
@@ -250,6 +258,12 @@ private:
         say(tieuchi_facts_knows(with_.known.get(), slot("staff")));
         say_problems(owned_by<diagnostics>([&](auto* out, auto* error) { return tieuchi_facts_problems(out, f, error); }).get());
         say_answer(owned_by<assessment>([&](auto* out, auto* error) { return tieuchi_facts_assess(out, f, error); }).get());
+        say_text([&](auto* out, auto* error) { return tieuchi_facts_json(out, nullptr, f, error); });
+        const std::string_view json = R"({"staff": 12})";
+        const auto read = owned_by<facts>([&](auto* out, auto* error) {
+            return tieuchi_facts_from_json(out, nullptr, with_.by.get(), json.data(), json.size(), error);
+        });
+        say_text([&](auto* out, auto* error) { return tieuchi_facts_json(out, nullptr, read.get(), error); });
         call([&](tieuchi_error* error) { return tieuchi_facts_clear(f, error); });
         say(tieuchi_facts_knows(f, slot("plan")));
     }
@@ -291,6 +305,12 @@ private:
         const std::size_t because =
             count_by([&](auto* to, auto* error) { return tieuchi_assessment_because(&clauses, to, of, error); });
         for (std::size_t i = 0; i < because; ++i) { say(clauses[i]); }
+        for (const std::int32_t part : {TIEUCHI_REPORT_SHORTCOMINGS, TIEUCHI_REPORT_STRENGTHS}) {
+            const uint32_t* findings = nullptr;
+            const std::size_t reported =
+                count_by([&](auto* to, auto* error) { return tieuchi_assessment_report(&findings, to, of, part, error); });
+            for (std::size_t i = 0; i < reported; ++i) { say(findings[i]); }
+        }
         const std::size_t adjustments =
             count_by([&](auto* to, auto* error) { return tieuchi_assessment_adjustment_count(to, of, error); });
         for (std::size_t i = 0; i < adjustments; ++i) {
@@ -307,6 +327,10 @@ private:
         }
         say(tieuchi_diagnostics_count(
             owned_by<diagnostics>([&](auto* out, auto* error) { return tieuchi_assessment_problems(out, of, error); }).get()));
+        say_text([&](auto* out, auto* error) { return tieuchi_assessment_questions_json(out, nullptr, of, "vi", error); });
+        say_text([&](auto* out, auto* error) {
+            return tieuchi_assessment_compare_json(out, nullptr, of, "A", with_.answer.get(), "B", error);
+        });
         say_text([&](auto* out, auto* error) { return tieuchi_assessment_json(out, nullptr, of, "A", error); });
         say_text([&](auto* out, auto* error) { return tieuchi_assessment_json_n(out, nullptr, of, "ABC", 2, error); });
         say_text([&](auto* out, auto* error) { return tieuchi_assessment_explain_n(out, nullptr, of, "en", "ABC", 2, error); });
