@@ -74,7 +74,7 @@ class TIEUCHI_API population {
 public:
     population(rulebook rules, selection how);
 
-    void add(subject one);
+    void add(subject row);
     [[nodiscard]] const std::vector<subject>& subjects() const& noexcept { return subjects_; }
     [[nodiscard]] std::vector<subject> subjects() && { return std::move(subjects_); }
 

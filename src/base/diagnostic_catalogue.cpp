@@ -3,6 +3,7 @@
 #include "base/diagnostic_catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace TIEUCHI_NAMESPACE::impl {
@@ -22,10 +23,13 @@ namespace {
 
 /// Codes are what the public sees, so all that share one follow, or none does.
 [[nodiscard]] constexpr bool codes_agree() {
+    std::array<std::array<bool, 2000>, 2> seen{}; // by `consequence`; errors, then warnings
     for (const auto& entry : diagnostic_entries) {
-        for (const auto& other : diagnostic_entries) {
-            if (entry.code == other.code && entry.follows != other.follows) { return false; }
-        }
+        std::size_t number = entry.code[0] == 'W' ? 1 : 0;
+        for (const char digit : entry.code.substr(1)) { number = number * 10 + static_cast<std::size_t>(digit - '0'); }
+        const std::size_t follows = entry.follows == consequence::may_follow ? 1 : 0;
+        if (seen[1 - follows][number]) { return false; }
+        seen[follows][number] = true;
     }
     return true;
 }

@@ -36,7 +36,7 @@ struct diagnostic_entry {
 };
 
 inline constexpr std::size_t diagnostic_count = 0
-#define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) +1
+#define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) +1 // NOLINT(bugprone-macro-parentheses)
 #include "base/diagnostics.inc"
 #undef TIEUCHI_DIAGNOSTIC
     ;

@@ -190,7 +190,7 @@ namespace {
 std::string to_json(const assessment& answer, const explain_options& options) {
     using namespace impl::json;
     const standard standard = answer.standard();
-    const document document = standard.document();
+    const document& document = standard.document();
     const auto due = standard.decide_before();
     boost::json::object object;
     object.emplace("subject", text_or_null(options.subject));

@@ -60,7 +60,7 @@ std::string to_json(const facts& known) {
     std::vector<fact_value> values;
     const std::size_t count = known.standard().facts().size();
     for (std::uint32_t slot = 0; slot < count; ++slot) {
-        if (fact_value value = known.as_read(slot); !value.unknown()) { values.push_back(std::move(value)); }
+        if (const fact_value value = known.as_read(slot); !value.unknown()) { values.push_back(value); }
     }
     return boost::json::serialize(impl::json::to_object(values));
 }

@@ -40,9 +40,9 @@ enum class arithmetic : std::uint8_t {
 };
 
 struct opcode_traits {
-    opcode code;
-    register_kind writes;
-    operand_form reads;
+    opcode code{};
+    register_kind writes{};
+    operand_form reads{};
     plan::arithmetic does = arithmetic::other;
 };
 

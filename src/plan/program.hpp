@@ -141,7 +141,7 @@ void run(const program& plan, std::span<const interval> slots, std::uint64_t out
          std::span<truth> truths) noexcept;
 
 /// Runs one instruction that is neither of a table nor reads a fact.
-void execute(const program& plan, const instruction& one, std::span<interval> numbers, std::span<truth> truths) noexcept;
+void execute(const program& plan, const instruction& op, std::span<interval> numbers, std::span<truth> truths) noexcept;
 
 /// The outcomes still possible after a run, a bit each.
 [[nodiscard]] std::uint64_t decide(const program& plan, std::span<const truth> truths) noexcept;

@@ -162,10 +162,10 @@ template <auto Member>
 struct locate {
     template <class Node, class Parse>
     bool operator()(iterator& first, state& input, Node& result, const Parse& parse) const {
-        const iterator begin = first;
-        (result.*Member).begin = begin->begin;
+        const iterator start = first;
+        (result.*Member).begin = start->begin;
         if (!parse()) { return false; }
-        result.*Member = input.span_of(begin, first);
+        result.*Member = input.span_of(start, first); // NOLINT(readability-suspicious-call-argument)
         return true;
     }
 };
@@ -198,10 +198,10 @@ template <char Open, char Close>
 struct enclose {
     template <class Node, class Parse>
     bool operator()(iterator& first, state& input, Node&, const Parse& parse) const {
-        constexpr char open[] = {Open, '\0'};
-        constexpr char close[] = {Close, '\0'};
-        constexpr lexeme opening = sign_kind(open);
-        constexpr lexeme closing = sign_kind(close);
+        constexpr char open = Open;
+        constexpr char close = Close;
+        constexpr lexeme opening = sign_kind({&open, 1});
+        constexpr lexeme closing = sign_kind({&close, 1});
         const iterator opened = first;
         if (first->kind != opening) {
             input.miss(first, opening);

@@ -183,7 +183,7 @@ private:
     void check_blank(std::uint32_t first, std::uint32_t last);
     void check_character(std::uint32_t at);
     void check_text(iterator at);
-    void check_escapes(std::string_view quoted, std::uint32_t at);
+    void check_escapes(std::string_view quoted, std::uint32_t begin);
     [[nodiscard]] bool is_unclosed_line(std::uint32_t offset) const;
 
     tree& tree_;
