@@ -55,7 +55,8 @@ std::optional<decimal> decimal::from_float(float number) noexcept { return short
 
 std::string decimal::str() const {
     const auto size = units_ < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
-    std::string text = (units_ < 0 ? "-" : "") + std::to_string(size / one);
+    std::string text(units_ < 0 ? "-" : "");
+    text += std::to_string(size / one);
     std::uint64_t part = size % one;
     if (part == 0) { return text; }
     std::string digits = std::to_string(part);
