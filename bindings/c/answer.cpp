@@ -138,43 +138,24 @@ tieuchi_status tieuchi_assessment_fact_text(char** out, size_t* length, const ti
 
 tieuchi_status tieuchi_assessment_finding_facts(const uint32_t** slots, size_t* count, const tieuchi_assessment* assessment,
                                                 uint32_t index, tieuchi_error* error) {
-    return guarded(error, [&] {
-        const uint32_t*& to = needed(slots, "slots");
-        to = nullptr;
-        size_t& number = needed(count, "count");
-        number = 0;
-        const told_assessment& in = of(assessment);
-        element(in.answer.findings(), index, "index");
-        const auto& found = in.facts_of(index);
-        to = found.data();
-        number = found.size();
-    });
+    return lend(
+        slots, "slots", count, error, [&]() -> const auto& {
+            const told_assessment& told = of(assessment);
+            check_index(told.answer.findings().size(), index, "index");
+            return told.facts_of(index);
+        });
 }
 
 tieuchi_status tieuchi_assessment_because(const char* const** clauses, size_t* count, const tieuchi_assessment* assessment,
                                           tieuchi_error* error) {
-    return guarded(error, [&] {
-        const char* const*& to = needed(clauses, "clauses");
-        to = nullptr;
-        size_t& number = needed(count, "count");
-        number = 0;
-        const auto& all = of(assessment).because().all();
-        to = all.data();
-        number = all.size();
-    });
+    return lend(
+        clauses, "clauses", count, error, [&]() -> const auto& { return of(assessment).because().all(); });
 }
 
 tieuchi_status tieuchi_assessment_report(const uint32_t** findings, size_t* count, const tieuchi_assessment* assessment,
                                          int32_t part, tieuchi_error* error) {
-    return guarded(error, [&] {
-        const uint32_t*& first = needed(findings, "findings");
-        first = nullptr;
-        size_t& number = needed(count, "count");
-        number = 0;
-        const auto& found = of(assessment).report(part);
-        first = found.data();
-        number = found.size();
-    });
+    return lend(
+        findings, "findings", count, error, [&]() -> const auto& { return of(assessment).report(part); });
 }
 
 tieuchi_status tieuchi_assessment_adjustment_count(size_t* out, const tieuchi_assessment* assessment, tieuchi_error* error) {

@@ -77,6 +77,18 @@ template <class T>
     return *out;
 }
 
+/// Lends the list that `list()` returns: where it begins, or NULL until it is known, and how many there are.
+template <class T, class List>
+tieuchi_status lend(const T** first, const char* name, std::size_t* count, tieuchi_error* error, const List& list) noexcept {
+    return guarded(error, [&] {
+        needed(first, name) = nullptr;
+        needed(count, "count") = 0;
+        const auto& all = list();
+        *first = all.data();
+        *count = all.size();
+    });
+}
+
 /// Makes a handle that the caller owns.
 template <class T, class... Arguments>
 void make(T*& at, Arguments&&... arguments) {

@@ -14,8 +14,7 @@ namespace {
 
 /// Gives the text that `write()` returns.
 template <class Write>
-tieuchi_status give(char** out, size_t* length, tieuchi_error* error,
-                    const Write& write) { // NOLINT(readability-non-const-parameter)
+tieuchi_status give(char** out, size_t* length, tieuchi_error* error, const Write& write) {
     return guarded(error, [&] {
         char*& text = place_for(out);
         give_text(text, length, write());

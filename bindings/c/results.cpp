@@ -78,17 +78,12 @@ uint64_t tieuchi_results_outcomes(const tieuchi_results* results, size_t subject
 
 tieuchi_status tieuchi_results_because(const char* const** clauses, size_t* count, const tieuchi_results* results, size_t subject,
                                        size_t index, tieuchi_error* error) {
-    return guarded(error, [&] {
-        const char* const*& to = needed(clauses, "clauses");
-        to = nullptr;
-        size_t& number = needed(count, "count");
-        number = 0;
-        const auto& one = element(needed(results, "results").subjects, subject, "subject");
-        const auto& after_quotas = element(one.because, index, "index");
-        const auto& all = after_quotas ? after_quotas->all() : one.assessments[index].told->because().all();
-        to = all.data();
-        number = all.size();
-    });
+    return lend(
+        clauses, "clauses", count, error, [&]() -> const auto& {
+            const auto& rated = element(needed(results, "results").subjects, subject, "subject");
+            const auto& after_quotas = element(rated.because, index, "index");
+            return after_quotas ? after_quotas->all() : rated.assessments[index].told->because().all();
+        });
 }
 
 tieuchi_status tieuchi_results_problems(tieuchi_diagnostics** out, const tieuchi_results* results, size_t subject,

@@ -134,7 +134,9 @@ diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std:
     const fact& about = (*facts_)[slot];
     const std::string where = "row " + std::to_string(shown_row) + ": " + about.name;
     const cell told = of.at(row);
-    if (!told.exactly) { return problem(say<diag::value_not_held>(of.why_not_held(row), about.name, about.valid_answers()), where); }
+    if (!told.exactly) {
+        return problem(say<diag::value_not_held>(of.why_not_held(row), about.name, about.valid_answers()), where);
+    }
     model::parsed_value found = model::read_value(about, *told.exactly);
     return problem(*std::move(found.problem), where);
 }

@@ -154,8 +154,8 @@ nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {
 nb::object to_python(const fact_value& of) {
     const bool unknown = of.unknown();
     return noun("FactValue")("name"_a = text(of.fact->name),
-                               "least"_a = unknown ? nb::none() : value_of(*of.fact, of.range.least),
-                               "most"_a = unknown ? nb::none() : value_of(*of.fact, of.range.most), "text"_a = text(of.text()));
+                             "least"_a = unknown ? nb::none() : value_of(*of.fact, of.range.least),
+                             "most"_a = unknown ? nb::none() : value_of(*of.fact, of.range.most), "text"_a = text(of.text()));
 }
 
 nb::object to_python(const subject_count& of) { return noun("SubjectCount")(of.least, of.most); }
