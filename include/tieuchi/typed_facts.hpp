@@ -21,25 +21,25 @@ namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 
-/// True when a fact whose values are of type T may be told a U: nothing is taken for something else, such as a text for yes.
+/// True when a fact whose values are of type T can be set from a U: nothing is taken for something else, such as a text for yes.
 template <class T, class U>
-concept tellable = (std::same_as<T, U>) || (std::same_as<T, std::int64_t> && whole_number<U>) ||
-                   (std::same_as<T, decimal> && (whole_number<U> || std::floating_point<U>)) ||
-                   (std::same_as<T, date> && std::convertible_to<U, date>);
+concept assignable_to_fact = (std::same_as<T, U>) || (std::same_as<T, std::int64_t> && whole_number<U>) ||
+                             (std::same_as<T, decimal> && (whole_number<U> || std::floating_point<U>)) ||
+                             (std::same_as<T, date> && std::convertible_to<U, date>);
 
 } // namespace impl
 
 /// A fact of which the type is known when the program is compiled: T is bool, std::int64_t (a count), decimal (a number, a percentage,
-/// points of an assessor), date, or an enum whose `to_string` gives the names of the options. Unknown until it is told.
+/// points of an assessor), date, or an enum whose `to_string` gives the names of the options. Unknown until it is set.
 template <class T>
-class told {
+class fact_input {
 public:
-    told() = default;
+    fact_input() = default;
 
     /// A value. Nothing is converted that would change its meaning; a number that no fact can hold is kept, and refused with a
     /// diagnostic when the subject is assessed.
     template <class U>
-        requires impl::tellable<T, U> told(const U& given) { // NOLINT(google-explicit-constructor): `.staff = 25`
+        requires impl::assignable_to_fact<T, U> fact_input(const U& given) { // NOLINT(google-explicit-constructor): `.staff = 25`
             if constexpr (std::is_arithmetic_v<U>) {
                 value_ = given;
             } else if constexpr (std::is_enum_v<U>) {
@@ -51,15 +51,16 @@ public:
 
     /// A value, or unknown where there is none.
     template <class U>
-        requires impl::tellable<T, U> told(const std::optional<U>& given) { // NOLINT(google-explicit-constructor): as above
-            if (given) { *this = told(*given); }
+        requires impl::assignable_to_fact<T, U>
+        fact_input(const std::optional<U>& given) { // NOLINT(google-explicit-constructor): as above
+            if (given) { *this = fact_input(*given); }
         }
-    told(std::nullopt_t /*unknown*/) {} // NOLINT(google-explicit-constructor): as above
+    fact_input(std::nullopt_t /*unknown*/) {} // NOLINT(google-explicit-constructor): as above
 
     /// As `facts::set` takes it.
     [[nodiscard]] const tieuchi::value& value() const noexcept { return value_; }
 
-    friend bool operator==(const told&, const told&) = default;
+    friend bool operator==(const fact_input&, const fact_input&) = default;
 
 private:
     tieuchi::value value_;
@@ -74,6 +75,7 @@ struct expected_fact {
 
 /// The slots of these facts, in their order. When the standard lacks one of them, has it with another type, or without one of the options
 /// that the program knows, the rules have changed: an error (E513) for each.
-[[nodiscard]] TIEUCHI_API result<std::vector<std::uint32_t>> slots_of(const standard& by, std::span<const expected_fact> facts);
+[[nodiscard]] TIEUCHI_API result<std::vector<std::uint32_t>> slots_of(const standard& standard,
+                                                                      std::span<const expected_fact> facts);
 
 } // namespace TIEUCHI_NAMESPACE

@@ -171,7 +171,7 @@ private:
                 made_ += "; only for";
                 for (const std::string& kind : one->only_for) { made_ += (&kind == &one->only_for.front() ? " " : ", ") + kind; }
             }
-            made_ += ")\n    tieuchi::told<" + type_of(*one, name_space) + "> " + cpp_name(one->name) + "{};\n";
+            made_ += ")\n    tieuchi::fact_input<" + type_of(*one, name_space) + "> " + cpp_name(one->name) + "{};\n";
         }
         made_ += "\n    friend bool operator==(const facts&, const facts&) = default;\n"
                  "};\n\n";
