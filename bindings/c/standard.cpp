@@ -196,7 +196,7 @@ tieuchi_status tieuchi_standard_reading(tieuchi_reading* out, const tieuchi_stan
         one.name = of.name.c_str();
         one.label = borrowed(of.label, language_in(language));
         one.option_count = count_of(of.options.size());
-        one.standard_option = of.standard_option;
+        one.default_option = of.default_option;
         one.chosen = of.chosen;
         one.cite_count = count_of(of.cites.size());
         to = one;

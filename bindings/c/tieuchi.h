@@ -565,7 +565,7 @@ typedef struct tieuchi_reading {
     const char* name;
     const char* label;
     uint32_t option_count;
-    uint32_t standard_option; /**< index of the default stated in the rules */
+    uint32_t default_option; /**< index of the default stated in the rules */
     uint32_t chosen;          /**< index of the one chosen */
     uint32_t cite_count;
 } tieuchi_reading;

@@ -60,7 +60,7 @@ struct TIEUCHI_API reading {
     std::string name;
     labels label;
     std::vector<option> options;
-    std::uint32_t standard_option = 0; ///< the default stated in the rules
+    std::uint32_t default_option = 0; ///< the default stated in the rules
     std::uint32_t chosen = 0;
     std::vector<std::string> cites;
 };

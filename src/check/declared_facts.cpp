@@ -47,15 +47,15 @@ tieuchi::reading name_resolver::make_reading(const syntax::tree& file, const syn
     result.label = literals_.make_labels(file, text.labels);
     result.options = make_options(file, text.options);
     for (std::uint32_t i = 0; i < result.options.size(); ++i) {
-        if (result.options[i].name == text.standard_option.text) {
-            result.standard_option = result.chosen = i;
+        if (result.options[i].name == text.default_option.text) {
+            result.default_option = result.chosen = i;
             return result;
         }
     }
     std::vector<std::string> known;
     for (const auto& option : result.options) { known.push_back(option.name); }
-    error(file, text.standard_option.at,
-          say<diag::default_is_no_option>(text.standard_option.text).with_help(did_you_mean(text.standard_option.text, known)));
+    error(file, text.default_option.at,
+          say<diag::default_is_no_option>(text.default_option.text).with_help(did_you_mean(text.default_option.text, known)));
     return result;
 }
 

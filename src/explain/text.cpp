@@ -314,7 +314,7 @@ private:
             const option& chosen = one.options[one.chosen];
             std::string text =
                 "  " + cites + (cites.empty() ? "" : "  ") + label(one.label, one.name) + ": " + label(chosen.label, chosen.name);
-            if (one.chosen == one.standard_option) { text += " [" + std::string(say_.by_default) + "]"; }
+            if (one.chosen == one.default_option) { text += " [" + std::string(say_.by_default) + "]"; }
             line(text + "  (" + one.name + " = " + chosen.name + ")");
         }
     }

@@ -156,7 +156,7 @@ namespace {
         const option& chosen = reading.options[reading.chosen];
         readings.emplace_back(boost::json::object{{"name", view(reading.name)},
                                                   {"option", view(chosen.name)},
-                                                  {"default", reading.chosen == reading.standard_option},
+                                                  {"default", reading.chosen == reading.default_option},
                                                   {"label", to_object(chosen.label)},
                                                   {"cites", to_array(reading.cites)}});
     }

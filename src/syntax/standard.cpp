@@ -33,7 +33,7 @@ constexpr auto exit_def =
             *(part(texts[extend<&node::exit_rule::labels>]) | citation[append<&node::exit_rule::cites>]));
 constexpr auto reading_def =
     located(keyword("reading") > name[put<&node::reading::name>] > keyword("one") > keyword("of") >
-            options[put<&node::reading::options>] > part(keyword("default")) > name[put<&node::reading::standard_option>] >
+            options[put<&node::reading::options>] > part(keyword("default")) > name[put<&node::reading::default_option>] >
             *(part(texts[extend<&node::reading::labels>]) | citation[append<&node::reading::cites>]));
 constexpr auto outcome_def = located(
     keyword("outcome") > name[put<&node::outcome::name>] > -(texts[put<&node::outcome::labels>]) >

@@ -273,7 +273,7 @@ struct exit_rule {
 struct reading {
     word name;
     std::vector<option> options;
-    word standard_option; ///< the default
+    word default_option; ///< the default
     texts labels;
     std::vector<citation> cites;
     span at;

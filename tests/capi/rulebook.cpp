@@ -294,7 +294,7 @@ TEST_CASE("what is selected shows in the standard") {
     const auto reading =
         filled<tieuchi_reading>([&](auto* out, auto* error) { return tieuchi_standard_reading(out, one.get(), 0, "en", error); });
     CHECK(std::string(reading.name) == "recognised_share");
-    CHECK(reading.chosen != reading.standard_option);
+    CHECK(reading.chosen != reading.default_option);
     const auto option = filled<tieuchi_option>(
         [&](auto* out, auto* error) { return tieuchi_standard_reading_option(out, one.get(), 0, reading.chosen, "en", error); });
     CHECK(std::string(option.name) == "each_kind");

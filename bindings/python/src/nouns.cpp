@@ -106,7 +106,7 @@ nb::object to_python(const outcome& of) {
 
 nb::object to_python(const reading& of) {
     return noun("Reading")("name"_a = text(of.name), "label"_a = to_python(of.label), "options"_a = tuple_of(of.options),
-                           "default"_a = text(of.options[of.standard_option].name), "chosen"_a = text(of.options[of.chosen].name),
+                           "default"_a = text(of.options[of.default_option].name), "chosen"_a = text(of.options[of.chosen].name),
                            "cites"_a = tuple_of(of.cites));
 }
 

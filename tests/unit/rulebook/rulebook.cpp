@@ -51,7 +51,7 @@ TEST_CASE("a reading is chosen by name and takes the other rule out of the plan"
     CHECK(tests::asked(pooled->assess(tieuchi::facts(*pooled))) == tests::names{"a"});
     CHECK(tests::asked(each->assess(tieuchi::facts(*each))) == tests::names{"b"});
     CHECK(each->readings()[0].chosen == 1);
-    CHECK(each->readings()[0].standard_option == 0);
+    CHECK(each->readings()[0].default_option == 0);
     const auto wrong =
         rules.standard("s", {.on = tieuchi::date(2023, 1, 1), .readings = {{"share", "poled"}, {"shar", "pooled"}}});
     REQUIRE(!wrong);

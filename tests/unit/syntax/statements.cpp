@@ -143,7 +143,7 @@ TEST_CASE("a reading") {
     CHECK(joined_texts(one.options[0].labels) == "vi:P en:Q");
     CHECK(one.options[1].name.text == "each_kind");
     CHECK(one.options[1].labels.empty());
-    CHECK(one.standard_option.text == "pooled");
+    CHECK(one.default_option.text == "pooled");
     CHECK(joined_texts(one.labels) == "vi:R");
     CHECK(joined(one.cites.at(0).clauses) == "5.4");
 }
