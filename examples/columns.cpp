@@ -34,7 +34,7 @@ int main() {
         std::cerr << to_string(fire_class.error());
         return 1;
     }
-    const tieuchi::column_assessor by(*fire_class, {.pass_over_others = true});
+    const tieuchi::column_assessor by(*fire_class, {.ignore_unknown_columns = true});
 
     // A table of three offices. What has no column is unknown; here that leaves the second one open.
     column staff("staff", {80, 60, 50});

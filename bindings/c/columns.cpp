@@ -68,24 +68,25 @@ tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* gi
     how.findings = (answers & TIEUCHI_ANSWER_FINDINGS) != 0;
     how.reasons = (answers & TIEUCHI_ANSWER_REASONS) != 0;
     how.because = (answers & TIEUCHI_ANSWER_BECAUSE) != 0;
-    how.pass_over_others = chosen.pass_over_others != 0;
+    how.ignore_unknown_columns = chosen.ignore_unknown_columns != 0;
     how.every_fact = chosen.every_fact != 0;
     if (chosen.threads != 0) { how.threads = chosen.threads; }
-    if (chosen.passed_over_count != 0) { needed(chosen.passed_over, "passed_over"); }
-    for (size_t i = 0; i < chosen.passed_over_count; ++i) {
-        const char* const name = chosen.passed_over[i];
-        how.passed_over.emplace_back(chosen.passed_over_lengths == nullptr
-                                         ? text_in(name, "passed_over")
-                                         : text_of(&needed(name, "passed_over"), chosen.passed_over_lengths[i], "passed_over"));
+    if (chosen.ignored_column_count != 0) { needed(chosen.ignored_columns, "ignored_columns"); }
+    for (size_t i = 0; i < chosen.ignored_column_count; ++i) {
+        const char* const name = chosen.ignored_columns[i];
+        how.ignored_columns.emplace_back(
+            chosen.ignored_column_lengths == nullptr
+                ? text_in(name, "ignored_columns")
+                : text_of(&needed(name, "ignored_columns"), chosen.ignored_column_lengths[i], "ignored_columns"));
     }
     if (chosen.run_tasks != nullptr) { how.run_tasks = host_tasks(chosen.run_tasks, chosen.run_tasks_context); }
-    if (chosen.tell_problem != nullptr) {
-        how.tell_problem = [to = chosen.tell_problem, context = chosen.tell_problem_context](const tieuchi::diagnostic& one) {
+    if (chosen.on_problem != nullptr) {
+        how.on_problem = [to = chosen.on_problem, context = chosen.on_problem_context](const tieuchi::diagnostic& one) {
             const tieuchi_diagnostic told = describe(one);
             to(context, &told);
         };
     }
-    if (chosen.problems_told != 0) { how.problems_told = chosen.problems_told; }
+    if (chosen.max_problems != 0) { how.max_problems = chosen.max_problems; }
     return how;
 }
 

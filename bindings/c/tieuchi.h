@@ -566,7 +566,7 @@ typedef struct tieuchi_reading {
     const char* label;
     uint32_t option_count;
     uint32_t default_option; /**< index of the default stated in the rules */
-    uint32_t chosen;          /**< index of the one chosen */
+    uint32_t chosen;         /**< index of the one chosen */
     uint32_t cite_count;
 } tieuchi_reading;
 #define TIEUCHI_READING_INIT                                                                                                     \
@@ -984,19 +984,19 @@ typedef void (*tieuchi_problem_function)(void* context, const tieuchi_diagnostic
 /** How to assess tables. since: 0.1 */
 typedef struct tieuchi_columns_options {
     size_t struct_size;
-    uint32_t answers;               /**< of tieuchi_answer; 0: TIEUCHI_ANSWER_TOTAL */
-    uint32_t threads;               /**< how many work on a batch, the caller's included; 0: one */
-    int32_t pass_over_others;       /**< columns that are not facts are ignored */
-    int32_t every_fact;             /**< a fact without a column is an error; else it is unknown in every row */
-    const char* const* passed_over; /**< columns that tell no fact and are passed over, such as `id`; copied */
-    size_t passed_over_count;
+    uint32_t answers;                   /**< of tieuchi_answer; 0: TIEUCHI_ANSWER_TOTAL */
+    uint32_t threads;                   /**< how many work on a batch, the caller's included; 0: one */
+    int32_t ignore_unknown_columns;     /**< columns that are not facts are ignored */
+    int32_t every_fact;                 /**< a fact without a column is an error; else it is unknown in every row */
+    const char* const* ignored_columns; /**< columns that tell no fact and are passed over, such as `id`; copied */
+    size_t ignored_column_count;
     tieuchi_run_tasks_function run_tasks; /**< NULL: threads of the library's own */
     void* run_tasks_context;              /**< must live as long as the columns and the streams of their answers */
     tieuchi_problem_function
-        tell_problem;           /**< of values that were refused, row by row; `where` says `row 12: staff`, from 0; may be NULL */
-    void* tell_problem_context; /**< as `run_tasks_context` */
-    size_t problems_told;       /**< how many, at most; 0: 100 */
-    const size_t* passed_over_lengths; /**< of each of `passed_over`; NULL: they end in NUL */
+        on_problem;           /**< of values that were refused, row by row; `where` says `row 12: staff`, from 0; may be NULL */
+    void* on_problem_context; /**< as `run_tasks_context` */
+    size_t max_problems;      /**< how many, at most; 0: 100 */
+    const size_t* ignored_column_lengths; /**< of each of `ignored_columns`; NULL: they end in NUL */
 } tieuchi_columns_options;
 #define TIEUCHI_COLUMNS_OPTIONS_INIT                                                                                             \
     { sizeof(tieuchi_columns_options), 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, NULL, 0, NULL }
@@ -1148,7 +1148,7 @@ TIEUCHI_C_API void tieuchi_results_free(tieuchi_results* results);
 typedef struct tieuchi_column_population tieuchi_column_population;
 
 /** No subjects yet, to be assessed by the rules selected. `options` may be NULL; its `every_fact` is not heeded, for no kind has every
- *  fact, and `tell_problem` is told of subjects that are refused. `out` is owned: tieuchi_column_population_free. TIEUCHI_BAD_SELECTION:
+ *  fact, and `on_problem` is told of subjects that are refused. `out` is owned: tieuchi_column_population_free. TIEUCHI_BAD_SELECTION:
  *  `problems`, which may be NULL, is then given all that is wrong, owned (tieuchi_diagnostics_free). threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_new(tieuchi_column_population** out, tieuchi_diagnostics** problems,
                                                            const tieuchi_rulebook* rulebook, const tieuchi_selection* selection,

@@ -78,7 +78,7 @@ private:
 /// that does not fit its fact, or a value for a fact that its kind does not have.
 class TIEUCHI_API column_population {
 public:
-    /// Of the options `tell_problem` is told of refused subjects, by their place in the table; `every_fact` is not heeded, for no kind has
+    /// Of the options `on_problem` is told of refused subjects, by their place in the table; `every_fact` is not heeded, for no kind has
     /// every fact. The error holds what is wrong with the selection.
     [[nodiscard]] static result<column_population> make(const rulebook& rules, const selection& how, column_options options = {});
 
@@ -95,7 +95,7 @@ public:
     /// One that was not added is passed over.
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
     /// How messages call a subject; else `row 12`.
-    void call_subjects(std::function<std::string(std::size_t subject)> place);
+    void set_subject_namer(std::function<std::string(std::size_t subject)> namer);
 
     /// Assesses all of them. `told` is called now and then with the number of subjects done.
     [[nodiscard]] population_answers assess(const progress& told = {}) &&;

@@ -32,18 +32,18 @@ struct column_options {
         false; ///< why this outcome and not a better one: each row is explained by itself, which takes longer than all else
 
     /// Columns of the data that tell no fact and are passed over, such as an `id`; any other that is no fact is an error.
-    std::vector<std::string> passed_over{};
-    bool pass_over_others = false; ///< columns that are not facts are ignored
-    bool every_fact = false;       ///< a fact without a column is an error; else it is unknown in every row
+    std::vector<std::string> ignored_columns{};
+    bool ignore_unknown_columns = false; ///< columns that are not facts are ignored
+    bool every_fact = false;             ///< a fact without a column is an error; else it is unknown in every row
 
     /// How many threads work on a batch, ourselves included. The answers do not depend on it.
     unsigned threads = 1;
     /// The host's own threads, when given: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Else threads of
     /// its own, which it keeps while it lives.
     std::function<void(std::size_t count, const std::function<void(std::size_t)>& task)> run_tasks{};
-    /// Told of values that were refused, row by row, the first `problems_told` of all; `where` says `row 12: staff`, rows from 0.
-    std::function<void(const diagnostic&)> tell_problem{};
-    std::size_t problems_told = 100;
+    /// Told of values that were refused, row by row, the first `max_problems` of all; `where` says `row 12: staff`, rows from 0.
+    std::function<void(const diagnostic&)> on_problem{};
+    std::size_t max_problems = 100;
 };
 
 /// Assesses tables by one standard. Immutable; any number of threads may share one.

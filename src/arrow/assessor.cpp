@@ -58,7 +58,7 @@ assessor::assessor(standard of, column_options how)
 
 result<table_reader> assessor::reader(const ArrowSchema& schema) const {
     return table_reader::make(standard_.facts(), standard_.name(), schema,
-                              {how_.every_fact, how_.passed_over, how_.pass_over_others});
+                              {how_.every_fact, how_.ignored_columns, how_.ignore_unknown_columns});
 }
 
 diagnostics assessor::too_much() { return {problem(say<diag::lists_too_long>())}; }
@@ -124,7 +124,7 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
     const auto rows = static_cast<std::size_t>(batch.length);
     auto result = answer(rows, [&] { return std::make_unique<table_block>(from, rows); });
     if (!result) { return too_much(); }
-    if (how_.tell_problem) { tell_problems(by, from, result->problems(), first_row, told); }
+    if (how_.on_problem) { tell_problems(by, from, result->problems(), first_row, told); }
     result->table().build().move_to(answers);
     return {};
 }
@@ -132,7 +132,7 @@ diagnostics assessor::assess(const table_reader& by, const ArrowArray& batch, st
 void assessor::tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
                              std::int64_t first_row, std::size_t& told) const {
     for (std::size_t w = 0; w < problems.size(); ++w) {
-        for (std::uint64_t left = problems[w]; left != 0 && told < how_.problems_told; left &= left - 1) {
+        for (std::uint64_t left = problems[w]; left != 0 && told < how_.max_problems; left &= left - 1) {
             const auto row = static_cast<std::int64_t>(w * 64) + __builtin_ctzll(left);
             tell_row(by, from, row, first_row + row, told);
         }
@@ -155,8 +155,8 @@ void assessor::tell_row(const table_reader& by, const columns& from, std::int64_
         found.push_back(std::move(problem));
     }
     for (const diagnostic& problem : found) {
-        if (told++ >= how_.problems_told) { return; }
-        how_.tell_problem(problem);
+        if (told++ >= how_.max_problems) { return; }
+        how_.on_problem(problem);
     }
 }
 

@@ -65,8 +65,9 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
         const std::string_view name = name_of(column);
         const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& about) { return about.name == name; });
         if (found == facts.end()) {
-            const bool known = std::find(how.passed_over.begin(), how.passed_over.end(), name) != how.passed_over.end();
-            if (known || (how.pass_over_others && !names::holds_hidden(name))) { continue; }
+            const bool known =
+                std::find(how.ignored_columns.begin(), how.ignored_columns.end(), name) != how.ignored_columns.end();
+            if (known || (how.ignore_unknown_columns && !names::holds_hidden(name))) { continue; }
             std::vector<std::string_view> names;
             names.reserve(facts.size());
             for (const fact& fact : facts) { names.push_back(fact.name); }

@@ -15,9 +15,9 @@
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 struct reading_rules {
-    bool every_fact = false;              ///< a fact without a column is an error
-    std::vector<std::string> passed_over; ///< columns that tell no fact, and need not
-    bool pass_over_others = false;        ///< nor need any other
+    bool every_fact = false;                  ///< a fact without a column is an error
+    std::vector<std::string> ignored_columns; ///< columns that tell no fact, and need not
+    bool ignore_unknown_columns = false;      ///< nor need any other
 };
 
 /// What makes a schema no table (E601), however its columns are named: it is no struct, or is damaged.

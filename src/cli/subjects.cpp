@@ -122,7 +122,7 @@ void subjects::end_block() {
 population_answers subjects::assess(const progress& told) {
     end_block();
     for (bad_row& one : bad_) { to_.refuse(one.row, std::move(one.problems), one.parent_known); }
-    to_.call_subjects([this](std::size_t row) { return place(row); });
+    to_.set_subject_namer([this](std::size_t row) { return place(row); });
     return std::move(to_).assess(told);
 }
 

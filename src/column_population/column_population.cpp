@@ -51,7 +51,7 @@ void column_population::refuse(std::size_t subject, diagnostics why, bool parent
     if (subject < held_->size()) { held_->refuse(subject, std::move(why), parent_known); }
 }
 
-void column_population::call_subjects(std::function<std::string(std::size_t)> place) {
+void column_population::set_subject_namer(std::function<std::string(std::size_t)> namer) {
     held_->set_subject_namer(std::move(place));
 }
 
@@ -61,9 +61,9 @@ population_answers column_population::assess(const progress& told) && {
     const column_options& how = of->options;
     std::size_t shown = 0;
     for (const std::size_t subject : answers->refused()) {
-        if (!how.tell_problem || shown == how.problems_told) { break; }
+        if (!how.on_problem || shown == how.max_problems) { break; }
         for (const diagnostic& why : answers->result_of(subject).problems) {
-            if (shown++ < how.problems_told) { how.tell_problem(why); }
+            if (shown++ < how.max_problems) { how.on_problem(why); }
         }
     }
     if (const auto log = impl::logger()) {

@@ -104,9 +104,9 @@ void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& 
         const std::string_view name = arrow::name_of(*schema.children[i]);
         if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
         if (!known_facts.contains(name)) {
-            const auto& passed_over = options.passed_over;
-            const bool known = std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end();
-            if (known || (options.pass_over_others && !names::holds_hidden(name))) { continue; }
+            const auto& ignored_columns = options.ignored_columns;
+            const bool known = std::find(ignored_columns.begin(), ignored_columns.end(), name) != ignored_columns.end();
+            if (known || (options.ignore_unknown_columns && !names::holds_hidden(name))) { continue; }
             problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(did_you_mean(
                                            name, known_facts, "leave the column out, or name it as one to pass over")),
                                        arrow::column_named(name)));

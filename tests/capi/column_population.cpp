@@ -177,10 +177,10 @@ TEST_CASE("what is wrong with a table of subjects is told, and nothing of it is 
 TEST_CASE("refused subjects are told, and answers may be read by many threads at once") {
     std::vector<std::string> told;
     tieuchi_columns_options how = TIEUCHI_COLUMNS_OPTIONS_INIT;
-    how.tell_problem = [](void* to, const tieuchi_diagnostic* one) {
+    how.on_problem = [](void* to, const tieuchi_diagnostic* one) {
         static_cast<std::vector<std::string>*>(to)->emplace_back(one->where);
     };
-    how.tell_problem_context = &told;
+    how.on_problem_context = &told;
     const auto table = rows();
     const auto all = population_of(parse(teams), &how);
     add(all, *table);

@@ -220,11 +220,11 @@ TEST_CASE("values that are refused are told, so many at most") {
     const auto by = pick(parse(rules), "office_class");
     std::vector<std::string> told;
     tieuchi_columns_options how = with_answers(0);
-    how.tell_problem_context = &told;
-    how.tell_problem = [](void* context, const tieuchi_diagnostic* problem) {
+    how.on_problem_context = &told;
+    how.on_problem = [](void* context, const tieuchi_diagnostic* problem) {
         static_cast<std::vector<std::string>*>(context)->push_back(std::string(problem->code) + " " + problem->where);
     };
-    how.problems_told = 2;
+    how.max_problems = 2;
     outcomes_of(columns_for(by, &how));
     CHECK(told == std::vector<std::string>{"E403 row 0: fires", "E403 row 11: fires"});
 }
@@ -254,10 +254,10 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
     table missing(10);
     CHECK(refused(columns_for(by, &strict), missing).substr(0, 4) == "E606");
 
-    const char* const passed_over = "id";
+    const char* const ignored_columns = "id";
     tieuchi_columns_options lenient = with_answers(0);
-    lenient.passed_over = &passed_over;
-    lenient.passed_over_count = 1;
+    lenient.ignored_columns = &ignored_columns;
+    lenient.ignored_column_count = 1;
     table with_id(10, "id");
     ArrowArray answers{};
     tieuchi_error error;
@@ -266,7 +266,7 @@ TEST_CASE("a table that cannot be read is refused, and released all the same") {
         error);
     answers.release(&answers);
     tieuchi_columns_options all = with_answers(0);
-    all.pass_over_others = 1;
+    all.ignore_unknown_columns = 1;
     table other(10, "other");
     well(tieuchi_columns_assess_array(&answers, nullptr, columns_for(by, &all).get(), &other.schema, &other.array, &error),
          error);

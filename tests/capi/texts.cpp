@@ -121,12 +121,12 @@ TEST_CASE("a subject and its facts have lengths, or all end in NUL") {
               return tieuchi_assessment_fact_text(out, length, answer, slot, "en", e);
           }) == "Small");
 
-    const char* const passed_over[] = {kind.data};
+    const char* const ignored_columns[] = {kind.data};
     const size_t lengths[] = {kind.length};
     tieuchi_columns_options options = TIEUCHI_COLUMNS_OPTIONS_INIT;
-    options.passed_over = passed_over;
-    options.passed_over_count = 1;
-    options.passed_over_lengths = lengths;
+    options.ignored_columns = ignored_columns;
+    options.ignored_column_count = 1;
+    options.ignored_column_lengths = lengths;
     CHECK(made<columns>([&](auto* out, auto* e) {
               return tieuchi_columns_new(out, tieuchi_assessment_standard(answer), &options, e);
           }) != nullptr);

@@ -26,7 +26,7 @@ std::optional<tests::arrow::answers> answers_of(const tieuchi::standard& by, con
     tests::arrow::table table(std::move(columns));
     table.rows()->length = 1;
     const tieuchi::column_assessor assessor(
-        by, {.possible = true, .adjustments = true, .findings = true, .reasons = true, .pass_over_others = true});
+        by, {.possible = true, .adjustments = true, .findings = true, .reasons = true, .ignore_unknown_columns = true});
     ArrowArray answered{};
     const auto problems = assessor.assess(table.schema(), table.rows(), &answered);
     if (!problems.empty()) {

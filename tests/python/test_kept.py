@@ -24,14 +24,14 @@ def offices(rows: int = 204) -> pandas.DataFrame:
 def test_each_row_gets_its_own_outcome(office: tieuchi.Standard) -> None:
     frame = offices()
     some = frame[frame.index % 3 != 0]
-    answers = office.assess_table(some, passed_over="name").to_pandas()
+    answers = office.assess_table(some, ignored_columns="name").to_pandas()
     assert answers.index.equals(some.index)
     for joined in (some.assign(outcome=answers["outcome"]), some.join(answers[["outcome"]])):
         assert joined["outcome"].tolist() == ["good" if drilled else "weak" for drilled in some["drilled"]]
-    by_arrow = pyarrow.table(office.assess_table(some, passed_over="name")).to_pandas()  # as docs/columns.md passes it on
+    by_arrow = pyarrow.table(office.assess_table(some, ignored_columns="name")).to_pandas()  # as docs/columns.md passes it on
     assert by_arrow.index.equals(some.index)
     if hasattr(pandas.DataFrame, "from_arrow"):
-        assert pandas.DataFrame.from_arrow(office.assess_table(some, passed_over="name")).index.equals(some.index)
+        assert pandas.DataFrame.from_arrow(office.assess_table(some, ignored_columns="name")).index.equals(some.index)
     assert list(some.columns) == list(offices().columns) and frame.index.equals(offices().index)  # theirs is left alone
 
 
@@ -177,7 +177,7 @@ def test_strict_raises_what_was_refused(office: tieuchi.Standard) -> None:
         office.assess_table(pyarrow.table(BAD), strict=True)
     assert [(one.code, one.where) for one in error.value.diagnostics] == [("E403", "row 1: staff"), ("E403", "row 2: staff")]
     with pytest.raises(tieuchi.DataError, match="2 rows have values that were refused"):
-        office.assess_table(pyarrow.table(BAD), strict=True, problems_told=0)
+        office.assess_table(pyarrow.table(BAD), strict=True, max_problems=0)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         answers = office.assess_table(table(5), strict=True, batch_rows=2)

@@ -174,7 +174,7 @@ def lossless() -> duckdb.DuckDBPyConnection:
 @pytest.mark.parametrize("source", WHOLE)
 @pytest.mark.filterwarnings("ignore::tieuchi.DataWarning")
 def test_whole_numbers_of_128_bits(office: tieuchi.Standard, source: str) -> None:
-    answers = office.assess_table(WHOLE[source](), problems_told=1)  # type: ignore[arg-type]
+    answers = office.assess_table(WHOLE[source](), max_problems=1)  # type: ignore[arg-type]
     assert answers.to_pyarrow()["has_problems"].to_pylist() == [False, True]
     assert answers.problems[0].where == "row 1: staff"
 

@@ -125,7 +125,7 @@ def test_rows_of_a_population_that_are_wrong() -> None:
         rules.score_table(data, on="2022-11-15")
     assert [(one.code, one.where) for one in error.value.diagnostics] == [("E403", "row 2: calls")]
     with pytest.raises(tieuchi.DataError, match="1 rows are refused"):
-        rules.score_table(data, on="2022-11-15", problems_told=0)
+        rules.score_table(data, on="2022-11-15", max_problems=0)
     scores = rules.score_table(data, on="2022-11-15", keep_going=True)
     assert scores.refused == (2,)
     assert [one.code for one in scores.problems] == [one.code for one in scores[2].problems] == ["E403"]

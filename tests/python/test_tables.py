@@ -112,7 +112,7 @@ def test_nothing_is_copied_on_the_way_out(office: tieuchi.Standard) -> None:
 
 
 def test_problems_are_marked_and_told(office: tieuchi.Standard) -> None:
-    answers = office.assess_table(pyarrow.table({"staff": [10, -1, 5000]}), problems_told=1)
+    answers = office.assess_table(pyarrow.table({"staff": [10, -1, 5000]}), max_problems=1)
     with pytest.warns(tieuchi.DataWarning):
         assert answers.to_pyarrow()["has_problems"].to_pylist() == [False, True, True]
     assert [one.code for one in answers.problems] == ["E403"]

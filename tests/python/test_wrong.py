@@ -23,7 +23,7 @@ def test_columns_that_are_wrong(office: tieuchi.Standard) -> None:
         assert error.value.diagnostics[0].code == code
     with pytest.raises(tieuchi.DataError, match="heat"):
         office.assess_table(table(), every_fact=True)
-    office.assess_table(table().append_column("id", [["a", "b", "c"]]), passed_over="id").to_pyarrow()
+    office.assess_table(table().append_column("id", [["a", "b", "c"]]), ignored_columns="id").to_pyarrow()
 
 
 def test_text_that_is_not_utf8(office: tieuchi.Standard) -> None:
@@ -102,7 +102,7 @@ def test_arguments_that_are_wrong(office: tieuchi.Standard) -> None:
         (lambda: tieuchi.Limits(facts=1.5), "`facts` is an int, not float"),  # type: ignore[arg-type]
         (lambda: office.assess({1: 1}), "expected str, not int"),  # type: ignore[dict-item]
         (lambda: rules.score([tieuchi.Subject(5, "office")], on="2022-11-15"), "expected str, not int"),  # type: ignore[arg-type]
-        (lambda: office.assess_table(table(), passed_over=[5]), "expected str, not int"),  # type: ignore[list-item]
+        (lambda: office.assess_table(table(), ignored_columns=[5]), "expected str, not int"),  # type: ignore[list-item]
         (lambda: office.assess_table(table(), possible="x"), "`possible` is True or False, not str"),  # type: ignore[arg-type]
         (lambda: office.assess_table(table(), threads=1.5), "`threads` is an int, not float"),  # type: ignore[arg-type]
         (lambda: office.assess_table(table(), progress=5), "`progress` is None, a bool or something to be called, not int"),  # type: ignore[arg-type]
@@ -113,7 +113,7 @@ def test_arguments_that_are_wrong(office: tieuchi.Standard) -> None:
         (lambda: tieuchi.Limits(facts=-1), "`facts` is from 0 to 4294967295, not -1"),
         (lambda: tieuchi.Limits(file_bytes=1 << 70), "`file_bytes` is from 0 to"),
         (lambda: office.assess_table(table(), threads=1 << 40), "`threads` is at most 4294967295"),
-        (lambda: office.assess_table(table(), problems_told=1 << 70), "`problems_told` is at most"),
+        (lambda: office.assess_table(table(), max_problems=1 << 70), "`max_problems` is at most"),
         (lambda: office.assess_table(table(), batch_rows=0), "`batch_rows` is at least 1, not 0"),
     ):
         with pytest.raises(ValueError, match=re.escape(words)):

@@ -38,7 +38,7 @@ constexpr std::int64_t problems_column = 2; ///< after `outcome` and `decided`
                                               nb::handle options, nb::object tell) {
     const auto shared = std::make_shared<watch>(std::move(tell));
     column_options how = to_column_options(options);
-    how.tell_problem = [to = shared.get()](const diagnostic& one) {
+    how.on_problem = [to = shared.get()](const diagnostic& one) {
         to->problems.add(one);
     }; // lives as long as the stream that calls it
     const column_assessor by(of, std::move(how));

@@ -85,7 +85,7 @@ public:
     table_scores(const rulebook& by, nb::handle how, arrow_struct<ArrowArrayStream> rows, nb::handle options,
                  const nb::callable& tell) {
         column_options chosen = to_column_options(options);
-        chosen.tell_problem = [to = problems_](const diagnostic& one) { to->add(one); };
+        chosen.on_problem = [to = problems_](const diagnostic& one) { to->add(one); };
         auto made = column_population::make(by, to_selection(how), std::move(chosen));
         if (!made) { raise("SelectionError", made.error()); }
         keep(to_keeping(options), *rows);

@@ -164,11 +164,11 @@ column_options to_column_options(nb::handle given) {
     read("findings", how.findings);
     read("reasons", how.reasons);
     read("because", how.because);
-    read("pass_over_others", how.pass_over_others);
+    read("ignore_unknown_columns", how.ignore_unknown_columns);
     read("every_fact", how.every_fact);
     read("threads", how.threads);
-    read("problems_told", how.problems_told);
-    for (const nb::handle one : given["passed_over"]) { how.passed_over.push_back(utf8(one)); }
+    read("max_problems", how.max_problems);
+    for (const nb::handle one : given["ignored_columns"]) { how.ignored_columns.push_back(utf8(one)); }
     return how;
 }
 

@@ -33,11 +33,11 @@ class Options(TypedDict):
     findings: bool
     reasons: bool
     because: bool
-    passed_over: tuple[str, ...]
-    pass_over_others: bool
+    ignored_columns: tuple[str, ...]
+    ignore_unknown_columns: bool
     every_fact: bool
     threads: int
-    problems_told: int
+    max_problems: int
     kept: tuple[str, ...]
     metadata: bytes
 
@@ -53,9 +53,9 @@ def check_whole(name: str, number: object, least: int, most: int = 2**32 - 1) ->
 def check(options: Options) -> None:
     """Raises TypeError and ValueError."""
     check_whole("threads", options["threads"], 1)
-    check_whole("problems_told", options["problems_told"], 0)
+    check_whole("max_problems", options["max_problems"], 0)
     for name, value in options.items():
-        if name not in ("threads", "problems_told", "passed_over", "kept", "metadata") and type(value) is not bool:
+        if name not in ("threads", "max_problems", "ignored_columns", "kept", "metadata") and type(value) is not bool:
             raise TypeError(f"`{name}` is True or False, not {type(value).__name__}")
 
 
@@ -112,7 +112,7 @@ class Answers:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Values that were refused and taken for unknown, in the rows answered so far: the first `problems_told` of all."""
+        """Values that were refused and taken for unknown, in the rows answered so far: the first `max_problems` of all."""
         return self._core.problems
 
     @property

@@ -66,7 +66,7 @@ class Subject:
     """`provincial`, …: told back in `Scores.rows`, and nothing else."""
 
     @classmethod
-    def of_row(cls, row: Row, at: int, passed_over: frozenset[str]) -> Subject:
+    def of_row(cls, row: Row, at: int, ignored_columns: frozenset[str]) -> Subject:
         """From a row of a table, the `at`-th. What has no value is unknown. Raises DataError, and TypeError of what is no row."""
         if not isinstance(row, Mapping):
             raise TypeError(f"subjects are `Subject`s, or mappings such as dicts, not {type(row).__name__}: of a table, use `score_table`")
@@ -75,7 +75,7 @@ class Subject:
                 problem = _core.diagnostic("E439", f"the row has no {key}", "each subject has an `id` of its own and a `kind`", f"row {at}: {key}")
                 raise DataError([problem])
         keys = {key: key_text(row, key, at) for key in KEYS}
-        facts = {name: value for name, value in row.items() if name not in KEYS and name not in passed_over and not _core.is_missing(value)}
+        facts = {name: value for name, value in row.items() if name not in KEYS and name not in ignored_columns and not _core.is_missing(value)}
         return cls(**keys, facts=facts, where=f"row {at}")
 
 
@@ -267,11 +267,11 @@ def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[
     return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
 
 
-def subjects_of(given: Iterable[Subject | Row], passed_over: frozenset[str]) -> list[Subject]:
+def subjects_of(given: Iterable[Subject | Row], ignored_columns: frozenset[str]) -> list[Subject]:
     """What was given, as subjects. Raises DataError and TypeError."""
     if isinstance(given, Mapping) or hasattr(given, "__arrow_c_stream__"):
         raise TypeError(f"expected a list of subjects, not {type(given).__name__}: of a table, use `score_table`")
-    subjects = [one if isinstance(one, Subject) else Subject.of_row(one, at, passed_over) for at, one in enumerate(given)]
+    subjects = [one if isinstance(one, Subject) else Subject.of_row(one, at, ignored_columns) for at, one in enumerate(given)]
     for one in subjects:
         if not isinstance(one.facts, Mapping):
             raise TypeError(f"subject `{one.id}`: `facts` is a mapping, not {type(one.facts).__name__}")
@@ -282,12 +282,12 @@ def score(
     rulebook: Rulebook,
     selection: Selection,
     given: Iterable[Subject | Row],
-    passed_over: frozenset[str],
+    ignored_columns: frozenset[str],
     keep_going: bool,
     progress: Progress,
 ) -> Scores:
     """What `Rulebook.score` gives."""
-    subjects = subjects_of(given, passed_over)
+    subjects = subjects_of(given, ignored_columns)
     found, quotas = _core.score(rulebook._core, selection, subjects, follower(progress, "subjects", len(subjects)))
     problems = [problem for _, _, refused in found for problem in refused]
     if problems and not keep_going:

@@ -83,14 +83,14 @@ class Rulebook:
         year: int | None = None,
         readings: Mapping[str, str] | None = None,
         place: str = "",
-        passed_over: Iterable[str] = (),
+        ignored_columns: Iterable[str] = (),
         keep_going: bool = False,
         progress: Progress = None,
     ) -> Scores:
         """Assesses subjects together: each by the standards for its kind, sub-units before the bodies above them, and then the quotas.
 
         Subjects are `Subject`s, or rows: mappings with `id` and `kind`, perhaps `parent`, `level` and `rater`, and facts by their names; `None` and empty
-        text are unknown. Names in `passed_over` are left out of rows. What rules ask of sub-units and of the outcomes of other standards is
+        text are unknown. Names in `ignored_columns` are left out of rows. What rules ask of sub-units and of the outcomes of other standards is
         taken from the answers of the subjects themselves; their order does not matter.
 
         Returns a result for each subject, in their order. Raises DataError when subjects are refused (a value that does not fit, a second
@@ -99,7 +99,7 @@ class Rulebook:
         heeded now and then.
         """
         selection = Selection.of(on, year, readings, place)
-        return score(self, selection, subjects, frozenset(names_in(passed_over)), keep_going, progress)
+        return score(self, selection, subjects, frozenset(names_in(ignored_columns)), keep_going, progress)
 
     def score_table(
         self,
@@ -116,11 +116,11 @@ class Rulebook:
         findings: bool = False,
         reasons: bool = False,
         because: bool = False,
-        passed_over: Iterable[str] = (),
-        pass_over_others: bool = False,
+        ignored_columns: Iterable[str] = (),
+        ignore_unknown_columns: bool = False,
         keep_going: bool = False,
         threads: int = 1,
-        problems_told: int = 100,
+        max_problems: int = 100,
         keep: Iterable[str] = (),
         progress: Progress = None,
     ) -> TableScores:
@@ -129,15 +129,15 @@ class Rulebook:
         `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`. Its columns are `id` (text or whole numbers), `kind`, where there are
         sub-units `parent`, where there are several raters `rater`, and the facts of all kinds, by their names; what is unknown is as in
         `Standard.assess_table`. Nothing is copied, and the table must not be changed while the answers are in use. `keep` names columns that stand
-        in each table of answers before the others, such as `id`; the index of a frame of pandas is kept by itself. `passed_over` names columns that tell no fact, such as `level`; any
-        other is an error, unless `pass_over_others`.
+        in each table of answers before the others, such as `id`; the index of a frame of pandas is kept by itself. `ignored_columns` names columns that tell no fact, such as `level`; any
+        other is an error, unless `ignore_unknown_columns`.
 
         Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `because` (see
         `Standard.assess_table`), the quotas, and any row explained. The answers are those of `score`, and depend neither on `threads` nor on
         how the table is cut into batches.
 
         Raises TypeError when `data` is no table, DataError when its columns are not right or when rows are refused; with `keep_going` these are
-        told of in `TableScores.refused` and `problems` (the first `problems_told`) instead, and the others answered. Raises SelectionError as
+        told of in `TableScores.refused` and `problems` (the first `max_problems`) instead, and the others answered. Raises SelectionError as
         `standard` does. The global interpreter lock is released; KeyboardInterrupt is heeded now and then. Source:
         include/tieuchi/column_population.hpp.
         """
@@ -149,11 +149,11 @@ class Rulebook:
             findings=findings,
             reasons=reasons,
             because=because,
-            passed_over=names_in(passed_over) + rows.kept,
-            pass_over_others=pass_over_others,
+            ignored_columns=names_in(ignored_columns) + rows.kept,
+            ignore_unknown_columns=ignore_unknown_columns,
             every_fact=False,
             threads=threads,
-            problems_told=problems_told,
+            max_problems=max_problems,
             kept=rows.kept,
             metadata=rows.metadata,
         )

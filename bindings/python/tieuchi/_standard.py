@@ -191,12 +191,12 @@ class Standard:
         findings: bool = False,
         reasons: bool = False,
         because: bool = False,
-        passed_over: Iterable[str] = (),
-        pass_over_others: bool = False,
+        ignored_columns: Iterable[str] = (),
+        ignore_unknown_columns: bool = False,
         every_fact: bool = False,
         threads: int = 1,
         batch_rows: int = 1 << 18,
-        problems_told: int = 100,
+        max_problems: int = 100,
         strict: bool = False,
         keep: Iterable[str] = (),
         progress: Progress = None,
@@ -225,9 +225,9 @@ class Standard:
         `keep` names columns of the data that stand before these, as they are, such as an `id`; they need not tell a fact. The index of a frame of
         pandas is kept by itself, unless it merely counts the rows: `answers.to_pandas()` has it, and can be joined to the frame.
 
-        `passed_over` names columns that tell no fact and are left out; any other is an error, unless `pass_over_others`. With `every_fact` a
+        `ignored_columns` names columns that tell no fact and are left out; any other is an error, unless `ignore_unknown_columns`. With `every_fact` a
         fact without a column is an error. `threads` is how many threads work on a batch; the answers do not depend on it. Batches of more than `batch_rows`
-        rows are cut, so that the work can be followed and stopped. `problems_told` bounds `Answers.problems`. `progress`: None shows a bar on
+        rows are cut, so that the work can be followed and stopped. `max_problems` bounds `Answers.problems`. `progress`: None shows a bar on
         a terminal when it takes long, False does not, a callable is called with the number of rows answered.
 
         The global interpreter lock is released while a batch is worked out. KeyboardInterrupt is heeded between batches.
@@ -246,11 +246,11 @@ class Standard:
             findings=findings,
             reasons=reasons,
             because=because,
-            passed_over=names_in(passed_over) + rows.kept,
-            pass_over_others=pass_over_others,
+            ignored_columns=names_in(ignored_columns) + rows.kept,
+            ignore_unknown_columns=ignore_unknown_columns,
             every_fact=every_fact,
             threads=threads,
-            problems_told=problems_told,
+            max_problems=max_problems,
             kept=rows.kept,
             metadata=rows.metadata,
         )

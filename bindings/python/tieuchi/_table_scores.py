@@ -60,7 +60,7 @@ class TableScores(Sequence[SubjectResult]):
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Why rows were refused: the first `problems_told` of all."""
+        """Why rows were refused: the first `max_problems` of all."""
         return self._core.problems
 
     @cached_property

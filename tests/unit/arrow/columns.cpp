@@ -146,8 +146,8 @@ TEST_CASE("errors of tables name the column, what was expected and what was foun
           "E602 column `plam`: standard `s` has no fact `plam` (did you mean `plan`?)\n");
     CHECK(refused(with(tests::arrow::booleans("id", {true, true}))) ==
           "E602 column `id`: standard `s` has no fact `id` (leave the column out, or name it as one to pass over)\n");
-    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.passed_over = {"id"}}).empty());
-    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.pass_over_others = true}).empty());
+    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.ignored_columns = {"id"}}).empty());
+    CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.ignore_unknown_columns = true}).empty());
     CHECK(refused(with(tests::arrow::booleans("plan", {true, true}))) ==
           "E603 column `plan`: two columns have this name (leave one of them out)\n");
     CHECK(refused(with(tests::arrow::numbers<double>("size", "g", {1, 2}))) ==
@@ -224,7 +224,7 @@ TEST_CASE("texts that are damaged are refused, not unknown and not read") {
         spoil(*(*rows).children[0]);
         ArrowArray answered{};
         const column_assessor by(standard(),
-                                 {.tell_problem = [&](const tieuchi::diagnostic& each) { problems.push_back(each.message); }});
+                                 {.on_problem = [&](const tieuchi::diagnostic& each) { problems.push_back(each.message); }});
         for (const auto& each : by.assess(of.schema(), &*rows, &answered)) { problems.push_back(each.message); }
         if (answered.release != nullptr) { answered.release(&answered); }
         return problems.empty() ? "nothing" : problems.front();
@@ -464,8 +464,8 @@ TEST_CASE("what a callback throws ends a stream, and is told") {
         return told;
     };
     const std::string told = std::to_string(EINVAL) + " a callback of the host threw";
-    CHECK(read({.tell_problem = [](const tieuchi::diagnostic&) { throw std::runtime_error("no more"); }}) == told + ": no more");
-    CHECK(read({.tell_problem = [](const tieuchi::diagnostic&) { throw 1; }}) == told + " something");
+    CHECK(read({.on_problem = [](const tieuchi::diagnostic&) { throw std::runtime_error("no more"); }}) == told + ": no more");
+    CHECK(read({.on_problem = [](const tieuchi::diagnostic&) { throw 1; }}) == told + " something");
     CHECK(read({.threads = 2, .run_tasks = [](auto, const auto&) { throw std::runtime_error("closing"); }}) ==
           told + ": closing");
 }
@@ -474,8 +474,8 @@ TEST_CASE("values that do not fit are unknown, marked and told") {
     std::vector<std::string> told;
     const column_assessor by(
         standard(),
-        {.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.code + " " + one.where + ": " + one.message); },
-         .problems_told = 3});
+        {.on_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.code + " " + one.where + ": " + one.message); },
+         .max_problems = 3});
     table of({tests::arrow::numbers<std::int64_t>("staff", "l", {1, -2, 3, -4, -5}),
               tests::arrow::texts("portion", {"50", "-1", "x", "12", "7"})});
     const auto all = answers_of(by, of);

@@ -189,7 +189,7 @@ TEST_CASE("a table that cannot be read is refused whole, with the column named")
     CHECK(problem_of({ids(), numbers<double>("kind", "g", {1})}) ==
           "E604 column `kind`: expected text or a dictionary of text, found numbers (float64)");
     CHECK(problem_of({ids(), kinds(), texts("level", {"x"})}).starts_with("E602"));
-    auto made = population({.passed_over = {"level"}});
+    auto made = population({.ignored_columns = {"level"}});
     tests::arrow::table table({ids(), kinds(), texts("level", {"x"})});
     CHECK(made.add(table.schema(), table.rows()).empty());
 }
@@ -240,9 +240,9 @@ TEST_CASE("what a host could not read is refused for its reasons, and counts as 
     auto table = towns();
     std::vector<std::string> told;
     auto made =
-        population({.tell_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.where + " " + one.message); }});
+        population({.on_problem = [&](const tieuchi::diagnostic& one) { told.push_back(one.where + " " + one.message); }});
     REQUIRE(made.add(table.schema(), table.rows()).empty());
-    made.call_subjects([](std::size_t subject) { return "towns.csv:" + std::to_string(subject + 2); });
+    made.set_subject_namer([](std::size_t subject) { return "towns.csv:" + std::to_string(subject + 2); });
     tieuchi::diagnostic why;
     why.where = "towns.csv:4";
     why.message = "a cell is damaged";
