@@ -22,7 +22,7 @@ void put(char (&to)[Room], std::string_view text) noexcept { // NOLINT(modernize
 
 [[nodiscard]] std::string where_of(const diagnostic& one) {
     if (!one.origin) { return one.where; }
-    const place at = one.origin->place_of(one.at.begin);
+    const text_position at = one.origin->position_of(one.at.begin);
     return one.origin->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 

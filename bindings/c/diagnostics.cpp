@@ -17,7 +17,7 @@ tieuchi_diagnostic describe(const diagnostic& of) {
     one.help = of.help.c_str();
     one.where = of.where.c_str();
     if (of.origin) {
-        const place at = of.origin->place_of(of.at.begin);
+        const text_position at = of.origin->position_of(of.at.begin);
         one.file = of.origin->name().c_str();
         one.line = at.line;
         one.column = at.column;

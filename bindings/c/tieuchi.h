@@ -210,11 +210,11 @@ typedef struct tieuchi_diagnostic {
 /** How many there are. threads: any. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_diagnostics_count(const tieuchi_diagnostics* list);
 
-/** One of them. Takes time in proportion to its place in its file. threads: any. since: 0.1 */
+/** One of them. Takes time in proportion to its offset in the file. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_describe(tieuchi_diagnostic* out, const tieuchi_diagnostics* list, size_t index,
                                                           tieuchi_error* error);
 
-/** All of them for people: message, place, the line with the place marked, help. `length` may be NULL. Owned: tieuchi_text_free.
+/** All of them for people: message, location, the line with the mistake marked, help. `length` may be NULL. Owned: tieuchi_text_free.
  *  threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_text(char** out, size_t* length, const tieuchi_diagnostics* list,
                                                       tieuchi_error* error);

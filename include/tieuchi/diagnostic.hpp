@@ -25,7 +25,7 @@ struct TIEUCHI_API diagnostic {
 
     [[nodiscard]] bool is_error() const noexcept { return severity == severity::error; }
 
-    /// Several lines of text, ending in a line end: code and message, the place, the excerpt with the place marked, the help.
+    /// Several lines of text, ending in a line end: code and message, the location, the excerpt with the mistake marked, the help.
     /// Marks line up under Vietnamese text and tabs.
     [[nodiscard]] std::string str() const;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The text that was read, and places in it.
+/// The text of rules, and positions in it.
 #pragma once
 
 #include <tieuchi/config.hpp>
@@ -19,11 +19,11 @@ struct span {
     friend bool operator==(const span&, const span&) = default;
 };
 
-/// A place for people. Both numbers are 1-based; columns count code points, so a tab or `đ` is one column.
-struct place {
+/// A position for people to find. Both numbers are 1-based; columns count code points, so a tab or `đ` is one column.
+struct text_position {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
-    friend bool operator==(const place&, const place&) = default;
+    friend bool operator==(const text_position&, const text_position&) = default;
 };
 
 /// A rule file's text with the name to call it by. Shared, never changed.
@@ -38,7 +38,7 @@ public:
     }
 
     /// Line and column of a byte. Linear in the offset: for showing, not for loops.
-    [[nodiscard]] place place_of(std::uint32_t offset) const noexcept;
+    [[nodiscard]] text_position position_of(std::uint32_t offset) const noexcept;
 
     /// The whole line, without its end, on which the byte stands.
     [[nodiscard]] span line_of(std::uint32_t offset) const noexcept;

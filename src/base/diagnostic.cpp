@@ -84,7 +84,7 @@ excerpt excerpt_of(std::string_view line, std::size_t mark_begin, std::size_t ma
 void show_place(std::string& out, const source& origin, span at) {
     const auto size = static_cast<std::uint32_t>(origin.text().size());
     const std::uint32_t begin = std::min(at.begin, size);
-    const place where = origin.place_of(begin);
+    const text_position where = origin.position_of(begin);
     span of_line = origin.line_of(begin);
     if (of_line.begin == 0 && origin.text().starts_with(utf8::byte_order_mark)) {
         of_line.begin = static_cast<std::uint32_t>(utf8::byte_order_mark.size());

@@ -18,7 +18,7 @@ span source::line_of(std::uint32_t offset) const noexcept {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-place source::place_of(std::uint32_t offset) const noexcept {
+text_position source::position_of(std::uint32_t offset) const noexcept {
     const std::string_view before = std::string_view(text_).substr(0, std::min<std::size_t>(offset, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     std::string_view in_line = before.substr(before.rfind('\n') + 1); // npos + 1 is 0

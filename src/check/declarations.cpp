@@ -12,7 +12,7 @@ namespace {
 
 /// Where an earlier one stands, for a help line.
 [[nodiscard]] std::string first_is_at(const syntax::tree& file, span at) {
-    return "the first is on line " + std::to_string(file.source->place_of(at.begin).line) + " of " + file.source->name();
+    return "the first is on line " + std::to_string(file.source->position_of(at.begin).line) + " of " + file.source->name();
 }
 
 } // namespace

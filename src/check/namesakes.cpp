@@ -117,7 +117,7 @@ void usage_pass::report_namesake(const namesake& here, const namesake& other, st
     const std::string& name = here.fact->name;
     const std::string& standard = other.in->model->name;
     const source& text = *other.from->file->source;
-    const std::uint32_t line = text.place_of(other.from->at.begin).line;
+    const std::uint32_t line = text.position_of(other.from->at.begin).line;
     const auto is_unnamed = [](const namesake& points) {
         return points.from->judged != nullptr && !points.from->judged->judged_as;
     };

@@ -48,8 +48,8 @@ struct quoted_cell {
 /// Says what is wrong with the quotes of a record that begins on `line`; `read` is what was read of it before the fault.
 [[nodiscard]] csv_fault explain_fault(std::string_view read, std::size_t line, bool ended) {
     const quoted_cell cell = last_quoted(read);
-    const place start = place_in(read, cell.opened);
-    const place fault = place_in(read, read.size());
+    const text_position start = position_in(read, cell.opened);
+    const text_position fault = position_in(read, read.size());
     if (ended) { return {line + start.line - 1, say<diag::quote_never_closed>(start.column)}; }
     const bool after =
         cell.closed != std::string_view::npos && read.find_first_not_of(" \t", cell.closed + 1) == std::string_view::npos;

@@ -60,14 +60,14 @@ void place_problems(diagnostics& problems, const std::string& name, std::string_
     if (diagnostics problems = byte_problems(name, 1, text); !problems.empty()) { return problems; }
     flat_object object = impl::json::read_flat_object(text, impl::json::bounds::allowed);
     if (!object.fault) { return object; }
-    const place at = place_in(text, object.fault->offset);
+    const text_position at = position_in(text, object.fault->offset);
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     const bool empty = begin == std::string::npos;
     if (!empty && text[begin] != '{') {
         return diagnostics{
             problem(say<diag::not_an_object>().with_help(
                         R"(give an object of facts: {"staff": 120, "staff_informed": 118}; a table is for `tieuchi score`)"),
-                    row_place(name, place_in(text, begin).line))};
+                    row_place(name, position_in(text, begin).line))};
     }
     remark what = empty ? say<diag::no_facts>() : impl::json::in_column(at.column, std::move(object.fault->what));
     return diagnostics{problem(std::move(what), row_place(name, at.line))};

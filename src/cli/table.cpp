@@ -22,12 +22,12 @@ std::string row_place(const std::string& name, std::size_t line, std::string_vie
 diagnostics byte_problems(const std::string& name, std::size_t line, std::string_view text) {
     diagnostics found;
     if (const std::size_t at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
-        const place bad = place_in(text, at);
+        const text_position bad = position_in(text, at);
         const std::string column = std::to_string(bad.column);
         found.push_back(problem(say<diag::row_not_utf8>(column), row_place(name, line + bad.line - 1)));
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
-        const place bad = place_in(text, at);
+        const text_position bad = position_in(text, at);
         const std::string column = std::to_string(bad.column);
         found.push_back(problem(say<diag::zero_byte>(column), row_place(name, line + bad.line - 1)));
     }

@@ -37,7 +37,7 @@ namespace {
     }
     impl::json::flat_object object = impl::json::read_flat_object(text);
     if (object.fault) {
-        const place at = place_in(text, object.fault->offset);
+        const text_position at = position_in(text, object.fault->offset);
         body.problems.push_back(problem(impl::json::in_column(at.column, std::move(object.fault->what)), body.where));
         body.parent_known = false; // what stands after the fault was not read, and may name a parent
     }
@@ -81,7 +81,7 @@ namespace {
     const std::string_view blanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(blanks);
     if (begin == std::string_view::npos) { return {problem(say<diag::no_objects>(), name)}; }
-    const std::string place = row_place(name, place_in(text, begin).line);
+    const std::string place = row_place(name, position_in(text, begin).line);
     const std::string_view first = text.substr(begin, line_length(text.substr(begin)));
     if (first.front() == '[') { return {problem(say<diag::list_of_objects>(), place)}; }
     const std::size_t after = text.find_first_not_of(blanks, begin + first.size());

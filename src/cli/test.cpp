@@ -27,7 +27,7 @@ struct test_options {
     bool json = false;
 };
 
-[[nodiscard]] std::uint32_t line_of(const example_result& one, span at) { return one.origin->place_of(at.begin).line; }
+[[nodiscard]] std::uint32_t line_of(const example_result& one, span at) { return one.origin->position_of(at.begin).line; }
 
 [[nodiscard]] std::size_t passed(const test_report& report) {
     return static_cast<std::size_t>(

@@ -60,8 +60,8 @@ result<std::string> read_text(const std::string& path, const std::string& encodi
 
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-place place_in(std::string_view text, std::size_t offset) noexcept {
-    place found;
+text_position position_in(std::string_view text, std::size_t offset) noexcept {
+    text_position found;
     for (std::size_t at = 0; at < offset && at < text.size(); ++at) {
         const char byte = text[at];
         if (byte == '\n' || (byte == '\r' && !text.substr(at + 1).starts_with('\n'))) {

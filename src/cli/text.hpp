@@ -23,7 +23,7 @@ namespace tieuchi::cli {
 [[nodiscard]] std::string shown_name(const std::string& path);
 
 /// Line and column of a byte of `text`, both from 1; columns count code points.
-[[nodiscard]] place place_in(std::string_view text, std::size_t offset) noexcept;
+[[nodiscard]] text_position position_in(std::string_view text, std::size_t offset) noexcept;
 
 /// The length of the line at the start of `text`, its end (LF, CR LF or CR) included.
 [[nodiscard]] std::size_t line_length(std::string_view text) noexcept;

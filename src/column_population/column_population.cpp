@@ -52,7 +52,7 @@ void column_population::refuse(std::size_t subject, diagnostics why, bool parent
 }
 
 void column_population::set_subject_namer(std::function<std::string(std::size_t)> namer) {
-    held_->set_subject_namer(std::move(place));
+    held_->set_subject_namer(std::move(namer));
 }
 
 population_answers column_population::assess(const progress& told) && {

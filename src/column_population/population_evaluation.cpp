@@ -32,7 +32,7 @@ population_evaluation::population_evaluation(std::shared_ptr<const table> subjec
 /// Whatever its host said of it, or did not say.
 void population_evaluation::refuse_unreadable(std::size_t subject, const diagnostics& why) {
     for (diagnostic each : why) {
-        if (each.where.empty()) { each.where = table_->place(subject); }
+        if (each.where.empty()) { each.where = table_->where(subject); }
         refuse(subject, std::move(each));
     }
     const auto misnamed = table_->misnamed().find(subject);

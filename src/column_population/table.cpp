@@ -193,7 +193,7 @@ population::subject_record table::at(std::size_t subject) const {
             !unreadable_.contains(subject)};
 }
 
-std::string table::place(std::size_t subject) const { return place_ ? place_(subject) : "row " + std::to_string(subject); }
+std::string table::where(std::size_t subject) const { return namer_ ? namer_(subject) : "row " + std::to_string(subject); }
 
 std::string_view table::kind_of(std::size_t subject) const {
     const part& in = part_of(subject);

@@ -73,11 +73,11 @@ public:
     /// Takes back what was added after there were so many batches.
     void shrink(std::size_t parts);
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
-    void set_subject_namer(std::function<std::string(std::size_t)> place) { place_ = std::move(place); }
+    void set_subject_namer(std::function<std::string(std::size_t)> namer) { namer_ = std::move(namer); }
 
     [[nodiscard]] std::size_t size() const noexcept override { return size_; }
     [[nodiscard]] population::subject_record at(std::size_t subject) const override;
-    [[nodiscard]] std::string place(std::size_t subject) const override;
+    [[nodiscard]] std::string where(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
     /// One of its names as it was told: `at` gives them as they are compared.
     [[nodiscard]] std::string_view told(key which, std::size_t subject) const;
@@ -109,7 +109,7 @@ private:
     std::unordered_map<std::size_t, diagnostics> unreadable_;
     std::unordered_map<std::size_t, std::vector<population::misnomer>> misnamed_;
     std::unordered_set<std::size_t> parent_unknown_;
-    std::function<std::string(std::size_t)> place_;
+    std::function<std::string(std::size_t)> namer_;
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

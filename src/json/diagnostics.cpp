@@ -11,10 +11,10 @@ namespace impl::json {
 namespace {
 
 /// Where it stands in a rule file; null for data.
-[[nodiscard]] boost::json::value place_of(const diagnostic& problem) {
+[[nodiscard]] boost::json::value location_of(const diagnostic& problem) {
     if (problem.origin == nullptr) { return nullptr; }
-    const place first = problem.origin->place_of(problem.at.begin);
-    const place last = problem.origin->place_of(problem.at.end);
+    const text_position first = problem.origin->position_of(problem.at.begin);
+    const text_position last = problem.origin->position_of(problem.at.end);
     return boost::json::object{{"file", view(problem.origin->name())},
                                {"line", first.line},
                                {"column", first.column},
@@ -34,7 +34,7 @@ std::string to_json(const diagnostics& problems) {
             {"severity", problem.is_error() ? "error" : "warning"},
             {"message", clean_text(problem.message)},
             {"help", problem.help.empty() ? boost::json::value() : boost::json::value(clean_text(problem.help))},
-            {"place", place_of(problem)},
+            {"location", location_of(problem)},
             {"where", problem.where.empty() ? boost::json::value() : boost::json::value(clean_text(problem.where))}});
     }
     return boost::json::serialize(array);

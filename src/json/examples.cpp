@@ -12,7 +12,7 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::json {
 namespace {
 
-[[nodiscard]] std::uint32_t line_of(const example_result& example, span at) { return example.origin->place_of(at.begin).line; }
+[[nodiscard]] std::uint32_t line_of(const example_result& example, span at) { return example.origin->position_of(at.begin).line; }
 
 [[nodiscard]] boost::json::object to_object(const example_result& example) {
     boost::json::array unmet;

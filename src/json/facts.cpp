@@ -14,7 +14,8 @@ namespace {
 
 /// A text that is no object of facts, with the place at which that shows.
 [[nodiscard]] diagnostics fault_in(std::string_view text, fault fault) {
-    const place at = source({}, std::string(text.substr(0, fault.offset))).place_of(static_cast<std::uint32_t>(fault.offset));
+    const text_position at =
+        source({}, std::string(text.substr(0, fault.offset))).position_of(static_cast<std::uint32_t>(fault.offset));
     return {problem(std::move(fault.what), "line " + std::to_string(at.line) + ", column " + std::to_string(at.column))};
 }
 

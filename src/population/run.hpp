@@ -26,7 +26,7 @@ public:
     explicit row_subjects(const std::vector<subject>& rows);
     [[nodiscard]] std::size_t size() const noexcept override { return rows_.size(); }
     [[nodiscard]] subject_record at(std::size_t subject) const override;
-    [[nodiscard]] std::string place(std::size_t subject) const override { return rows_[subject].where; }
+    [[nodiscard]] std::string where(std::size_t subject) const override { return rows_[subject].where; }
 
     /// Whose names are none, and why.
     [[nodiscard]] const std::unordered_map<std::size_t, std::vector<misnomer>>& misnamed() const noexcept { return misnamed_; }

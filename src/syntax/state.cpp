@@ -26,7 +26,7 @@ iterator state::token_from(std::uint32_t offset) const noexcept {
 }
 
 std::string state::describe(iterator at) const {
-    const place where = tree_.source->place_of(at->begin);
+    const text_position where = tree_.source->position_of(at->begin);
     return "line " + std::to_string(where.line) + ", column " + std::to_string(where.column);
 }
 

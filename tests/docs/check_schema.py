@@ -218,7 +218,7 @@ class Small(unittest.TestCase):
             "a key too many": lambda a: a[0].update(fact="x"),
             "a key missing": lambda a: a[0].pop("where"),
             "a code that is none": lambda a: a[0].update(code="error"),
-            "a place without a line": lambda a: a[0]["place"].pop("line"),
+            "a location without a line": lambda a: a[0]["location"].pop("line"),
         })
         self.assertEqual(list(json.loads(done.stdout)[0]), DIAGNOSTICS["items"]["required"])
         self.assertEqual(run("check", "dsl/vn", "--json").stdout, "[]\n")
@@ -227,7 +227,7 @@ class Small(unittest.TestCase):
         done = run("check", "nowhere.tieuchi", "--json")
         problems = json.loads(done.stdout)
         self.assert_strict(DIAGNOSTICS, problems, {})
-        self.assertEqual([problem["place"] for problem in problems], [None])
+        self.assertEqual([problem["location"] for problem in problems], [None])
 
     def test_comparison(self):
         paths = [ROOT / "examples" / "province" / f"{name}.json" for name in ("one-agency", "capped-agency")]

@@ -82,7 +82,7 @@ nb::object to_python(const labels& of) {
 }
 
 nb::object to_python(const diagnostic& of) {
-    const auto at = of.origin ? std::optional(of.origin->place_of(of.at.begin)) : std::nullopt;
+    const auto at = of.origin ? std::optional(of.origin->position_of(of.at.begin)) : std::nullopt;
     return noun("Diagnostic")("code"_a = text(of.code), "severity"_a = of.is_error() ? "error" : "warning",
                               "message"_a = text(of.message), "help"_a = text(of.help), "where"_a = text(of.where),
                               "source"_a = of.origin ? nb::object(text(of.origin->name())) : nb::none(),

@@ -196,7 +196,7 @@ class Told:
 
 def warn(refused: int, problems: tuple[Diagnostic, ...]) -> None:
     """Warns whoever called the package."""
-    first = f", the first in {problems[0].place}: {problems[0].message}" if problems else ""
+    first = f", the first in {problems[0].location}: {problems[0].message}" if problems else ""
     text = (
         f"{refused_text(refused)}, taken for unknown{first}; the column `has_problems` marks the rows, `Answers.problems` tells why, and "
         "`strict=True` raises instead"

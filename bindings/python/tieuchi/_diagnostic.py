@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Diagnostic:
-    """One problem. `str()` gives several lines: code and message, the place, the excerpt with the place marked, the help.
+    """One problem. `str()` gives several lines: code and message, the location, the excerpt with the mistake marked, the help.
 
     Source: docs/errors.md explains each code.
     """
@@ -21,7 +21,7 @@ class Diagnostic:
     help: str
     """How to fix it; may be empty."""
     where: str
-    """For data: `row 12: staff` (rows from 0), the name of a fact, or the place that the subject names; else empty."""
+    """For data: `row 12: staff` (rows from 0), the name of a fact, or what the subject gives as `where`; else empty."""
     source: str | None
     """The rule file, or None for a problem in data."""
     line: int | None
@@ -32,7 +32,7 @@ class Diagnostic:
     """All of it for people, ending in a line end."""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it is: `rules.tieuchi:12:5`, or `where`."""
         return self.where if self.source is None else f"{self.source}:{self.line}:{self.column}"
 
@@ -40,4 +40,4 @@ class Diagnostic:
         return self.text
 
     def __repr__(self) -> str:
-        return f"<Diagnostic {self.code}{' in ' if self.place else ''}{self.place}: {self.message}>"
+        return f"<Diagnostic {self.code}{' in ' if self.location else ''}{self.location}: {self.message}>"

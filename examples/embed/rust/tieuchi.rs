@@ -22,7 +22,7 @@ mod c {
 
     #[repr(C)]
     pub struct tieuchi_error {
-        pub status: i32, pub code: [u8; 12], pub place: [u8; 240], pub message: [u8; 512], pub help: [u8; 224], pub reserved: [u8; 32],
+        pub status: i32, pub code: [u8; 12], pub location: [u8; 240], pub message: [u8; 512], pub help: [u8; 224], pub reserved: [u8; 32],
     }
 
     #[repr(C)]
@@ -75,7 +75,7 @@ mod c {
 #[derive(Debug, Default)]
 pub struct Error {
     pub code: String,
-    pub place: String,
+    pub location: String,
     pub message: String,
     pub help: String,
 }
@@ -86,7 +86,7 @@ impl fmt::Display for Error {
         write!(
             f,
             "{} {}: {}{}{}",
-            self.code, self.place, self.message, colon, self.help
+            self.code, self.location, self.message, colon, self.help
         )
     }
 }
@@ -115,7 +115,7 @@ fn check(call: impl FnOnce(&mut c::tieuchi_error) -> i32) -> Result<(), Error> {
     };
     Err(Error {
         code: text(&error.code),
-        place: text(&error.place),
+        location: text(&error.location),
         message: text(&error.message),
         help: text(&error.help),
     })

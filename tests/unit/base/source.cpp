@@ -6,30 +6,30 @@
 
 #include <string>
 
-using tieuchi::place;
 using tieuchi::source;
 using tieuchi::span;
+using tieuchi::text_position;
 
 TEST_CASE("lines and columns count from one, columns in code points") {
     const source text("x", "ab\nđạt z\n\ttab");
-    CHECK(text.place_of(0) == place{1, 1});
-    CHECK(text.place_of(2) == place{1, 3});
-    CHECK(text.place_of(3) == place{2, 1});
-    CHECK(text.place_of(5) == place{2, 2});  // after đ
-    CHECK(text.place_of(8) == place{2, 3});  // after ạ
-    CHECK(text.place_of(10) == place{2, 5}); // z
-    CHECK(text.place_of(12) == place{3, 1});
-    CHECK(text.place_of(13) == place{3, 2});
-    CHECK(text.place_of(16) == place{3, 5});  // the end
-    CHECK(text.place_of(999) == place{3, 5}); // past the end
+    CHECK(text.position_of(0) == text_position{1, 1});
+    CHECK(text.position_of(2) == text_position{1, 3});
+    CHECK(text.position_of(3) == text_position{2, 1});
+    CHECK(text.position_of(5) == text_position{2, 2});  // after đ
+    CHECK(text.position_of(8) == text_position{2, 3});  // after ạ
+    CHECK(text.position_of(10) == text_position{2, 5}); // z
+    CHECK(text.position_of(12) == text_position{3, 1});
+    CHECK(text.position_of(13) == text_position{3, 2});
+    CHECK(text.position_of(16) == text_position{3, 5});  // the end
+    CHECK(text.position_of(999) == text_position{3, 5}); // past the end
 }
 
 TEST_CASE("a byte order mark is no column") {
     const source text("x", "\xEF\xBB\xBF"
                            "ab\ncd");
-    CHECK(text.place_of(3) == place{1, 1});
-    CHECK(text.place_of(4) == place{1, 2});
-    CHECK(text.place_of(6) == place{2, 1});
+    CHECK(text.position_of(3) == text_position{1, 1});
+    CHECK(text.position_of(4) == text_position{1, 2});
+    CHECK(text.position_of(6) == text_position{2, 1});
 }
 
 TEST_CASE("the line a byte stands on, without its end") {

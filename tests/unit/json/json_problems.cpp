@@ -14,7 +14,7 @@ TEST_CASE("problems as JSON") {
                                                               "2000-01-01 }\nstandard s for k {\n  criterion 1 when đủ\n}\n")});
     REQUIRE_FALSE(rules);
     const std::string json = to_json(rules.error());
-    CHECK(json.find(R"("place":{"file":"r.tieuchi","line":3,)") != std::string::npos);
+    CHECK(json.find(R"("location":{"file":"r.tieuchi","line":3,)") != std::string::npos);
     CHECK(json.find(R"("severity":"error")") != std::string::npos);
 }
 

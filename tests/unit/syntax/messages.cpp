@@ -19,7 +19,7 @@ struct example {
 std::string said(const reading& made) {
     std::string all;
     for (const auto& one : made.problems) {
-        const tieuchi::place at = made.tree.source->place_of(one.at.begin);
+        const tieuchi::text_position at = made.tree.source->position_of(one.at.begin);
         all += all.empty() ? "" : "\n";
         all += one.code + ' ' + std::to_string(at.line) + ':' + std::to_string(at.column) + " [" +
                std::string(made.text(one.at)) + "] ";

@@ -11,7 +11,7 @@ namespace {
 std::string places(const reading& made) {
     std::string all;
     for (const auto& one : made.problems) {
-        const tieuchi::place at = made.tree.source->place_of(one.at.begin);
+        const tieuchi::text_position at = made.tree.source->position_of(one.at.begin);
         all += (all.empty() ? "" : ", ") + std::to_string(at.line) + ':' + std::to_string(at.column) + ' ' + one.code;
     }
     return all;
