@@ -119,7 +119,7 @@ tieuchi_status tieuchi_rulebook_document(tieuchi_document* out, const tieuchi_ru
         one.title = borrowed(of.title, in);
         one.issuer = borrowed(of.issuer, in);
         one.note = borrowed(of.note, in);
-        one.place = of.place.c_str();
+        one.jurisdiction = of.jurisdiction.c_str();
         one.status = static_cast<tieuchi_document_status>(of.status);
         put_day(one.in_force_from, of.in_force_from);
         put_day(one.in_force_to, of.in_force_to);

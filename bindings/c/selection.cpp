@@ -11,7 +11,7 @@ selection selection_in(const tieuchi_selection* given) {
     selection how;
     const texts_in text(chosen.has_lengths);
     how.on = day_in(text(chosen.on, chosen.on_length, "on"), "on");
-    how.place = text.or_none(chosen.place, chosen.place_length, "place");
+    how.jurisdiction = text.or_none(chosen.jurisdiction, chosen.jurisdiction_length, "jurisdiction");
     if (chosen.year < 0 || chosen.year > 9999) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT, "`year` is " + std::to_string(chosen.year) + ", not one from 1 to 9999"};
     }

@@ -67,7 +67,7 @@ tieuchi_status tieuchi_standard_describe(tieuchi_standard_summary* out, const ti
         one.document = of.document().number.c_str();
         one.status = static_cast<tieuchi_document_status>(of.status());
         one.scored = is_scored(of);
-        one.place = of.place().c_str();
+        one.jurisdiction = of.jurisdiction().c_str();
         one.digest = of.digest().c_str();
         one.decided_by = borrowed(of.decided_by(), in);
         one.deadline_cite = of.deadline_cite().c_str();

@@ -115,7 +115,7 @@ typedef enum tieuchi_status {
         1, /**< a NULL, an index that is too large, a text that is not UTF-8, a struct_size that cannot be */
     TIEUCHI_OUT_OF_MEMORY = 2,
     TIEUCHI_BAD_RULES = 3,     /**< the rules were refused */
-    TIEUCHI_BAD_SELECTION = 4, /**< no such standard or kind, none in force on the day, no such reading or place */
+    TIEUCHI_BAD_SELECTION = 4, /**< no such standard or kind, none in force on the day, no such reading or jurisdiction */
     TIEUCHI_BAD_DATA = 5,      /**< a value that does not fit its fact, a table that cannot be read */
     TIEUCHI_NO_SUCH_FACT = 6,  /**< the standard has no fact of that name */
     TIEUCHI_CANCELLED = 7,     /**< a progress function stopped the call */
@@ -288,7 +288,7 @@ TIEUCHI_C_API const char* tieuchi_rulebook_kind(const tieuchi_rulebook* rulebook
 
 typedef enum tieuchi_document_status {
     TIEUCHI_DOCUMENT_OFFICIAL = 0,    /**< every number and clause is in the cited text */
-    TIEUCHI_DOCUMENT_LOCAL = 1,       /**< an official text of one place */
+    TIEUCHI_DOCUMENT_LOCAL = 1,       /**< an official text of one jurisdiction */
     TIEUCHI_DOCUMENT_DRAFT = 2,       /**< incomplete or not yet checked against the text */
     TIEUCHI_DOCUMENT_ILLUSTRATIVE = 3 /**< contains numbers without a source: an example, not law */
 } tieuchi_document_status;
@@ -300,7 +300,7 @@ typedef struct tieuchi_document {
     const char* title;
     const char* issuer;
     const char* note;
-    const char* place; /**< where alone it is in force; empty: everywhere */
+    const char* jurisdiction; /**< the one where it is in force, `place` in rule files; empty: everywhere */
     tieuchi_document_status status;
     char in_force_from[12];
     char in_force_to[12]; /**< first day no longer in force; empty: still in force */
@@ -338,12 +338,12 @@ typedef struct tieuchi_chosen_reading {
 /** Which rules to assess by. since: 0.1 */
 typedef struct tieuchi_selection {
     size_t struct_size;
-    const char* on;                         /**< the day whose rules apply, `2022-11-15` */
-    const char* place;                      /**< whose rules apply; NULL or empty: those of the country alone */
+    const char* on;           /**< the day whose rules apply, `2022-11-15` */
+    const char* jurisdiction; /**< a province or the like, whose rules apply too; NULL or empty: the country alone */
     const tieuchi_chosen_reading* readings; /**< those not named keep the default stated in the rules */
     size_t reading_count;
     size_t on_length;
-    size_t place_length;
+    size_t jurisdiction_length;
     int32_t year;        /**< in which the window of the facts closes, 1 to 9999; 0: the year of `on` */
     int32_t has_lengths; /**< 1: the lengths count, those of readings too; 0: texts end in NUL */
 } tieuchi_selection;
@@ -354,7 +354,7 @@ typedef struct tieuchi_selection {
 typedef struct tieuchi_standard tieuchi_standard;
 
 /** The version of a standard in force on the day. `out` is owned: tieuchi_standard_free. TIEUCHI_BAD_SELECTION: no such standard, none in
- *  force that day, no such reading, option or place; `problems`, which may be NULL, is then given all that is wrong, owned
+ *  force that day, no such reading, option or jurisdiction; `problems`, which may be NULL, is then given all that is wrong, owned
  *  (tieuchi_diagnostics_free). threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_standard(tieuchi_standard** out, tieuchi_diagnostics** problems,
                                                        const tieuchi_rulebook* rulebook, const char* name,
@@ -399,7 +399,7 @@ typedef struct tieuchi_standard_summary {
     const char* document;           /**< number of the document that it stands in */
     tieuchi_document_status status; /**< how far it can be relied on: the weakest of its document and of those that amended it */
     int32_t scored;                 /**< it has a total */
-    const char* place;              /**< where this version is in force; empty: where no version of a place is */
+    const char* jurisdiction;       /**< where this version is in force; empty: wherever no jurisdiction has one of its own */
     const char* digest;             /**< of the rules: see tieuchi_rulebook_digest */
     const char* decided_by;         /**< who decides; may be empty */
     const char* deadline_cite;      /**< clauses; may be empty */
@@ -559,7 +559,7 @@ typedef struct tieuchi_outcome {
 TIEUCHI_C_API tieuchi_status tieuchi_standard_outcome(tieuchi_outcome* out, const tieuchi_standard* standard, uint32_t index,
                                                       const char* language, tieuchi_error* error);
 
-/** A place where the text can be read in several ways. Texts are borrowed from the standard. since: 0.1 */
+/** A passage of the text that can be read in several ways. Texts are borrowed from the standard. since: 0.1 */
 typedef struct tieuchi_reading {
     size_t struct_size;
     const char* name;

@@ -55,7 +55,7 @@ struct TIEUCHI_API outcome {
     std::string cite;               ///< those in one text, `5, 8/2020 9`
 };
 
-/// A place where the text can be read in more than one way, and the way chosen.
+/// A passage of the text that can be read in more than one way, and the way chosen.
 struct TIEUCHI_API reading {
     std::string name;
     labels label;

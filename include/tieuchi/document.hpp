@@ -15,7 +15,7 @@ namespace TIEUCHI_NAMESPACE {
 /// How far a rule file may be relied on. Every assessment repeats it.
 enum class document_status : std::uint8_t {
     official,     ///< every number and clause is in the cited text
-    local,        ///< an official text of one place
+    local,        ///< an official text of one jurisdiction
     draft,        ///< incomplete or not yet checked against the text
     illustrative, ///< contains numbers without a source: an example, not law
 };
@@ -32,7 +32,7 @@ struct TIEUCHI_API document {
     std::optional<date> in_force_to;   ///< first day no longer in force; none: still in force
     std::vector<std::string> replaces; ///< numbers of the documents that it replaces
     std::vector<std::string> amends;   ///< numbers of the documents of which it changes clauses
-    std::string place;                 ///< where alone it is in force; empty: everywhere
+    std::string jurisdiction;          ///< the one where it is in force, `place` in rule files; empty: everywhere
     std::vector<std::string> sources;  ///< where the text was read
 
     [[nodiscard]] bool in_force_on(date day) const noexcept {

@@ -26,11 +26,11 @@ struct TIEUCHI_API unmet_expectation {
 struct TIEUCHI_API example_result {
     std::string name;
     std::string standard;
-    std::string document; ///< number of the document whose version of the standard it was run by
-    date on{};            ///< the day whose rules were applied
-    std::string place;    ///< empty: none
-    source_ptr origin;    ///< the rule file in which it stands
-    span at;              ///< of its name
+    std::string document;     ///< number of the document whose version of the standard it was run by
+    date on{};                ///< the day whose rules were applied
+    std::string jurisdiction; ///< empty: none
+    source_ptr origin;        ///< the rule file in which it stands
+    span at;                  ///< of its name
     std::vector<unmet_expectation> unmet;
 
     [[nodiscard]] bool passed() const noexcept { return unmet.empty(); }

@@ -30,8 +30,9 @@ struct selection {
     std::optional<int> year{}; ///< the year in which the facts' window closes; none: the year of `on`
     /// Readings chosen by name, `{"units_share", "each_kind"}`; those not named keep the default stated in the rules.
     std::vector<std::pair<std::string, std::string>> readings{};
-    /// The place whose rules apply, as documents name it, in any normal form; empty: those of the country alone.
-    std::string place{};
+    /// The province or other area whose rules apply beside those of the country, as documents name it after `place`, in any normal form;
+    /// empty: those of the country alone.
+    std::string jurisdiction{};
 };
 
 /// Rule files as they were read.

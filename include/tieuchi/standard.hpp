@@ -48,9 +48,9 @@ public:
     /// Numbers of the documents that amended it, in the order in which their changes apply.
     [[nodiscard]] const std::vector<std::string>& amended_by() const& noexcept;
     [[nodiscard]] std::vector<std::string> amended_by() const&& { return amended_by(); }
-    /// Where this version is in force; empty: where no version of a place is.
-    [[nodiscard]] const std::string& place() const& noexcept;
-    [[nodiscard]] std::string place() const&& { return place(); }
+    /// Where this version is in force; empty: wherever no jurisdiction has a version of its own.
+    [[nodiscard]] const std::string& jurisdiction() const& noexcept;
+    [[nodiscard]] std::string jurisdiction() const&& { return jurisdiction(); }
     /// How far it can be relied on: the weakest status of its document and of those that amended it.
     [[nodiscard]] document_status status() const noexcept;
     /// The kinds of subject that it is for.

@@ -16,7 +16,7 @@ const std::string& standard::name() const& noexcept { return bound_->model->name
 const labels& standard::title() const& noexcept { return bound_->model->title; }
 const document& standard::document() const& noexcept { return *bound_->model->document; }
 const std::vector<std::string>& standard::amended_by() const& noexcept { return bound_->model->amended_by; }
-const std::string& standard::place() const& noexcept { return bound_->model->place; }
+const std::string& standard::jurisdiction() const& noexcept { return bound_->model->jurisdiction; }
 document_status standard::status() const noexcept { return bound_->model->status; }
 const std::vector<std::string>& standard::kinds() const& noexcept { return bound_->model->kinds; }
 const std::vector<std::string>& standard::cites() const& noexcept { return bound_->model->cites; }

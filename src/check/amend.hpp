@@ -12,7 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Makes the editions of amended documents: one for each span of time and each place in which other amendments are in force.
+/// Makes the editions of amended documents: one for each span of time and each jurisdiction in which other amendments are in force.
 class amendment_pass : public pass {
 public:
     explicit amendment_pass(shared_scope& shared) : pass(shared) {}

@@ -220,7 +220,9 @@ void amendment_pass::repeal(standard_scope& scope, const origin& by, const synta
 /// Where the country says that places may only add, what a place changes must not make anything easier.
 bool amendment_pass::allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item) {
     const auto binds = [](const placed_item& placed) { return std::holds_alternative<syntax::only_add>(*placed.item); };
-    if (by.document->document->place.empty() || std::none_of(scope.items.begin(), scope.items.end(), binds)) { return true; }
+    if (by.document->document->jurisdiction.empty() || std::none_of(scope.items.begin(), scope.items.end(), binds)) {
+        return true;
+    }
     if (std::holds_alternative<syntax::facts>(item) || std::holds_alternative<syntax::note>(item)) { return true; }
     const auto* const added = std::get_if<syntax::addition>(&item);
     std::string help = "`places may only add` stands in the standard";

@@ -82,7 +82,7 @@ void declaration_pass::add_statement(document_scope& scope, const syntax::amends
 }
 
 void declaration_pass::add_statement(document_scope& scope, const syntax::place_name& text) {
-    scope.document->place = name_in(text.name.raw);
+    scope.document->jurisdiction = name_in(text.name.raw);
 }
 
 void declaration_pass::add_statement(document_scope& scope, const syntax::origin& text) {

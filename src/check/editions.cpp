@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Amending documents, and the editions that they make of the documents they amend: one for each span of time and each place in which
+// Amending documents, and the editions that they make of the documents they amend: one for each span of time and each jurisdiction in which
 // other amendments are in force. All standards of a document have the same editions, so that they find each other.
 #include "base/nearest.hpp"
 #include "check/amend.hpp"
@@ -126,14 +126,16 @@ std::vector<standard_scope*> amendment_pass::amended_by(const origin& by) {
 /// The editions of a document, from the amendments to any of its standards. One more than `most` at most.
 std::vector<edition> amendment_pass::editions_of(const document_scope& of, const std::vector<const origin*>& amendments,
                                                  std::size_t most) {
-    std::map<std::string, std::vector<const origin*>> places{{"", {}}};
-    for (const origin* const amendment : amendments) { places[amendment->document->document->place].push_back(amendment); }
+    std::map<std::string, std::vector<const origin*>> jurisdictions{{"", {}}};
+    for (const origin* const amendment : amendments) {
+        jurisdictions[amendment->document->document->jurisdiction].push_back(amendment);
+    }
     std::vector<edition> result;
-    for (const auto& [place, own] : places) {
+    for (const auto& [jurisdiction, own] : jurisdictions) {
         std::vector<const origin*> here;
         for (const origin* const amendment : amendments) {
-            const std::string& theirs = amendment->document->document->place;
-            if (theirs.empty() || theirs == place) { here.push_back(amendment); }
+            const std::string& theirs = amendment->document->document->jurisdiction;
+            if (theirs.empty() || theirs == jurisdiction) { here.push_back(amendment); }
         }
         const tieuchi::document& base = *of.document;
         std::set<date> cuts{base.in_force_from};
@@ -144,11 +146,12 @@ std::vector<edition> amendment_pass::editions_of(const document_scope& of, const
             }
         }
         for (auto from = cuts.begin(); from != cuts.end(); ++from) {
-            edition span{*from, std::next(from) == cuts.end() ? base.in_force_to : std::optional(*std::next(from)), place, {}};
+            edition span{
+                *from, std::next(from) == cuts.end() ? base.in_force_to : std::optional(*std::next(from)), jurisdiction, {}};
             const auto applies = [&](const origin* amendment) {
                 return overlap(span.from, span.to, *amendment->document->document);
             };
-            if (!place.empty() && std::none_of(own.begin(), own.end(), applies)) { continue; } // it is as in the country
+            if (!jurisdiction.empty() && std::none_of(own.begin(), own.end(), applies)) { continue; } // it is as in the country
             std::copy_if(here.begin(), here.end(), std::back_inserter(span.amendments), applies);
             spend(1 + span.amendments.size() * sizeof(void*) / bytes_of_part);
             result.push_back(std::move(span));
@@ -230,7 +233,7 @@ void amendment_pass::date_versions() {
         model.to = scope.in_edition != nullptr ? scope.in_edition->to : base.in_force_to;
         model.status = base.status;
         if (scope.in_edition == nullptr) { continue; }
-        model.place = scope.in_edition->place;
+        model.jurisdiction = scope.in_edition->jurisdiction;
         for (const document_scope* const document : scope.amended_by) {
             model.amended_by.push_back(document->document->number);
             model.status = std::max(model.status, document->document->status);

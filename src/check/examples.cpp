@@ -44,7 +44,9 @@ void example_pass::check_example(const syntax::tree& file, const syntax::example
         if (!seen.insert(item.index()).second && once) {
             error(file, std::visit([](const auto& any) { return any.at; }, item), say<diag::duplicate_in_example>());
         }
-        if (const auto* const place = std::get_if<syntax::place_name>(&item)) { here.result.place = name_in(place->name.raw); }
+        if (const auto* const place = std::get_if<syntax::place_name>(&item)) {
+            here.result.jurisdiction = name_in(place->name.raw);
+        }
         expects = expects || !(once || std::holds_alternative<syntax::example_reading>(item));
     }
     if (!expects) { error(file, text.name.at, say<diag::example_without_expectation>(here.result.name)); }
@@ -83,13 +85,13 @@ void example_pass::check_day(example_scope& here, const document_scope* in) {
         const auto day = literals_.date_of(*here.file, on->on.digits, on->on.at);
         if (!day) { return; }
         here.result.on = *day;
-        here.standard = version_on(standard.text, *day, here.result.place);
+        here.standard = version_on(standard.text, *day, here.result.jurisdiction);
         if (here.standard == nullptr) {
             error(*here.file, on->on.at, say<diag::example_not_in_force>(name, to_string(*day), when_in_force(standard.text)));
         }
         return;
     }
-    const auto first = first_day_of(standard.text, in, here.result.place);
+    const auto first = first_day_of(standard.text, in, here.result.jurisdiction);
     if (!first) {
         error(*here.file, standard.at,
               say<diag::example_never_in_force>(name, in->document->number, to_string(in->document->in_force_from),
@@ -97,7 +99,7 @@ void example_pass::check_day(example_scope& here, const document_scope* in) {
         return;
     }
     here.result.on = *first;
-    here.standard = version_on(standard.text, *first, here.result.place);
+    here.standard = version_on(standard.text, *first, here.result.jurisdiction);
 }
 
 /// The documents that a standard stands in, with their days, for a help line.
@@ -111,23 +113,23 @@ std::string example_pass::when_in_force(std::string_view standard) const {
     return all;
 }
 
-/// The version of a day at a place: that of the place, else that of the country.
-standard_scope* example_pass::version_on(std::string_view standard, date day, std::string_view place) {
+/// The version of a day in a jurisdiction: its own, else that of the country.
+standard_scope* example_pass::version_on(std::string_view standard, date day, std::string_view jurisdiction) {
     standard_scope* of_country = nullptr;
     for (standard_scope* const sibling : versions_of(standard)) {
         if (!sibling->model->in_force_on(day)) { continue; }
-        if (!place.empty() && sibling->model->place == place) { return sibling; }
-        if (sibling->model->place.empty()) { of_country = sibling; }
+        if (!jurisdiction.empty() && sibling->model->jurisdiction == jurisdiction) { return sibling; }
+        if (sibling->model->jurisdiction.empty()) { of_country = sibling; }
     }
     return of_country;
 }
 
 /// The first day on which the standard is in force, and the document has come into force, if there is one.
 std::optional<date> example_pass::first_day_of(std::string_view standard, const document_scope* in,
-                                               std::string_view place) const {
+                                               std::string_view jurisdiction) const {
     std::optional<date> first;
     for (const standard_scope* const version : versions_of(standard)) {
-        if (!version->model->place.empty() && version->model->place != place) { continue; }
+        if (!version->model->jurisdiction.empty() && version->model->jurisdiction != jurisdiction) { continue; }
         const date day = in == nullptr ? version->model->from : std::max(version->model->from, in->document->in_force_from);
         if (version->model->in_force_on(day) && (!first || day < *first)) { first = day; }
     }

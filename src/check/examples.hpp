@@ -28,9 +28,9 @@ public:
 private:
     void check_example(const syntax::tree& file, const syntax::example& text, const document_scope* in, bool sound);
     void check_day(example_scope& here, const document_scope* in);
-    [[nodiscard]] standard_scope* version_on(std::string_view standard, date day, std::string_view place);
+    [[nodiscard]] standard_scope* version_on(std::string_view standard, date day, std::string_view jurisdiction);
     [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in,
-                                                   std::string_view place) const;
+                                                   std::string_view jurisdiction) const;
     [[nodiscard]] std::string when_in_force(std::string_view standard) const;
     void check_choice(example_scope& here, const syntax::example_reading& text);
     void check_given(example_scope& here, const syntax::given& text);

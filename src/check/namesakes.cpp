@@ -51,7 +51,8 @@ namespace {
 [[nodiscard]] bool meet(const standard_scope& version, const standard_scope& other) {
     const standard& first = *version.model;
     const standard& second = *other.model;
-    return first.name != second.name && (first.place == second.place || first.place.empty() || second.place.empty());
+    return first.name != second.name &&
+           (first.jurisdiction == second.jurisdiction || first.jurisdiction.empty() || second.jurisdiction.empty());
 }
 
 } // namespace

@@ -103,11 +103,11 @@ struct origin {
     std::uint32_t number = 0; ///< as criteria carry it; 1 is the first
 };
 
-/// The standards of a document as they are for a time at a place.
+/// The standards of a document as they are for a time in a jurisdiction.
 struct edition {
     date from{};
     std::optional<date> to;
-    std::string place;
+    std::string jurisdiction;
     std::vector<const origin*> amendments; ///< those in force, in the order in which they apply
 };
 

@@ -37,7 +37,7 @@ namespace {
     std::size_t criteria = 0;
     std::set<std::string_view> facts;
     for (const auto& one : impl::access::of(rules).standards) {
-        if (one->from != one->document->in_force_from || !one->place.empty()) { continue; } // as amended later
+        if (one->from != one->document->in_force_from || !one->jurisdiction.empty()) { continue; } // as amended later
         ++standards;
         criteria += one->criteria.size();
         for (const fact& each : one->facts) { facts.insert(each.name); }

@@ -112,7 +112,7 @@ private:
         for (const std::string& by : by_.amended_by()) {
             text += (&by == &by_.amended_by().front() ? ", amended by " : ", ") + by;
         }
-        if (!by_.place().empty()) { text += ", in " + by_.place(); }
+        if (!by_.jurisdiction().empty()) { text += ", in " + by_.jurisdiction(); }
         return in_comment(text + ", " + std::string(to_string(by_.status())) + ", as in force on " + to_string(by_.on()) + ".");
     }
 

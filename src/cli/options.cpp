@@ -69,7 +69,7 @@ tieuchi::selection rules_options::selection() const {
     tieuchi::selection how;
     how.on = parse_date(on).value_or(date{});
     how.year = year;
-    how.place = place;
+    how.jurisdiction = place;
     for (const std::string& one : readings) {
         const auto sign = one.find('=');
         how.readings.emplace_back(one.substr(0, sign), one.substr(sign + 1));

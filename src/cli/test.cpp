@@ -64,7 +64,7 @@ struct test_options {
         if (one.passed()) { continue; }
         const std::string& file = one.origin->name();
         text += file + ":" + std::to_string(line_of(one, one.at)) + ": " + one.standard + " on " + to_string(one.on);
-        if (!one.place.empty()) { text += " in " + one.place; }
+        if (!one.jurisdiction.empty()) { text += " in " + one.jurisdiction; }
         text += ": \"" + one.name + "\" failed\n";
         for (const unmet_expectation& each : one.unmet) {
             text += "  " + file + ":" + std::to_string(line_of(one, each.at)) + ": expected " + each.expected + "\n";

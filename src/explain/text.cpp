@@ -103,7 +103,7 @@ private:
         if (!of_.amended_by().empty()) {
             std::string numbers;
             for (const auto& one : of_.amended_by()) { add_to_list(numbers, one); }
-            line(std::string(say_.amended_by) + ": " + numbers + in_brackets(of_.place()));
+            line(std::string(say_.amended_by) + ": " + numbers + in_brackets(of_.jurisdiction()));
         }
         if (const auto days = of_.period()) {
             std::string text = std::string(say_.period) + ": ";

@@ -199,7 +199,7 @@ std::string to_json(const assessment& answer, const explain_options& options) {
     object.emplace("document", view(document.number));
     object.emplace("document_title", to_object(document.title));
     object.emplace("document_status", view(to_string(standard.status())));
-    object.emplace("place", text_or_null(standard.place()));
+    object.emplace("jurisdiction", text_or_null(standard.jurisdiction()));
     object.emplace("amended_by", to_array(standard.amended_by()));
     object.emplace("rules_digest", view(standard.digest()));
     object.emplace("rules_date", view(to_string(standard.on())));

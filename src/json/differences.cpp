@@ -18,7 +18,7 @@ std::string version_name(const standard& standard) {
         text += before + amending;
         before = ", ";
     }
-    if (!standard.place().empty()) { text += ", in " + standard.place(); }
+    if (!standard.jurisdiction().empty()) { text += ", in " + standard.jurisdiction(); }
     return text + ", on " + to_string(standard.on());
 }
 

@@ -21,10 +21,15 @@ namespace {
                                                {"expected", view(expectation.expected)},
                                                {"got", view(expectation.got)}});
     }
-    return {
-        {"name", view(example.name)},           {"standard", view(example.standard)},   {"document", view(example.document)},
-        {"on", view(to_string(example.on))},    {"place", text_or_null(example.place)}, {"file", view(example.origin->name())},
-        {"line", line_of(example, example.at)}, {"passed", example.passed()},           {"unmet", std::move(unmet)}};
+    return {{"name", view(example.name)},
+            {"standard", view(example.standard)},
+            {"document", view(example.document)},
+            {"on", view(to_string(example.on))},
+            {"jurisdiction", text_or_null(example.jurisdiction)},
+            {"file", view(example.origin->name())},
+            {"line", line_of(example, example.at)},
+            {"passed", example.passed()},
+            {"unmet", std::move(unmet)}};
 }
 
 [[nodiscard]] boost::json::object to_object(const standard_coverage& covered) {

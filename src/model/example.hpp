@@ -47,7 +47,7 @@ struct example {
     std::string name;
     std::shared_ptr<const model::standard> of; ///< the version in force on that day
     date on{};
-    std::string place;                                         ///< empty: none
+    std::string jurisdiction;                                  ///< empty: none
     std::vector<std::pair<std::string, std::string>> readings; ///< as in `selection::readings`
     std::vector<std::pair<std::string, std::string>> given;    ///< facts by their names in data, with their values as written
     std::vector<expectation> expectations;

@@ -211,7 +211,7 @@ struct standard {
     std::shared_ptr<const tieuchi::document> document;
     date from{};                                     ///< the first day on which this version is in force,
     std::optional<date> to;                          ///< and the first on which it no longer is
-    std::string place;                               ///< where it is; empty: where no other version of the day is
+    std::string jurisdiction;                        ///< where it is in force; empty: where no other version of the day is
     std::vector<std::string> amended_by;             ///< numbers of the documents that amended it, in their order
     document_status status = document_status::draft; ///< the weakest of all of them
     std::optional<model::window> window;

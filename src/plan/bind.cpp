@@ -54,12 +54,12 @@ namespace {
     return order;
 }
 
-/// The version of a standard on the day, that of the place before that of the country; null where none is in force.
+/// The version of a standard on the day, that of the jurisdiction before that of the country; null where none is in force.
 [[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& how) {
     const model::standard* found = nullptr;
     for (const auto& each : all.standards) {
         if (each->name != name || !each->in_force_on(how.on)) { continue; }
-        if (each->place == how.place || (found == nullptr && each->place.empty())) { found = each.get(); }
+        if (each->jurisdiction == how.jurisdiction || (found == nullptr && each->jurisdiction.empty())) { found = each.get(); }
     }
     return found;
 }

@@ -91,7 +91,7 @@ test_report rulebook::test() const {
     for (const auto& example : rules_->examples) {
         selection how;
         how.on = example.on;
-        how.place = example.place;
+        how.jurisdiction = example.jurisdiction;
         how.readings = example.readings;
         const tieuchi::standard by(impl::bind(rules_, *example.of, how));
         tieuchi::facts known(by);
@@ -103,7 +103,7 @@ test_report rulebook::test() const {
         made.standard = by.name();
         made.document = by.document().number;
         made.on = example.on;
-        made.place = example.place;
+        made.jurisdiction = example.jurisdiction;
         made.origin = example.origin;
         made.at = example.at;
         for (const auto& one : example.expectations) { std::visit(impl::rulebook::comparison{answer, made, one.at}, one.what); }

@@ -46,9 +46,9 @@ namespace {
     return std::any_of(of.readings.begin(), of.readings.end(), [&](const reading& one) { return one.name == name; });
 }
 
-/// Whether a version is one of the country, or of the place asked for, on the day.
+/// Whether a version is one of the country, or of the jurisdiction asked for, on the day.
 [[nodiscard]] bool in_force(const model::standard& one, const selection& how) {
-    return one.in_force_on(how.on) && (one.place.empty() || one.place == how.place);
+    return one.in_force_on(how.on) && (one.jurisdiction.empty() || one.jurisdiction == how.jurisdiction);
 }
 
 /// No rules are in force on what is no day.
@@ -58,23 +58,23 @@ namespace {
     return {};
 }
 
-/// The same selection with its place as names are compared.
+/// The same selection with its jurisdiction as names are compared.
 [[nodiscard]] selection composed(const selection& how) {
     selection made = how;
-    made.place = names::composed(how.place);
+    made.jurisdiction = names::composed(how.jurisdiction);
     return made;
 }
 
-/// A place that no document names is a mistake, not a place without rules of its own.
-[[nodiscard]] diagnostics check_place(const rules& all, const selection& how) {
+/// A jurisdiction that no document names is a mistake, not one without rules of its own.
+[[nodiscard]] diagnostics check_jurisdiction(const rules& all, const selection& how) {
     std::vector<std::string_view> known;
     for (const auto& one : all.documents) {
-        if (one->place == how.place) { return {}; }
-        if (!one->place.empty()) { known.push_back(one->place); }
+        if (one->jurisdiction == how.jurisdiction) { return {}; }
+        if (!one->jurisdiction.empty()) { known.push_back(one->jurisdiction); }
     }
-    if (how.place.empty()) { return {}; }
-    return {problem(say<diag::no_such_place>(how.place).with_help(
-        did_you_mean(how.place, known, known.empty() ? "none is of one place alone" : "")))};
+    if (how.jurisdiction.empty()) { return {}; }
+    return {problem(say<diag::no_such_place>(how.jurisdiction)
+                        .with_help(did_you_mean(how.jurisdiction, known, known.empty() ? "none is of one place alone" : "")))};
 }
 
 /// What is wrong with the readings that were chosen for these standards, taken together.
@@ -147,7 +147,7 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
 result<standard> rulebook::standard(std::string_view name, const selection& how) const {
     const selection wanted = impl::rulebook::composed(how);
     if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::rulebook::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::rulebook::check_jurisdiction(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<std::string_view> known;
     const impl::model::standard* picked = nullptr;
@@ -158,7 +158,8 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
         known.push_back(one->name);
         if (one->name != name) { continue; }
         named = true;
-        const bool better = picked == nullptr || picked->place.empty(); // that of the place before that of the country
+        const bool better =
+            picked == nullptr || picked->jurisdiction.empty(); // that of the jurisdiction before that of the country
         if (impl::rulebook::in_force(*one, wanted) && better) { picked = one.get(); }
         if (!one->amended_by.empty()) { continue; }
         versions += (versions.empty() ? "`" : ", `") + one->document->number + "` is in force from " + to_string(one->from);
@@ -179,7 +180,7 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
 result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
     const selection wanted = impl::rulebook::composed(how);
     if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
-    if (auto wrong = impl::rulebook::check_place(*rules_, wanted); !wrong.empty()) { return wrong; }
+    if (auto wrong = impl::rulebook::check_jurisdiction(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
     std::vector<const impl::model::standard*> picked;
     bool known = false;
@@ -192,8 +193,8 @@ result<std::vector<standard>> rulebook::standards_for(std::string_view kind, con
         const auto other = std::find_if(picked.begin(), picked.end(), same);
         if (other == picked.end()) {
             picked.push_back(one.get());
-        } else if ((*other)->place.empty()) {
-            *other = one.get(); // that of the place before that of the country
+        } else if ((*other)->jurisdiction.empty()) {
+            *other = one.get(); // that of the jurisdiction before that of the country
         }
     }
     if (!known) {

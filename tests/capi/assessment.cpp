@@ -231,7 +231,7 @@ standard standard_of(const rulebook& book, const json::object& suite, const json
     std::vector<tieuchi_chosen_reading> readings;
     for (const auto& [name, option] : how.readings) { readings.push_back({name.c_str(), option.c_str(), 0, 0, nullptr}); }
     tieuchi_selection selected = on(day.c_str());
-    selected.place = how.place.c_str();
+    selected.jurisdiction = how.jurisdiction.c_str();
     selected.year = how.year.value_or(0);
     selected.readings = readings.data();
     selected.reading_count = readings.size();

@@ -49,8 +49,8 @@ def text_for(function: str, argument: str) -> bytes:
 
 
 class Selection(ctypes.Structure):
-    _fields_ = [("struct_size", ctypes.c_size_t), ("on", ctypes.c_char_p), ("place", ctypes.c_char_p), ("readings", ctypes.c_void_p),
-                ("reading_count", ctypes.c_size_t), ("on_length", ctypes.c_size_t), ("place_length", ctypes.c_size_t), ("year", ctypes.c_int32),
+    _fields_ = [("struct_size", ctypes.c_size_t), ("on", ctypes.c_char_p), ("jurisdiction", ctypes.c_char_p), ("readings", ctypes.c_void_p),
+                ("reading_count", ctypes.c_size_t), ("on_length", ctypes.c_size_t), ("jurisdiction_length", ctypes.c_size_t), ("year", ctypes.c_int32),
                 ("has_lengths", ctypes.c_int32)]
 
 

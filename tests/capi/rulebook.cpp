@@ -263,7 +263,7 @@ TEST_CASE("standards are picked by name, or for a kind") {
     CHECK(wrong("agency_safty", how) == "E501 did you mean `agency_safety`?");
     CHECK(wrong("agency_safety", on("2011-01-01")).substr(0, 4) == "E502");
     tieuchi_selection elsewhere = how;
-    elsewhere.place = "Nowhere";
+    elsewhere.jurisdiction = "Nowhere";
     CHECK(wrong("agency_safety", elsewhere).substr(0, 4) == "E508");
     const tieuchi_chosen_reading chosen[] = {{"discipline_qualifies", "nonsense", 0, 0, nullptr},
                                              {"nonsense", "nonsense", 0, 0, nullptr}};

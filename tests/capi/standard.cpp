@@ -93,7 +93,7 @@ void check_standard(const tieuchi_standard* of, const tieuchi::standard& known, 
     CHECK(text(told.document) == known.document().number);
     CHECK(static_cast<int>(told.status) == static_cast<int>(known.status()));
     CHECK((told.scored != 0) == known.assess(tieuchi::facts(known)).total().has_value());
-    CHECK(text(told.place) == known.place());
+    CHECK(text(told.jurisdiction) == known.jurisdiction());
     CHECK(text(told.digest) == known.digest());
     CHECK(text(told.decided_by) == known.decided_by().in(language));
     CHECK(text(told.deadline_cite) == known.deadline_cite());
@@ -176,14 +176,14 @@ TEST_CASE("every standard that is shipped is described as in C++") {
     for (size_t i = 0; i < tieuchi_rulebook_document_count(book.get()); ++i) {
         check_document(book.get(), i, known->documents()[i]);
     }
-    for (const char* const place : {"", "Tỉnh Mẫu"}) {
+    for (const char* const jurisdiction : {"", "Tỉnh Mẫu"}) {
         for (size_t i = 0; i < tieuchi_rulebook_standard_count(book.get()); ++i) {
             const char* const name = tieuchi_rulebook_standard_name(book.get(), i);
-            CAPTURE(name, place);
-            const auto expected = known->standard(name, {.on = tieuchi::date(2022, 11, 15), .place = place});
+            CAPTURE(name, jurisdiction);
+            const auto expected = known->standard(name, {.on = tieuchi::date(2022, 11, 15), .jurisdiction = jurisdiction});
             if (!expected) { continue; }
             tieuchi_selection how = on("2022-11-15");
-            how.place = place;
+            how.jurisdiction = jurisdiction;
             const auto one = made<standard>(
                 [&](auto* out, auto* error) { return tieuchi_rulebook_standard(out, nullptr, book.get(), name, &how, error); });
             for (const char* const language : {"en", "vi"}) { check_standard(one.get(), *expected, language); }

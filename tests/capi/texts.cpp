@@ -35,7 +35,7 @@ TEST_CASE("texts go in with their lengths and need not end in NUL") {
     tieuchi_selection how = TIEUCHI_SELECTION_INIT;
     how.on = day.data;
     how.on_length = day.length;
-    how.place = whole.data(); // nobody reads it
+    how.jurisdiction = whole.data(); // nobody reads it
     how.readings = &reading;
     how.reading_count = 1;
     how.has_lengths = 1;

@@ -43,7 +43,7 @@ void fill(selection_in_c& to, const json::object& request) {
     const json::object& readings = chosen == nullptr ? none : chosen->as_object();
     to.texts.reserve(2 + 2 * readings.size());
     to.how.on = keep(request.at("on"));
-    if (const auto* const place = request.if_contains("place")) { to.how.place = keep(*place); }
+    if (const auto* const place = request.if_contains("place")) { to.how.jurisdiction = keep(*place); }
     if (const auto* const year = request.if_contains("year")) { to.how.year = static_cast<int>(year->as_int64()); }
     for (const auto& [name, option] : readings) {
         tieuchi_chosen_reading one = TIEUCHI_CHOSEN_READING_INIT;

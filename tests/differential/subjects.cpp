@@ -48,7 +48,7 @@ tieuchi::value value_of(const json::value& given) {
 tieuchi::selection selection_of(const json::object& request) {
     tieuchi::selection how;
     how.on = *tieuchi::parse_date(std::string(request.at("on").as_string()));
-    if (const auto* const place = request.if_contains("place")) { how.place = std::string(place->as_string()); }
+    if (const auto* const place = request.if_contains("place")) { how.jurisdiction = std::string(place->as_string()); }
     if (const auto* const year = request.if_contains("year")) { how.year = static_cast<int>(year->as_int64()); }
     if (const auto* const readings = request.if_contains("readings")) {
         for (const auto& [name, option] : readings->as_object()) {

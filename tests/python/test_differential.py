@@ -82,7 +82,7 @@ class PythonDriver:
         return tieuchi.load(self.folder)
 
     def selection(self, request: dict[str, Any]) -> dict[str, Any]:
-        return {"on": request["on"], "place": request["place"], "year": request.get("year"), "readings": request["readings"]}
+        return {"on": request["on"], "jurisdiction": request["place"], "year": request.get("year"), "readings": request["readings"]}
 
     def describe(self, request: dict[str, Any], name: str) -> list[str] | None:
         try:

@@ -96,7 +96,7 @@ def test_arguments_that_are_wrong(office: tieuchi.Standard) -> None:
     rules = office.rulebook
     for wrong, words in (
         (lambda: rules.standard("office", on="2022-11-15", year=2022.5), "`year` is an int, not float"),  # type: ignore[arg-type]
-        (lambda: rules.standard("office", on="2022-11-15", place=None), "`place` is a str, not NoneType"),  # type: ignore[arg-type]
+        (lambda: rules.standard("office", on="2022-11-15", jurisdiction=None), "`jurisdiction` is a str, not NoneType"),  # type: ignore[arg-type]
         (lambda: rules.standard("office", on="2022-11-15", readings={"a": 1}), "`readings` gives names"),  # type: ignore[dict-item]
         (lambda: tieuchi.loads(5), "`text` is str or bytes, not int"),  # type: ignore[arg-type]
         (lambda: tieuchi.Limits(facts=1.5), "`facts` is an int, not float"),  # type: ignore[arg-type]

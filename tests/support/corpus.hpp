@@ -58,7 +58,7 @@ inline tieuchi::selection selection_of(const json::object& suite, const json::ob
         return own != nullptr ? own : suite.if_contains(name);
     };
     how.on = day_of(*told("on"));
-    if (const auto* const place = told("place")) { how.place = std::string(place->as_string()); }
+    if (const auto* const place = told("place")) { how.jurisdiction = std::string(place->as_string()); }
     if (const auto* const year = told("year")) { how.year = static_cast<int>(year->as_int64()); }
     if (const auto* const readings = told("readings")) {
         for (const auto& [name, option] : readings->as_object()) {

@@ -94,8 +94,8 @@ nb::object to_python(const document& of) {
     return noun("Document")("number"_a = text(of.number), "title"_a = to_python(of.title), "issuer"_a = to_python(of.issuer),
                             "note"_a = to_python(of.note), "status"_a = text(to_string(of.status)),
                             "in_force_from"_a = to_python(of.in_force_from), "in_force_to"_a = to_python(of.in_force_to),
-                            "replaces"_a = tuple_of(of.replaces), "amends"_a = tuple_of(of.amends), "place"_a = text(of.place),
-                            "sources"_a = tuple_of(of.sources));
+                            "replaces"_a = tuple_of(of.replaces), "amends"_a = tuple_of(of.amends),
+                            "jurisdiction"_a = text(of.jurisdiction), "sources"_a = tuple_of(of.sources));
 }
 
 nb::object to_python(const option& of) { return noun("Option")("name"_a = text(of.name), "label"_a = to_python(of.label)); }

@@ -43,7 +43,7 @@ void bind_standard(nb::module_& to) {
         .def_prop_ro("title", [](const standard& of) { return to_python(of.title()); })
         .def_prop_ro("document", [](const standard& of) { return to_python(of.document()); })
         .def_prop_ro("amended_by", [](const standard& of) { return tuple_of(of.amended_by()); })
-        .def_prop_ro("place", [](const standard& of) { return text(of.place()); })
+        .def_prop_ro("jurisdiction", [](const standard& of) { return text(of.jurisdiction()); })
         .def_prop_ro("status", [](const standard& of) { return text(to_string(of.status())); })
         .def_prop_ro("kinds", [](const standard& of) { return tuple_of(of.kinds()); })
         .def_prop_ro("cites", [](const standard& of) { return tuple_of(of.cites()); })

@@ -142,7 +142,7 @@ selection to_selection(nb::handle given) {
     selection how;
     how.on = to_date(given.attr("on"));
     if (const nb::object year = given.attr("year"); !year.is_none()) { how.year = nb::cast<int>(year); }
-    how.place = utf8(given.attr("place"));
+    how.jurisdiction = utf8(given.attr("jurisdiction"));
     for (const nb::handle one : given.attr("readings")) { how.readings.emplace_back(utf8(one[0]), utf8(one[1])); }
     return how;
 }

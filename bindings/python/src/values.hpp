@@ -22,7 +22,7 @@ namespace tieuchi::python {
 /// A `datetime.date`.
 [[nodiscard]] date to_date(nb::handle given);
 
-/// `on`, `year`, `readings` and `place` of a `Selection`.
+/// `on`, `year`, `readings` and `jurisdiction` of a `Selection`.
 [[nodiscard]] selection to_selection(nb::handle given);
 
 /// What of a table is carried through to its answers, of its `Options`.

@@ -66,7 +66,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reading:
-    """A place where the text can be read in more than one way, and the way chosen."""
+    """A passage of the text that can be read in more than one way, and the way chosen."""
 
     name: str
     label: Labels

@@ -9,7 +9,7 @@ from typing import Literal
 from ._labels import Labels
 
 Status = Literal["official", "local", "draft", "illustrative"]
-"""How far a rule file may be relied on. `official`: every number and clause is in the cited text; `local`: an official text of one place;
+"""How far a rule file may be relied on. `official`: every number and clause is in the cited text; `local`: an official text of one jurisdiction;
 `draft`: incomplete, or not yet checked against the text; `illustrative`: contains numbers without a source: an example, not law."""
 
 
@@ -31,8 +31,8 @@ class Document:
     """Numbers of the documents that it replaces."""
     amends: tuple[str, ...]
     """Numbers of the documents of which it changes clauses."""
-    place: str
-    """Where alone it is in force; empty: everywhere."""
+    jurisdiction: str
+    """the one where it is in force; empty: everywhere."""
     sources: tuple[str, ...]
     """Where the text was read."""
 

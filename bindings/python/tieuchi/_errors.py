@@ -34,7 +34,7 @@ class RulesError(TieuchiError, ValueError):
 
 
 class SelectionError(TieuchiError, LookupError):
-    """There are no such rules: an unknown standard, kind, reading or place, or a day on which none is in force."""
+    """There are no such rules: an unknown standard, kind, reading or jurisdiction, or a day on which none is in force."""
 
 
 class DataWarning(UserWarning):

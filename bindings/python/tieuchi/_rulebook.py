@@ -56,22 +56,22 @@ class Rulebook:
         """Identifies the text of all rules: equal digests, equal rules. A name-based UUID; it does not secure."""
         return self._core.digest
 
-    def standard(self, name: str, *, on: Day, year: int | None = None, readings: Mapping[str, str] | None = None, place: str = "") -> Standard:
+    def standard(self, name: str, *, on: Day, year: int | None = None, readings: Mapping[str, str] | None = None, jurisdiction: str = "") -> Standard:
         """The version of a standard in force on a day.
 
         `year` is the year in which the period of the facts closes, where it is not that of `on`. `readings` chooses, by name, where the text
-        can be read in more than one way; `place` adds the amendments of one place.
+        can be read in more than one way; `jurisdiction` adds the amendments of one, as documents name it after `place`.
 
         Raises SelectionError: no such standard (with the nearest name), none in force that day (with the days on which one is), an unknown
-        reading, option or place. Raises ValueError of a day that is none.
+        reading, option or jurisdiction. Raises ValueError of a day that is none.
         """
-        return pick(self, name, Selection.of(on, year, readings, place))
+        return pick(self, name, Selection.of(on, year, readings, jurisdiction))
 
     def standards_for(
-        self, kind: str, *, on: Day, year: int | None = None, readings: Mapping[str, str] | None = None, place: str = ""
+        self, kind: str, *, on: Day, year: int | None = None, readings: Mapping[str, str] | None = None, jurisdiction: str = ""
     ) -> tuple[Standard, ...]:
         """The standards for a kind of subject in force on a day, in the order of the rules. Raises as `standard` does."""
-        selection = Selection.of(on, year, readings, place)
+        selection = Selection.of(on, year, readings, jurisdiction)
         return tuple(Standard(one, self, selection) for one in self._core.standards_for(kind, selection))
 
     def score(
@@ -82,7 +82,7 @@ class Rulebook:
         on: Day,
         year: int | None = None,
         readings: Mapping[str, str] | None = None,
-        place: str = "",
+        jurisdiction: str = "",
         ignored_columns: Iterable[str] = (),
         keep_going: bool = False,
         progress: Progress = None,
@@ -98,7 +98,7 @@ class Rulebook:
         Raises SelectionError as `standard` does. The global interpreter lock is released while they are assessed; KeyboardInterrupt is
         heeded now and then.
         """
-        selection = Selection.of(on, year, readings, place)
+        selection = Selection.of(on, year, readings, jurisdiction)
         return score(self, selection, subjects, frozenset(names_in(ignored_columns)), keep_going, progress)
 
     def score_table(
@@ -109,7 +109,7 @@ class Rulebook:
         on: Day,
         year: int | None = None,
         readings: Mapping[str, str] | None = None,
-        place: str = "",
+        jurisdiction: str = "",
         possible: bool = False,
         total: bool = True,
         adjustments: bool = False,
@@ -157,7 +157,7 @@ class Rulebook:
             kept=rows.kept,
             metadata=rows.metadata,
         )
-        return score_table(self, Selection.of(on, year, readings, place), rows, options, keep_going, progress)
+        return score_table(self, Selection.of(on, year, readings, jurisdiction), rows, options, keep_going, progress)
 
     def __repr__(self) -> str:
         numbers = ", ".join(one.number for one in self.documents)

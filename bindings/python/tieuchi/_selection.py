@@ -41,19 +41,19 @@ class Selection:
     """The year in which the period of the facts closes; None: the year of `on`."""
     readings: tuple[tuple[str, str], ...] = ()
     """Readings chosen by name, sorted; those not named keep the default stated in the rules."""
-    place: str = ""
-    """The place whose rules apply; empty: those of the country alone."""
+    jurisdiction: str = ""
+    """The jurisdiction whose rules apply; empty: those of the country alone."""
 
     @classmethod
-    def of(cls, on: Day, year: int | None, readings: Mapping[str, str] | None, place: str) -> Selection:
+    def of(cls, on: Day, year: int | None, readings: Mapping[str, str] | None, jurisdiction: str) -> Selection:
         """What the user asked for, checked. Raises TypeError and ValueError."""
         if year is not None and type(year) is not int:
             raise TypeError(f"`year` is an int, not {type(year).__name__}")
         if year is not None and not 1 <= year <= 9999:
             raise ValueError(f"`year` is from 1 to 9999, not {year}")
-        if not isinstance(place, str):
-            raise TypeError(f"`place` is a str, not {type(place).__name__}")
+        if not isinstance(jurisdiction, str):
+            raise TypeError(f"`jurisdiction` is a str, not {type(jurisdiction).__name__}")
         chosen = dict(readings or {})
         if not all(isinstance(one, str) for pair in chosen.items() for one in pair):
             raise TypeError("`readings` gives names of options by the names of readings, as str")
-        return cls(to_day(on, "on"), year, tuple(sorted(chosen.items())), place)
+        return cls(to_day(on, "on"), year, tuple(sorted(chosen.items())), jurisdiction)

@@ -71,9 +71,9 @@ class Standard:
         return self._core.amended_by
 
     @cached_property
-    def place(self) -> str:
-        """Where this version is in force; empty: where no version of a place is."""
-        return self._core.place
+    def jurisdiction(self) -> str:
+        """Where this version is in force; empty: wherever no jurisdiction has a version of its own."""
+        return self._core.jurisdiction
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ class Standard:
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """The places where the text can be read in more than one way, and the ways chosen."""
+        """The passages of the text that can be read in more than one way, and the ways chosen."""
         return self._core.readings
 
     @cached_property
@@ -257,8 +257,8 @@ class Standard:
         return Answers.of(self, rows, options, batch_rows, strict, progress)
 
     def __repr__(self) -> str:
-        place = f" in {self.place}" if self.place else ""
-        return f"<Standard {self.name} of {self.document.number} ({self.status}){place} on {self.on}: {len(self.criteria)} criteria, {len(self.facts)} facts>"
+        jurisdiction = f" in {self.jurisdiction}" if self.jurisdiction else ""
+        return f"<Standard {self.name} of {self.document.number} ({self.status}){jurisdiction} on {self.on}: {len(self.criteria)} criteria, {len(self.facts)} facts>"
 
     def _repr_html_(self) -> str:
         return _html.block(
@@ -271,7 +271,7 @@ class Standard:
     @cached_property
     def _key(self) -> tuple[object, ...]:
         chosen = tuple((one.name, one.chosen) for one in self.readings)
-        return self._core.digest, self.name, self.on, self._selection.year or self.on.year, self.place, chosen
+        return self._core.digest, self.name, self.on, self._selection.year or self.on.year, self.jurisdiction, chosen
 
     def __eq__(self, other: object) -> bool:
         return self._key == other._key if isinstance(other, Standard) else NotImplemented

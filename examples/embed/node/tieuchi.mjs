@@ -10,8 +10,8 @@ const tieuchi_error = koffi.struct('tieuchi_error', {
     status: 'int32_t', code: 'char [12]', where: 'char [240]', message: 'char [512]', help: 'char [224]', reserved: 'char [32]',
 });
 const tieuchi_selection = koffi.struct('tieuchi_selection', {
-    struct_size: 'size_t', on: 'str', place: 'str', readings: 'void *', reading_count: 'size_t',
-    on_length: 'size_t', place_length: 'size_t', year: 'int32_t', has_lengths: 'int32_t',
+    struct_size: 'size_t', on: 'str', jurisdiction: 'str', readings: 'void *', reading_count: 'size_t',
+    on_length: 'size_t', jurisdiction_length: 'size_t', year: 'int32_t', has_lengths: 'int32_t',
 });
 
 // `problems`, `limits` and `length` are always null here, and `error` always the one below: `void *` is enough.

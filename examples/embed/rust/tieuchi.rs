@@ -27,8 +27,8 @@ mod c {
 
     #[repr(C)]
     pub struct tieuchi_selection {
-        pub struct_size: usize, pub on: text, pub place: text, pub readings: none, pub reading_count: usize,
-        pub on_length: usize, pub place_length: usize, pub year: i32, pub has_lengths: i32,
+        pub struct_size: usize, pub on: text, pub jurisdiction: text, pub readings: none, pub reading_count: usize,
+        pub on_length: usize, pub jurisdiction_length: usize, pub year: i32, pub has_lengths: i32,
     }
 
     #[repr(C)]
@@ -158,11 +158,11 @@ impl Standard {
         let how = c::tieuchi_selection {
             struct_size: mem::size_of::<c::tieuchi_selection>(),
             on: day.as_ptr().cast(),
-            place: ptr::null(),
+            jurisdiction: ptr::null(),
             readings: ptr::null(),
             reading_count: 0,
             on_length: day.len(),
-            place_length: 0,
+            jurisdiction_length: 0,
             year: 0,
             has_lengths: 1,
         };

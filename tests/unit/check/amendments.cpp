@@ -50,7 +50,7 @@ std::vector<std::string> clauses(const tieuchi::standard& of) {
 }
 
 tieuchi::standard on(const tieuchi::rulebook& by, tieuchi::date day, const std::string& place = {}, const char* name = "area") {
-    auto found = by.standard(name, {.on = day, .place = place});
+    auto found = by.standard(name, {.on = day, .jurisdiction = place});
     if (!found) { FAIL(to_string(found.error())); }
     return *std::move(found);
 }
@@ -76,13 +76,13 @@ TEST_CASE("an amended standard is as reliable as the weakest of its documents") 
     const tieuchi::standard there = on(by, 2022y / 1 / 1, "Hồ");
     CHECK(there.status() == tieuchi::document_status::illustrative);
     CHECK(there.amended_by() == std::vector<std::string>{"3/2021", "2/2022"});
-    CHECK(there.place() == "Hồ");
-    CHECK(on(by, 2022y / 1 / 1).place().empty());
+    CHECK(there.jurisdiction() == "Hồ");
+    CHECK(on(by, 2022y / 1 / 1).jurisdiction().empty());
 }
 
 TEST_CASE("what stands beside an amended standard sees it as amended") {
     const tieuchi::rulebook by = rules();
-    const tieuchi::selection how{.on = 2022y / 6 / 1, .place = "Hồ"};
+    const tieuchi::selection how{.on = 2022y / 6 / 1, .jurisdiction = "Hồ"};
     tieuchi::population all(by, how);
     const auto area = [&](const char* id, bool lit) {
         tieuchi::subject one;
@@ -108,7 +108,7 @@ TEST_CASE("what stands beside an amended standard sees it as amended") {
 }
 
 TEST_CASE("a place that no document names is no place") {
-    const auto found = rules().standard("area", {.on = 2022y / 1 / 1, .place = "Ho"});
+    const auto found = rules().standard("area", {.on = 2022y / 1 / 1, .jurisdiction = "Ho"});
     REQUIRE_FALSE(found);
     CHECK(found.error().front().code == "E508");
 }
@@ -136,11 +136,13 @@ TEST_CASE("documents and places are found in whatever normal form they are writt
                                    "\" given { quiet yes, lit no } expect outcome not_met }\n")});
         if (!by) { FAIL(to_string(by.error())); }
         for (const std::string& asked : {one, other}) {
-            CHECK(on(*by, 2022y / 1 / 1, asked).place() == composed);
+            CHECK(on(*by, 2022y / 1 / 1, asked).jurisdiction() == composed);
             CHECK(on(*by, 2022y / 1 / 1, asked).criteria().size() == 2);
-            CHECK(
-                by->standards_for("residential_area", {.on = 2022y / 1 / 1, .place = asked}).value().front().criteria().size() ==
-                2);
+            CHECK(by->standards_for("residential_area", {.on = 2022y / 1 / 1, .jurisdiction = asked})
+                      .value()
+                      .front()
+                      .criteria()
+                      .size() == 2);
         }
         CHECK(by->documents()[0].number == "1/" + composed);
         CHECK(by->test().passed());

@@ -38,7 +38,7 @@ tieuchi::rulebook rules() {
 
 tieuchi::fact fact_on(date day, const char* name = "outcome_of_t", const char* place = "") {
     const auto all = rules();
-    const auto by = all.standard("s", {.on = day, .place = place});
+    const auto by = all.standard("s", {.on = day, .jurisdiction = place});
     if (!by) { FAIL(to_string(by.error())); }
     return by->facts()[*by->slot(name)];
 }

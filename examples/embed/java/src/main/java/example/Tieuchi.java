@@ -54,15 +54,15 @@ public final class Tieuchi {
         CError() { setAutoSynch(false); } // is read when a call failed, not after each
     }
 
-    @FieldOrder({"struct_size", "on", "place", "readings", "reading_count", "on_length", "place_length", "year", "has_lengths"})
+    @FieldOrder({"struct_size", "on", "jurisdiction", "readings", "reading_count", "on_length", "jurisdiction_length", "year", "has_lengths"})
     public static final class CSelection extends Structure {
         public SizeT struct_size;
         public String on;
-        public String place;
+        public String jurisdiction;
         public Pointer readings;
         public SizeT reading_count = new SizeT();
         public SizeT on_length = new SizeT();
-        public SizeT place_length = new SizeT();
+        public SizeT jurisdiction_length = new SizeT();
         public int year;
         public int has_lengths; // 0: texts end in NUL
 
