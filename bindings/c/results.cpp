@@ -37,8 +37,8 @@ tieuchi_quota_result tieuchi::c::describe(const quota& told) {
     one.cite = rule.cite.c_str();
     one.counted_least = of.counted.least;
     one.counted_most = of.counted.most;
-    one.places_least = of.places.least;
-    one.places_most = of.places.most;
+    one.seats_least = of.seats.least;
+    one.seats_most = of.seats.most;
     one.kept = of.kept.data();
     one.kept_count = of.kept.size();
     one.lost = of.lost.data();

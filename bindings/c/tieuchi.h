@@ -1120,15 +1120,15 @@ typedef struct tieuchi_quota_result {
     const char* cite;     /**< its clauses in one text; may be empty */
     size_t counted_least; /**< of which it is a share */
     size_t counted_most;
-    size_t places_least; /**< how many may have the class, or a better one */
-    size_t places_most;
+    size_t seats_least; /**< how many may have the class, or a better one */
+    size_t seats_most;
     const size_t* kept; /**< surely reached the class and surely keep it */
     size_t kept_count;
     const size_t* lost; /**< surely reached it, and surely get the class below */
     size_t lost_count;
     const size_t* open; /**< may reach it or not, or may keep or lose it */
     size_t open_count;
-    const size_t* tied; /**< of these, tied across the last place with nothing else left open */
+    const size_t* tied; /**< of these, tied across the last seat with nothing else left open */
     size_t tied_count;
 } tieuchi_quota_result;
 #define TIEUCHI_QUOTA_RESULT_INIT                                                                                                \

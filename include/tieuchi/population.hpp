@@ -59,11 +59,11 @@ struct TIEUCHI_API quota_result {
     std::size_t quota = 0;         ///< index in `standard.quotas()`
     std::string rater;             ///< whose answers it is about
     subject_count counted;         ///< of which it is a share
-    subject_count places;          ///< how many may have the class, or a better one
+    subject_count seats;           ///< how many may have the class, or a better one
     std::vector<std::size_t> kept; ///< surely reached the class and surely keep it
     std::vector<std::size_t> lost; ///< surely reached it, and surely get the class below
     std::vector<std::size_t> open; ///< may reach it or not, or may keep or lose it: those tied among them
-    std::vector<std::size_t> tied; ///< tied across the last place, with nothing else left open: the rules do not say who keeps it
+    std::vector<std::size_t> tied; ///< tied across the last seat, with nothing else left open: the rules do not say who keeps it
 };
 
 /// Assesses subjects together: each by the standards for its kind in force on the day. What rules ask of sub-units and of the outcomes of

@@ -141,8 +141,8 @@ void summary::add(const quota_result& one, const population_answers& answers) {
     std::string line = one.standard.name() + ", " + one.standard.outcomes()[rule.outcome].name;
     if (!rule.cite.empty()) { line += ", " + rule.cite; }
     if (!one.rater.empty()) { line += ", " + one.rater; }
-    line += ": " + std::string(words.counted) + " " + number(one.counted) + ", " + std::string(words.places) + " " +
-            number(one.places) + "; " + part(words.kept, one.kept.size()) + ", " + part(words.lost, one.lost.size()) + ", " +
+    line += ": " + std::string(words.counted) + " " + number(one.counted) + ", " + std::string(words.seats) + " " +
+            number(one.seats) + "; " + part(words.kept, one.kept.size()) + ", " + part(words.lost, one.lost.size()) + ", " +
             part(words.open, one.open.size());
     quotas_.push_back(std::move(line));
     const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {

@@ -27,7 +27,7 @@ struct wording {
     std::string_view no_clauses;
     std::string_view quotas_heading;
     std::string_view counted;
-    std::string_view places;
+    std::string_view seats;
     std::string_view kept;
     std::string_view lost;
     std::string_view open;

@@ -81,8 +81,8 @@ TEST_CASE("a population is assessed as in C++") {
     const auto list = [](const size_t* of, size_t count) { return std::vector<size_t>(of, of + count); };
     CHECK(quota.counted_least == quotas[0].counted.least);
     CHECK(quota.counted_most == quotas[0].counted.most);
-    CHECK(quota.places_least == quotas[0].places.least);
-    CHECK(quota.places_most == quotas[0].places.most);
+    CHECK(quota.seats_least == quotas[0].seats.least);
+    CHECK(quota.seats_most == quotas[0].seats.most);
     CHECK(list(quota.kept, quota.kept_count) == quotas[0].kept);
     CHECK(list(quota.lost, quota.lost_count) == quotas[0].lost);
     CHECK(list(quota.open, quota.open_count) == quotas[0].open);

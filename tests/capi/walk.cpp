@@ -413,7 +413,7 @@ private:
         for (std::size_t i = 0; i < tieuchi_results_quota_count(of); ++i) {
             say(filled_by<tieuchi_quota_result>([&](auto* out, auto* error) {
                     return tieuchi_results_quota(out, of, i, error);
-                }).places_most);
+                }).seats_most);
         }
     }
 
@@ -464,7 +464,7 @@ private:
         for (std::size_t i = 0; i < tieuchi_population_answers_quota_count(of); ++i) {
             say(filled_by<tieuchi_quota_result>([&](auto* out, auto* error) {
                     return tieuchi_population_answers_quota(out, of, i, error);
-                }).places_most);
+                }).seats_most);
         }
     }
 

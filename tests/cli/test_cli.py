@@ -559,13 +559,13 @@ class Quotas(GoldenCase):
         self.assertEqual([lost[name] for name in ("status", "outcome", "before_quotas", "total", "maximum", "because")],
                          ["decided", "good", "excellent", "90", "100", "4.2"])
         self.assertEqual(rows["self", "t4"]["total"], "80 to 100")
-        self.assertIn("tied across the last place: t2, t3", self.score().err)
+        self.assertIn("tied across the last seat: t2, t3", self.score().err)
         self.assertIn("t2 (appraisal): a quota is open, excellent | good", self.score().err)
 
     def test_a_refused_row_may_be_one_of_those_that_count(self):
         table = "id,kind,staff,trained,plan,strikes\nt1,team,9,9,yes,0\nt2,team,9,9,yes,none\n"
         run = self.score(table, "--keep-going", expect=1)
-        self.assertIn("counted 1 to 2, places 1; kept 0, lost 0, open 1", run.err)
+        self.assertIn("counted 1 to 2, seats 1; kept 0, lost 0, open 1", run.err)
         self.assertEqual(rows_of(run.out)[0]["possible"], "excellent|good")
 
     def test_all_who_keep_and_who_lose_the_class_are_listed(self):
@@ -584,8 +584,8 @@ class Quotas(GoldenCase):
 
     def test_a_row_that_cannot_be_read_may_be_of_any_rater(self):
         ragged = self.score(TEAMS + "t9,self,team\n", "--keep-going", expect=1).err
-        self.assertIn("self: counted 5 to 6, places 1; kept 0, lost 2, open 2", ragged)
-        self.assertIn("appraisal: counted 4 to 5, places 1; kept 0, lost 1, open 2", ragged)
+        self.assertIn("self: counted 5 to 6, seats 1; kept 0, lost 2, open 2", ragged)
+        self.assertIn("appraisal: counted 4 to 5, seats 1; kept 0, lost 1, open 2", ragged)
         self.assertNotIn("tied", ragged)
         ndjson = '{"id":"t1","rater":"self","kind":"team","staff":9,"trained":9,"plan":true,"strikes":0}\n'
         bad = '{"id":"t2","ratter":"self","kind":"team","parent":null}\n'

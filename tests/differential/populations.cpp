@@ -88,7 +88,7 @@ json::object told_of_quota(const tieuchi::quota_result& one) {
             {"quota", one.quota},
             {"rater", one.rater},
             {"counted", json::array{one.counted.least, one.counted.most}},
-            {"places", json::array{one.places.least, one.places.most}},
+            {"seats", json::array{one.seats.least, one.seats.most}},
             {"kept", numbers_of(one.kept)},
             {"lost", numbers_of(one.lost)},
             {"open", numbers_of(one.open)},

@@ -141,7 +141,7 @@ class Tables:
             if one is None:
                 continue
             self.counts["quotas against the reference"] += 1
-            expected = {"counted": [one["counted"]] * 2, "places": [one["places"]] * 2}
+            expected = {"counted": [one["counted"]] * 2, "seats": [one["seats"]] * 2}
             expected |= {what: sorted(places[id_, key[1]] for id_ in one[what]) for what in ("kept", "lost", "tied")}
             expected["open"] = expected["tied"]
             other = library[key]

@@ -256,7 +256,7 @@ private:
 
 [[nodiscard]] bool same(const tieuchi::quota_result& one, const tieuchi::quota_result& other) {
     return one.standard.name() == other.standard.name() && one.quota == other.quota && one.rater == other.rater &&
-           one.counted == other.counted && one.places == other.places && one.kept == other.kept && one.lost == other.lost &&
+           one.counted == other.counted && one.seats == other.seats && one.kept == other.kept && one.lost == other.lost &&
            one.open == other.open && one.tied == other.tied;
 }
 

@@ -109,7 +109,7 @@ class PythonDriver:
         for quota in scores.quotas:
             key = quota.standard.name, quota.rater
             lists = {what: [places[id(subject)] for subject in getattr(quota, what)] for what in ("kept", "lost", "open", "tied")}
-            counts = {what: [getattr(quota, what).least, getattr(quota, what).most] for what in ("counted", "places")}
+            counts = {what: [getattr(quota, what).least, getattr(quota, what).most] for what in ("counted", "seats")}
             quotas.append({"standard": key[0], "rater": key[1], "quota": number[key], **counts, **lists})
             number[key] += 1
         return {"subjects": subjects, "quotas": quotas}

@@ -60,7 +60,7 @@ nb::tuple to_python(const subject_result& of) {
 }
 
 nb::tuple to_python(const quota_result& of) {
-    return nb::make_tuple(nb::cast(of.standard), of.quota, text(of.rater), to_python(of.counted), to_python(of.places),
+    return nb::make_tuple(nb::cast(of.standard), of.quota, text(of.rater), to_python(of.counted), to_python(of.seats),
                           tuple_of(of.kept), tuple_of(of.lost), tuple_of(of.open), tuple_of(of.tied));
 }
 

@@ -136,7 +136,7 @@ class QuotaResult(Generic[Who]):
     """Whose answers it is about."""
     counted: SubjectCount
     """Of which it is a share."""
-    places: SubjectCount
+    seats: SubjectCount
     """How many may have the class, or a better one."""
     kept: tuple[Who, ...]
     """Surely reached the class and surely keep it."""
@@ -145,11 +145,11 @@ class QuotaResult(Generic[Who]):
     open: tuple[Who, ...]
     """May reach it or not, or may keep or lose it: those tied among them."""
     tied: tuple[Who, ...]
-    """Tied across the last place, with nothing else left open: the rules do not say who keeps it."""
+    """Tied across the last seat, with nothing else left open: the rules do not say who keeps it."""
 
     def __repr__(self) -> str:
         return (
-            f"<QuotaResult {self.standard.name} {self.quota.outcome}: counted {self.counted}, places {self.places}, "
+            f"<QuotaResult {self.standard.name} {self.quota.outcome}: counted {self.counted}, seats {self.seats}, "
             f"kept {len(self.kept)}, lost {len(self.lost)}, open {len(self.open)}>"
         )
 
@@ -261,10 +261,10 @@ def result_of(subject: Subject, told: _core.Result, standards: PickedStandards) 
 
 def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[int], Who]) -> QuotaResult[Who]:
     """What the library tells of one quota; `who` names a subject by its place."""
-    by, quota, rater, counted, places, *lists = told
+    by, quota, rater, counted, seats, *lists = told
     kept, lost, left, tied = (tuple(who(at) for at in one) for one in lists)
     standard = standards[by]
-    return QuotaResult(standard, standard.quotas[quota], rater, counted, places, kept, lost, left, tied)
+    return QuotaResult(standard, standard.quotas[quota], rater, counted, seats, kept, lost, left, tied)
 
 
 def subjects_of(given: Iterable[Subject | Row], ignored_columns: frozenset[str]) -> list[Subject]:

@@ -96,7 +96,7 @@ class TableScores(Sequence[SubjectResult]):
         return f"<TableScores of {len(self):,} rows by {', '.join(one.name for one in self.standards) or 'nothing'}, {len(self.refused):,} refused>"
 
     def _repr_html_(self) -> str:
-        quotas = [(one.standard.name, one.quota.outcome, one.counted, one.places, len(one.kept), len(one.lost), len(one.open)) for one in self.quotas]
+        quotas = [(one.standard.name, one.quota.outcome, one.counted, one.seats, len(one.kept), len(one.lost), len(one.open)) for one in self.quotas]
         return _html.block(
             _html.heading(repr(self).strip("<>")),
             _html.table(("Quota of", "Class", "Counted", "Places", "Keep it", "Lose it", "Open"), quotas),

@@ -17,8 +17,8 @@ namespace Tieuchi
         internal struct Selection
         {
             public UIntPtr StructSize;
-            public IntPtr On, Place, Readings;
-            public UIntPtr ReadingCount, OnLength, PlaceLength;
+            public IntPtr On, Jurisdiction, Readings;
+            public UIntPtr ReadingCount, OnLength, JurisdictionLength;
             public int Year, HasLengths;
         }
 

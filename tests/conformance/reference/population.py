@@ -204,7 +204,7 @@ def limit_class(standard, quota, classes, values):
     base = sum(one <= wide if quota.of == "all" or quota.better else one == wide for one in classed.values())
     most = quota.few_most if quota.few is not None and base < quota.few else floor(quota.share * base / 100)
     having = [id_ for id_, one in classed.items() if one <= at]
-    told = {"counted": base, "places": most, "kept": [], "lost": [], "tied": []}
+    told = {"counted": base, "seats": most, "kept": [], "lost": [], "tied": []}
     for id_ in having:
         before = sum(values[other] > values[id_] for other in having)
         tied = sum(values[other] == values[id_] for other in having)

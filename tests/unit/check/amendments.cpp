@@ -146,7 +146,7 @@ TEST_CASE("documents and places are found in whatever normal form they are writt
         }
         CHECK(by->documents()[0].number == "1/" + composed);
         CHECK(by->test().passed());
-        CHECK(by->standard("area", {.on = 2022y / 1 / 1, .place = composed + "\u200B"}).error()[0].help ==
+        CHECK(by->standard("area", {.on = 2022y / 1 / 1, .jurisdiction = composed + "\u200B"}).error()[0].help ==
               "it holds the hidden character U+200B: delete it");
     }
 }

@@ -87,7 +87,7 @@ TEST_CASE("sub-units are counted from a table, whose names may be whole numbers"
         CHECK(answers.keys(2).parent == "1");
         CHECK(answers.keys(0).parent.empty());
         CHECK(outcome(answers, 0) == "met");
-        CHECK(outcome(answers, 1) == "not_met"); // the quota has one place, and this one has fewer areas
+        CHECK(outcome(answers, 1) == "not_met"); // the quota has one seat, and this one has fewer areas
         REQUIRE(answers.quotas().size() == 1);
         CHECK(answers.quotas()[0].kept == std::vector<std::size_t>{0});
         CHECK(answers.quotas()[0].lost == std::vector<std::size_t>{1});

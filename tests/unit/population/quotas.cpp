@@ -64,14 +64,14 @@ TEST_CASE("a fifth keep the class, by total; the rest get the class below, and t
     const auto& first = told.quotas[0];
     CHECK(first.standard.quotas()[first.quota].cite == "4.2");
     CHECK((first.counted == tieuchi::subject_count{10, 10}));
-    CHECK((first.places == tieuchi::subject_count{2, 2}));
+    CHECK((first.seats == tieuchi::subject_count{2, 2}));
     CHECK(first.kept == places{0, 1});
     CHECK(first.lost == places{2, 3});
     CHECK(first.open.empty());
     CHECK(tests::possible(told.results[2].assessments[0]) == names{"excellent"}); // before the quota
     // All ten are good or better, five may be: of equal size, nobody goes first.
     const auto& second = told.quotas[1];
-    CHECK((second.places == tieuchi::subject_count{5, 5}));
+    CHECK((second.seats == tieuchi::subject_count{5, 5}));
     CHECK(second.tied.size() == 10);
     CHECK(left(told.results)[0] == names{"excellent", "fair"});
     CHECK(left(told.results)[2] == names{"good", "fair"}); // what the first quota left, and what the second may do
@@ -91,7 +91,7 @@ TEST_CASE("where few count, so many may") {
     CHECK(told.quotas[0].lost == places{1});
 }
 
-TEST_CASE("a tie across the last place is never broken") {
+TEST_CASE("a tie across the last seat is never broken") {
     const auto told = assess({team(0, 95), team(1, 95), team(2, 80), team(3, 91)});
     CHECK(told.quotas[0].tied == places{0, 1});
     CHECK(told.quotas[0].open == places{0, 1});
@@ -104,7 +104,7 @@ TEST_CASE("with open members, who surely keeps and who surely loses is told, and
     auto open = team(9, 0);
     open.values[0].second = tieuchi::unknown_value{};
     const auto told = assess({team(0, 97), team(1, 95), open, team(3, 94)});
-    // The one place of fewer than five: the open one may take it.
+    // The one seat of fewer than five: the open one may take it.
     CHECK((told.quotas[0].counted == tieuchi::subject_count{3, 4}));
     CHECK(told.quotas[0].lost == places{1, 3});
     CHECK(told.quotas[0].open == places{0, 2});
@@ -119,7 +119,7 @@ TEST_CASE("who would surely keep the class but may not reach it is open, and nei
     const auto told = assess(teams);
     // If it is excellent, ten are good or better, and two may be excellent; else one may.
     CHECK((told.quotas[0].counted == tieuchi::subject_count{9, 10}));
-    CHECK((told.quotas[0].places == tieuchi::subject_count{1, 2}));
+    CHECK((told.quotas[0].seats == tieuchi::subject_count{1, 2}));
     CHECK(told.quotas[0].kept == places{0});
     CHECK(told.quotas[0].lost.empty());
     CHECK(told.quotas[0].open == places{9});
