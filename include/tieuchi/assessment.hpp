@@ -86,7 +86,7 @@ struct TIEUCHI_API question {
 /// The answer for one subject by one standard. Immutable; keeps alive all that it shows. Equal facts give equal answers.
 class TIEUCHI_API assessment {
 public:
-    /// The standard that it is by.
+    /// The standard that was applied.
     [[nodiscard]] tieuchi::standard standard() const noexcept;
 
     /// The outcomes still possible.
@@ -109,8 +109,8 @@ public:
     [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
     [[nodiscard]] std::vector<finding> findings() const&& { return findings(); }
 
-    /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and Python report the same. What was met is told by
-    /// its largest part, what was not met or is open by its smallest parts; a criterion met by its exception is listed separately. Nothing where
+    /// What to report, as indices in `findings()`, in their order; `explain`, `to_json` and Python report the same. What was met is reported
+    /// by its largest part, what was not met or is open by its smallest parts; a criterion met by its exception is listed separately. Nothing where
     /// an exit holds.
     [[nodiscard]] std::vector<std::uint32_t> strengths() const;
     [[nodiscard]] std::vector<std::uint32_t> shortcomings() const;
@@ -129,12 +129,12 @@ public:
     [[nodiscard]] std::vector<std::string> because(outcome_set left_by_quotas) const;
 
     /// The facts that settle the finding of criterion `index` (those known, when it is settled; those missing, when it is not).
-    /// Replaying only these gives the same finding. None where there is no such criterion.
+    /// Replaying only these gives the same finding. Empty where there is no such criterion.
     [[nodiscard]] std::vector<fact_value> facts_of(std::uint32_t index) const;
 
-    /// The facts that settle an adjustment of this answer, or those missing while it is not certain. None of an adjustment of another
-    /// standard.
-    [[nodiscard]] std::vector<fact_value> facts_of(const applied_adjustment& one) const;
+    /// The facts that settle an adjustment of this answer, or those missing while it is not certain. Empty for an adjustment of
+    /// another standard.
+    [[nodiscard]] std::vector<fact_value> facts_of(const applied_adjustment& adjustment) const;
 
     /// The facts that settled the outcome, or, while it is open, all that are known.
     [[nodiscard]] std::vector<fact_value> facts_used() const;

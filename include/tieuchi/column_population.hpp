@@ -22,7 +22,7 @@ class table;
 class population_evaluation;
 } // namespace impl::column_population
 
-/// What a table says of a subject beside its facts. Views into the table.
+/// What a table holds about a subject besides its facts. Views into the table.
 struct subject_keys {
     std::string_view id;
     std::string_view parent; ///< empty: none
@@ -34,9 +34,9 @@ struct subject_keys {
 /// answers by columns are worked out when they are asked for, and any subject can be explained.
 class TIEUCHI_API population_answers {
 public:
-    /// The number of subjects. They are named by their place in the data, from 0.
+    /// The number of subjects. Each is identified by its index in the data, from 0.
     [[nodiscard]] std::size_t size() const noexcept;
-    /// The keys of one; empty where there is no such subject.
+    /// The keys of a subject; empty where there is no such subject.
     [[nodiscard]] subject_keys keys(std::size_t subject) const;
 
     /// The standards that assess some subject, in the order of the rules.
@@ -47,18 +47,18 @@ public:
     /// int64, the subject; last, where the standard has quotas, `before_quotas`, list<dictionary<int8, utf8>>, the outcomes possible before
     /// these, for `outcome`, `decided` and `possible` are those after them; no `has_problems`, for subjects that have some are refused. The
     /// caller releases it; where there is no such standard, it is released already.
-    void answer_schema(std::size_t standard, ArrowSchema* to) const;
+    void answer_schema(std::size_t standard, ArrowSchema* out) const;
     /// The answers by one of the standards for the subjects that it assesses, in the order of the data, in batches of up to 65,536, each
     /// worked out when it is read. The caller releases it; where there is no such standard, it is released already.
-    void answers(std::size_t standard, ArrowArrayStream* to) const;
+    void answers(std::size_t standard, ArrowArrayStream* out) const;
 
     /// The subjects that were refused, ascending: subjects in = subjects answered + subjects refused.
     [[nodiscard]] const std::vector<std::size_t>& refused() const& noexcept;
     [[nodiscard]] std::vector<std::size_t> refused() const&& { return refused(); }
-    /// What `population::assess` says of one subject: its explained answers, or why it was refused. One that is not there is refused.
+    /// What `population::assess` returns for one subject: its explained answers, or why it was refused. A subject that is not there is refused.
     [[nodiscard]] subject_result result_of(std::size_t subject) const;
 
-    /// What `population::quotas` says.
+    /// What `population::quotas` returns.
     [[nodiscard]] const std::vector<quota_result>& quotas() const& noexcept;
     [[nodiscard]] std::vector<quota_result> quotas() const&& { return quotas(); }
 
@@ -78,9 +78,10 @@ private:
 /// that does not fit its fact, or a value for a fact that its kind does not have.
 class TIEUCHI_API column_population {
 public:
-    /// Of the options `on_problem` is told of refused subjects, by their place in the table; `every_fact` is not heeded, for no kind has
-    /// every fact. The error holds what is wrong with the selection.
-    [[nodiscard]] static result<column_population> make(const rulebook& rules, const selection& how, column_options options = {});
+    /// `options.on_problem` receives why subjects were refused; `options.every_fact` is ignored, for no kind has every fact. The error holds
+    /// what is wrong with the selection.
+    [[nodiscard]] static result<column_population> make(const rulebook& rules, const selection& selection,
+                                                        column_options options = {});
 
     /// Adds a batch. `schema` stays the caller's; `rows` is taken over, and released when the last answers are gone, or at once when there
     /// is an error, and then nothing is added.
@@ -91,14 +92,14 @@ public:
     /// Subjects added.
     [[nodiscard]] std::size_t size() const noexcept;
 
-    /// Refuses a subject for what its host found when it read it; a reason that names no place gets that of the subject. Where it is not known whose sub-unit it is, it may be that of any body.
-    /// One that was not added is passed over.
-    void refuse(std::size_t subject, diagnostics why, bool parent_known);
-    /// How messages call a subject; else `row 12`.
+    /// Refuses a subject for problems that the host found when it read it; a problem without a `where` gets that of the subject. When its
+    /// parent is not known, it may be a sub-unit of any body. Does nothing for a subject that was not added.
+    void refuse(std::size_t subject, diagnostics problems, bool parent_known);
+    /// Sets what messages call a subject; `row 12` by default.
     void set_subject_namer(std::function<std::string(std::size_t subject)> namer);
 
-    /// Assesses all of them. `told` is called now and then with the number of subjects done.
-    [[nodiscard]] population_answers assess(const progress& told = {}) &&;
+    /// Assesses all of them. `on_progress` is called from time to time with the number of subjects done.
+    [[nodiscard]] population_answers assess(const progress& on_progress = {}) &&;
 
 private:
     explicit column_population(std::shared_ptr<impl::column_population::table> held) noexcept : held_(std::move(held)) {}

@@ -21,7 +21,7 @@ namespace impl::arrow {
 class assessor;
 } // namespace impl::arrow
 
-/// What is answered, and how. Only what is asked for is worked out.
+/// What to answer, and how. Only what is asked for is computed.
 struct column_options {
     bool possible = false;    ///< the outcomes still possible
     bool total = true;        ///< of a scored standard
@@ -31,17 +31,17 @@ struct column_options {
     bool because =
         false; ///< why this outcome and not a better one: each row is explained by itself, which takes longer than all else
 
-    /// Columns of the data that tell no fact and are passed over, such as an `id`; any other that is no fact is an error.
+    /// Columns that are not facts and are ignored, such as an `id`; any other column that is not a fact is an error.
     std::vector<std::string> ignored_columns{};
-    bool ignore_unknown_columns = false; ///< columns that are not facts are ignored
+    bool ignore_unknown_columns = false; ///< every column that is not a fact is ignored
     bool every_fact = false;             ///< a fact without a column is an error; else it is unknown in every row
 
-    /// How many threads work on a batch, ourselves included. The answers do not depend on it.
+    /// How many threads work on a batch, the caller's included. The answers do not depend on it.
     unsigned threads = 1;
-    /// The host's own threads, when given: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Else threads of
-    /// its own, which it keeps while it lives.
+    /// Runs work on threads of the host: calls `task(0)` … `task(count - 1)`, each once, and returns when all are done. Empty: the assessor
+    /// starts threads of its own, and keeps them as long as it lives.
     std::function<void(std::size_t count, const std::function<void(std::size_t)>& task)> run_tasks{};
-    /// Told of values that were refused, row by row, the first `max_problems` of all; `where` says `row 12: staff`, rows from 0.
+    /// Receives the problems of values that were refused, row by row, at most `max_problems`; `where` is `row 12: staff`, rows from 0.
     std::function<void(const diagnostic&)> on_problem{};
     std::size_t max_problems = 100;
 };
@@ -74,19 +74,19 @@ struct column_options {
 /// * `because`: list<dictionary<int32, utf8>>, what `assessment::because` says of the row.
 class TIEUCHI_API column_assessor {
 public:
-    explicit column_assessor(tieuchi::standard of, column_options how = {});
+    explicit column_assessor(tieuchi::standard standard, column_options options = {});
 
     [[nodiscard]] tieuchi::standard standard() const noexcept;
 
     /// The type of the answers. The caller releases it.
-    void answer_schema(ArrowSchema* to) const;
+    void answer_schema(ArrowSchema* out) const;
 
     /// Assesses a batch. `schema` stays the caller's; `rows` is taken over, and released whatever comes of it. The caller releases
     /// `answers`, which is released already when there is an error.
     [[nodiscard]] diagnostics assess(const ArrowSchema& schema, ArrowArray* rows, ArrowArray* answers) const;
 
-    /// Assesses a stream batch by batch, as `answers` is read. `rows` is taken over. What goes wrong with a later batch is told by the
-    /// stream: EINVAL, and `get_last_error`.
+    /// Assesses a stream batch by batch, as `answers` is read. `rows` is taken over. What is wrong with a later batch is reported by
+    /// the stream: EINVAL, and `get_last_error`.
     [[nodiscard]] diagnostics assess(ArrowArrayStream* rows, ArrowArrayStream* answers) const;
 
 private:

@@ -72,8 +72,8 @@ struct TIEUCHI_API test_report {
     std::vector<standard_coverage> coverage;
 
     [[nodiscard]] bool passed() const noexcept {
-        for (const auto& one : examples) {
-            if (!one.passed()) { return false; }
+        for (const auto& example : examples) {
+            if (!example.passed()) { return false; }
         }
         return true;
     }

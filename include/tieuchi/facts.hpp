@@ -32,11 +32,11 @@ struct access;
 /// becomes a diagnostic in `problems()` and the fact stays unknown; of two facts that contradict each other neither is believed.
 ///
 /// Facts hold the standard that they are for, so `assess()` is always by that one. Another version of it, such as that of rules loaded
-/// anew, of another day or of another place, may ask other things under the same slots: it takes nothing from these facts, and its answer says so (E421).
+/// anew, of another day or of another jurisdiction, may ask other things under the same slots: it takes nothing from these facts, and its answer says so (E421).
 class TIEUCHI_API facts {
 public:
     /// No facts known; but where the standard is for one kind only, the kind is.
-    explicit facts(const tieuchi::standard& of);
+    explicit facts(const tieuchi::standard& standard);
 
     /// The facts in one JSON object, after docs/facts.schema.json: `{"staff": 120, "rank": "good", "inspected": null}`. A number is read by its
     /// digits, never as a double; a text by the fact's type, as by `set`; null is unknown; `{"least": 3, "most": 5}` are the bounds of a number.
@@ -44,8 +44,8 @@ public:
     /// (E441), gives a name twice (E442), or a number that cannot be held exactly (E443); `where` is then the line and the column.
     [[nodiscard]] static result<facts> from_json(const tieuchi::standard& standard, std::string_view json);
 
-    /// Sets a fact by its name, or by its slot, its place in `standard::facts()`. Setting it again replaces the value; an unknown value
-    /// takes it back. A name or a slot that the standard does not have is refused (E401).
+    /// Sets a fact by its name, or by its slot, its index in `standard::facts()`. Setting it again replaces the value; an unknown value
+    /// clears it. A name or a slot that the standard does not have is refused (E401).
     facts& set(std::string_view name, const value& given) &;
     facts& set(std::uint32_t slot, const value& given) &;
     /// The same on a temporary, for chaining: `facts(standard).set("staff", 25).set("drills", 2)`.
@@ -87,7 +87,7 @@ private:
     /// Slots of which the first is known to exceed the second, which bounds it.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> contradictions() const;
 
-    std::shared_ptr<const impl::bound_standard> of_;
+    std::shared_ptr<const impl::bound_standard> bound_;
     std::vector<impl::plan::interval> slots_;
     diagnostics problems_;
 };

@@ -32,8 +32,9 @@ namespace TIEUCHI_NAMESPACE {
 /// What came of the examples, after docs/test.schema.json.
 [[nodiscard]] TIEUCHI_API std::string to_json(const test_report& report);
 
-/// What differs between two answers, after docs/comparison.schema.json. The names are what to call the first and the second.
-[[nodiscard]] TIEUCHI_API std::string to_json(const comparison& comparison, std::string_view one, std::string_view other);
+/// What differs between two answers, after docs/comparison.schema.json, which calls them by the names given.
+[[nodiscard]] TIEUCHI_API std::string to_json(const comparison& comparison, std::string_view first_name,
+                                              std::string_view second_name);
 
 /// What differs between two versions of a standard, after docs/differences.schema.json.
 [[nodiscard]] TIEUCHI_API std::string differences_to_json(const standard& before, const standard& after);

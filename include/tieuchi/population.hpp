@@ -38,10 +38,10 @@ struct subject_result {
     std::vector<outcome_set> outcomes;
     diagnostics problems; ///< empty when answered
     [[nodiscard]] bool refused() const noexcept { return !problems.empty(); }
-    /// Why the outcome after quotas, and not a better one, by assessment `at`: what that says itself; where quotas took a class away, their
-    /// clauses. Where a quota is open, those that surely hold all the same; there may be none.
-    [[nodiscard]] std::vector<std::string> because(std::size_t at) const {
-        return at < assessments.size() ? assessments[at].because(outcomes[at]) : std::vector<std::string>();
+    /// Why the outcome after quotas, and not a better one, by assessment `index`: what the assessment itself says; where quotas took a class
+    /// away, their clauses. Where a quota is open, those that surely hold all the same; there may be none.
+    [[nodiscard]] std::vector<std::string> because(std::size_t index) const {
+        return index < assessments.size() ? assessments[index].because(outcomes[index]) : std::vector<std::string>();
     }
 };
 
@@ -53,7 +53,7 @@ struct TIEUCHI_API subject_count {
     friend constexpr bool operator==(const subject_count&, const subject_count&) noexcept = default;
 };
 
-/// What a quota comes to. Subjects are named by their place in the population; the lists stand in its order.
+/// What a quota comes to. Subjects are given by their index in the population, in ascending order.
 struct TIEUCHI_API quota_result {
     tieuchi::standard standard;
     std::size_t quota = 0;         ///< index in `standard.quotas()`
@@ -68,20 +68,20 @@ struct TIEUCHI_API quota_result {
 
 /// Assesses subjects together: each by the standards for its kind in force on the day. What rules ask of sub-units and of the outcomes of
 /// other standards is taken from the answers of the subjects themselves, those of the same rater; the order of the data does not matter.
-/// A sub-unit that was refused makes what is told from sub-units uncertain, never smaller; one whose parent is not found makes that of
-/// every body uncertain. Where no sub-unit of a kind is listed, such a fact stays as it was told, or unknown: not listed is not none.
+/// A sub-unit that was refused makes what is counted from sub-units uncertain, never smaller; one whose parent is not found makes that of
+/// every body uncertain. Where no sub-unit of a kind is listed, such a fact stays as it was given, or unknown: not listed is not none.
 class TIEUCHI_API population {
 public:
-    population(rulebook rules, selection how);
+    population(rulebook rules, selection selection);
 
     void add(subject row);
     [[nodiscard]] const std::vector<subject>& subjects() const& noexcept { return subjects_; }
     [[nodiscard]] std::vector<subject> subjects() && { return std::move(subjects_); }
 
-    /// One result per subject, in the order added: subjects in = subjects answered + subjects refused. `told` is called
-    /// now and then with the number done. The error holds what is wrong with the selection itself (a date on which nothing
+    /// One result per subject, in the order added: subjects in = subjects answered + subjects refused. `on_progress` is
+    /// called from time to time with the number done. The error holds what is wrong with the selection itself (a date on which nothing
     /// is in force, an unknown reading).
-    [[nodiscard]] result<std::vector<subject_result>> assess(progress told = {}) const;
+    [[nodiscard]] result<std::vector<subject_result>> assess(progress on_progress = {}) const;
 
     /// What each quota of each standard comes to, for each rater; those that no subject is assessed by are left out. A subject that was
     /// refused may be one of those that count. Nothing where `results` are not as many as the subjects. Precondition: they are what `assess`
@@ -92,7 +92,7 @@ private:
     class run;
 
     rulebook rules_;
-    selection how_;
+    selection selection_;
     std::vector<subject> subjects_;
 };
 

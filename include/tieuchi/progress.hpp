@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Being told how far long work has come.
+/// Following work that takes long.
 #pragma once
 
 #include <tieuchi/config.hpp>
@@ -20,22 +20,23 @@ public:
 
     template <class Callable>
         requires(!std::is_same_v<Callable, progress> && std::is_invocable_v<Callable&, std::size_t>)
-    progress(Callable& told)
+    progress(Callable& callback)
     noexcept // NOLINT(google-explicit-constructor)
-        : told_(untyped(std::addressof(told))), tell_([](void* to, std::size_t done) { (*static_cast<Callable*>(to))(done); }) {}
+        : callback_(untyped(std::addressof(callback))),
+          call_([](void* callable, std::size_t done) { (*static_cast<Callable*>(callable))(done); }) {}
 
     void operator()(std::size_t done) const {
-        if (tell_ != nullptr) { tell_(told_, done); }
+        if (call_ != nullptr) { call_(callback_, done); }
     }
 
 private:
-    /// Only for `tell_`, which casts back to what it was, const included.
-    static void* untyped(const void* told) noexcept {
-        return const_cast<void*>(told); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    /// Only for `call_`, which casts back to the original type, const included.
+    static void* untyped(const void* callback) noexcept {
+        return const_cast<void*>(callback); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     }
 
-    void* told_ = nullptr;
-    void (*tell_)(void*, std::size_t) = nullptr;
+    void* callback_ = nullptr;
+    void (*call_)(void*, std::size_t) = nullptr;
 };
 
 } // namespace TIEUCHI_NAMESPACE

@@ -15,7 +15,7 @@
 namespace TIEUCHI_NAMESPACE {
 
 /// Thrown by `result::value()` where there is no value, as `std::bad_expected_access` is. The only exception of ours.
-class TIEUCHI_API bad_result_access // NOLINT(cppcoreguidelines-special-member-functions): a move would leave nothing to tell
+class TIEUCHI_API bad_result_access // NOLINT(cppcoreguidelines-special-member-functions): a move would leave nothing to report
     : public std::exception {
 public:
     explicit bad_result_access(diagnostics problems);
@@ -31,7 +31,7 @@ private:
     std::shared_ptr<const content> content_; ///< so that copying does not throw
 };
 
-/// Either a `T` or the diagnostics that say why not, with the names of `std::expected`: `value()` throws `bad_result_access` where there is
+/// Either a `T` or the diagnostics that explain why there is none, with the names of `std::expected`: `value()` throws `bad_result_access` where there is
 /// none, `*` and `->` assert that there is one, and `error()` asserts that there is none.
 ///
 /// A temporary result returns its content by value, so that nothing refers to it once it is gone: `for (auto& s : *rules.standards_for(…))`

@@ -52,23 +52,23 @@ public:
     [[nodiscard]] static result<rulebook> load_all(const std::vector<std::string>& paths, const limits& bounds = {});
 
     /// Reads files as they are, and of folders every `*.tieuchi` file below, in the order of their names. Links are followed, each folder is
-    /// entered once, and a file is read once, by however many paths it is reached. Names in a folder that begin with `.` are passed
-    /// over, and files with another ending. What else cannot be read is a problem: a folder, a link that leads nowhere, a pipe or a
-    /// device that is called as a rule file, an ending in capitals.
+    /// entered once, and a file is read once, by however many paths it is reached. Names in a folder that begin with `.` are ignored,
+    /// and so are files with another ending. Anything else that cannot be read is a problem: a folder, a link that leads nowhere, a pipe or
+    /// a device named like a rule file, an ending in capitals.
     [[nodiscard]] static rule_files read(const std::vector<std::string>& paths, const limits& bounds = {});
 
     /// Checks rules from memory.
     [[nodiscard]] static result<rulebook> parse(const std::vector<source_ptr>& sources, const limits& bounds = {});
 
-    /// The version of a standard in force on `how.on`. Errors: no such standard (with the nearest name), none in force that day, an
+    /// The version of a standard in force on `selection.on`. Errors: no such standard (with the nearest name), none in force that day, an
     /// unknown reading or option.
-    [[nodiscard]] result<tieuchi::standard> standard(std::string_view name, const selection& how) const;
+    [[nodiscard]] result<tieuchi::standard> standard(std::string_view name, const selection& selection) const;
 
-    /// The standards for a kind of subject in force on `how.on`, in the order of the rules; readings that none of them has are
+    /// The standards for a kind of subject in force on `selection.on`, in the order of the rules; readings that none of them has are
     /// errors. Errors: no standard for that kind, none in force that day.
-    [[nodiscard]] result<std::vector<tieuchi::standard>> standards_for(std::string_view kind, const selection& how) const;
+    [[nodiscard]] result<std::vector<tieuchi::standard>> standards_for(std::string_view kind, const selection& selection) const;
 
-    /// Runs all examples. What comes of them is in <tieuchi/examples.hpp>.
+    /// Runs all examples. <tieuchi/examples.hpp> has the report.
     [[nodiscard]] test_report test() const;
 
     /// Names of all standards, each once.

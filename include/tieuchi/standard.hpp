@@ -79,7 +79,7 @@ public:
     /// The facts; the index is the slot. Slot 0 is always `kind`.
     [[nodiscard]] const std::vector<fact>& facts() const& noexcept;
     [[nodiscard]] std::vector<fact> facts() const&& { return facts(); }
-    /// The slot of a fact by its name in data; empty when the standard has none such.
+    /// The slot of a fact by its name in data; empty when the standard has no such fact.
     [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view name) const noexcept;
     [[nodiscard]] const std::vector<criterion>& criteria() const& noexcept;
     [[nodiscard]] std::vector<criterion> criteria() const&& { return criteria(); }

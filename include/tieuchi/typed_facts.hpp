@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the headers that `tieuchi gen cpp` makes are built on: facts as members of a struct, so that a misspelt one does not compile.
+/// What headers made by `tieuchi gen cpp` are built on: facts as members of a struct, so that a misspelt fact does not compile.
 #pragma once
 
 #include <tieuchi/fact.hpp>

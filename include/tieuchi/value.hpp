@@ -39,7 +39,7 @@ inline constexpr std::size_t digits_of_number = 64;
 /// A fact's value: a bool, a number, a date, a text, or nothing known. Text is read by the fact's type when it is set: `yes`/`no`, a number,
 /// `70%`, a date, an option's name; empty text is unknown.
 ///
-/// Made of what a host has, and of nothing that would change its meaning: a letter, a pointer or `nullptr` does not compile. A float or a
+/// Converts from the types that a host has, and from none that would change its meaning: a letter, a pointer or `nullptr` does not compile. A float or a
 /// double means its shortest decimal form: 0.1 is exactly one tenth (a long double is taken for a double). A number that no decimal can hold stays as its text (`NaN`, `1e+300`),
 /// which every fact refuses with a diagnostic. An empty optional is unknown.
 class value : public std::variant<unknown_value, bool, decimal, date, std::string> {
@@ -53,9 +53,9 @@ public:
     template <std::same_as<bool> Bool>
     value(Bool given) noexcept : variant(std::in_place_type<bool>, given) {} // NOLINT(google-explicit-constructor)
     template <impl::whole_number Whole>
-    value(Whole given) : variant(of_number(given)) {} // NOLINT(google-explicit-constructor)
+    value(Whole given) : variant(from_number(given)) {} // NOLINT(google-explicit-constructor)
     template <std::floating_point Float>
-    value(Float given) : variant(of_number(given)) {}                              // NOLINT(google-explicit-constructor)
+    value(Float given) : variant(from_number(given)) {}                            // NOLINT(google-explicit-constructor)
     value(decimal given) noexcept : variant(std::in_place_type<decimal>, given) {} // NOLINT(google-explicit-constructor)
     /// A date, or `std::chrono::year_month_day`.
     template <std::convertible_to<date> Day>
@@ -76,7 +76,7 @@ public:
 
 private:
     template <class Number>
-    [[nodiscard]] static variant of_number(Number given) {
+    [[nodiscard]] static variant from_number(Number given) {
         std::optional<decimal> exact;
         if constexpr (std::integral<Number>) {
             exact = decimal::from_integer(given);

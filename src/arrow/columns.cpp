@@ -62,12 +62,12 @@ private:
 } // namespace
 } // namespace impl::arrow
 
-column_assessor::column_assessor(tieuchi::standard of, column_options how)
-    : held_(std::make_shared<const impl::arrow::assessor>(std::move(of), std::move(how))) {}
+column_assessor::column_assessor(tieuchi::standard standard, column_options options)
+    : held_(std::make_shared<const impl::arrow::assessor>(std::move(standard), std::move(options))) {}
 
 standard column_assessor::standard() const noexcept { return held_->of(); }
 
-void column_assessor::answer_schema(ArrowSchema* to) const { held_->shape().schema().build().move_to(*to); }
+void column_assessor::answer_schema(ArrowSchema* out) const { held_->shape().schema().build().move_to(*out); }
 
 diagnostics column_assessor::assess(const ArrowSchema& schema, ArrowArray* rows, ArrowArray* answers) const {
     const impl::arrow::arrow_owner<ArrowArray> batch(*rows);

@@ -77,7 +77,7 @@ std::optional<std::uint32_t> standard::slot(std::string_view name) const noexcep
 }
 
 outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const {
-    const bool own = impl::assess::same_version(given.of_.get(), *bound_);
+    const bool own = impl::assess::same_version(given.bound_.get(), *bound_);
     const impl::plan::program& plan = bound_->program;
     if (work.numbers_.size() < plan.numbers) { work.numbers_.resize(plan.numbers); }
     if (work.truths_.size() < plan.truths) { work.truths_.resize(plan.truths); }
@@ -96,7 +96,7 @@ outcome_set standard::outcomes(const tieuchi::facts& given, scratch& work) const
 }
 
 assessment standard::assess(const tieuchi::facts& given) const {
-    const bool own = impl::assess::same_version(given.of_.get(), *bound_);
+    const bool own = impl::assess::same_version(given.bound_.get(), *bound_);
     const impl::plan::program& plan = bound_->program;
     assessment answer;
     answer.bound_ = bound_;
@@ -108,7 +108,7 @@ assessment standard::assess(const tieuchi::facts& given) const {
         }
         answer.problems_ = given.problems();
     } else {
-        answer.problems_ = {impl::assess::of_another(given.of_.get(), *bound_)};
+        answer.problems_ = {impl::assess::of_another(given.bound_.get(), *bound_)};
     }
     answer.numbers_.resize(plan.numbers);
     answer.truths_.resize(plan.truths);
@@ -137,7 +137,7 @@ assessment standard::assess(const tieuchi::facts& given) const {
     return answer;
 }
 
-tieuchi::standard facts::standard() const noexcept { return tieuchi::standard(of_); }
+tieuchi::standard facts::standard() const noexcept { return tieuchi::standard(bound_); }
 
 assessment facts::assess() const { return standard().assess(*this); }
 
@@ -164,10 +164,10 @@ std::vector<fact_value> assessment::facts_of(std::uint32_t index) const {
     return facts_behind(bound_->program.criteria[index].met, findings_[index].status != finding_status::unknown);
 }
 
-std::vector<fact_value> assessment::facts_of(const applied_adjustment& one) const {
+std::vector<fact_value> assessment::facts_of(const applied_adjustment& adjustment) const {
     for (std::size_t index = 0; index < bound_->adjustments.size(); ++index) {
-        if (&bound_->adjustments[index] != one.adjustment) { continue; }
-        return facts_behind(bound_->program.adjustments[index].when, one.holds);
+        if (&bound_->adjustments[index] != adjustment.adjustment) { continue; }
+        return facts_behind(bound_->program.adjustments[index].when, adjustment.holds);
     }
     return {};
 }

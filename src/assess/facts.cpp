@@ -37,22 +37,22 @@ namespace {
 } // namespace
 } // namespace impl::assess
 
-facts::facts(const tieuchi::standard& of) : of_(of.bound_), slots_(of.bound_->nothing_known) {}
+facts::facts(const tieuchi::standard& standard) : bound_(standard.bound_), slots_(standard.bound_->nothing_known) {}
 
 facts& facts::set(std::string_view name, const value& given) & {
-    const auto found = of_->slots.find(name);
-    if (found != of_->slots.end()) { return set(found->second, given); }
+    const auto found = bound_->slots.find(name);
+    if (found != bound_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
-    for (const auto& one : of_->facts()) { known.push_back(one.name); }
+    for (const auto& one : bound_->facts()) { known.push_back(one.name); }
     problems_.push_back(
-        impl::problem(impl::say<impl::diag::no_such_fact>(of_->model->name, name).with_help(impl::did_you_mean(name, known)),
+        impl::problem(impl::say<impl::diag::no_such_fact>(bound_->model->name, name).with_help(impl::did_you_mean(name, known)),
                       std::string(name)));
     return *this;
 }
 
 facts& facts::set(std::uint32_t slot, const value& given) & {
     if (!has(slot)) { return *this; }
-    const fact& of = of_->facts()[slot];
+    const fact& of = bound_->facts()[slot];
     forget(slot);
     if (impl::assess::is_unknown(given)) { return *this; }
     auto read = impl::model::read_value(of, given);
@@ -66,9 +66,9 @@ facts& facts::set(std::uint32_t slot, const value& given) & {
 
 facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) & {
     if (!has(slot)) { return *this; }
-    const fact& of = of_->facts()[slot];
+    const fact& of = bound_->facts()[slot];
     forget(slot);
-    const auto allowed = of_->nothing_known[slot];
+    const auto allowed = bound_->nothing_known[slot];
     const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
                                       std::min(allowed.most, impl::assess::last_to(of, most))};
     if (least > most || bounds.least > bounds.most) {
@@ -86,20 +86,20 @@ bool facts::has(std::uint32_t slot) {
     const std::string name = "slot " + std::to_string(slot);
     const auto said = [&](const diagnostic& one) { return one.where == name; };
     if (std::any_of(problems_.begin(), problems_.end(), said)) { return false; }
-    problems_.push_back(impl::problem(impl::say<impl::diag::no_such_slot>(of_->model->name, name, slots_.size() - 1), name));
+    problems_.push_back(impl::problem(impl::say<impl::diag::no_such_slot>(bound_->model->name, name, slots_.size() - 1), name));
     return false;
 }
 
 /// Back to unknown, and what was wrong with the old value is wrong no more.
 void facts::forget(std::uint32_t slot) {
-    slots_[slot] = of_->nothing_known[slot];
-    const std::string& name = of_->facts()[slot].name;
+    slots_[slot] = bound_->nothing_known[slot];
+    const std::string& name = bound_->facts()[slot].name;
     const auto about_it = [&](const diagnostic& one) { return one.where == name; };
     problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
 }
 
 void facts::clear() {
-    slots_ = of_->nothing_known;
+    slots_ = bound_->nothing_known;
     problems_.clear();
 }
 
@@ -107,16 +107,16 @@ bool facts::knows(std::uint32_t slot) const noexcept { return slot < slots_.size
 
 fact_value facts::as_read(std::uint32_t slot) const {
     if (slot >= slots_.size()) { return {}; }
-    const fact& fact = of_->facts()[slot];
+    const fact& fact = bound_->facts()[slot];
     return {&fact, impl::range_of(fact, slots_[slot])};
 }
 
 diagnostics facts::problems() const {
     diagnostics all = problems_;
-    const auto& known = of_->facts();
+    const auto& known = bound_->facts();
     for (std::size_t i = 1; i < known.size(); ++i) {
         const fact& of = known[i];
-        if (slots_[i] == of_->nothing_known[i]) { continue; }
+        if (slots_[i] == bound_->nothing_known[i]) { continue; }
         if (!of.only_for.empty() && slots_[0].known()) {
             const std::string& kind = known[0].options[static_cast<std::size_t>(slots_[0].least)].name;
             if (std::find(of.only_for.begin(), of.only_for.end(), kind) == of.only_for.end()) {
@@ -137,7 +137,7 @@ diagnostics facts::problems() const {
 std::vector<std::pair<std::uint32_t, std::uint32_t>> facts::contradictions() const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
     std::vector<std::uint32_t> largest;
-    impl::assess::for_each_contradiction(*of_, slots_, largest,
+    impl::assess::for_each_contradiction(*bound_, slots_, largest,
                                          [&](std::uint32_t part, std::uint32_t whole) { found.emplace_back(part, whole); });
     return found;
 }

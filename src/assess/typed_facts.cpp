@@ -30,18 +30,18 @@ void check_expected(const standard& by, const fact& has, const expected_fact& wa
 } // namespace
 } // namespace impl::assess
 
-result<std::vector<std::uint32_t>> slots_of(const standard& by, std::span<const expected_fact> facts) {
+result<std::vector<std::uint32_t>> slots_of(const standard& standard, std::span<const expected_fact> facts) {
     std::vector<std::uint32_t> slots;
     slots.reserve(facts.size());
     diagnostics problems;
     for (const expected_fact& wanted : facts) {
-        const auto slot = by.slot(wanted.name);
+        const auto slot = standard.slot(wanted.name);
         if (!slot) {
-            problems.push_back(
-                impl::problem(impl::say<impl::diag::compiled_fact_missing>(by.name(), wanted.name), std::string(wanted.name)));
+            problems.push_back(impl::problem(impl::say<impl::diag::compiled_fact_missing>(standard.name(), wanted.name),
+                                             std::string(wanted.name)));
             continue;
         }
-        impl::assess::check_expected(by, by.facts()[*slot], wanted, problems);
+        impl::assess::check_expected(standard, standard.facts()[*slot], wanted, problems);
         slots.push_back(*slot);
     }
     if (!problems.empty()) { return problems; }

@@ -47,7 +47,7 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
     }
     result.shown.outcome = *outcome;
     result.shown.percent = *percent;
-    result.shown.of = of;
+    result.shown.counted_outcome = of;
     result.shown.or_better = text.or_better;
     where.into->model->quotas.push_back(std::move(result));
 }

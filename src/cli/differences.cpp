@@ -38,7 +38,7 @@ using line = std::array<std::string, 3>;
 }
 
 [[nodiscard]] line line_of(const fact_difference& one, std::string_view language) {
-    return {"  " + one.one.fact->name, one.one.text(language), one.other.text(language)};
+    return {"  " + one.first.fact->name, one.first.text(language), one.second.text(language)};
 }
 
 [[nodiscard]] std::string heading_of(const criterion& one, std::string_view language) {
@@ -52,7 +52,7 @@ using line = std::array<std::string, 3>;
     for (const fact_difference& one : of.facts) {
         const auto is_behind = [&](const criterion_difference& each) {
             return std::any_of(each.facts.begin(), each.facts.end(),
-                               [&](const fact_difference& other) { return other.one.fact == one.one.fact; });
+                               [&](const fact_difference& other) { return other.first.fact == one.first.fact; });
         };
         if (std::none_of(of.criteria.begin(), of.criteria.end(), is_behind)) { found.push_back(one); }
     }
@@ -63,20 +63,20 @@ using line = std::array<std::string, 3>;
     const wording& words = words_in(language);
     const impl::words& shared = impl::words_in(language);
     std::vector<line> lines{{"", names[0], names[1]}};
-    lines.push_back({std::string(shared.outcome), outcomes_of(of.one, language), outcomes_of(of.other, language)});
-    if (of.one.total()) {
-        lines.push_back({std::string(shared.total), text_of(of.one.total(), language), text_of(of.other.total(), language)});
+    lines.push_back({std::string(shared.outcome), outcomes_of(of.first, language), outcomes_of(of.second, language)});
+    if (of.first.total()) {
+        lines.push_back({std::string(shared.total), text_of(of.first.total(), language), text_of(of.second.total(), language)});
     }
     for (const criterion_difference& each : of.criteria) {
-        lines.push_back({heading_of(*each.one.criterion, language), std::string(status_of(each.one, language)),
-                         std::string(status_of(each.other, language))});
-        if (each.one.points != each.other.points) {
+        lines.push_back({heading_of(*each.first.criterion, language), std::string(status_of(each.first, language)),
+                         std::string(status_of(each.second, language))});
+        if (each.first.points != each.second.points) {
             lines.push_back(
-                {"  " + std::string(shared.points), text_of(each.one.points, language), text_of(each.other.points, language)});
+                {"  " + std::string(shared.points), text_of(each.first.points, language), text_of(each.second.points, language)});
         }
-        if (each.one.maximum != each.other.maximum) {
-            lines.push_back(
-                {"  " + std::string(words.maximum), text_of(each.one.maximum, language), text_of(each.other.maximum, language)});
+        if (each.first.maximum != each.second.maximum) {
+            lines.push_back({"  " + std::string(words.maximum), text_of(each.first.maximum, language),
+                             text_of(each.second.maximum, language)});
         }
         for (const fact_difference& one : each.facts) { lines.push_back(line_of(one, language)); }
     }
@@ -93,7 +93,7 @@ void append_csv(std::string& to, std::string_view id, const standard& by, const 
     std::vector<std::string> texts;
     texts.reserve(facts.size());
     for (const fact_difference& each : facts) {
-        texts.push_back(each.one.fact->name + ": " + each.one.text() + " | " + each.other.text());
+        texts.push_back(each.first.fact->name + ": " + each.first.text() + " | " + each.second.text());
     }
     append_cell(to, id, ',');
     append_cell(to, by.name(), ',');
@@ -120,16 +120,16 @@ std::string differences_as_text(const comparison& of, const two_names& names, st
     return made;
 }
 
-std::string differences_header() { return "id,standard,clause,one,other,points_one,points_other,facts\n"; }
+std::string differences_header() { return "id,standard,clause,first,second,points_first,points_second,facts\n"; }
 
 std::string differences_as_csv(const comparison& of, std::string_view id) {
-    const standard by = of.one.standard();
+    const standard by = of.first.standard();
     std::string made;
-    const two_names outcomes{joined(names_of(by, of.one.outcomes()), "|"), joined(names_of(by, of.other.outcomes()), "|")};
-    append_csv(made, id, by, {}, outcomes, {of.one.total(), of.other.total()}, other_facts(of));
+    const two_names outcomes{joined(names_of(by, of.first.outcomes()), "|"), joined(names_of(by, of.second.outcomes()), "|")};
+    append_csv(made, id, by, {}, outcomes, {of.first.total(), of.second.total()}, other_facts(of));
     for (const criterion_difference& each : of.criteria) {
-        const two_names statuses{std::string(to_string(each.one.status)), std::string(to_string(each.other.status))};
-        append_csv(made, id, by, each.one.criterion->clause, statuses, {each.one.points, each.other.points}, each.facts);
+        const two_names statuses{std::string(to_string(each.first.status)), std::string(to_string(each.second.status))};
+        append_csv(made, id, by, each.first.criterion->clause, statuses, {each.first.points, each.second.points}, each.facts);
     }
     return made;
 }

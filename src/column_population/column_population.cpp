@@ -5,11 +5,11 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-result<column_population> column_population::make(const rulebook& rules, const selection& how, column_options options) {
-    auto standards = impl::population::standards_in_force(rules, how);
+result<column_population> column_population::make(const rulebook& rules, const selection& selection, column_options options) {
+    auto standards = impl::population::standards_in_force(rules, selection);
     if (!standards) { return standards.error(); }
     return column_population(
-        std::make_shared<impl::column_population::table>(rules, how, std::move(options), *std::move(standards)));
+        std::make_shared<impl::column_population::table>(rules, selection, std::move(options), *std::move(standards)));
 }
 
 diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
@@ -47,27 +47,27 @@ diagnostics column_population::add(ArrowArrayStream* rows) {
 
 std::size_t column_population::size() const noexcept { return held_->size(); }
 
-void column_population::refuse(std::size_t subject, diagnostics why, bool parent_known) {
-    if (subject < held_->size()) { held_->refuse(subject, std::move(why), parent_known); }
+void column_population::refuse(std::size_t subject, diagnostics problems, bool parent_known) {
+    if (subject < held_->size()) { held_->refuse(subject, std::move(problems), parent_known); }
 }
 
 void column_population::set_subject_namer(std::function<std::string(std::size_t)> namer) {
     held_->set_subject_namer(std::move(namer));
 }
 
-population_answers column_population::assess(const progress& told) && {
-    const std::shared_ptr<const impl::column_population::table> of = std::move(held_);
-    auto answers = std::make_shared<const impl::column_population::population_evaluation>(of, told);
-    const column_options& how = of->options;
+population_answers column_population::assess(const progress& on_progress) && {
+    const std::shared_ptr<const impl::column_population::table> table = std::move(held_);
+    auto answers = std::make_shared<const impl::column_population::population_evaluation>(table, on_progress);
+    const column_options& options = table->options;
     std::size_t shown = 0;
     for (const std::size_t subject : answers->refused()) {
-        if (!how.on_problem || shown == how.max_problems) { break; }
+        if (!options.on_problem || shown == options.max_problems) { break; }
         for (const diagnostic& why : answers->result_of(subject).problems) {
-            if (shown++ < how.max_problems) { how.on_problem(why); }
+            if (shown++ < options.max_problems) { options.on_problem(why); }
         }
     }
     if (const auto log = impl::logger()) {
-        log->info("tieuchi: {} subjects assessed by the rules of {}", of->size(), to_string(of->how.on));
+        log->info("tieuchi: {} subjects assessed by the rules of {}", table->size(), to_string(table->how.on));
     }
     return population_answers(std::move(answers));
 }
@@ -83,15 +83,15 @@ subject_keys population_answers::keys(std::size_t subject) const {
 
 const std::vector<standard>& population_answers::standards() const& noexcept { return held_->standards(); }
 
-void population_answers::answer_schema(std::size_t standard, ArrowSchema* to) const {
-    *to = {};
-    if (standard < standards().size()) { held_->schema(standard).build().move_to(*to); }
+void population_answers::answer_schema(std::size_t standard, ArrowSchema* out) const {
+    *out = {};
+    if (standard < standards().size()) { held_->schema(standard).build().move_to(*out); }
 }
 
-void population_answers::answers(std::size_t standard, ArrowArrayStream* to) const {
-    *to = {};
+void population_answers::answers(std::size_t standard, ArrowArrayStream* out) const {
+    *out = {};
     if (standard >= standards().size()) { return; }
-    impl::arrow::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *to);
+    impl::arrow::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *out);
 }
 
 const std::vector<std::size_t>& population_answers::refused() const& noexcept { return held_->refused(); }

@@ -28,8 +28,9 @@ namespace {
 [[nodiscard]] boost::json::array to_array(const std::vector<fact_difference>& facts) {
     boost::json::array array;
     for (const fact_difference& difference : facts) {
-        array.emplace_back(boost::json::object{
-            {"fact", view(difference.one.fact->name)}, {"one", side_of(difference.one)}, {"other", side_of(difference.other)}});
+        array.emplace_back(boost::json::object{{"fact", view(difference.first.fact->name)},
+                                               {"first", side_of(difference.first)},
+                                               {"second", side_of(difference.second)}});
     }
     return array;
 }
@@ -37,14 +38,14 @@ namespace {
 } // namespace
 } // namespace impl::json
 
-std::string to_json(const comparison& comparison, std::string_view one, std::string_view other) {
+std::string to_json(const comparison& comparison, std::string_view first_name, std::string_view second_name) {
     using namespace impl::json;
-    const standard standard = comparison.one.standard();
+    const standard standard = comparison.first.standard();
     boost::json::array criteria;
     for (const criterion_difference& difference : comparison.criteria) {
-        criteria.emplace_back(boost::json::object{{"clause", view(difference.one.criterion->clause)},
-                                                  {"one", side_of(difference.one)},
-                                                  {"other", side_of(difference.other)},
+        criteria.emplace_back(boost::json::object{{"clause", view(difference.first.criterion->clause)},
+                                                  {"first", side_of(difference.first)},
+                                                  {"second", side_of(difference.second)},
                                                   {"facts", to_array(difference.facts)}});
     }
     return boost::json::serialize(boost::json::object{{"standard", view(standard.name())},
@@ -53,8 +54,8 @@ std::string to_json(const comparison& comparison, std::string_view one, std::str
                                                       {"on", view(to_string(standard.on()))},
                                                       {"comparable", comparison.comparable},
                                                       {"same", comparison.same()},
-                                                      {"one", side_of(comparison.one, one)},
-                                                      {"other", side_of(comparison.other, other)},
+                                                      {"first", side_of(comparison.first, first_name)},
+                                                      {"second", side_of(comparison.second, second_name)},
                                                       {"criteria", std::move(criteria)},
                                                       {"facts", to_array(comparison.facts)}});
 }

@@ -49,21 +49,21 @@ subject_record row_subjects::at(std::size_t subject) const {
 
 } // namespace impl::population
 
-population::population(rulebook rules, selection how) : rules_(std::move(rules)), how_(std::move(how)) {}
+population::population(rulebook rules, selection selection) : rules_(std::move(rules)), selection_(std::move(selection)) {}
 
 void population::add(subject row) { subjects_.push_back(std::move(row)); }
 
-result<std::vector<subject_result>> population::assess(progress told) const {
-    auto standards = impl::population::standards_in_force(rules_, how_);
+result<std::vector<subject_result>> population::assess(progress on_progress) const {
+    auto standards = impl::population::standards_in_force(rules_, selection_);
     if (!standards) { return standards.error(); }
-    std::vector<subject_result> results = run(*this, *std::move(standards)).assess(told);
+    std::vector<subject_result> results = run(*this, *std::move(standards)).assess(on_progress);
     std::vector<std::vector<outcome_set>> left;
     left.reserve(results.size());
     for (subject_result& each : results) { left.push_back(std::move(each.outcomes)); }
     static_cast<void>(run::apply_quotas(*this, results, left));
     for (std::size_t i = 0; i < results.size(); ++i) { results[i].outcomes = std::move(left[i]); }
     if (const auto log = impl::logger()) {
-        log->info("tieuchi: {} subjects assessed by the rules of {}", subjects_.size(), to_string(how_.on));
+        log->info("tieuchi: {} subjects assessed by the rules of {}", subjects_.size(), to_string(selection_.on));
     }
     return results;
 }

@@ -28,7 +28,7 @@ enum class quota_status : std::uint8_t {
     open,
 };
 
-/// What a quota makes of its contenders.
+/// What a quota makes of its candidates.
 struct allocation {
     subject_count counted;
     subject_count seats;
@@ -41,8 +41,8 @@ struct allocation {
 
 /// The outcomes that a quota counts; `classes` are all that are classes.
 [[nodiscard]] constexpr std::uint64_t counted_by(const quota& rule, std::uint64_t classes) noexcept {
-    if (!rule.of) { return classes; }
-    return rule.or_better ? or_better(*rule.of) : std::uint64_t{1} << *rule.of;
+    if (!rule.counted_outcome) { return classes; }
+    return rule.or_better ? or_better(*rule.counted_outcome) : std::uint64_t{1} << *rule.counted_outcome;
 }
 
 /// How many seats there are where `counted` subjects count.

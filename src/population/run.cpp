@@ -41,7 +41,7 @@ void population::run::refuse_misplaced(std::size_t subject) {
     diagnostics& problems = results_[subject].problems;
     if (!row.parent_known) {
         problems.push_back(problem_with(subjects_, subject, "parent", impl::say<impl::diag::parent_not_known>()));
-    } else if (auto why = impl::population::not_assessed(standards_, population_.rules_, population_.how_, row.kind)) {
+    } else if (auto why = impl::population::not_assessed(standards_, population_.rules_, population_.selection_, row.kind)) {
         problems.push_back(problem_with(subjects_, subject, "kind", *std::move(why)));
     }
 }
@@ -89,7 +89,7 @@ void population::run::read(std::size_t subject) {
 
 /// Takes what others tell. Links before tallies, so that what is wrong is told in the order of columns.
 void population::run::derive_facts(const node& answer, facts& given) {
-    const impl::model::standard& rules = *given.of_->model;
+    const impl::model::standard& rules = *given.bound_->model;
     const std::uint32_t standard = kind_standards_of(answer.subject).numbers[answer.at];
     const auto take = [&](std::size_t slot, impl::population::derived_fact found) {
         if (found.known) { given.slots_[slot] = *found.known; }

@@ -144,8 +144,8 @@ result<rulebook> rulebook::load_all(const std::vector<std::string>& paths, const
     return problems;
 }
 
-result<standard> rulebook::standard(std::string_view name, const selection& how) const {
-    const selection wanted = impl::rulebook::composed(how);
+result<standard> rulebook::standard(std::string_view name, const selection& selection) const {
+    const tieuchi::selection wanted = impl::rulebook::composed(selection);
     if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::rulebook::check_jurisdiction(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;
@@ -177,8 +177,8 @@ result<standard> rulebook::standard(std::string_view name, const selection& how)
     return tieuchi::standard(impl::bind(rules_, *picked, wanted));
 }
 
-result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& how) const {
-    const selection wanted = impl::rulebook::composed(how);
+result<std::vector<standard>> rulebook::standards_for(std::string_view kind, const selection& selection) const {
+    const tieuchi::selection wanted = impl::rulebook::composed(selection);
     if (auto wrong = impl::rulebook::check_days(wanted); !wrong.empty()) { return wrong; }
     if (auto wrong = impl::rulebook::check_jurisdiction(*rules_, wanted); !wrong.empty()) { return wrong; }
     std::vector<const impl::model::standard*> all;

@@ -81,7 +81,7 @@ TEST_CASE("two answers as JSON") {
     const std::string json = text_of([&](auto* out, auto* length, auto* error) {
         return tieuchi_assessment_compare_json(out, length, one.get(), "self", other.get(), "appraisal", error);
     });
-    CHECK(json.find(R"("one":{"name":"self",)") != std::string::npos);
+    CHECK(json.find(R"("first":{"name":"self",)") != std::string::npos);
     CHECK(json.find(R"("facts":[{"fact":"size",)") != std::string::npos);
 }
 

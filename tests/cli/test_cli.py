@@ -615,7 +615,7 @@ class Compare(GoldenCase):
         told = json.loads(self.of_files("--json"))
         self.assertEqual([one["clause"] for one in told["criteria"]], ["2.2", "2.3"])
         self.assertEqual([one["fact"] for one in told["facts"]], ["staff", "trained", "strikes"])
-        self.assertEqual(told["facts"][2]["other"], None)
+        self.assertEqual(told["facts"][2]["second"], None)
         for one in told["criteria"]:
             self.assertRegex(self.of_files(), rf"(?m)^{re.escape(one['clause'])}  ")
 

@@ -146,9 +146,10 @@ nb::object to_python(const adjustment& of, const std::vector<outcome>& outcomes)
 
 nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {
     return noun("Quota")("outcome"_a = text(outcomes[of.outcome].name), "percent"_a = to_python(of.percent),
-                         "of"_a = of.of ? nb::object(text(outcomes[*of.of].name)) : nb::none(), "or_better"_a = of.or_better,
-                         "fewer_than"_a = to_python(of.fewer_than), "then_at_most"_a = to_python(of.then_at_most),
-                         "cite"_a = text(of.cite));
+                         "counted_outcome"_a =
+                             of.counted_outcome ? nb::object(text(outcomes[*of.counted_outcome].name)) : nb::none(),
+                         "or_better"_a = of.or_better, "fewer_than"_a = to_python(of.fewer_than),
+                         "then_at_most"_a = to_python(of.then_at_most), "cite"_a = text(of.cite));
 }
 
 nb::object to_python(const fact_value& of) {

@@ -121,7 +121,7 @@ class Quota:
     outcome: str
     percent: Decimal
     """Of those that count."""
-    of: str | None
+    counted_outcome: str | None
     """Those with this outcome count; None: all that got a class."""
     or_better: bool
     """And those with a better one."""
@@ -133,5 +133,5 @@ class Quota:
     """The clause; may be empty."""
 
     def __repr__(self) -> str:
-        among = f"{self.of}{' or better' if self.or_better else ''}" if self.of else "all that got a class"
+        among = f"{self.counted_outcome}{' or better' if self.or_better else ''}" if self.counted_outcome else "all that got a class"
         return f"<Quota {self.outcome} {self.cite}: at most {self.percent}% of {among}>"

@@ -33,13 +33,13 @@ tieuchi::comparison compared(const tieuchi::facts& one, const tieuchi::facts& ot
 
 names clauses(const tieuchi::comparison& of) {
     names found;
-    for (const auto& each : of.criteria) { found.push_back(each.one.criterion->clause); }
+    for (const auto& each : of.criteria) { found.push_back(each.first.criterion->clause); }
     return found;
 }
 
 names facts(const std::vector<tieuchi::fact_difference>& of) {
     names found;
-    for (const auto& each : of) { found.push_back(each.one.fact->name + " " + each.one.text() + " | " + each.other.text()); }
+    for (const auto& each : of) { found.push_back(each.first.fact->name + " " + each.first.text() + " | " + each.second.text()); }
     return found;
 }
 
@@ -57,11 +57,11 @@ TEST_CASE("a criterion differs by its status, and says by which facts") {
     const auto found = compared(told(), other);
     CHECK(!found.same());
     CHECK(clauses(found) == names{"2"});
-    CHECK(found.criteria[0].one.status == finding_status::met);
-    CHECK(found.criteria[0].other.status == finding_status::not_met);
+    CHECK(found.criteria[0].first.status == finding_status::met);
+    CHECK(found.criteria[0].second.status == finding_status::not_met);
     CHECK(facts(found.criteria[0].facts) == names{"informed 18 | 17"});
-    CHECK(found.one.outcome()->name == "good");
-    CHECK(found.other.outcome()->name == "weak");
+    CHECK(found.first.outcome()->name == "good");
+    CHECK(found.second.outcome()->name == "weak");
 }
 
 TEST_CASE("a criterion differs by its points alone") {
@@ -69,10 +69,10 @@ TEST_CASE("a criterion differs by its points alone") {
     other.set("fires", 2);
     const auto found = compared(told(), other);
     CHECK(clauses(found) == names{"3"});
-    CHECK(found.criteria[0].one.status == found.criteria[0].other.status);
-    CHECK(found.criteria[0].one.points->text() == "15");
-    CHECK(found.criteria[0].other.points->text() == "10");
-    CHECK(found.one.total() != found.other.total());
+    CHECK(found.criteria[0].first.status == found.criteria[0].second.status);
+    CHECK(found.criteria[0].first.points->text() == "15");
+    CHECK(found.criteria[0].second.points->text() == "10");
+    CHECK(found.first.total() != found.second.total());
     CHECK(facts(found.criteria[0].facts) == names{"fires 1 | 2"});
 }
 

@@ -42,9 +42,9 @@ std::vector<std::uint64_t> by_the_rule(const quota& rule, const std::vector<cand
     const std::uint64_t reached = (std::uint64_t{2} << rule.outcome) - 1;
     counted = 0;
     for (const auto& one : all) {
-        const bool counts = !rule.of         ? is(one, classes)
-                            : rule.or_better ? is(one, (std::uint64_t{2} << *rule.of) - 1)
-                                             : is(one, std::uint64_t{1} << *rule.of);
+        const bool counts = !rule.counted_outcome ? is(one, classes)
+                            : rule.or_better      ? is(one, (std::uint64_t{2} << *rule.counted_outcome) - 1)
+                                                  : is(one, std::uint64_t{1} << *rule.counted_outcome);
         counted += counts ? 1U : 0U;
     }
     const bool few = rule.fewer_than && counted < *rule.fewer_than;
@@ -176,7 +176,7 @@ TEST_CASE("what becomes known only narrows what a quota leaves") {
 
 TEST_CASE("a fifth of ten that are good or better: the two best") {
     quota rule = at_most(20);
-    rule.of = 1;
+    rule.counted_outcome = 1;
     rule.or_better = true;
     std::vector<candidate> all;
     all.reserve(11);
@@ -197,7 +197,7 @@ TEST_CASE("a fifth of ten that are good or better: the two best") {
 
 TEST_CASE("who can only be put behind by those that also make room is told to lose, and so is who can only be joined by them") {
     quota rule = at_most(50);
-    rule.of = 1;
+    rule.counted_outcome = 1;
     rule.or_better = true;
     // Alone there is no place; where the second is excellent, too, there is one, and it goes first.
     const allocation told = placed(rule, {{excellent, {80, 80}}, {excellent | weak, {90, 90}}});
