@@ -80,12 +80,12 @@ size_t tieuchi_column_population_count(const tieuchi_column_population* populati
 }
 
 tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out, tieuchi_column_population* population,
-                                                tieuchi_progress_function told, void* context, tieuchi_error* error) {
+                                                tieuchi_progress_function on_progress, void* context, tieuchi_error* error) {
     return guarded(error, [&] {
         tieuchi_population_answers*& to = place_for(out);
         tieuchi::column_population all = std::move(open_population(population));
         population->all.reset();
-        const told_progress tell(told, context);
+        const told_progress tell(on_progress, context);
         auto answers = std::move(all).assess(tell);
         to = std::make_unique<tieuchi_population_answers>(std::move(answers)).release();
     });

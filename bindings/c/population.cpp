@@ -57,13 +57,13 @@ size_t tieuchi_population_count(const tieuchi_population* population) {
 }
 
 tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
-                                         const tieuchi_population* population, tieuchi_progress_function told, void* context,
+                                         const tieuchi_population* population, tieuchi_progress_function on_progress, void* context,
                                          tieuchi_error* error) {
     return guarded(error, [&] {
         problem_list wrong(problems);
         tieuchi_results*& to = place_for(out);
         const tieuchi::population& all = needed(population, "population").all;
-        const told_progress tell(told, context);
+        const told_progress tell(on_progress, context);
         auto results = all.assess(tell);
         if (!results) { wrong.refuse(TIEUCHI_BAD_SELECTION, results.error()); }
         to = std::make_unique<tieuchi_results>(all, *std::move(results)).release();

@@ -3,7 +3,7 @@
  * \file
  * tieuchi from C, and from every language that can call C: rules, standards, facts, assessments, tables in columns, populations.
  *
- * Names. `tieuchi_<noun>_<verb>`; a function that only reads is named for what it gives.
+ * Names. `tieuchi_<noun>_<verb>`; a function that only reads is named for what it returns.
  *
  * Status. A function that can fail returns a tieuchi_status and puts what is wrong into `error`, which the caller provides and which may be
  * NULL. Nothing is kept for each thread, nothing is printed, nothing aborts, and no exception leaves a function. What comes out stands
@@ -21,13 +21,13 @@
  * going on: facts, populations and scratch space change. To free a handle is always such a call.
  *
  * Texts are UTF-8, end in NUL and hold no zero byte before it; a text handed in that is not UTF-8, or has a zero byte within its length, is
- * an error. So tieuchi_text_length tells the length of every text that comes out, and an owned one is given with it. A
+ * an error. So tieuchi_text_length returns the length of every text that comes out, and an owned one is returned with it. A
  * text that goes in without a NUL at its end is given with its length in bytes: to a function by the one whose name ends in `_n`; in structs
  * by the members for lengths, all of which count where `has_lengths` is 1, and none where it is 0. A `language` is `vi` or `en`; NULL means
  * `en`. It ends in NUL, as paths do.
  *
  * Structs that the caller fills, or has filled, begin with `struct_size`: set it to sizeof the struct, and everything else to 0 before a
- * function reads it. `tieuchi_selection how = TIEUCHI_SELECTION_INIT;` does both, and each such struct has its `…_INIT`. So a program and a
+ * function reads it. `tieuchi_selection selection = TIEUCHI_SELECTION_INIT;` does both, and each such struct has its `…_INIT`. So a program and a
  * library of different versions can work together: a newer struct only has more at its end. None ends in padding, which would hide that: a
  * member `reserved` stands there, which is 0. Where 0 or NULL is given for an option, it means the default. Booleans are 0 or 1.
  *
@@ -122,7 +122,7 @@ typedef enum tieuchi_status {
     TIEUCHI_INTERNAL = 99      /**< a mistake of the library, or a callback that threw */
 } tieuchi_status;
 
-/** What went wrong. The caller provides it and nobody need free it; each call with it overwrites it. Texts that are too long are cut
+/** What went wrong. The caller provides it, and it needs no freeing; each call overwrites it. Texts that are too long are cut
  *  between characters. since: 0.1 */
 typedef struct tieuchi_error {
     int32_t status;    /**< the tieuchi_status that was returned */
@@ -175,13 +175,13 @@ typedef enum tieuchi_log_level {
     TIEUCHI_LOG_CRITICAL = 5
 } tieuchi_log_level;
 
-/** Is told a line of the log. Calls come one at a time, from any thread that works for the library. `message` is borrowed for the call.
+/** Receives a line of the log. Calls come one at a time, from any thread that works for the library. `message` is borrowed for the call.
  *  Must not call the library. since: 0.1 */
 typedef void (*tieuchi_log_function)(void* context, tieuchi_log_level level, const char* message);
 
-/** Sends the log of the whole process, from `least` (of tieuchi_log_level) on, to a function; NULL silences it, which is how it starts.
- *  Once this returns the function set before is called no more, and its context may go. threads: any. since: 0.1 */
-TIEUCHI_C_API tieuchi_status tieuchi_log_set(tieuchi_log_function to, void* context, int32_t least, tieuchi_error* error);
+/** Sends the log of the whole process, from `least` (of tieuchi_log_level) on, to `receiver`; NULL silences it, which is how it starts.
+ *  Once this returns, the previous receiver is not called again, and its context may be freed. threads: any. since: 0.1 */
+TIEUCHI_C_API tieuchi_status tieuchi_log_set(tieuchi_log_function receiver, void* context, int32_t least, tieuchi_error* error);
 
 /* ---- Diagnostics ----------------------------------------------------------------------------------------------------------------- */
 
@@ -224,7 +224,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_text(char** out, size_t* length
 TIEUCHI_C_API tieuchi_status tieuchi_diagnostics_json(char** out, size_t* length, const tieuchi_diagnostics* list,
                                                       tieuchi_error* error);
 
-/** Gives a list back. threads: one. since: 0.1 */
+/** Frees a list. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_diagnostics_free(tieuchi_diagnostics* list);
 
 /* ---- Rulebook -------------------------------------------------------------------------------------------------------------------- */
@@ -270,7 +270,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_source_format(char** out, size_t* length, t
 TIEUCHI_C_API tieuchi_status tieuchi_rulebook_test_json(char** out, size_t* length, const tieuchi_rulebook* rulebook,
                                                         tieuchi_error* error);
 
-/** Gives a rulebook back. threads: one. since: 0.1 */
+/** Frees a rulebook. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_rulebook_free(tieuchi_rulebook* rulebook);
 
 /** Identifies the text of all rules: equal digests, equal rules. It does not secure. Borrowed. threads: any. since: 0.1 */
@@ -385,7 +385,7 @@ TIEUCHI_C_API size_t tieuchi_standards_count(const tieuchi_standards* list);
 /** One of them. Borrowed from the list; never to be freed by itself: tieuchi_standard_retain makes it one's own. threads: any.
  *  since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_standards_at(const tieuchi_standards* list, size_t index);
-/** Gives a list back, and the standards in it. threads: one. since: 0.1 */
+/** Frees a list, and the standards in it. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_standards_free(tieuchi_standards* list);
 
 /* ---- Standard: what a host needs to build a form -------------------------------------------------------------------------------- */
@@ -444,8 +444,8 @@ typedef enum tieuchi_fact_type {
     TIEUCHI_FACT_JUDGED = 6  /**< points that an assessor gives, in steps */
 } tieuchi_fact_type;
 
-/** What a standard asks about a subject: enough for a field of a form. Texts are borrowed from the standard. Which clauses ask for it, the
- *  questions of an assessment tell. since: 0.1 */
+/** What a standard asks about a subject: enough for a field of a form. Texts are borrowed from the standard. The clauses that ask for it are in the
+ *  questions of an assessment. since: 0.1 */
 typedef struct tieuchi_fact {
     size_t struct_size;
     const char* name; /**< as in data */
@@ -642,7 +642,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_differences_json(char** out, size_
 TIEUCHI_C_API tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard,
                                                      tieuchi_error* error);
 
-/** Gives a handle of a standard back. threads: one. since: 0.1 */
+/** Frees a handle of a standard. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_standard_free(tieuchi_standard* standard);
 
 /* ---- Facts ------------------------------------------------------------------------------------------------------------------------- */
@@ -654,7 +654,7 @@ typedef struct tieuchi_facts tieuchi_facts;
 TIEUCHI_C_API tieuchi_status tieuchi_facts_new(tieuchi_facts** out, const tieuchi_standard* standard, tieuchi_error* error);
 
 /* To set a fact, by its name, or by its slot (`_at`), which is the fast way: ask for the slot once. Setting it again replaces the value. A
- * value that does not fit its fact is refused with TIEUCHI_BAD_DATA: the fact is then unknown, and the assessment tells the problem too. A
+ * value that does not fit its fact is refused with TIEUCHI_BAD_DATA: the fact is then unknown, and the assessment reports the problem too. A
  * name that the standard lacks is TIEUCHI_NO_SUCH_FACT, and changes nothing; nor does a call that is wrong in itself,
  * TIEUCHI_INVALID_ARGUMENT: a NULL, a slot that is too large, a text that is not UTF-8, a day that there is not. */
 
@@ -666,7 +666,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_facts_from_json(tieuchi_facts** out, tieuch
                                                      const tieuchi_standard* standard, const char* json, size_t json_length,
                                                      tieuchi_error* error);
 /** The facts that are known, exactly or within bounds, as one line of JSON, which tieuchi_facts_from_json reads back. `length` may be NULL. Owned:
- *  tieuchi_text_free. threads: any, while nobody sets. since: 0.1 */
+ *  tieuchi_text_free. threads: any, unless another call sets facts. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_json(char** out, size_t* length, const tieuchi_facts* facts, tieuchi_error* error);
 
 /** Yes or no. threads: one. since: 0.1 */
@@ -722,7 +722,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_facts_set_between(tieuchi_facts* facts, con
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_between_at(tieuchi_facts* facts, uint32_t slot, int64_t least, int64_t most,
                                                           tieuchi_error* error);
 
-/** Takes a fact back. threads: one. since: 0.1 */
+/** Clears a fact: it is unknown again. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_unknown(tieuchi_facts* facts, const char* name, tieuchi_error* error);
 /** See tieuchi_facts_set_unknown. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_set_unknown_at(tieuchi_facts* facts, uint32_t slot, tieuchi_error* error);
@@ -730,13 +730,13 @@ TIEUCHI_C_API tieuchi_status tieuchi_facts_set_unknown_at(tieuchi_facts* facts, 
 /** Forgets everything, problems included. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_clear(tieuchi_facts* facts, tieuchi_error* error);
 
-/** Whether a fact is known exactly. threads: any, while nobody sets. since: 0.1 */
+/** Whether a fact is known exactly. threads: any, unless another call sets facts. since: 0.1 */
 TIEUCHI_C_API int32_t tieuchi_facts_knows(const tieuchi_facts* facts, uint32_t slot);
 
-/** What is wrong with what was set, bounds between facts included. Owned: tieuchi_diagnostics_free. threads: any, while nobody sets. since: 0.1 */
+/** What is wrong with what was set, bounds between facts included. Owned: tieuchi_diagnostics_free. threads: any, unless another call sets facts. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_problems(tieuchi_diagnostics** out, const tieuchi_facts* facts, tieuchi_error* error);
 
-/** Gives facts back. threads: one. since: 0.1 */
+/** Frees facts. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_facts_free(tieuchi_facts* facts);
 
 /* ---- Assessment -------------------------------------------------------------------------------------------------------------------- */
@@ -745,7 +745,7 @@ TIEUCHI_C_API void tieuchi_facts_free(tieuchi_facts* facts);
 typedef struct tieuchi_assessment tieuchi_assessment;
 
 /** Assesses a subject by the standard that its facts are for. Bad data are no failure: facts that were refused are unknown. `out` is owned:
- *  tieuchi_assessment_free. threads: any, while nobody sets. since: 0.1 */
+ *  tieuchi_assessment_free. threads: any, unless another call sets facts. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_facts_assess(tieuchi_assessment** out, const tieuchi_facts* facts, tieuchi_error* error);
 
 /** Memory that tieuchi_facts_outcomes works in; one for each thread, for any standard. since: 0.1 */
@@ -753,7 +753,7 @@ typedef struct tieuchi_scratch tieuchi_scratch;
 
 /** Scratch space. Owned: tieuchi_scratch_free. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_scratch_new(tieuchi_scratch** out, tieuchi_error* error);
-/** Frees it. threads: one. since: 0.1 */
+/** Frees scratch space. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_scratch_free(tieuchi_scratch* scratch);
 
 /** The outcomes still possible and nothing else: bit i is outcome i of the standard. Allocates nothing once `scratch` has grown to the
@@ -789,7 +789,7 @@ typedef struct tieuchi_assessment_summary {
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summary* out, const tieuchi_assessment* assessment,
                                                          const char* language, tieuchi_error* error);
 
-/** The standard that it is by. Borrowed. threads: any. since: 0.1 */
+/** The standard that was applied. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_assessment_standard(const tieuchi_assessment* assessment);
 
 typedef enum tieuchi_finding_status {
@@ -799,7 +799,7 @@ typedef enum tieuchi_finding_status {
     TIEUCHI_FINDING_NOT_APPLICABLE = 3
 } tieuchi_finding_status;
 
-/** A criterion's part of an assessment; what the criterion is, tieuchi_standard_criterion tells of the same index. Points are in millionths.
+/** A criterion's part of an assessment; tieuchi_standard_criterion describes the criterion of the same index. Points are in millionths.
  *  since: 0.1 */
 typedef struct tieuchi_finding {
     size_t struct_size;
@@ -864,8 +864,8 @@ typedef enum tieuchi_report_part {
     TIEUCHI_REPORT_NOT_APPLICABLE = 4
 } tieuchi_report_part;
 
-/** The findings to report, as indices; text, JSON and notebooks report the same. What was met is told by its largest part, what was not met or is
- *  open by its smallest. None where an exit holds. `part` is a tieuchi_report_part. Borrowed. threads: any. since: 0.1 */
+/** The findings to report, as indices; text, JSON and notebooks report the same. What was met is reported by its largest part, what was not met or
+ *  is open by its smallest. None where an exit holds. `part` is a tieuchi_report_part. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_report(const uint32_t** findings, size_t* count,
                                                        const tieuchi_assessment* assessment, int32_t part, tieuchi_error* error);
 
@@ -897,7 +897,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_adjustment(tieuchi_adjustment* o
 /** A missing fact that can still change the outcome. Texts are borrowed from the assessment. since: 0.1 */
 typedef struct tieuchi_question {
     size_t struct_size;
-    uint32_t slot;              /**< of the fact: tieuchi_standard_fact tells the rest */
+    uint32_t slot;              /**< of the fact: tieuchi_standard_fact describes it */
     int32_t needs_judgement;    /**< an assessor's judgement is asked for */
     int32_t can_decide;         /**< one of its answers would settle the outcome at once */
     const char* fact;           /**< its name */
@@ -957,7 +957,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_explain_n(char** out, size_t* le
 TIEUCHI_C_API tieuchi_status tieuchi_assessment_retain(tieuchi_assessment** out, const tieuchi_assessment* assessment,
                                                        tieuchi_error* error);
 
-/** Gives a handle of an assessment back. threads: one. since: 0.1 */
+/** Frees a handle of an assessment. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_assessment_free(tieuchi_assessment* assessment);
 
 /* ---- Columns: whole tables, by the Arrow C data interface ---------------------------------------------------------------------------- */
@@ -978,7 +978,7 @@ typedef enum tieuchi_answer {
 typedef void (*tieuchi_task_function)(void* task, size_t index);
 /** The host's own threads: must call `run(task, 0)` … `run(task, count - 1)`, each once, and return when all are done. since: 0.1 */
 typedef void (*tieuchi_run_tasks_function)(void* context, size_t count, tieuchi_task_function run, void* task);
-/** Is told of a value that was refused. `problem` is borrowed for the call. since: 0.1 */
+/** Receives the problem of a value that was refused. `problem` is borrowed for the call. since: 0.1 */
 typedef void (*tieuchi_problem_function)(void* context, const tieuchi_diagnostic* problem);
 
 /** How to assess tables. since: 0.1 */
@@ -986,9 +986,9 @@ typedef struct tieuchi_columns_options {
     size_t struct_size;
     uint32_t answers;                   /**< of tieuchi_answer; 0: TIEUCHI_ANSWER_TOTAL */
     uint32_t threads;                   /**< how many work on a batch, the caller's included; 0: one */
-    int32_t ignore_unknown_columns;     /**< columns that are not facts are ignored */
+    int32_t ignore_unknown_columns;     /**< every column that is not a fact is ignored */
     int32_t every_fact;                 /**< a fact without a column is an error; else it is unknown in every row */
-    const char* const* ignored_columns; /**< columns that tell no fact and are passed over, such as `id`; copied */
+    const char* const* ignored_columns; /**< columns that are not facts and are ignored, such as `id`; copied */
     size_t ignored_column_count;
     tieuchi_run_tasks_function run_tasks; /**< NULL: threads of the library's own */
     void* run_tasks_context;              /**< must live as long as the columns and the streams of their answers */
@@ -1022,13 +1022,13 @@ TIEUCHI_C_API tieuchi_status tieuchi_columns_assess_array(struct ArrowArray* ans
                                                           struct ArrowArray* rows, tieuchi_error* error);
 
 /** Assesses a stream batch by batch, as `answers` is read. `rows` is taken over: it is released whatever comes of the call, else when
- *  `answers` is, which the caller releases. What goes wrong with a later batch, the stream tells: EINVAL and get_last_error. The stream
+ *  `answers` is, which the caller releases. What is wrong with a later batch is reported by the stream: EINVAL and get_last_error. The stream
  *  may outlive `columns`. threads: any; a stream is read by one thread at a time. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_columns_assess_stream(struct ArrowArrayStream* answers, tieuchi_diagnostics** problems,
                                                            const tieuchi_columns* columns, struct ArrowArrayStream* rows,
                                                            tieuchi_error* error);
 
-/** Gives columns back. threads: one. since: 0.1 */
+/** Frees columns. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_columns_free(tieuchi_columns* columns);
 
 /* ---- Population: subjects together, sub-units before the bodies above them ----------------------------------------------------------- */
@@ -1074,23 +1074,24 @@ TIEUCHI_C_API tieuchi_status tieuchi_population_new(tieuchi_population** out, co
 /** Adds a subject; the first has index 0. threads: one. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_population_add(tieuchi_population* population, const tieuchi_subject* subject,
                                                     tieuchi_error* error);
-/** How many subjects there are. threads: any, while nobody adds. since: 0.1 */
+/** How many subjects there are. threads: any, unless another call adds subjects. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_population_count(const tieuchi_population* population);
 
-/** Is told now and then how many subjects are done, and at the end that all are. 0 goes on; anything else stops the call, which then returns
- *  TIEUCHI_CANCELLED and gives nothing. Called by the thread that called. since: 0.1 */
+/** Called from time to time with the number of subjects done, and at the end with that of all. Return 0 to go on; anything else stops the call,
+ *  which then returns TIEUCHI_CANCELLED and no results. Called on the thread that made the call. since: 0.1 */
 typedef int32_t (*tieuchi_progress_function)(void* context, size_t done);
 
 /** The answers for the subjects of a population, in the order in which they were added. since: 0.1 */
 typedef struct tieuchi_results tieuchi_results;
 
-/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_CANCELLED: `told` stopped it.
+/** Assesses all of them. `on_progress` may be NULL. `out` is owned: tieuchi_results_free. TIEUCHI_CANCELLED: `on_progress` stopped it.
  *  TIEUCHI_BAD_SELECTION: what is wrong with the selection is in `problems`, which may be NULL, owned (tieuchi_diagnostics_free). threads:
- *  any, while nobody adds. since: 0.1 */
+ *  any, unless another call adds subjects. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
-                                                       const tieuchi_population* population, tieuchi_progress_function told,
-                                                       void* context, tieuchi_error* error);
-/** Gives a population back. threads: one. since: 0.1 */
+                                                       const tieuchi_population* population,
+                                                       tieuchi_progress_function on_progress, void* context,
+                                                       tieuchi_error* error);
+/** Frees a population. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_population_free(tieuchi_population* population);
 
 /** How many subjects there are. threads: any. since: 0.1 */
@@ -1139,7 +1140,7 @@ TIEUCHI_C_API size_t tieuchi_results_quota_count(const tieuchi_results* results)
 /** One of them. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_results_quota(tieuchi_quota_result* out, const tieuchi_results* results, size_t index,
                                                    tieuchi_error* error);
-/** Gives results back, and the assessments in them. threads: one. since: 0.1 */
+/** Frees results, and the assessments in them. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_results_free(tieuchi_results* results);
 
 /* ---- Population by columns: a table of subjects of many kinds ------------------------------------------------------------------------- */
@@ -1147,8 +1148,8 @@ TIEUCHI_C_API void tieuchi_results_free(tieuchi_results* results);
 /** Subjects that are assessed together, taken from tables. since: 0.1 */
 typedef struct tieuchi_column_population tieuchi_column_population;
 
-/** No subjects yet, to be assessed by the rules selected. `options` may be NULL; its `every_fact` is not heeded, for no kind has every
- *  fact, and `on_problem` is told of subjects that are refused. `out` is owned: tieuchi_column_population_free. TIEUCHI_BAD_SELECTION:
+/** No subjects yet, to be assessed by the rules selected. `options` may be NULL; its `every_fact` is ignored, for no kind has every
+ *  fact, and its `on_problem` receives why subjects were refused. `out` is owned: tieuchi_column_population_free. TIEUCHI_BAD_SELECTION:
  *  `problems`, which may be NULL, is then given all that is wrong, owned (tieuchi_diagnostics_free). threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_new(tieuchi_column_population** out, tieuchi_diagnostics** problems,
                                                            const tieuchi_rulebook* rulebook, const tieuchi_selection* selection,
@@ -1165,20 +1166,20 @@ TIEUCHI_C_API tieuchi_status tieuchi_column_population_add_array(tieuchi_column_
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_add_stream(tieuchi_column_population* population,
                                                                   tieuchi_diagnostics** problems, struct ArrowArrayStream* rows,
                                                                   tieuchi_error* error);
-/** How many subjects there are. They are named by their place in the tables, from 0. threads: any, while nobody adds. since: 0.1 */
+/** How many subjects there are. Each is identified by its index in the tables, from 0. threads: any, unless another call adds subjects. since: 0.1 */
 TIEUCHI_C_API size_t tieuchi_column_population_count(const tieuchi_column_population* population);
 
 /** The answers for such a population. They keep its tables. since: 0.1 */
 typedef struct tieuchi_population_answers tieuchi_population_answers;
 
-/** Assesses all of them. `told` may be NULL. `out` is owned: tieuchi_population_answers_free. TIEUCHI_CANCELLED: `told` stopped it. The tables move
+/** Assesses all of them. `on_progress` may be NULL. `out` is owned: tieuchi_population_answers_free. TIEUCHI_CANCELLED: `on_progress` stopped it. The tables move
  *  into the answers: the population is empty afterwards, whatever comes of the call, takes no more, and may be freed. threads: one.
  *  since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out,
                                                               tieuchi_column_population* population,
-                                                              tieuchi_progress_function told, void* context,
+                                                              tieuchi_progress_function on_progress, void* context,
                                                               tieuchi_error* error);
-/** Gives a population back. threads: one. since: 0.1 */
+/** Frees a population. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_column_population_free(tieuchi_column_population* population);
 
 /** How many subjects there are. threads: any. since: 0.1 */
@@ -1211,7 +1212,7 @@ TIEUCHI_C_API size_t tieuchi_population_answers_quota_count(const tieuchi_popula
 TIEUCHI_C_API tieuchi_status tieuchi_population_answers_quota(tieuchi_quota_result* out,
                                                               const tieuchi_population_answers* answers, size_t index,
                                                               tieuchi_error* error);
-/** Gives answers back. threads: one. since: 0.1 */
+/** Frees answers. threads: one. since: 0.1 */
 TIEUCHI_C_API void tieuchi_population_answers_free(tieuchi_population_answers* answers);
 
 #ifdef __cplusplus
