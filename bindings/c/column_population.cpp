@@ -85,8 +85,8 @@ tieuchi_status tieuchi_column_population_assess(tieuchi_population_answers** out
         tieuchi_population_answers*& to = place_for(out);
         tieuchi::column_population all = std::move(open_population(population));
         population->all.reset();
-        const told_progress tell(on_progress, context);
-        auto answers = std::move(all).assess(tell);
+        const progress_callback callback(on_progress, context);
+        auto answers = std::move(all).assess(callback);
         to = std::make_unique<tieuchi_population_answers>(std::move(answers)).release();
     });
 }

@@ -57,14 +57,14 @@ size_t tieuchi_population_count(const tieuchi_population* population) {
 }
 
 tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
-                                         const tieuchi_population* population, tieuchi_progress_function on_progress, void* context,
-                                         tieuchi_error* error) {
+                                         const tieuchi_population* population, tieuchi_progress_function on_progress,
+                                         void* context, tieuchi_error* error) {
     return guarded(error, [&] {
         problem_list wrong(problems);
         tieuchi_results*& to = place_for(out);
         const tieuchi::population& all = needed(population, "population").all;
-        const told_progress tell(on_progress, context);
-        auto results = all.assess(tell);
+        const progress_callback callback(on_progress, context);
+        auto results = all.assess(callback);
         if (!results) { wrong.refuse(TIEUCHI_BAD_SELECTION, results.error()); }
         to = std::make_unique<tieuchi_results>(all, *std::move(results)).release();
     });

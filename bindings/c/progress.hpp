@@ -12,10 +12,10 @@
 
 namespace tieuchi::c {
 
-/// Stops by what it throws: the library may be left so wherever it tells how far it is, and the call fails with it.
-class told_progress {
+/// Stops by what it throws: the library may be left so wherever it reports progress, and the call fails with it.
+class progress_callback {
 public:
-    told_progress(tieuchi_progress_function to, void* context) : to_(to), context_(context) {}
+    progress_callback(tieuchi_progress_function to, void* context) : to_(to), context_(context) {}
 
     void operator()(std::size_t done) const {
         if (to_ != nullptr && to_(context_, done) != 0) {

@@ -92,7 +92,7 @@ void add_fmt(CLI::App& app, action& chosen) {
         ->required()
         ->type_name("");
     command->add_flag("--check", options->check,
-                      "Change nothing; name the files that are not in that layout, and leave with 1 if there are any");
+                      "Change nothing; name the files that are not in that layout, and exit with 1 if there are any");
     command->footer("Examples:\n"
                     "  tieuchi fmt dsl/vn\n"
                     "  tieuchi fmt --check dsl examples");

@@ -61,7 +61,7 @@ void add_gen(CLI::App& app, action& chosen) {
     command->add_option("-o,--output", options->output, "Where to write it; without it, the standard output")->type_name("FILE");
     command->footer("A program that includes the header does not compile with a misspelt fact or option, nor with a value of "
                     "another type; when\n"
-                    "it starts, `standard::of` tells whether the rules are still those that the header was made from.\n"
+                    "it starts, `standard::of` checks whether the rules are still those that the header was made from.\n"
                     "\n"
                     "Examples:\n"
                     "  tieuchi gen cpp dsl/vn --standard agency_safety --on 2022-11-15 -o agency_safety.hpp");

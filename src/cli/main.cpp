@@ -69,7 +69,7 @@ tieuchi::cli::exit_code run(int argc, char** argv, tieuchi::cli::action& chosen)
     using namespace tieuchi::cli;
     try {
         CLI::App app{"Decides, by the text of a regulation, which bodies meet its standard, and says why.", "tieuchi"};
-        app.set_version_flag("--version", "tieuchi " TIEUCHI_VERSION, "Show the version and leave");
+        app.set_version_flag("--version", "tieuchi " TIEUCHI_VERSION, "Print the version and exit");
         app.set_help_flag("-h,--help", "Print this help and exit");
         app.require_subcommand(1);
         app.failure_message(CLI::FailureMessage::simple);
@@ -83,7 +83,7 @@ tieuchi::cli::exit_code run(int argc, char** argv, tieuchi::cli::action& chosen)
                    "  tieuchi score dsl/vn --on 2022-11-15 subjects.csv -o results.csv\n"
                    "  tieuchi fmt dsl/vn\n"
                    "\n"
-                   "`tieuchi COMMAND --help` tells about one command.");
+                   "`tieuchi COMMAND --help` describes one command.");
         add_check(app, chosen);
         add_assess(app, chosen);
         add_questions(app, chosen);

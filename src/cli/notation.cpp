@@ -228,11 +228,11 @@ void notation::add_to(CLI::App& command) {
         ->transform(an_order_of_days())
         ->type_name("ORDER");
     command.add_flag("--ignore-others", ignore_others,
-                     "Pass over what is no fact of the standard, and tell what no standard knows");
+                     "Ignore columns that are not facts of the standard, and list those that no standard knows");
 }
 
 void notation::add_separator(CLI::App& command) {
-    command.add_option("--separator", separator, "What stands between cells of CSV, such as \";\" or tab; without it, the comma")
+    command.add_option("--separator", separator, "The separator of cells in CSV, such as \";\" or tab; without it, the comma")
         ->transform(a_separator())
         ->type_name("MARK");
 }

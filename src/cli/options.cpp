@@ -55,11 +55,11 @@ void rules_options::add_selection(CLI::App& command) {
     command.add_option("--year", year, "The year in which the period of the facts closes; without it, the year of --on")
         ->check(CLI::Range(1, 9999).description(""))
         ->type_name("YEAR");
-    command.add_option("--reading", readings, "How to read a place that can be read in several ways; may be repeated")
+    command.add_option("--reading", readings, "How to read a passage that can be read in several ways; may be repeated")
         ->allow_extra_args(false)
         ->check(choice())
         ->type_name("NAME=OPTION");
-    command.add_option("--lang", language, "Language of what is told: vi or en")
+    command.add_option("--lang", language, "Language of the output: vi or en")
         ->transform(a_language())
         ->type_name("vi|en")
         ->capture_default_str();

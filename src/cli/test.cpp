@@ -121,7 +121,7 @@ struct test_options {
 
 void add_test(CLI::App& app, action& chosen) {
     auto options = std::make_shared<test_options>();
-    CLI::App* const command = app.add_subcommand("test", "Run the examples in rules, and tell what they do not decide both ways");
+    CLI::App* const command = app.add_subcommand("test", "Run the examples in rules, and list what they do not decide both ways");
     options->rules.add_path(*command);
     command->add_flag("--strict", options->strict, "Also fail where something is not decided both ways");
     command->add_flag("--json", options->json, "Print JSON");

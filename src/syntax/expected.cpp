@@ -52,7 +52,7 @@ std::string_view way_to_write(const expectation& expected) noexcept {
     case wanted::status: return "a document is `official`, `local`, `draft` or `illustrative`";
     case wanted::date: return "a date is year-month-day, such as `2022-11-20`";
     case wanted::month_day: return "a day of the year is written month-day, as in `11-16`";
-    case wanted::text: return "a text stands between quotation marks";
+    case wanted::text: return "put text in quotation marks";
     case wanted::clause: return "a clause is written as in the text of the law, such as `6.3.đ`";
     case wanted::whole: return "a whole number is written in digits only";
     case wanted::token:

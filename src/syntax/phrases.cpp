@@ -88,7 +88,7 @@ namespace {
 [[nodiscard]] std::string hint_on_text(const surroundings& here) {
     constexpr std::array<std::string_view, 5> round_quotes{"“", "”", "„", "«", "‘"};
     if (is_word(here.found.kind) && std::find(round_quotes.begin(), round_quotes.end(), here.next.text) != round_quotes.end()) {
-        return "a text stands between straight double quotation marks";
+        return "put text in straight double quotation marks";
     }
     const bool is_language = here.found.text.size() == 2 && is_word(here.found.kind); // the most usual
     if (!here.expected.is(level::standard) || !is_language || !is_text(here.next.kind)) { return {}; }

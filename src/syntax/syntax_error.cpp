@@ -123,7 +123,7 @@ std::string hint_on_word(const surroundings& here, const lexeme_set& candidates)
         help = "a language before a text is two or three small letters";
     }
     if (help.empty() && here.expected.is(wanted::text) && utf8::decode(found, 0).value >= 0x80U) {
-        help = "a text stands between quotation marks";
+        help = "put text in quotation marks";
     }
     return help;
 }
