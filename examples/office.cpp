@@ -9,7 +9,7 @@ int main() {
 
     const auto rules = tieuchi::rulebook::load("examples/drills.tieuchi"); // a file, or a folder
     if (!rules) {
-        std::cerr << to_string(rules.error()); // every problem of every file, each with its place
+        std::cerr << to_string(rules.error()); // every problem of every file, each with its location
         return 1;
     }
     const auto fire_safety = rules->standard("fire_safety", {.on = 2022y / 11 / 15});

@@ -7,7 +7,7 @@
 
 NB_MODULE(_core, made) {
 #ifdef NDEBUG
-    // What a notebook has shown it holds until the interpreter is gone: no leak, and nothing that its user could mend.
+    // What a notebook has shown it holds until the interpreter is gone: no leak, and nothing that its user could fix.
     nanobind::set_leak_warnings(false);
 #endif
     made.attr("version") = TIEUCHI_VERSION;

@@ -179,7 +179,7 @@ def refused_text(rows: int) -> str:
 
 
 class Told:
-    """Is called between batches: tells the progress, and warns once of values that were refused."""
+    """Called between batches: reports the progress, and warns once of values that were refused."""
 
     def __init__(self, follow: Callable[[int], object], strict: bool) -> None:
         self.about: weakref.ref[Answers] | None = None
@@ -198,7 +198,7 @@ def warn(refused: int, problems: tuple[Diagnostic, ...]) -> None:
     """Warns whoever called the package."""
     first = f", the first in {problems[0].location}: {problems[0].message}" if problems else ""
     text = (
-        f"{refused_text(refused)}, taken for unknown{first}; the column `has_problems` marks the rows, `Answers.problems` tells why, and "
+        f"{refused_text(refused)}, taken for unknown{first}; the column `has_problems` marks the rows, `Answers.problems` says why, and "
         "`strict=True` raises instead"
     )
     depth, frame = 1, sys._getframe()

@@ -61,7 +61,7 @@ class Subject:
     rater: str = ""
     """Whose facts these are; empty where there is one rater only."""
     where: str = ""
-    """What messages call its place in the data; may be empty."""
+    """Where it is in the data, for messages; may be empty."""
     level: str = ""
     """`provincial`, …: told back in `Scores.rows`, and nothing else."""
 
@@ -254,13 +254,13 @@ class PickedStandards:
 
 
 def result_of(subject: Subject, told: _core.Result, standards: PickedStandards) -> SubjectResult:
-    """What the library tells of one subject."""
+    """What the library returns for one subject."""
     assessments, outcomes, problems = told
     return SubjectResult(subject, tuple(Assessment(one, standards[one.standard]) for one in assessments), outcomes, problems)
 
 
 def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[int], Who]) -> QuotaResult[Who]:
-    """What the library tells of one quota; `who` names a subject by its place."""
+    """What the library returns for one quota; `who` gives a subject by its index."""
     by, quota, rater, counted, seats, *lists = told
     kept, lost, left, tied = (tuple(who(at) for at in one) for one in lists)
     standard = standards[by]

@@ -129,8 +129,8 @@ class Rulebook:
         `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`. Its columns are `id` (text or whole numbers), `kind`, where there are
         sub-units `parent`, where there are several raters `rater`, and the facts of all kinds, by their names; what is unknown is as in
         `Standard.assess_table`. Nothing is copied, and the table must not be changed while the answers are in use. `keep` names columns that stand
-        in each table of answers before the others, such as `id`; the index of a frame of pandas is kept by itself. `ignored_columns` names columns that tell no fact, such as `level`; any
-        other is an error, unless `ignore_unknown_columns`.
+        in each table of answers before the others, such as `id`; the index of a frame of pandas is kept by itself. `ignored_columns` names columns that are not facts, such as `level`; any
+        other column that is not a fact is an error, unless `ignore_unknown_columns`.
 
         Returns TableScores: for each standard a table of answers, with what is asked for here by `possible` to `because` (see
         `Standard.assess_table`), the quotas, and any row explained. The answers are those of `score`, and depend neither on `threads` nor on

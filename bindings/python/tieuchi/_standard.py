@@ -225,7 +225,7 @@ class Standard:
         `keep` names columns of the data that stand before these, as they are, such as an `id`; they need not tell a fact. The index of a frame of
         pandas is kept by itself, unless it merely counts the rows: `answers.to_pandas()` has it, and can be joined to the frame.
 
-        `ignored_columns` names columns that tell no fact and are left out; any other is an error, unless `ignore_unknown_columns`. With `every_fact` a
+        `ignored_columns` names columns that are not facts and are left out; any other is an error, unless `ignore_unknown_columns`. With `every_fact` a
         fact without a column is an error. `threads` is how many threads work on a batch; the answers do not depend on it. Batches of more than `batch_rows`
         rows are cut, so that the work can be followed and stopped. `max_problems` bounds `Answers.problems`. `progress`: None shows a bar on
         a terminal when it takes long, False does not, a callable is called with the number of rows answered.

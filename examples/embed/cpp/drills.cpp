@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
 
     const auto rules = tieuchi::rulebook::load(argc > 1 ? argv[1] : "examples/drills.tieuchi"); // a file, or a folder
     if (!rules) {
-        std::cerr << to_string(rules.error()); // every problem of every file, each with its place
+        std::cerr << to_string(rules.error()); // every problem of every file, each with its location
         return 1;
     }
     const auto by = fire_safety::standard::of(*rules, {.on = 2022y / 11 / 15});

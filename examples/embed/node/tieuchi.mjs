@@ -52,7 +52,7 @@ function whole(number) {
     return number;
 }
 
-/** Never changes. Give it back with close(); facts made from it live on. */
+/** Never changes. Free it with close(); facts made from it live on. */
 export class Standard {
     #handle;
 
@@ -88,7 +88,7 @@ export class Standard {
     }
 }
 
-/** What is known about one subject; what is never set is unknown. Give it back with close(). */
+/** What is known about one subject; what is never set is unknown. Free it with close(). */
 class Facts {
     #handle;
 

@@ -6,7 +6,7 @@ import tieuchi
 try:
     rules = tieuchi.load(sys.argv[1])  # a file, or a folder; without a path the regulations that come with the package
     fire_safety = rules.standard("fire_safety", on="2022-11-15")
-    known = {"staff": 25, "plan": True, "fires": 0}  # what is not told is unknown
+    known = {"staff": 25, "plan": True, "fires": 0}  # a fact that is not given is unknown
     for drilled in (18, 17):
         answer = fire_safety.assess(known, drilled=drilled)
         if answer.decided:

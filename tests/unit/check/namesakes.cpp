@@ -72,9 +72,9 @@ TEST_CASE("what a place adds is held against what is in force there") {
     CHECK(said_of({country, other, here, amendment("4", "2", "There", truth, "x")}).empty());
     CHECK(said_of({country, document("2", from_2000) + standard("t", "a", truth, "x"), here}) == tests::names{"E333"});
     // A version of the place has what the country's has.
-    const std::string mended =
+    const std::string fixed =
         document("4", "in force from 2005-01-01 amends \"2\" place \"Here\"") + "amend t { replace criterion 1 when not x }\n";
-    CHECK(said_of({country, document("2", from_2000) + standard("t", "a", truth, "x"), here, mended}) == tests::names{"E333"});
+    CHECK(said_of({country, document("2", from_2000) + standard("t", "a", truth, "x"), here, fixed}) == tests::names{"E333"});
 }
 
 TEST_CASE("judged points that same as brings in keep their name, and are asked for once") {

@@ -65,7 +65,7 @@ func Load(path, name, day string) (*Standard, error) {
 	return &s, nil
 }
 
-// Close gives the standard back; facts made from it live on.
+// Close frees the standard; facts made from it live on.
 func (s *Standard) Close() {
 	C.tieuchi_standard_free(s.c)
 	s.c = nil
@@ -96,7 +96,7 @@ func (s *Standard) Facts() (*Facts, error) {
 	return f, nil
 }
 
-// Close gives the facts back.
+// Close frees the facts.
 func (f *Facts) Close() {
 	C.tieuchi_facts_free(f.c)
 	f.c = nil
