@@ -37,7 +37,7 @@ struct diff_options {
 [[nodiscard]] rules_options second_of(const diff_options& options) {
     rules_options second = options.rules;
     if (!options.and_on.empty()) { second.on = options.and_on; }
-    if (!options.and_place.empty()) { second.jurisdiction = options.and_place; }
+    if (!options.and_place.empty()) { second.place = options.and_place; }
     if (!options.and_path.empty()) { second.path = options.and_path; }
     return second;
 }

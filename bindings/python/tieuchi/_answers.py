@@ -163,7 +163,7 @@ class Answers:
             self._fail(said)
 
     def _fail(self, said: Exception) -> NoReturn:
-        """Raises what ended them, of which the reader could only be told in words."""
+        """Raises what ended them, which the reader saw only as text."""
         ended = self.error
         if ended is None:
             raise said

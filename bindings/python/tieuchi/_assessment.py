@@ -204,7 +204,7 @@ class Assessment:
 
 
 def assess_given(standard: Standard, facts: Facts) -> Assessment:
-    """What an assessment by what was told is pickled as."""
+    """What an assessment by the facts given is pickled as."""
     return standard.assess(facts, keep_going=True)
 
 

@@ -14,7 +14,7 @@ FactType = Literal["yes_no", "count", "number", "percent", "date", "one_of", "ju
 """`count`: a whole number, 0 or more; `percent`: 87.5 means 87.5 %; `judged`: points that an assessor gives, in steps."""
 
 Value = bool | int | float | Decimal | str | datetime.date | None
-"""What a fact may be told to be. None is unknown: never no, never zero; so are an empty text, and
+"""What a fact can be given as. None is unknown: never no, never zero; so are an empty text, and
 what stands for nothing in tables: NaN, NaT, `pandas.NA`. A float means its shortest decimal form: 0.1 is one tenth. Text is read by the fact's type: `yes`, `120`, `87.5%`, `2022-02-10`, the name of an option; a whole
 number in digits alone, for `1.000` is a thousand to some."""
 

@@ -63,7 +63,7 @@ class Subject:
     where: str = ""
     """Where it is in the data, for messages; may be empty."""
     level: str = ""
-    """`provincial`, …: told back in `Scores.rows`, and nothing else."""
+    """`provincial`, …: repeated in `Scores.rows`, and nothing else."""
 
     @classmethod
     def of_row(cls, row: Row, at: int, ignored_columns: frozenset[str]) -> Subject:
@@ -253,15 +253,15 @@ class PickedStandards:
         return self._made[name]
 
 
-def result_of(subject: Subject, told: _core.Result, standards: PickedStandards) -> SubjectResult:
+def result_of(subject: Subject, result: _core.Result, standards: PickedStandards) -> SubjectResult:
     """What the library returns for one subject."""
-    assessments, outcomes, problems = told
+    assessments, outcomes, problems = result
     return SubjectResult(subject, tuple(Assessment(one, standards[one.standard]) for one in assessments), outcomes, problems)
 
 
-def quota_of(told: _core.QuotaFound, standards: PickedStandards, who: Callable[[int], Who]) -> QuotaResult[Who]:
+def quota_of(quota_found: _core.QuotaFound, standards: PickedStandards, who: Callable[[int], Who]) -> QuotaResult[Who]:
     """What the library returns for one quota; `who` gives a subject by its index."""
-    by, quota, rater, counted, seats, *lists = told
+    by, quota, rater, counted, seats, *lists = quota_found
     kept, lost, left, tied = (tuple(who(at) for at in one) for one in lists)
     standard = standards[by]
     return QuotaResult(standard, standard.quotas[quota], rater, counted, seats, kept, lost, left, tied)
@@ -294,7 +294,7 @@ def score(
         raise DataError(problems)
     standards = PickedStandards(rulebook, selection)
 
-    def quota_result(told: _core.QuotaFound) -> QuotaResult[Subject]:
-        return quota_of(told, standards, lambda at: subjects[at])
+    def quota_result(quota_found: _core.QuotaFound) -> QuotaResult[Subject]:
+        return quota_of(quota_found, standards, lambda at: subjects[at])
 
-    return Scores([result_of(one, told, standards) for one, told in zip(subjects, found)], tuple(quota_result(one) for one in quotas))
+    return Scores([result_of(subject, result, standards) for subject, result in zip(subjects, found)], tuple(quota_result(one) for one in quotas))

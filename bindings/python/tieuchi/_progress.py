@@ -50,7 +50,7 @@ class Bar:
         self._shown = 0
 
     def _write(self, text: str) -> None:
-        """Whoever cannot be told of the work is no reason to end it."""
+        """Work goes on where its progress cannot be shown."""
         with contextlib.suppress(AttributeError, OSError, ValueError):
             sys.stderr.write(text)
             sys.stderr.flush()

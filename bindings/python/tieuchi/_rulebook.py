@@ -94,9 +94,9 @@ class Rulebook:
         taken from the answers of the subjects themselves; their order does not matter.
 
         Returns a result for each subject, in their order. Raises DataError when subjects are refused (a value that does not fit, a second
-        `id`, a parent that is not there, an unknown kind or fact); with `keep_going` they are told of in their results instead, and the others answered.
+        `id`, a parent that is not there, an unknown kind or fact); with `keep_going` they are reported in their results instead, and the others answered.
         Raises SelectionError as `standard` does. The global interpreter lock is released while they are assessed; KeyboardInterrupt is
-        heeded now and then.
+        heeded from time to time.
         """
         selection = Selection.of(on, year, readings, jurisdiction)
         return score(self, selection, subjects, frozenset(names_in(ignored_columns)), keep_going, progress)
@@ -137,8 +137,8 @@ class Rulebook:
         how the table is cut into batches.
 
         Raises TypeError when `data` is no table, DataError when its columns are not right or when rows are refused; with `keep_going` these are
-        told of in `TableScores.refused` and `problems` (the first `max_problems`) instead, and the others answered. Raises SelectionError as
-        `standard` does. The global interpreter lock is released; KeyboardInterrupt is heeded now and then. Source:
+        reported in `TableScores.refused` and `problems` (the first `max_problems`) instead, and the others answered. Raises SelectionError as
+        `standard` does. The global interpreter lock is released; KeyboardInterrupt is heeded from time to time. Source:
         include/tieuchi/column_population.hpp.
         """
         rows = rows_with(data, keep, all_rows=False)

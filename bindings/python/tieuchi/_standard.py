@@ -168,10 +168,10 @@ class Standard:
         """Assesses one subject.
 
         Facts are given by their names, in a mapping, as keyword arguments, or both; the latter come first. What is not given, or is None,
-        is unknown: never no, never zero. See `Value` for what a fact may be told to be.
+        is unknown: never no, never zero. See `Value` for what a fact can be given as.
 
         Raises DataError when a fact is not one of the standard's, does not fit its type or its bounds, or contradicts another: the
-        diagnostics name it in `where`. With `keep_going` such a fact is taken for unknown instead, and told of in `Assessment.problems`.
+        diagnostics name it in `where`. With `keep_going` such a fact is taken for unknown instead, and reported in `Assessment.problems`.
         Raises TypeError of a value that no fact can be.
         """
         given: dict[str, Value] = {**({} if facts is None else facts), **more}
@@ -205,7 +205,7 @@ class Standard:
 
         `data` is anything with `__arrow_c_stream__` or `__arrow_c_array__`: tables of pyarrow, pandas and Polars, relations of DuckDB, batches,
         readers. Its columns are facts, by their names; a fact without a column is unknown in every row; so is a null, a NaN, and all of a column
-        without a value, whatever its type. Nothing is copied. A value that does not fit its fact is unknown, marked in `has_problems`, told of in
+        without a value, whatever its type. Nothing is copied. A value that does not fit its fact is unknown, marked in `has_problems`, reported in
         `Answers.problems`, and warned of once (DataWarning). With `strict` the whole table is worked out at once, and DataError raised of such a
         value.
 
@@ -235,7 +235,7 @@ class Standard:
         Raises TypeError when `data` is no table, saying what to call, DataError when its columns are not right: the diagnostics name them. What goes wrong with a
         later batch is raised by whoever reads the answers, and kept in `Answers.error`.
 
-        Facts told from sub-units, outcomes of other standards and quotas are not worked out over a table: give them as columns, or use
+        Facts counted from sub-units, outcomes of other standards and quotas are not worked out over a table: give them as columns, or use
         `Rulebook.score_table`. Source: include/tieuchi/columns.hpp.
         """
         rows = rows_with(data, keep, all_rows=True)

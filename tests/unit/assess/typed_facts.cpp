@@ -16,13 +16,13 @@ constexpr std::string_view to_string(size option) noexcept { return option == si
 
 enum class other { small };
 
-using tieuchi::told;
+using tieuchi::fact_input;
 using tieuchi::value;
 
 template <class T, class... U>
-inline constexpr bool takes = (std::is_convertible_v<U, told<T>> && ...);
+inline constexpr bool takes = (std::is_convertible_v<U, fact_input<T>> && ...);
 template <class T, class... U>
-inline constexpr bool refuses = (!std::is_constructible_v<told<T>, U> && ...);
+inline constexpr bool refuses = (!std::is_constructible_v<fact_input<T>, U> && ...);
 
 static_assert(takes<bool, bool, std::optional<bool>, std::nullopt_t>);
 static_assert(refuses<bool, int, double, const char*, std::string, std::int64_t, tieuchi::decimal, size, std::nullptr_t>);
@@ -58,22 +58,22 @@ constexpr std::array<tieuchi::expected_fact, 2> expected{
 
 using namespace typed_facts_test;
 
-TEST_CASE("what is told is the value that a fact takes, what is not is unknown") {
+TEST_CASE("what is set is the value that a fact takes, what is not is unknown") {
     using namespace std::chrono_literals;
     using tieuchi::decimal;
-    CHECK(told<bool>().value() == value{});
-    CHECK(told<bool>(std::nullopt).value() == value{});
-    CHECK(told<bool>(std::optional<bool>()).value() == value{});
-    CHECK(told<bool>(false).value() == value{false});
-    CHECK(told<bool>(std::optional(true)).value() == value{true});
-    CHECK(told<std::int64_t>(12).value() == value{*decimal::from_integer(12)});
-    CHECK(told<decimal>(0.1).value() == value{*decimal::parse("0.1")});
-    CHECK(told<decimal>(0.1F).value() == value{*decimal::parse("0.1")});
-    CHECK(told<decimal>(*decimal::parse("2.5")).value() == value{*decimal::parse("2.5")});
-    CHECK(told<tieuchi::date>(2022y / 11 / 15).value() == value{tieuchi::date(2022, 11, 15)});
-    CHECK(told<typed_facts_test::size>(size::large).value() == value{std::string("large")});
-    CHECK(told<std::int64_t>(12) == told<std::int64_t>(std::optional(12)));
-    CHECK_FALSE(told<std::int64_t>(12) == told<std::int64_t>());
+    CHECK(fact_input<bool>().value() == value{});
+    CHECK(fact_input<bool>(std::nullopt).value() == value{});
+    CHECK(fact_input<bool>(std::optional<bool>()).value() == value{});
+    CHECK(fact_input<bool>(false).value() == value{false});
+    CHECK(fact_input<bool>(std::optional(true)).value() == value{true});
+    CHECK(fact_input<std::int64_t>(12).value() == value{*decimal::from_integer(12)});
+    CHECK(fact_input<decimal>(0.1).value() == value{*decimal::parse("0.1")});
+    CHECK(fact_input<decimal>(0.1F).value() == value{*decimal::parse("0.1")});
+    CHECK(fact_input<decimal>(*decimal::parse("2.5")).value() == value{*decimal::parse("2.5")});
+    CHECK(fact_input<tieuchi::date>(2022y / 11 / 15).value() == value{tieuchi::date(2022, 11, 15)});
+    CHECK(fact_input<typed_facts_test::size>(size::large).value() == value{std::string("large")});
+    CHECK(fact_input<std::int64_t>(12) == fact_input<std::int64_t>(std::optional(12)));
+    CHECK_FALSE(fact_input<std::int64_t>(12) == fact_input<std::int64_t>());
 }
 
 TEST_CASE("a number that cannot be held is refused, not unknown in silence") {
@@ -88,13 +88,13 @@ TEST_CASE("a number that cannot be held is refused, not unknown in silence") {
         return problems[0].code;
     };
     constexpr auto most = std::numeric_limits<std::int64_t>::max();
-    CHECK(problem_of("staff", told<std::int64_t>(most).value()) == "E403");
-    CHECK(problem_of("staff", told<std::int64_t>(std::numeric_limits<std::uint64_t>::max()).value()) == "E403");
-    CHECK(problem_of("staff", told<std::int64_t>(-1).value()) == "E403");
-    CHECK(problem_of("rate", told<tieuchi::decimal>(1e300).value()) == "E403");
-    CHECK(problem_of("rate", told<tieuchi::decimal>(std::nan("")).value()) == "E402");
-    CHECK(problem_of("rate", told<tieuchi::decimal>(0.125).value()) == "E406");
-    CHECK(problem_of("rate", told<tieuchi::decimal>(1.0 / 3).value()) == "E406");
+    CHECK(problem_of("staff", fact_input<std::int64_t>(most).value()) == "E403");
+    CHECK(problem_of("staff", fact_input<std::int64_t>(std::numeric_limits<std::uint64_t>::max()).value()) == "E403");
+    CHECK(problem_of("staff", fact_input<std::int64_t>(-1).value()) == "E403");
+    CHECK(problem_of("rate", fact_input<tieuchi::decimal>(1e300).value()) == "E403");
+    CHECK(problem_of("rate", fact_input<tieuchi::decimal>(std::nan("")).value()) == "E402");
+    CHECK(problem_of("rate", fact_input<tieuchi::decimal>(0.125).value()) == "E406");
+    CHECK(problem_of("rate", fact_input<tieuchi::decimal>(1.0 / 3).value()) == "E406");
 }
 
 TEST_CASE("the facts that a program was compiled for are found in the rules") {
