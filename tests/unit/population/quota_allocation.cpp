@@ -88,8 +88,8 @@ public:
         quota made = at_most(10 * up_to(10));
         made.outcome = static_cast<std::uint32_t>(up_to(1));
         if (up_to(1) == 0) {
-            made.of = static_cast<std::uint32_t>(up_to(2));
-            made.or_better = up_to(2) != 0 || *made.of < made.outcome;
+            made.counted_outcome = static_cast<std::uint32_t>(up_to(2));
+            made.or_better = up_to(2) != 0 || *made.counted_outcome < made.outcome;
         }
         if (up_to(1) == 0) {
             made.fewer_than = static_cast<std::uint32_t>(up_to(4));
