@@ -236,8 +236,8 @@ class Small(unittest.TestCase):
             found = json.loads(done.stdout)
             self.assert_strict(COMPARISON, found, {
                 "a key too many": lambda a: a.update(score=1),
-                "a side without its outcomes": lambda a: a["one"].update(possible=[]),
-                "a number as a number": lambda a: a["one"].update(total={"least": 1, "most": 1}),
+                "a side without its outcomes": lambda a: a["first"].update(possible=[]),
+                "a number as a number": lambda a: a["first"].update(total={"least": 1, "most": 1}),
             })
             self.assertEqual(list(found), COMPARISON["required"])
 
