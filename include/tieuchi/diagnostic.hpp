@@ -5,6 +5,7 @@
 
 #include <tieuchi/source.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,11 @@ struct TIEUCHI_API diagnostic {
     source_ptr origin;   ///< the rule file, or null for a problem in data
     span at;             ///< where in `origin`
     std::string where;   ///< for data: `subjects.csv:12: staff_informed`; empty otherwise
+
+    /// Which of the messages that share `code` it is, and the texts that fill it in: for programs that word it anew. Both may change
+    /// with any release; decide by `code`.
+    std::uint16_t entry = 0;
+    std::vector<std::string> parts = {};
 
     [[nodiscard]] bool is_error() const noexcept { return severity == severity::error; }
 

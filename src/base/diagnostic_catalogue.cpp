@@ -41,7 +41,7 @@ remark fill_in(diag name, std::initializer_list<std::string> parts) {
     const diagnostic_entry& entry = diagnostic_entries[static_cast<std::size_t>(name)];
     const part_names names = parts_of(entry);
     assert(names.count == parts.size());
-    return {entry.code, filled(entry.message, names, parts), filled(entry.help, names, parts)};
+    return {entry.code, filled(entry.message, names, parts), filled(entry.help, names, parts), name, parts};
 }
 
 bool may_follow(std::string_view code) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace TIEUCHI_NAMESPACE::impl {
 
@@ -99,11 +100,19 @@ template <diag name>
     return problem.code == code_of<name>;
 }
 
+/// Whether a problem is that diagnostic, and not merely one of the same code.
+template <diag name>
+[[nodiscard]] bool says(const diagnostic& problem) {
+    return problem.entry == static_cast<std::uint16_t>(name) && is<name>(problem);
+}
+
 /// What is wrong, without where: a diagnostic of the catalogue with its parts filled in.
 struct remark {
     std::string_view code; ///< of the catalogue
     std::string message;
     std::string help;
+    diag entry{};
+    std::vector<std::string> parts = {};
 
     /// With a help that depends on more than the parts.
     [[nodiscard]] remark with_help(std::string text) && {
@@ -139,6 +148,8 @@ template <diag name, class... Parts>
     found.severity = what.code.starts_with('W') ? severity::warning : severity::error;
     found.message = std::move(what.message);
     found.help = std::move(what.help);
+    found.entry = static_cast<std::uint16_t>(what.entry);
+    found.parts = std::move(what.parts);
     found.origin = std::move(origin);
     found.at = at;
     return found;

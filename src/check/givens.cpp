@@ -71,7 +71,7 @@ void example_pass::report_unknown_given(const example_scope& here, const syntax:
 void example_pass::check_given_value(const example_scope& here, const fact& of, const syntax::word& text, given_fact& into) {
     parsed_value read;
     if (of.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
-        read.problem = say<diag::value_of_other_type>(text.text, "yes or no").with_help("`" + of.name + "` is `yes` or `no`");
+        read.problem = say<diag::value_is_no_truth>(text.text).with_help("`" + of.name + "` is `yes` or `no`");
     } else {
         read = read_value(of, std::string(text.text));
     }

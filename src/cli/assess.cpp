@@ -24,7 +24,7 @@ struct assess_options {
     std::string standard;
     std::string facts;
     std::string subject;
-    notation how;
+    cli::notation notation;
     bool json = false;
 };
 
@@ -34,7 +34,7 @@ struct assess_options {
     const auto by = options.rules.pick(*rules, options.standard);
     if (!by) { return exit_code::wrong_use; }
     const auto given =
-        read_facts(*by, options.facts, options.how, names_in_force(*rules, options.rules.selection(), options.how));
+        read_facts(*by, options.facts, options.notation, names_in_force(*rules, options.rules.selection(), options.notation));
     if (!given) {
         report(given.error(), data_problems_shown);
         return exit_code::problems;
@@ -58,7 +58,7 @@ void add_assess(CLI::App& app, action& chosen) {
         ->type_name("");
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);
-    options->how.add_to(*command);
+    options->notation.add_to(*command);
     command->add_option("--subject", options->subject, "What to call the subject")->type_name("TEXT");
     command->add_flag("--json", options->json, "Print JSON");
     command->footer("Examples:\n"

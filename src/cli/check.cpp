@@ -25,7 +25,7 @@ namespace {
 /// `no errors, 2 warnings`
 [[nodiscard]] std::string tally(const diagnostics& problems) {
     const auto errors = static_cast<std::size_t>(
-        std::count_if(problems.begin(), problems.end(), [](const diagnostic& one) { return one.is_error(); }));
+        std::count_if(problems.begin(), problems.end(), [](const diagnostic& problem) { return problem.is_error(); }));
     const std::size_t warnings = problems.size() - errors;
     return (errors == 0 ? "no errors" : counted(errors, "error")) + ", " +
            (warnings == 0 ? "no warnings" : counted(warnings, "warning"));
@@ -36,11 +36,13 @@ namespace {
     std::size_t standards = 0;
     std::size_t criteria = 0;
     std::set<std::string_view> facts;
-    for (const auto& one : impl::access::of(rules).standards) {
-        if (one->from != one->document->in_force_from || !one->jurisdiction.empty()) { continue; } // as amended later
+    for (const auto& standard : impl::access::of(rules).standards) {
+        if (standard->from != standard->document->in_force_from || !standard->jurisdiction.empty()) {
+            continue;
+        } // as amended later
         ++standards;
-        criteria += one->criteria.size();
-        for (const fact& each : one->facts) { facts.insert(each.name); }
+        criteria += standard->criteria.size();
+        for (const fact& fact : standard->facts) { facts.insert(fact.name); }
     }
     facts.erase("kind"); // which every standard has and no rule declares
     return counted(standards, "standard") + " in " + counted(rules.documents().size(), "document") + ", " +

@@ -55,12 +55,12 @@ constexpr exit_code trouble = exit_code::wrong_use; // what cannot be written is
 [[nodiscard]] exit_code compare_files(const compare_options& options, const rulebook& rules) {
     const auto by = options.rules.pick(rules, options.standard);
     if (!by) { return trouble; }
-    const known_names others = names_in_force(rules, options.rules.selection(), options.table.how);
-    const auto one = read_facts(*by, options.files[0], options.table.how, others);
-    if (!one) { return stop(one.error()); }
-    const auto other = read_facts(*by, options.files[1], options.table.how, others);
-    if (!other) { return stop(other.error()); }
-    const comparison found = compare(by->assess(*one), by->assess(*other));
+    const known_names others = names_in_force(rules, options.rules.selection(), options.table.notation);
+    const auto first = read_facts(*by, options.files[0], options.table.notation, others);
+    if (!first) { return stop(first.error()); }
+    const auto second = read_facts(*by, options.files[1], options.table.notation, others);
+    if (!second) { return stop(second.error()); }
+    const comparison found = compare(by->assess(*first), by->assess(*second));
     if (options.json) {
         std::cout << to_json(found, options.names()[0], options.names()[1]) + "\n";
     } else if (found.same()) {
@@ -80,22 +80,22 @@ public:
         for (std::size_t at = 0; at < answers.size(); ++at) {
             const subject_keys row = answers.keys(at);
             const std::string rater = impl::names::composed(row.rater);
-            if (rater == raters[0]) { of(impl::names::composed(row.id)).first = at; }
-            if (rater == raters[1]) { of(impl::names::composed(row.id)).second = at; }
+            if (rater == raters[0]) { rows_of(impl::names::composed(row.id)).first = at; }
+            if (rater == raters[1]) { rows_of(impl::names::composed(row.id)).second = at; }
         }
     }
 
-    [[nodiscard]] const std::vector<std::pair<std::string, pair>>& all() const noexcept { return all_; }
+    [[nodiscard]] const std::vector<std::pair<std::string, pair>>& entries() const noexcept { return entries_; }
 
 private:
-    [[nodiscard]] pair& of(const std::string& id) {
-        const auto [known, is_new] = place_.try_emplace(id, all_.size());
-        if (is_new) { all_.emplace_back(id, pair{}); }
-        return all_[known->second].second;
+    [[nodiscard]] pair& rows_of(const std::string& id) {
+        const auto [known, is_new] = index_.try_emplace(id, entries_.size());
+        if (is_new) { entries_.emplace_back(id, pair{}); }
+        return entries_[known->second].second;
     }
 
-    std::map<std::string, std::size_t> place_;
-    std::vector<std::pair<std::string, pair>> all_;
+    std::map<std::string, std::size_t> index_;
+    std::vector<std::pair<std::string, pair>> entries_;
 };
 
 /// What is wrong with the two raters asked for: no row is by one of them.
@@ -117,35 +117,40 @@ private:
 }
 
 /// What differs between two raters' answers for one subject. Precondition: it is of the same kind for both.
-[[nodiscard]] std::string compare_results(const std::string& id, const subject_result& one, const subject_result& other) {
+[[nodiscard]] std::string compare_results(const std::string& id, const subject_result& first, const subject_result& second) {
     std::string lines;
-    for (std::size_t at = 0; at < one.assessments.size(); ++at) {
-        const comparison found = compare(one.assessments[at], other.assessments[at]);
+    for (std::size_t at = 0; at < first.assessments.size(); ++at) {
+        const comparison found = compare(first.assessments[at], second.assessments[at]);
         if (!found.same()) { lines += differences_as_csv(found, id); }
     }
     return lines;
 }
 
-/// The lines of all pairs; a subject that cannot be compared goes to `problems`.
+/// The problem that keeps two rows from being compared; none when they can be.
+[[nodiscard]] std::optional<diagnostic> check_pair(const subjects& read, const population_answers& answers,
+                                                   const two_names& raters, const std::string& id, const pairs::pair& rows) {
+    const auto& [first, second] = rows;
+    if (!first || !second) {
+        return problem(say<diag::row_of_rater_missing>(id, raters[first ? 1 : 0]), read.location(first ? *first : *second));
+    }
+    const std::string_view first_kind = answers.keys(*first).kind;
+    const std::string_view second_kind = answers.keys(*second).kind;
+    if (first_kind == second_kind) { return std::nullopt; }
+    return problem(say<diag::raters_differ_in_kind>(id, first_kind, raters[0], second_kind), read.location(*second));
+}
+
+/// The lines of all pairs; the problem with a pair that cannot be compared goes to `problems`.
 [[nodiscard]] std::string compare_pairs(const subjects& read, const population_answers& answers, const two_names& raters,
                                         diagnostics& problems) {
     std::string lines;
-    const pairs of_both(answers, raters);
-    for (const auto& [id, rows] : of_both.all()) {
-        const auto& [one, other] = rows;
-        if (!one || !other) {
-            problems.push_back(
-                problem(say<diag::row_of_rater_missing>(id, raters[one ? 1 : 0]), read.place(one ? *one : *other)));
+    const pairs pairs_by_id(answers, raters);
+    for (const auto& [id, rows] : pairs_by_id.entries()) {
+        if (auto wrong = check_pair(read, answers, raters, id, rows)) {
+            problems.push_back(*std::move(wrong));
             continue;
         }
-        const std::string kind(answers.keys(*one).kind);
-        const std::string other_kind(answers.keys(*other).kind);
-        if (kind != other_kind) {
-            problems.push_back(problem(say<diag::raters_differ_in_kind>(id, kind, raters[0], other_kind), read.place(*other)));
-            continue;
-        }
-        const subject_result first = answers.result_of(*one);
-        const subject_result second = answers.result_of(*other);
+        const subject_result first = answers.result_of(*rows.first);
+        const subject_result second = answers.result_of(*rows.second);
         if (!first.refused() && !second.refused()) { lines += compare_results(id, first, second); }
     }
     return lines;
@@ -157,18 +162,18 @@ private:
     if (const auto problems = check_format(table); !problems.empty()) { return stop(problems); }
     const selection how = options.rules.selection();
     progress_line silent(false);
-    std::string passed_over;
-    auto read = read_subjects(table, rules, how, silent, passed_over);
+    std::string ignored_text;
+    auto read = read_subjects(table, rules, how, silent, ignored_text);
     if (!read) { return stop(read.error()); }
     const population_answers answers = read->assess({});
     two_names raters = options.names();
-    for (std::string& one : raters) { one = impl::names::composed(one); }
+    for (std::string& rater : raters) { rater = impl::names::composed(rater); }
     if (const auto problems = check_raters(*read, answers, shown_name(table.path), raters); !problems.empty()) {
         return stop(problems);
     }
 
-    std::cerr << passed_over;
-    diagnostics problems = problems_of(answers, table.how);
+    std::cerr << ignored_text;
+    diagnostics problems = problems_of(answers, table.notation);
     const std::string lines = compare_pairs(*read, answers, raters, problems);
     std::cout << differences_header() << lines;
     if (!problems.empty()) { return stop(problems); }

@@ -69,7 +69,7 @@ constexpr auto taken = std::to_array<std::string_view>({"alignas",       "aligno
 [[nodiscard]] std::string in_comment(std::string_view text) {
     std::string line(text);
     std::replace_if(
-        line.begin(), line.end(), [](unsigned char one) { return one < 0x20 || one == 0x7f; }, ' ');
+        line.begin(), line.end(), [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; }, ' ');
     line.erase(line.find_last_not_of(' ') + 1);
     return line.ends_with('\\') ? line + '.' : line;
 }
@@ -80,37 +80,37 @@ constexpr auto taken = std::to_array<std::string_view>({"alignas",       "aligno
 class header {
 public:
     header(const standard& by, std::string_view language) : by_(by), language_(language) {
-        for (const fact& one : by.facts()) {
-            const bool always_known = one.name == "kind" && by.kinds().size() == 1;
-            if (!always_known) { facts_.push_back(&one); }
+        for (const fact& fact : by.facts()) {
+            const bool always_known = fact.name == "kind" && by.kinds().size() == 1;
+            if (!always_known) { facts_.push_back(&fact); }
         }
     }
 
     [[nodiscard]] std::string in(std::string_view name_space) {
         const std::string name(name_space);
-        made_ = "// Made by `tieuchi gen cpp`. When the rules change, make it again; do not edit it.\n";
-        made_ += "// " + source() + "\n";
-        made_ += "#pragma once\n\n"
+        text_ = "// Made by `tieuchi gen cpp`. When the rules change, make it again; do not edit it.\n";
+        text_ += "// " + source() + "\n";
+        text_ += "#pragma once\n\n"
                  "#include <tieuchi/rulebook.hpp>\n#include <tieuchi/typed_facts.hpp>\n\n"
                  "#include <array>\n#include <cstddef>\n#include <cstdint>\n#include <string_view>\n#include <utility>\n#include "
                  "<vector>\n\n"
                  "namespace " +
                  name + " {\n\n";
-        for (const fact* one : facts_) {
-            if (one->type == fact_type::one_of) { add_enum(*one); }
+        for (const fact* fact : facts_) {
+            if (fact->type == fact_type::one_of) { add_enum(*fact); }
         }
         add_facts(name);
         add_standard();
-        made_ += "} // namespace " + name + "\n";
-        return made_;
+        text_ += "} // namespace " + name + "\n";
+        return text_;
     }
 
 private:
     /// `124/2021/TT-BCA (official), as in force on 2022-11-15`
     [[nodiscard]] std::string source() const {
         std::string text = "Standard `" + by_.name() + "` of " + by_.document().number;
-        for (const std::string& by : by_.amended_by()) {
-            text += (&by == &by_.amended_by().front() ? ", amended by " : ", ") + by;
+        for (const std::string& amendment : by_.amended_by()) {
+            text += (&amendment == &by_.amended_by().front() ? ", amended by " : ", ") + amendment;
         }
         if (!by_.jurisdiction().empty()) { text += ", in " + by_.jurisdiction(); }
         return in_comment(text + ", " + std::string(to_string(by_.status())) + ", as in force on " + to_string(by_.on()) + ".");
@@ -121,38 +121,41 @@ private:
         return in_comment(text.empty() ? otherwise : text);
     }
 
-    void add_enum(const fact& of) {
-        const std::string name = cpp_name(of.name);
-        const std::string count = std::to_string(of.options.size());
-        made_ += "/// An option of the fact `" + of.name + "`" + (of.ordered ? "; from the lowest to the highest" : "") + ".\n";
-        made_ += "enum class " + name + " : std::uint32_t {\n";
-        for (const option& one : of.options) {
-            made_ += "    " + cpp_name(one.name) + ", ///< " + label_of(one.label, one.name) + "\n";
+    void add_enum(const fact& fact) {
+        const std::string name = cpp_name(fact.name);
+        const std::string count = std::to_string(fact.options.size());
+        text_ +=
+            "/// An option of the fact `" + fact.name + "`" + (fact.ordered ? "; from the lowest to the highest" : "") + ".\n";
+        text_ += "enum class " + name + " : std::uint32_t {\n";
+        for (const option& option : fact.options) {
+            text_ += "    " + cpp_name(option.name) + ", ///< " + label_of(option.label, option.name) + "\n";
         }
-        made_ += "};\n\n";
-        made_ += "namespace options {\ninline constexpr std::array<std::string_view, " + count + "> " + name + "{";
-        for (const option& one : of.options) { made_ += (&one == &of.options.front() ? "" : ", ") + string_literal(one.name); }
-        made_ += "};\n} // namespace options\n\n";
-        made_ += "/// The name of an option in data.\n"
+        text_ += "};\n\n";
+        text_ += "namespace options {\ninline constexpr std::array<std::string_view, " + count + "> " + name + "{";
+        for (const option& option : fact.options) {
+            text_ += (&option == &fact.options.front() ? "" : ", ") + string_literal(option.name);
+        }
+        text_ += "};\n} // namespace options\n\n";
+        text_ += "/// The name of an option in data.\n"
                  "[[nodiscard]] constexpr std::string_view to_string(" +
                  name +
                  " option) noexcept {\n"
                  "    const auto index = static_cast<std::size_t>(option);\n"
                  "    return index < " +
-                 count + " ? " + options_of(of) +
+                 count + " ? " + options_of(fact) +
                  "[index] : \"(no option)\";\n"
                  "}\n\n";
     }
 
     /// The array of the names of its options.
-    [[nodiscard]] static std::string options_of(const fact& of) { return "options::" + cpp_name(of.name); }
+    [[nodiscard]] static std::string options_of(const fact& fact) { return "options::" + cpp_name(fact.name); }
 
-    [[nodiscard]] static std::string type_of(const fact& of, const std::string& name_space) {
-        switch (of.type) {
+    [[nodiscard]] static std::string type_of(const fact& fact, const std::string& name_space) {
+        switch (fact.type) {
         case fact_type::yes_no: return "bool";
         case fact_type::count: return "std::int64_t";
         case fact_type::date: return "tieuchi::date";
-        case fact_type::one_of: return "::" + name_space + "::" + cpp_name(of.name);
+        case fact_type::one_of: return "::" + name_space + "::" + cpp_name(fact.name);
         case fact_type::number:
         case fact_type::percent:
         case fact_type::judged: break;
@@ -161,24 +164,26 @@ private:
     }
 
     void add_facts(const std::string& name_space) {
-        made_ += "/// What is known about one subject: " + label_of(by_.title(), by_.name()) +
+        text_ += "/// What is known about one subject: " + label_of(by_.title(), by_.name()) +
                  ".\n"
                  "/// What is left out is unknown: never no, never zero.\n"
                  "struct facts {\n";
-        for (const fact* one : facts_) {
-            made_ += "    /// " + label_of(one->question, one->name) + " (" + in_comment(one->valid_answers(language_));
-            if (!one->only_for.empty()) {
-                made_ += "; only for";
-                for (const std::string& kind : one->only_for) { made_ += (&kind == &one->only_for.front() ? " " : ", ") + kind; }
+        for (const fact* fact : facts_) {
+            text_ += "    /// " + label_of(fact->question, fact->name) + " (" + in_comment(fact->valid_answers(language_));
+            if (!fact->only_for.empty()) {
+                text_ += "; only for";
+                for (const std::string& kind : fact->only_for) {
+                    text_ += (&kind == &fact->only_for.front() ? " " : ", ") + kind;
+                }
             }
-            made_ += ")\n    tieuchi::fact_input<" + type_of(*one, name_space) + "> " + cpp_name(one->name) + "{};\n";
+            text_ += ")\n    tieuchi::fact_input<" + type_of(*fact, name_space) + "> " + cpp_name(fact->name) + "{};\n";
         }
-        made_ += "\n    friend bool operator==(const facts&, const facts&) = default;\n"
+        text_ += "\n    friend bool operator==(const facts&, const facts&) = default;\n"
                  "};\n\n";
     }
 
     void add_standard() {
-        made_ +=
+        text_ +=
             "/// The standard, as the rules have it that the program runs with. Immutable; any number of threads may share one.\n"
             "class standard {\n"
             "public:\n"
@@ -202,22 +207,22 @@ private:
             ") const {\n"
             "        tieuchi::facts made(by_);\n";
         for (std::size_t index = 0; index < facts_.size(); ++index) {
-            made_ +=
+            text_ +=
                 "        made.set(slots_[" + std::to_string(index) + "], known." + cpp_name(facts_[index]->name) + ".value());\n";
         }
-        made_ += "        return made;\n"
+        text_ += "        return made;\n"
                  "    }\n\n"
                  "    /// The standard as every other function of the library takes it.\n"
                  "    [[nodiscard]] const tieuchi::standard& rules() const noexcept { return by_; }\n\n"
                  "private:\n"
                  "    static constexpr std::array<tieuchi::expected_fact, " +
                  std::to_string(facts_.size()) + "> expected{{\n";
-        for (const fact* one : facts_) {
-            made_ +=
-                "        {" + string_literal(one->name) + ", tieuchi::fact_type::" + std::string(to_string(one->type)) + ", ";
-            made_ += (one->type == fact_type::one_of ? options_of(*one) : "{}") + "},\n";
+        for (const fact* fact : facts_) {
+            text_ +=
+                "        {" + string_literal(fact->name) + ", tieuchi::fact_type::" + std::string(to_string(fact->type)) + ", ";
+            text_ += (fact->type == fact_type::one_of ? options_of(*fact) : "{}") + "},\n";
         }
-        made_ += "    }};\n\n"
+        text_ += "    }};\n\n"
                  "    standard(tieuchi::standard by, std::vector<std::uint32_t> slots) : by_(std::move(by)), "
                  "slots_(std::move(slots)) {}\n\n"
                  "    tieuchi::standard by_;\n"
@@ -228,7 +233,7 @@ private:
     const standard& by_;
     std::string_view language_;
     std::vector<const fact*> facts_; ///< that a host can tell
-    std::string made_;
+    std::string text_;
 };
 
 } // namespace
@@ -246,7 +251,7 @@ bool is_namespace(std::string_view name) {
     while (begin <= name.size()) {
         const std::size_t end = std::min(name.find("::", begin), name.size());
         const std::string_view part = name.substr(begin, end - begin);
-        const auto in_name = [](unsigned char one) { return std::isalnum(one) != 0 || one == '_'; };
+        const auto in_name = [](unsigned char byte) { return std::isalnum(byte) != 0 || byte == '_'; };
         if (part.empty() || std::isdigit(static_cast<unsigned char>(part[0])) != 0 || cpp_name(part) != part ||
             !std::all_of(part.begin(), part.end(), in_name)) {
             return false;

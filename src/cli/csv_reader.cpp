@@ -12,17 +12,17 @@ using impl::say;
 
 namespace {
 
-/// What libcsv has told of the record so far.
-struct telling_record {
+/// The record that libcsv is reading.
+struct unfinished_record {
     std::vector<std::string>& cells;
     bool complete = false;
 };
 
 extern "C" {
 void take_cell(void* cell, std::size_t length, void* to) {
-    static_cast<telling_record*>(to)->cells.emplace_back(static_cast<const char*>(cell), length);
+    static_cast<unfinished_record*>(to)->cells.emplace_back(static_cast<const char*>(cell), length);
 }
-void take_end(int /*terminator*/, void* to) { static_cast<telling_record*>(to)->complete = true; }
+void take_end(int /*terminator*/, void* to) { static_cast<unfinished_record*>(to)->complete = true; }
 }
 
 /// The last quoted cell of a text.
@@ -45,7 +45,7 @@ struct quoted_cell {
     return cell;
 }
 
-/// Says what is wrong with the quotes of a record that begins on `line`; `read` is what was read of it before the fault.
+/// The fault in the quotes of a record that begins on `line` and of which `read` was read; `ended`: the text ends there.
 [[nodiscard]] csv_fault explain_fault(std::string_view read, std::size_t line, bool ended) {
     const quoted_cell cell = last_quoted(read);
     const text_position start = position_in(read, cell.opened);
@@ -76,33 +76,37 @@ void csv_reader::restart() {
     csv_set_blk_size(&parser_, std::size_t{1} << 14U);
 }
 
+void csv_reader::restart_after(const csv_record& bad) {
+    position_ = static_cast<std::size_t>(bad.text.data() - text_.data()) + bad.text.size();
+    line_ = bad.line + 1;
+    restart();
+}
+
 bool csv_reader::next(csv_record& into) {
     into.cells.clear();
     into.fault.reset();
-    telling_record telling{into.cells};
+    unfinished_record unfinished{into.cells};
     std::size_t begin = position_;
     std::size_t begin_line = line_;
     while (position_ < text_.size()) {
         // Line by line, so that the line on which each record begins is known.
         const std::string_view line = text_.substr(position_, line_length(text_.substr(position_)));
-        const std::size_t read = csv_parse(&parser_, line.data(), line.size(), take_cell, take_end, &telling);
+        const std::size_t read = csv_parse(&parser_, line.data(), line.size(), take_cell, take_end, &unfinished);
         const bool last = position_ + line.size() == text_.size();
         const bool broken = read != line.size();
-        const bool unclosed = !broken && last && csv_fini(&parser_, take_cell, take_end, &telling) != 0;
+        const bool unclosed = !broken && last && csv_fini(&parser_, take_cell, take_end, &unfinished) != 0;
         if (broken || unclosed) {
             if (csv_error(&parser_) == CSV_ENOMEM) { throw std::bad_alloc(); }
-            const std::string_view upto = text_.substr(begin, broken ? position_ + read - begin : std::string_view::npos);
-            into.fault = explain_fault(upto, begin_line, unclosed);
+            const std::size_t end = broken ? position_ + read : text_.size();
+            into.fault = explain_fault(text_.substr(begin, end - begin), begin_line, unclosed);
             into.line = begin_line;
             into.text = text_.substr(begin, line_length(text_.substr(begin)));
-            position_ = begin + into.text.size();
-            line_ = begin_line + 1;
-            restart();
+            restart_after(into);
             return true;
         }
         position_ += line.size();
         ++line_;
-        if (telling.complete) {
+        if (unfinished.complete) {
             into.line = begin_line;
             into.text = text_.substr(begin, position_ - begin);
             return true;

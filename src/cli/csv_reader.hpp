@@ -46,6 +46,8 @@ public:
 
 private:
     void restart();
+    /// Goes on with the line after the first one of a bad record.
+    void restart_after(const csv_record& bad);
 
     std::string_view text_;
     char separator_;

@@ -42,16 +42,16 @@ struct diff_options {
     return second;
 }
 
-[[nodiscard]] std::string text_of(const difference& one) {
-    std::string text(to_string(one.item));
-    if (!one.name.empty()) { text += " " + one.name; }
-    text += " " + std::string(to_string(one.change)) + "\n";
+[[nodiscard]] std::string text_of(const difference& difference) {
+    std::string text(to_string(difference.item));
+    if (!difference.name.empty()) { text += " " + difference.name; }
+    text += " " + std::string(to_string(difference.change)) + "\n";
     const auto line = [&](char sign, const std::string& what, const std::string& document) {
         if (what.empty()) { return; }
         text += std::string("  ") + sign + " " + what + (document.empty() ? "" : "   (" + document + ")") + "\n";
     };
-    line('-', one.before, one.document_before);
-    line('+', one.after, one.document_after);
+    line('-', difference.before, difference.document_before);
+    line('+', difference.after, difference.document_after);
     return text;
 }
 
@@ -72,7 +72,7 @@ struct diff_options {
         std::cout << differences_to_json(*before, *after) << '\n';
     } else {
         std::cout << "- " << version_name(*before) << "\n+ " << version_name(*after) << "\n\n";
-        for (const difference& one : found) { std::cout << text_of(one); }
+        for (const difference& difference : found) { std::cout << text_of(difference); }
         if (found.empty()) { std::cout << "no difference\n"; }
     }
     return found.empty() ? exit_code::fine : exit_code::problems;

@@ -60,8 +60,9 @@ constexpr std::array<signature, 12> signatures{{
     std::string start(bytes.substr(begin, 9));
     std::transform(start.begin(), start.end(), start.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    constexpr std::array<std::string_view, 5> all{"<!doctype", "<html", "<table", "<?xml", "<meta"};
-    return std::any_of(all.begin(), all.end(), [&](std::string_view one) { return start.starts_with(one); });
+    constexpr std::array<std::string_view, 5> beginnings{"<!doctype", "<html", "<table", "<?xml", "<meta"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return start.starts_with(beginning); });
 }
 
 /// UTF-16 by its mark, or by the zero bytes between its first letters.
@@ -113,8 +114,8 @@ private:
 } // namespace
 
 const std::vector<std::string>& encodings() {
-    static const std::vector<std::string> all{"utf-8", "utf-16", "windows-1258", "windows-1252"};
-    return all;
+    static const std::vector<std::string> names{"utf-8", "utf-16", "windows-1258", "windows-1252"};
+    return names;
 }
 
 result<std::string> in_utf8(const std::string& name, std::string bytes, const std::string& encoding) {
@@ -131,8 +132,8 @@ result<std::string> in_utf8(const std::string& name, std::string bytes, const st
 diagnostics other_format(const std::string& name, std::string_view bytes) {
     std::optional<signature> found;
     if (bytes.starts_with("PK\x03\x04")) { found = zip_of(bytes); }
-    for (const signature& one : signatures) {
-        if (bytes.starts_with(one.bytes)) { found = one; }
+    for (const signature& candidate : signatures) {
+        if (bytes.starts_with(candidate.bytes)) { found = candidate; }
     }
     if (is_markup(bytes)) { found = signature{{}, "a web page or other XML", as_csv}; }
     if (!found) { return {}; }

@@ -19,6 +19,13 @@ using impl::json::flat_object;
 
 namespace {
 
+/// Where the closing quotation mark stands of the JSON string whose text begins at `begin`.
+[[nodiscard]] std::size_t end_of_string(std::string_view text, std::size_t begin) {
+    std::size_t at = begin;
+    while (at < text.size() && text[at] != '"') { at += text[at] == '\\' ? 2U : 1U; }
+    return at;
+}
+
 /// The line on which the name of each member of the object in `text` stands. A name written with escapes is found as it is written.
 /// Precondition: it is such an object.
 [[nodiscard]] std::unordered_map<std::string_view, std::size_t> lines_of_names(std::string_view text) {
@@ -27,31 +34,31 @@ namespace {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '\n' || (text[at] == '\r' && !text.substr(at + 1).starts_with('\n'))) { ++line; }
         if (text[at] != '"') { continue; }
-        const std::size_t begin = ++at;
-        while (at < text.size() && text[at] != '"') { at += text[at] == '\\' ? 2U : 1U; }
+        const std::size_t begin = at + 1;
+        at = end_of_string(text, begin);
         const std::size_t next = text.find_first_not_of(" \t\r\n", at + 1);
         if (next != std::string_view::npos && text[next] == ':') { lines.emplace(text.substr(begin, at - begin), line); }
     }
     return lines;
 }
 
-/// What to do about a fact that the standard lacks. A near name of its own is the best guess.
+/// Says what to do about facts that the standard lacks, unless the library suggests a name of its own.
 void advise_on_others(diagnostics& problems, const known_names& others) {
-    for (diagnostic& one : problems) {
-        if (!impl::is<diag::no_such_fact>(one) || one.help.starts_with("did you mean")) { continue; }
-        one.help = others.contains(one.where) ? "another standard has it: --ignore-others passes over it"
-                                              : "--ignore-others passes over what is no fact of the standard";
+    for (diagnostic& problem : problems) {
+        if (!impl::is<diag::no_such_fact>(problem) || problem.help.starts_with("did you mean")) { continue; }
+        problem.help = others.contains(problem.where) ? "another standard has it: --ignore-others passes over it"
+                                                      : "--ignore-others passes over what is no fact of the standard";
     }
 }
 
-/// Names the line on which each fact stands, which the library does not know.
+/// Adds file and line to each problem: the library knows only the fact.
 void place_problems(diagnostics& problems, const std::string& name, std::string_view text) {
     const auto lines = lines_of_names(text);
-    for (diagnostic& one : problems) {
-        const auto found = lines.find(one.where);
-        one.where = found != lines.end() ? row_place(name, found->second, utf8::shortened(one.where))
-                    : one.where.empty()  ? name
-                                         : name + ": " + utf8::shortened(one.where);
+    for (diagnostic& problem : problems) {
+        const auto found = lines.find(problem.where);
+        problem.where = found != lines.end()    ? row_location(name, found->second, utf8::shortened(problem.where))
+                        : problem.where.empty() ? name
+                                                : name + ": " + utf8::shortened(problem.where);
     }
 }
 
@@ -67,47 +74,73 @@ void place_problems(diagnostics& problems, const std::string& name, std::string_
         return diagnostics{
             problem(say<diag::not_an_object>().with_help(
                         R"(give an object of facts: {"staff": 120, "staff_informed": 118}; a table is for `tieuchi score`)"),
-                    row_place(name, position_in(text, begin).line))};
+                    row_location(name, position_in(text, begin).line))};
     }
     remark what = empty ? say<diag::no_facts>() : impl::json::in_column(at.column, std::move(object.fault->what));
-    return diagnostics{problem(std::move(what), row_place(name, at.line))};
+    return diagnostics{problem(std::move(what), row_location(name, at.line))};
 }
+
+/// The facts of an object as they are taken in one by one, and the problems with them.
+class fact_intake {
+public:
+    fact_intake(const standard& by, const notation& notation, known_names& others)
+        : by_(by), notation_(notation), others_(others), facts_(by) {}
+
+    void take(impl::json::member& member) {
+        if (!by_.slot(member.name)) {
+            if (is_ignored(member.name)) { return; }
+            if (++unknown_ > data_problems_shown) {
+                unsearched_.push_back(member.name);
+                return;
+            }
+        }
+        if (auto wrong = rewrite(member.value, notation_)) {
+            misread_.push_back(problem(*std::move(wrong), member.name));
+        } else {
+            impl::json::set_member(facts_, member);
+        }
+    }
+
+    [[nodiscard]] const facts& taken() const noexcept { return facts_; }
+
+    [[nodiscard]] diagnostics problems() const {
+        diagnostics problems = facts_.problems();
+        advise(problems, notation_);
+        problems.insert(problems.end(), misread_.begin(), misread_.end());
+        for (const std::string& name : unsearched_) {
+            problems.push_back(problem(say<diag::no_such_fact_left>(by_.name()), name));
+        }
+        advise_on_others(problems, others_);
+        return problems;
+    }
+
+private:
+    [[nodiscard]] bool is_ignored(const std::string& name) {
+        return notation_.ignore_others && (others_.contains(name) || others_.passes_over(name, true));
+    }
+
+    const standard& by_;
+    const notation& notation_;
+    known_names& others_;
+    facts facts_;
+    diagnostics misread_;
+    std::vector<std::string> unsearched_; ///< the library looks for a near name: only as often as problems are shown
+    std::size_t unknown_ = 0;
+};
 
 } // namespace
 
-result<facts> read_facts(const standard& by, const std::string& path, const notation& how, known_names others) {
-    const auto text = read_text(path, how.encoding);
+result<facts> read_facts(const standard& by, const std::string& path, const notation& notation, known_names others) {
+    const auto text = read_text(path, notation.encoding);
     if (!text) { return text.error(); }
     const std::string name = shown_name(path);
     auto object = read_object(name, *text);
     if (!object) { return object.error(); }
-    facts given(by);
-    diagnostics misread_values;
-    std::vector<std::string_view> unsearched; // the library looks for a near name: only as often as problems are shown
-    std::size_t unknown = 0;
-    for (impl::json::member& member : object->members) {
-        if (!by.slot(member.name)) {
-            if (how.ignore_others && (others.contains(member.name) || others.passes_over(member.name, true))) { continue; }
-            if (++unknown > data_problems_shown) {
-                unsearched.push_back(member.name);
-                continue;
-            }
-        }
-        if (auto wrong = rewrite(member.value, how)) {
-            misread_values.push_back(problem(*std::move(wrong), member.name));
-        } else {
-            impl::json::set_member(given, member);
-        }
-    }
-    std::cerr << others.passed_over();
-    diagnostics problems = given.problems();
-    advise(problems, how);
-    problems.insert(problems.end(), misread_values.begin(), misread_values.end());
-    if (problems.empty()) { return given; }
-    for (const std::string_view one : unsearched) {
-        problems.push_back(problem(say<diag::no_such_fact_left>(by.name()), std::string(one)));
-    }
-    advise_on_others(problems, others);
+    fact_intake intake(by, notation, others);
+    for (impl::json::member& member : object->members) { intake.take(member); }
+    std::cerr << others.ignored_text();
+    diagnostics problems = intake.problems();
+    if (problems.empty()) { return intake.taken(); }
     place_problems(problems, name, *text);
     return problems;
 }

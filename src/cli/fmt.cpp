@@ -34,7 +34,7 @@ public:
     void add_files(const std::vector<std::string>& paths) {
         const rule_files read = rulebook::read(paths);
         if (!read.problems.empty()) { fail(read.problems); }
-        for (const source_ptr& one : read.sources) { format_text(one, one->name()); }
+        for (const source_ptr& file : read.sources) { format_text(file, file->name()); }
     }
 
     void add_input() {
@@ -49,13 +49,13 @@ public:
 
 private:
     void format_text(const source_ptr& given, const std::string& path) {
-        const auto made = format(given);
-        if (!made) { return fail(made.error()); }
+        const auto formatted = format(given);
+        if (!formatted) { return fail(formatted.error()); }
         const bool to_output = path == "-" && !only_check_;
-        if (*made == given->text() && !to_output) { return; }
+        if (*formatted == given->text() && !to_output) { return; }
         differs_ = true;
         if (!only_check_) {
-            if (const auto problems = write_whole(path, *made); !problems.empty()) { return fail(problems); }
+            if (const auto problems = write_whole(path, *formatted); !problems.empty()) { return fail(problems); }
         }
         if (!to_output) { std::cout << given->name() << '\n'; }
     }
@@ -71,14 +71,14 @@ private:
 };
 
 [[nodiscard]] exit_code format_all(const fmt_options& options) {
-    formatting all(options.check);
+    formatting run(options.check);
     std::vector<std::string> files;
     for (const std::string& path : options.paths) {
         if (path != "-") { files.push_back(path); }
     }
-    if (files.size() != options.paths.size()) { all.add_input(); }
-    if (!files.empty()) { all.add_files(files); }
-    return all.result();
+    if (files.size() != options.paths.size()) { run.add_input(); }
+    if (!files.empty()) { run.add_files(files); }
+    return run.result();
 }
 
 } // namespace

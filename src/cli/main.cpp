@@ -22,7 +22,9 @@ namespace {
 
 [[nodiscard]] std::vector<std::string> commands(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) { names.push_back(one->get_name()); }
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
     return names;
 }
 
@@ -36,13 +38,15 @@ namespace {
         return unknown_command(*app.get_subcommand(word), words.subspan(1), before + word + " ");
     }
     const std::string meant = tieuchi::impl::nearest(word, names);
-    std::string told =
+    std::string message =
         "There is no command `" + before + word + "`" + (meant.empty() ? "." : ": did you mean `" + before + meant + "`?");
     if (meant.empty()) {
-        for (const std::string& one : names) { told += (one == names.front() ? " There is `" : ", `") + before + one + "`"; }
-        told += '.';
+        for (const std::string& name : names) {
+            message += (name == names.front() ? " There is `" : ", `") + before + name + "`";
+        }
+        message += '.';
     }
-    return told + "\nRun with --help for more information.\n";
+    return message + "\nRun with --help for more information.\n";
 }
 
 /// What was meant by an option that the command does not have; empty when nothing near is known.
@@ -50,14 +54,14 @@ namespace {
     const CLI::App* command = &app;
     while (!command->get_subcommands().empty()) { command = command->get_subcommands().front(); }
     std::vector<std::string> names;
-    for (const CLI::Option* one : command->get_options()) {
-        for (const std::string& name : one->get_lnames()) { names.push_back(name); }
+    for (const CLI::Option* option : command->get_options()) {
+        for (const std::string& name : option->get_lnames()) { names.push_back(name); }
     }
     for (const std::string& extra : command->remaining()) {
         if (!extra.starts_with("--")) { continue; }
         const std::string given = extra.substr(2, extra.find('=') - 2);
         const auto begins =
-            std::find_if(names.begin(), names.end(), [&](const std::string& one) { return one.starts_with(given); });
+            std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(given); });
         const std::string meant = begins != names.end() ? *begins : tieuchi::impl::nearest(given, names);
         if (!meant.empty()) { return "There is no option `--" + given + "`: did you mean `--" + meant + "`?"; }
     }

@@ -7,9 +7,9 @@ namespace tieuchi::cli {
 
 void report(const diagnostics& problems, std::size_t most) {
     std::size_t shown = 0;
-    for (const diagnostic& one : problems) {
+    for (const diagnostic& problem : problems) {
         if (shown == most) { break; }
-        std::cerr << one.str();
+        std::cerr << problem.str();
         ++shown;
     }
     if (shown < problems.size()) { std::cerr << "… and " << problems.size() - shown << " more\n"; }

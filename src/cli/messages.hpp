@@ -18,6 +18,7 @@ using impl::diag;
 using impl::problem;
 using impl::remark;
 using impl::say;
+using impl::says;
 
 /// How many problems of one file of data are shown: where all is wrong, the first say why.
 inline constexpr std::size_t data_problems_shown = 100;

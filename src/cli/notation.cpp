@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "encoding.hpp"
+#include "messages.hpp"
 
 #include <tieuchi/date.hpp>
 #include <tieuchi/decimal.hpp>
@@ -40,7 +41,7 @@ constexpr std::string_view digits_only = "0123456789";
     if (!std::all_of(groups.begin(), groups.end(), is_digits)) { return false; }
     if (groups.size() == 1) { return true; }
     const bool first = groups[0].size() <= 3 && groups[0].front() != '0';
-    return first && std::all_of(groups.begin() + 1, groups.end(), [](std::string_view one) { return one.size() == 3; });
+    return first && std::all_of(groups.begin() + 1, groups.end(), [](std::string_view group) { return group.size() == 3; });
 }
 
 /// A number: its sign, its digits with marks, a percent sign.
@@ -72,13 +73,13 @@ struct number_parts {
     const std::string_view whole = body.substr(0, at);
     std::string_view part = at == std::string_view::npos ? std::string_view{} : body.substr(at + 1);
     if (!is_grouped(whole, group) || (at != std::string_view::npos && !is_digits(part))) { return {}; }
-    std::string made(whole);
-    made.erase(std::remove(made.begin(), made.end(), group), made.end());
+    std::string digits(whole);
+    digits.erase(std::remove(digits.begin(), digits.end(), group), digits.end());
     // A whole number has no point. But 1,000 may be a thousand in the other notation: with its zeros, a count is refused and not read as 1.
     const bool may_be_thousands = part == "000" && whole.size() <= 3 && whole.front() != '0';
     while (!may_be_thousands && part.ends_with('0')) { part.remove_suffix(1); }
-    if (!part.empty()) { made += "." + std::string(part); }
-    return made;
+    if (!part.empty()) { digits += "." + std::string(part); }
+    return digits;
 }
 
 /// The day in the form 2022-02-10; empty: it is not written in that order.
@@ -95,8 +96,8 @@ struct number_parts {
         if (what == 'y' ? parts[i].size() != 4 : parts[i].size() > 2) { return {}; }
         (what == 'y' ? year : what == 'm' ? month : day) = parts[i];
     }
-    const auto two = [](const std::string& given) { return given.size() == 1 ? "0" + given : given; };
-    return year + "-" + two(month) + "-" + two(day);
+    const auto two_digits = [](const std::string& given) { return given.size() == 1 ? "0" + given : given; };
+    return year + "-" + two_digits(month) + "-" + two_digits(day);
 }
 
 [[nodiscard]] CLI::Validator an_order_of_days() {
@@ -109,8 +110,8 @@ struct number_parts {
                 std::vector<std::string_view> parts;
                 if (marked) { parts = split(order, order[at]); }
                 const auto has = [&](std::initializer_list<std::string_view> forms) {
-                    return std::any_of(forms.begin(), forms.end(), [&](std::string_view one) {
-                        return std::find(parts.begin(), parts.end(), one) != parts.end();
+                    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) {
+                        return std::find(parts.begin(), parts.end(), form) != parts.end();
                     });
                 };
                 if (parts.size() != 3 || !has({"d", "dd"}) || !has({"m", "mm"}) || !has({"yyyy"})) {
@@ -135,21 +136,13 @@ struct number_parts {
             {}};
 }
 
-/// The text in the first backticks of a message; empty when there is none.
-[[nodiscard]] std::string_view text_told(std::string_view message) {
-    const std::size_t begin = message.find('`');
-    if (begin == std::string_view::npos) { return {}; }
-    const std::size_t end = message.find('`', begin + 1);
-    return message.substr(begin + 1, end == std::string_view::npos ? end : end - begin - 1);
-}
-
-[[nodiscard]] bool stands_for_nothing(std::string_view text) {
-    constexpr std::array<std::string_view, 16> all{"-",   "–",    "—",    "?",      "n/a",     "na",      "nan",   "null",
-                                                   "nil", "none", "#n/a", "#null!", "#div/0!", "#value!", "#ref!", "#name?"};
+[[nodiscard]] bool means_unknown(std::string_view text) {
+    constexpr std::array<std::string_view, 16> placeholders{
+        "-", "–", "—", "?", "n/a", "na", "nan", "null", "nil", "none", "#n/a", "#null!", "#div/0!", "#value!", "#ref!", "#name?"};
     std::string lower(text);
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::find(all.begin(), all.end(), lower) != all.end();
+    return std::find(placeholders.begin(), placeholders.end(), lower) != placeholders.end();
 }
 
 /// `1,2E+05`
@@ -163,18 +156,20 @@ struct number_parts {
 
 /// `text` without blanks, and without what does not show.
 [[nodiscard]] std::string without_spaces(std::string_view text) {
-    std::string made(text);
-    for (const std::string_view one : {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B", "\xEF\xBB\xBF"}) {
-        for (std::size_t at = made.find(one); at != std::string::npos; at = made.find(one)) { made.erase(at, one.size()); }
+    std::string stripped(text);
+    for (const std::string_view blank : {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B", "\xEF\xBB\xBF"}) {
+        for (std::size_t at = stripped.find(blank); at != std::string::npos; at = stripped.find(blank)) {
+            stripped.erase(at, blank.size());
+        }
     }
-    return made;
+    return stripped;
 }
 
 /// What to do about a number with marks; empty: they are not what is wrong.
-[[nodiscard]] std::string advice_on_marks(std::string_view body, const notation& how) {
+[[nodiscard]] std::string advice_on_marks(std::string_view body, const notation& notation) {
     if (body.find_first_of(".,") == std::string_view::npos) { return {}; }
-    if (how.decimal_comma) { return "with --decimal-comma numbers are written 1.234,5"; }
-    if (how.thousands_comma) { return "with --thousands-comma numbers are written 1,234.5"; }
+    if (notation.decimal_comma) { return "with --decimal-comma numbers are written 1.234,5"; }
+    if (notation.thousands_comma) { return "with --thousands-comma numbers are written 1,234.5"; }
     const bool decimals = !plain_digits(body, '.', ',').empty();
     const bool thousands = !plain_digits(body, ',', '.').empty() && body.find(',') != std::string_view::npos;
     if (decimals && thousands) {
@@ -184,7 +179,7 @@ struct number_parts {
     return thousands ? "say --thousands-comma where numbers are written 1,234.5" : std::string();
 }
 
-[[nodiscard]] std::string advice_on_number(std::string_view text, const notation& how) {
+[[nodiscard]] std::string advice_on_number(std::string_view text, const notation& notation) {
     if (is_shortened(text)) {
         return "a spreadsheet shows long numbers so: give the column the format of a number without decimals, and save again";
     }
@@ -193,10 +188,10 @@ struct number_parts {
     }
     if (text.starts_with('\'')) { return "a number is written without an apostrophe"; }
     const auto number = number_in(text);
-    return number ? advice_on_marks(number->body, how) : std::string();
+    return number ? advice_on_marks(number->body, notation) : std::string();
 }
 
-[[nodiscard]] std::string advice_on_day(std::string_view text, const notation& how) {
+[[nodiscard]] std::string advice_on_day(std::string_view text, const notation& notation) {
     if (is_digits(text) && text.size() == 5) {
         return "a spreadsheet counts days so: give the column the format of a date, and save again";
     }
@@ -205,13 +200,34 @@ struct number_parts {
     if (mark == std::string_view::npos) { return {}; }
     const auto parts = split(text, text[mark]);
     if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_digits)) { return {}; }
-    if (!how.days.empty()) { return "with --dates " + how.days + " a day is written so, or as 2022-02-10; it must exist"; }
+    if (!notation.days.empty()) {
+        return "with --dates " + notation.days + " a day is written so, or as 2022-02-10; it must exist";
+    }
     const std::string between(1, text[mark]);
     if (parts[0].size() == 4 && between == "-" && parts[1].size() == 2 && parts[2].size() == 2) { return {}; } // no such day
     if (parts[0].size() == 4) { return "say --dates yyyy" + between + "mm" + between + "dd"; }
     if (parts[2].size() != 4) { return "write the year with four digits"; }
     return "say --dates dd" + between + "mm" + between + "yyyy where the day stands first, mm" + between + "dd" + between +
            "yyyy where the month does";
+}
+
+/// What to do about a value that does not fit its fact; empty: no more than the library says.
+[[nodiscard]] std::string advice_on(const diagnostic& problem, const notation& notation) {
+    const std::string& text = problem.parts.front();
+    if (text.empty()) { return {}; }
+    if (means_unknown(text)) { return "what is unknown is left empty; in JSON it is null"; }
+    if (says<diag::value_is_no_day>(problem)) { return advice_on_day(text, notation); }
+    if (says<diag::value_is_no_truth>(problem)) { return "it is written yes or no, true or false, 1 or 0, có or không"; }
+    const bool is_on_number = says<diag::value_is_no_number>(problem) || says<diag::value_is_no_whole_number>(problem) ||
+                              says<diag::point_or_comma>(problem);
+    return is_on_number ? advice_on_number(text, notation) : std::string();
+}
+
+/// Names a number as it was before `rewrite`, which turned its decimal comma into a point.
+void show_comma(diagnostic& problem) {
+    std::string written = problem.parts[0];
+    std::replace(written.begin(), written.end(), '.', ',');
+    problem.message = say<diag::point_or_comma>(written, problem.parts[1]).message;
 }
 
 } // namespace
@@ -237,25 +253,26 @@ void notation::add_separator(CLI::App& command) {
         ->type_name("MARK");
 }
 
-std::optional<remark> rewrite(std::string& text, const notation& how) {
-    if (!how.days.empty()) {
+std::optional<remark> rewrite(std::string& text, const notation& notation) {
+    if (!notation.days.empty()) {
         // What is no day stays as it is written, for the message that says so.
-        if (std::string day = plain_day(text, how.days); parse_date(day)) {
+        if (std::string day = plain_day(text, notation.days); parse_date(day)) {
             text = std::move(day);
             return std::nullopt;
         }
     }
     const auto number = number_in(text);
     if (!number) { return std::nullopt; }
-    if (!how.tells_marks()) {
+    if (!notation.tells_marks()) {
         // Cells are separated so where the comma stands before the decimals; a point then stands between thousands, or a program wrote it.
-        const bool unsure = (how.separator == ";" || how.separator == "\t") && number->body.find('.') != std::string_view::npos &&
-                            is_grouped(number->body, '.') && decimal::parse(number->body);
+        const bool unsure = (notation.separator == ";" || notation.separator == "\t") &&
+                            number->body.find('.') != std::string_view::npos && is_grouped(number->body, '.') &&
+                            decimal::parse(number->body);
         if (!unsure) { return std::nullopt; }
         return say<diag::decimals_or_thousands>(text);
     }
-    const char group = how.decimal_comma ? '.' : ',';
-    const char point = how.decimal_comma ? ',' : '.';
+    const char group = notation.decimal_comma ? '.' : ',';
+    const char point = notation.decimal_comma ? ',' : '.';
     const std::string digits = plain_digits(number->body, group, point);
     if (!digits.empty()) {
         text = std::string(number->sign) + digits + std::string(number->percent);
@@ -265,34 +282,25 @@ std::optional<remark> rewrite(std::string& text, const notation& how) {
     return std::nullopt;
 }
 
-std::optional<remark> rewrite(value& given, const notation& how) {
+std::optional<remark> rewrite(value& given, const notation& notation) {
     auto* const text = std::get_if<std::string>(&given);
-    return text != nullptr ? rewrite(*text, how) : std::nullopt;
+    return text != nullptr ? rewrite(*text, notation) : std::nullopt;
 }
 
-void advise(diagnostics& problems, const notation& how) {
-    for (diagnostic& one : problems) {
-        const std::string text(text_told(one.message));
-        std::string better;
-        if (text.empty()) { continue; }
-        if (how.decimal_comma && one.message.find("` has a point or a comma") != std::string::npos &&
-            text.find('.') != std::string::npos) {
-            one.message[one.message.find('`') + 1 + text.find('.')] = ','; // a comma stood there before the text was rewritten
-        }
-        if (impl::is<diag::duplicate_subject>(one) && is_shortened(text)) {
-            better = "a spreadsheet has shortened long numbers: give the column the format of text, enter them again, and save";
-        } else if (!impl::is<diag::value_of_other_type>(one)) {
-            continue;
-        } else if (stands_for_nothing(text)) {
-            better = "what is unknown is left empty; in JSON it is null";
-        } else if (one.message.ends_with("is not a day")) {
-            better = advice_on_day(text, how);
-        } else if (one.message.ends_with("is not yes or no")) {
-            better = "it is written yes or no, true or false, 1 or 0, có or không";
-        } else if (one.message.ends_with(" number")) {
-            better = advice_on_number(text, how);
-        }
-        if (!better.empty()) { one.help = std::move(better); }
+void advise(diagnostics& problems, const notation& notation) {
+    for (diagnostic& problem : problems) {
+        if (problem.code != code_of<diag::value_is_no_option>) { continue; } // nor any other value that does not fit its fact
+        if (notation.decimal_comma && says<diag::point_or_comma>(problem)) { show_comma(problem); }
+        std::string help = advice_on(problem, notation);
+        if (!help.empty()) { problem.help = std::move(help); }
+    }
+}
+
+void advise_on_duplicate(diagnostics& problems, std::string_view id) {
+    if (!is_shortened(id)) { return; }
+    for (diagnostic& problem : problems) {
+        if (problem.code != code_of<diag::duplicate_subject>) { continue; }
+        problem.help = "a spreadsheet has shortened long numbers: give the column the format of text, enter them again, and save";
     }
 }
 

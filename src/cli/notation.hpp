@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -37,11 +38,13 @@ struct notation {
 
 /// Turns a number or a day that is written so into the form that the library reads, and leaves every other text alone: the library judges it.
 /// What is wrong: a number whose meaning with these marks is not what the library would take it for.
-[[nodiscard]] std::optional<impl::remark> rewrite(std::string& text, const notation& how);
+[[nodiscard]] std::optional<impl::remark> rewrite(std::string& text, const notation& notation);
 /// The same of a value that is a text; others stay.
-[[nodiscard]] std::optional<impl::remark> rewrite(value& given, const notation& how);
+[[nodiscard]] std::optional<impl::remark> rewrite(value& given, const notation& notation);
 
-/// Gives the problems with values (E402) the help that can be given here: the option that cures them, or what a spreadsheet did.
-void advise(diagnostics& problems, const notation& how);
+/// Replaces the help of problems with values (E402) where the command line knows better: an option, or what a spreadsheet did to the values.
+void advise(diagnostics& problems, const notation& notation);
+/// The same for duplicate subjects (E411) with this id.
+void advise_on_duplicate(diagnostics& problems, std::string_view id);
 
 } // namespace tieuchi::cli

@@ -22,9 +22,9 @@ namespace {
 /// `EN` and `en-GB` are `en`.
 [[nodiscard]] CLI::Validator a_language() {
     return {[](std::string& given) {
-                for (const std::string_view one : {"vi", "en"}) {
-                    if (!impl::serves(one, given)) { continue; }
-                    given = one;
+                for (const std::string_view language : {"vi", "en"}) {
+                    if (!impl::serves(language, given)) { continue; }
+                    given = language;
                     return std::string();
                 }
                 return "`" + given + "` is neither vi nor en";
@@ -70,9 +70,9 @@ tieuchi::selection rules_options::selection() const {
     how.on = parse_date(on).value_or(date{});
     how.year = year;
     how.jurisdiction = place;
-    for (const std::string& one : readings) {
-        const auto sign = one.find('=');
-        how.readings.emplace_back(one.substr(0, sign), one.substr(sign + 1));
+    for (const std::string& text : readings) {
+        const auto equals = text.find('=');
+        how.readings.emplace_back(text.substr(0, equals), text.substr(equals + 1));
     }
     return how;
 }
@@ -90,11 +90,11 @@ std::optional<standard> rules_options::pick(const rulebook& rules, const std::st
     auto found = rules.standard(name, selection());
     if (!found) {
         diagnostics problems = found.error();
-        for (diagnostic& one : problems) {
+        for (diagnostic& problem : problems) {
             constexpr std::size_t most = 20;
             const auto names = rules.standard_names();
-            if (impl::is<diag::no_such_standard>(one) && one.help.empty() && names.size() <= most) {
-                one.help = "there are " + impl::list_of(names);
+            if (impl::is<diag::no_such_standard>(problem) && problem.help.empty() && names.size() <= most) {
+                problem.help = "there are " + impl::list_of(names);
             }
         }
         report(problems);

@@ -31,26 +31,28 @@ using identity = std::pair<dev_t, ino_t>;
 
 /// Of a regular file; nothing of any other, which is not replaced. `standard` is the stream that `-` means.
 [[nodiscard]] std::optional<identity> identity_of(const std::string& path, int standard) {
-    struct stat of {};
+    struct stat status {};
     const bool is_stream = path.empty() || path == "-";
-    if ((is_stream ? ::fstat(standard, &of) : ::stat(path.c_str(), &of)) != 0 || !S_ISREG(of.st_mode)) { return std::nullopt; }
-    return identity{of.st_dev, of.st_ino};
+    if ((is_stream ? ::fstat(standard, &status) : ::stat(path.c_str(), &status)) != 0 || !S_ISREG(status.st_mode)) {
+        return std::nullopt;
+    }
+    return identity{status.st_dev, status.st_ino};
 }
 
 /// The rule file of `rules`, or below that folder, which is this file; empty when none is.
-[[nodiscard]] std::string rule_file(const std::string& rules, const identity& of) {
+[[nodiscard]] std::string rule_file(const std::string& rules, const identity& file) {
     namespace fs = std::filesystem;
-    if (identity_of(rules, STDIN_FILENO) == of) { return rules; }
+    if (identity_of(rules, STDIN_FILENO) == file) { return rules; }
     std::error_code failed;
-    constexpr auto how = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
+    constexpr auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
     std::set<identity> entered; // a folder may link to one above it
-    for (fs::recursive_directory_iterator one(rules, how, failed), end; !failed && one != end; one.increment(failed)) {
-        std::string path = one->path().string();
-        struct stat entry {};
-        if (::stat(path.c_str(), &entry) != 0) { continue; }
-        if (S_ISDIR(entry.st_mode)) {
-            if (!entered.emplace(entry.st_dev, entry.st_ino).second) { one.disable_recursion_pending(); }
-        } else if (one->path().extension() == ".tieuchi" && identity{entry.st_dev, entry.st_ino} == of) {
+    for (fs::recursive_directory_iterator entry(rules, options, failed), end; !failed && entry != end; entry.increment(failed)) {
+        std::string path = entry->path().string();
+        struct stat status {};
+        if (::stat(path.c_str(), &status) != 0) { continue; }
+        if (S_ISDIR(status.st_mode)) {
+            if (!entered.emplace(status.st_dev, status.st_ino).second) { entry.disable_recursion_pending(); }
+        } else if (entry->path().extension() == ".tieuchi" && identity{status.st_dev, status.st_ino} == file) {
             return path;
         }
     }
@@ -80,17 +82,17 @@ diagnostics output::open(const std::string& path) {
     // A link stays a link: the file that it names is the one replaced.
     const fs::path target = fs::exists(there) ? fs::canonical(path, missing) : fs::path(path);
     target_ = target.string();
-    const int made = temporary_.make(target_);
-    if (made < 0) { return unwritten(path_, errno); }
+    const int descriptor = temporary_.make(target_);
+    if (descriptor < 0) { return unwritten(path_, errno); }
     // What replaces a file may be read by those who could read it before, and by nobody else.
     const mode_t permissions =
         fs::exists(there) ? static_cast<mode_t>(there.permissions() & fs::perms::all) : usual_permissions();
-    if (::fchmod(made, permissions) != 0) {
+    if (::fchmod(descriptor, permissions) != 0) {
         const int reason = errno;
-        ::close(made);
+        ::close(descriptor);
         return unwritten(path_, reason);
     }
-    file_ = ::fdopen(made, "wb");
+    file_ = ::fdopen(descriptor, "wb");
     return file_ != nullptr ? diagnostics{} : unwritten(path_, errno);
 }
 
@@ -108,12 +110,12 @@ diagnostics write_whole(const std::string& path, std::string_view text) {
 diagnostics check_output(const std::string& path, const std::vector<std::string>& inputs, const std::string& rules) {
     const std::string name = path.empty() || path == "-" ? "standard output" : path;
     if (std::filesystem::path(path).extension() == ".tieuchi") { return {problem(say<diag::output_named_as_rules>(), name)}; }
-    const auto of = identity_of(path, STDOUT_FILENO);
-    if (!of) { return {}; }
-    for (const std::string& one : inputs) {
-        if (identity_of(one, STDIN_FILENO) == of) { return {problem(say<diag::output_over_table>(), name)}; }
+    const auto target = identity_of(path, STDOUT_FILENO);
+    if (!target) { return {}; }
+    for (const std::string& input : inputs) {
+        if (identity_of(input, STDIN_FILENO) == target) { return {problem(say<diag::output_over_table>(), name)}; }
     }
-    if (const std::string file = rule_file(rules, *of); !file.empty()) {
+    if (const std::string file = rule_file(rules, *target); !file.empty()) {
         return {problem(say<diag::output_over_rules>(file), name)};
     }
     return {};

@@ -6,6 +6,7 @@
 #include "facts_file.hpp"
 #include "messages.hpp"
 #include "options.hpp"
+#include "results.hpp"
 #include "subjects_file.hpp"
 #include "wording.hpp"
 
@@ -26,47 +27,38 @@ struct questions_options {
     rules_options rules;
     std::string standard;
     std::string facts;
-    notation how;
+    cli::notation notation;
     bool json = false;
 };
 
-/// The names of the outcomes still possible.
-[[nodiscard]] std::vector<std::string_view> possible(const assessment& answer, const standard& by) {
-    std::vector<std::string_view> names;
-    for (std::uint32_t index = 0; index < by.outcomes().size(); ++index) {
-        if (answer.outcomes().contains(index)) { names.emplace_back(by.outcomes()[index].name); }
-    }
-    return names;
+/// What is asked, then on a line of its own which answers there are and what is known about the question.
+[[nodiscard]] std::string as_text(const question& question, std::string_view language) {
+    const wording& words = words_in(language);
+    const impl::words& shared = impl::words_in(language);
+    std::string text = question.fact->name;
+    if (const auto sentence = question.fact->question.in(language); !sentence.empty()) { text += ": " + std::string(sentence); }
+    text += "\n   " + std::string(words.answers) + ": " + question.fact->valid_answers(language);
+    if (!question.by.empty()) { text += "; " + std::string(shared.by_day) + " " + date_in(language, *parse_date(question.by)); }
+    if (!question.clauses.empty()) { text += "; " + std::string(shared.clause) + " " + joined(question.clauses, ", "); }
+    if (question.needs_judgement) { text += "; " + std::string(shared.judgement); }
+    if (question.can_decide) { text += "; " + std::string(words.can_decide); }
+    return text + "\n";
 }
 
 [[nodiscard]] std::string as_text(const assessment& answer, const standard& by, std::string_view language) {
     const wording& words = words_in(language);
-    const impl::words& shared = impl::words_in(language);
-    const auto questions = answer.questions();
-    std::string made;
     const std::string source =
         by.name() + ", " + by.document().number + " (" + std::string(status_in(language, by.status())) + ")";
+    const auto questions = answer.questions();
     if (questions.empty()) {
-        made += std::string(words.no_questions) + ": " + source + "\n";
-        for (const std::string_view name : possible(answer, by)) { made += "  " + std::string(name) + "\n"; }
-        return made;
+        std::string text = std::string(words.no_questions) + ": " + source + "\n";
+        for (const std::string& outcome : names_of(by, answer.outcomes())) { text += "  " + outcome + "\n"; }
+        return text;
     }
-    made += std::string(words.open_questions) + ": " + std::to_string(questions.size()) + ", " + source + "\n";
+    std::string text = std::string(words.open_questions) + ": " + std::to_string(questions.size()) + ", " + source + "\n";
     std::size_t number = 0;
-    for (const question& one : questions) {
-        made += std::to_string(++number) + ". " + one.fact->name;
-        if (const auto asked = one.fact->question.in(language); !asked.empty()) { made += ": " + std::string(asked); }
-        made += "\n   " + std::string(words.answers) + ": " + one.fact->valid_answers(language);
-        if (!one.by.empty()) { made += "; " + std::string(shared.by_day) + " " + date_in(language, *parse_date(one.by)); }
-        if (!one.clauses.empty()) {
-            made += "; " + std::string(shared.clause);
-            for (const std::string& clause : one.clauses) { made += (&clause == &one.clauses.front() ? " " : ", ") + clause; }
-        }
-        if (one.needs_judgement) { made += "; " + std::string(shared.judgement); }
-        if (one.can_decide) { made += "; " + std::string(words.can_decide); }
-        made += '\n';
-    }
-    return made;
+    for (const question& question : questions) { text += std::to_string(++number) + ". " + as_text(question, language); }
+    return text;
 }
 
 [[nodiscard]] exit_code ask(const questions_options& options) {
@@ -75,8 +67,8 @@ struct questions_options {
     const auto by = options.rules.pick(*rules, options.standard);
     if (!by) { return exit_code::wrong_use; }
     const auto given = options.facts.empty() ? result<facts>(facts(*by))
-                                             : read_facts(*by, options.facts, options.how,
-                                                          names_in_force(*rules, options.rules.selection(), options.how));
+                                             : read_facts(*by, options.facts, options.notation,
+                                                          names_in_force(*rules, options.rules.selection(), options.notation));
     if (!given) {
         report(given.error(), data_problems_shown);
         return exit_code::problems;
@@ -100,7 +92,7 @@ void add_questions(CLI::App& app, action& chosen) {
         ->type_name("");
     command->add_option("--standard", options->standard, "Name of the standard")->required()->type_name("NAME");
     options->rules.add_selection(*command);
-    options->how.add_to(*command);
+    options->notation.add_to(*command);
     command->add_flag("--json", options->json, "Print JSON");
     command->footer("Examples:\n"
                     "  tieuchi questions dsl/vn --standard agency_safety --on 2022-11-15\n"

@@ -59,27 +59,27 @@ void append_csv(std::string& to, const result_line& line, const result_columns& 
 
 void append_ndjson(std::string& to, const result_line& line, const result_columns& columns) {
     using namespace impl::json;
-    boost::json::object made;
-    made["id"] = text_or_null(line.row->keys.id);
-    if (columns.raters) { made["rater"] = text_or_null(line.row->keys.rater); }
-    made["parent"] = text_or_null(line.row->keys.parent);
-    made["kind"] = text_or_null(line.row->keys.kind);
-    made["level"] = text_or_null(line.row->level);
-    made["standard"] = text_or_null(line.standard);
-    made["status"] = text_or_null(line.status);
-    made["outcome"] = text_or_null(line.outcome);
-    made["possible"] = to_array(line.possible);
-    if (columns.quotas) { made["before_quotas"] = to_array(line.before_quotas); }
+    boost::json::object object;
+    object["id"] = text_or_null(line.row->keys.id);
+    if (columns.raters) { object["rater"] = text_or_null(line.row->keys.rater); }
+    object["parent"] = text_or_null(line.row->keys.parent);
+    object["kind"] = text_or_null(line.row->keys.kind);
+    object["level"] = text_or_null(line.row->level);
+    object["standard"] = text_or_null(line.standard);
+    object["status"] = text_or_null(line.status);
+    object["outcome"] = text_or_null(line.outcome);
+    object["possible"] = to_array(line.possible);
+    if (columns.quotas) { object["before_quotas"] = to_array(line.before_quotas); }
     if (columns.points) {
-        made["total"] = to_value(line.total);
-        made["maximum"] = to_value(line.maximum);
+        object["total"] = to_value(line.total);
+        object["maximum"] = to_value(line.maximum);
     }
-    made["because"] = to_array(line.because);
-    made["questions"] = to_array(line.questions);
-    made["document"] = text_or_null(line.document);
-    made["document_status"] = text_or_null(line.document_status);
-    made["problems"] = to_array(line.problems);
-    to += boost::json::serialize(made);
+    object["because"] = to_array(line.because);
+    object["questions"] = to_array(line.questions);
+    object["document"] = text_or_null(line.document);
+    object["document_status"] = text_or_null(line.document_status);
+    object["problems"] = to_array(line.problems);
+    to += boost::json::serialize(object);
     to += '\n';
 }
 
@@ -104,7 +104,7 @@ void append_ndjson(std::string& to, const result_line& line, const result_column
     line.total = answer.total();
     line.maximum = answer.maximum();
     line.because = result.because(at);
-    for (const question& one : answer.questions()) { line.questions.push_back(one.fact->name); }
+    for (const question& question : answer.questions()) { line.questions.push_back(question.fact->name); }
     line.document = by.document().number;
     line.document_status = to_string(by.status());
     return line;
@@ -130,17 +130,17 @@ const outcome* decided_outcome(const standard& by, outcome_set outcomes) {
 result_columns columns_for(const subjects& read, const std::vector<standard>& standards) {
     result_columns columns;
     columns.raters = read.has_raters;
-    for (const standard& one : standards) {
-        const auto& criteria = one.criteria();
-        const auto is_scored = [](const criterion& each) { return each.scored; };
+    for (const standard& standard : standards) {
+        const auto& criteria = standard.criteria();
+        const auto is_scored = [](const criterion& criterion) { return criterion.scored; };
         columns.points = columns.points || std::any_of(criteria.begin(), criteria.end(), is_scored);
-        columns.quotas = columns.quotas || !one.quotas().empty();
+        columns.quotas = columns.quotas || !standard.quotas().empty();
     }
     return columns;
 }
 
 result_row row_at(const subjects& read, const population_answers& answers, std::size_t row) {
-    return {answers.keys(row), read.level(row), read.place(row)};
+    return {answers.keys(row), read.level(row), read.location(row)};
 }
 
 std::vector<result_line> result_lines(const result_row& row, const subject_result& result) {
@@ -149,7 +149,7 @@ std::vector<result_line> result_lines(const result_row& row, const subject_resul
         result_line& line = lines.emplace_back();
         line.row = &row;
         line.status = "refused";
-        for (const diagnostic& one : result.problems) { line.problems.push_back(short_text(one, row.where)); }
+        for (const diagnostic& problem : result.problems) { line.problems.push_back(short_text(problem, row.where)); }
         return lines;
     }
     for (std::size_t at = 0; at < result.assessments.size(); ++at) { lines.push_back(line_of(row, result, at)); }

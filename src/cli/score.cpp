@@ -83,15 +83,15 @@ struct score_options {
     }
 
     progress_line shown(!options.quiet);
-    std::string passed_over;
-    auto read = read_subjects(options.table, *rules, how, shown, passed_over);
+    std::string ignored_text;
+    auto read = read_subjects(options.table, *rules, how, shown, ignored_text);
     if (!read) { return stop(read.error(), exit_code::problems); }
-    auto tell = [&](std::size_t done) { shown.show("subjects assessed", done, read->size()); };
-    const population_answers answers = read->assess(tell);
+    auto show_progress = [&](std::size_t done) { shown.show("subjects assessed", done, read->size()); };
+    const population_answers answers = read->assess(show_progress);
     shown.clear();
 
-    if (!options.quiet) { std::cerr << passed_over; }
-    const diagnostics problems = problems_of(answers, options.table.how);
+    if (!options.quiet) { std::cerr << ignored_text; }
+    const diagnostics problems = problems_of(answers, options.table.notation);
     report(problems, data_problems_shown);
     const std::size_t refused = answers.refused().size();
     if (refused != 0 && !options.keep_going) {
@@ -102,7 +102,7 @@ struct score_options {
     summary sum(rules->kinds(), options.rules.language);
     const diagnostics unwritten =
         write_results(options, *read, answers, columns_for(*read, standards_in_force(*rules, how)), sum, shown);
-    for (const quota_result& one : answers.quotas()) { sum.add(one, answers); }
+    for (const quota_result& quota : answers.quotas()) { sum.add(quota, answers); }
     shown.clear();
     if (!unwritten.empty()) { return stop(unwritten, exit_code::problems); }
     const bool to_output = options.output.empty() || options.output == "-";

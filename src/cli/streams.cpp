@@ -18,7 +18,7 @@ namespace tieuchi::cli {
 namespace {
 
 /// That something is lost is told once, whoever notices it first.
-bool output_loss_told = false;
+bool output_loss_reported = false;
 
 [[nodiscard]] bool is_standard_output(const std::string& path) { return path.empty() || path == "-"; }
 
@@ -86,14 +86,14 @@ void secure_streams() {
 
 diagnostics unwritten(const std::string& path, int reason) {
     const bool to_output = is_standard_output(path);
-    output_loss_told = output_loss_told || to_output;
+    output_loss_reported = output_loss_reported || to_output;
     return {
         problem(say<diag::output_not_written>(std::generic_category().message(reason)), to_output ? "standard output" : path)};
 }
 
 exit_code flush_streams(exit_code code, exit_code lost) {
     if (const int reason = output_buffer.loss(); reason != 0) {
-        if (!output_loss_told) { report(unwritten("-", reason)); }
+        if (!output_loss_reported) { report(unwritten("-", reason)); }
         code = lost;
     }
     return error_buffer.loss() != 0 ? lost : code;

@@ -22,12 +22,12 @@ struct array_memory {
     std::vector<ArrowArray*> children;
 };
 
-void release_array(ArrowArray* one) {
-    for (std::int64_t i = 0; i < one->n_children; ++i) {
-        if (one->children[i]->release != nullptr) { one->children[i]->release(one->children[i]); }
+void release_array(ArrowArray* array) {
+    for (std::int64_t i = 0; i < array->n_children; ++i) {
+        if (array->children[i]->release != nullptr) { array->children[i]->release(array->children[i]); }
     }
-    delete static_cast<array_memory*>(one->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
-    one->release = nullptr;
+    delete static_cast<array_memory*>(array->private_data); // NOLINT(cppcoreguidelines-owning-memory): the interface owns it
+    array->release = nullptr;
 }
 
 /// Hands memory over to an array.
@@ -37,7 +37,7 @@ void fill(ArrowArray& array, std::int64_t length, std::unique_ptr<array_memory> 
     array.null_count = -1;
     array.n_buffers = memory->columns.empty() ? 3 : 1;
     array.buffers = memory->buffers.data();
-    for (ArrowArray& one : memory->columns) { memory->children.push_back(&one); }
+    for (ArrowArray& column : memory->columns) { memory->children.push_back(&column); }
     array.n_children = static_cast<std::int64_t>(memory->children.size());
     array.children = memory->children.data();
     array.release = release_array;
@@ -73,8 +73,8 @@ void text_column::move_to(ArrowArray& array) {
     fill(array, length, std::move(memory));
 }
 
-subjects::subjects(column_population to, std::string name, const std::vector<std::string>& facts)
-    : to_(std::move(to)), name_(std::move(name)), names_(key_columns.begin(), key_columns.end()) {
+subjects::subjects(column_population population, std::string name, const std::vector<std::string>& facts)
+    : population_(std::move(population)), name_(std::move(name)), names_(key_columns.begin(), key_columns.end()) {
     names_.insert(names_.end(), facts.begin(), facts.end());
     for (std::size_t i = 0; i < names_.size(); ++i) { column_of_.emplace(names_[i], i); }
     columns_.resize(names_.size());
@@ -86,7 +86,7 @@ void subjects::add(table_row row) {
     cells[1] = std::move(row.body.kind);
     cells[2] = std::move(row.body.parent);
     cells[3] = std::move(row.body.rater);
-    for (const auto& [name, told] : row.body.values) { cells[column_of_.at(name)] = text_of(told); }
+    for (const auto& [name, value] : row.body.values) { cells[column_of_.at(name)] = text_of(value); }
     for (std::size_t i = 0; i < cells.size(); ++i) { columns_[i].add(cells[i]); }
     if (!row.body.problems.empty() || !row.body.parent_known) {
         bad_.push_back({carried_.size(), std::move(row.body.problems), row.body.parent_known});
@@ -114,16 +114,16 @@ void subjects::end_block() {
     for (std::size_t i = 0; i < columns_.size(); ++i) { columns_[i].move_to(memory->columns[i]); }
     ArrowArray rows{};
     fill(rows, static_cast<std::int64_t>(std::exchange(in_block_, 0)), std::move(memory));
-    const diagnostics problems = to_.add(schema, &rows);
+    const diagnostics problems = population_.add(schema, &rows);
     assert(problems.empty()); // columns of text, by the names of facts
     static_cast<void>(problems);
 }
 
-population_answers subjects::assess(const progress& told) {
+population_answers subjects::assess(const progress& on_progress) {
     end_block();
-    for (bad_row& one : bad_) { to_.refuse(one.row, std::move(one.problems), one.parent_known); }
-    to_.set_subject_namer([this](std::size_t row) { return place(row); });
-    return std::move(to_).assess(told);
+    for (bad_row& bad : bad_) { population_.refuse(bad.row, std::move(bad.problems), bad.parent_known); }
+    population_.set_subject_namer([this](std::size_t row) { return location(row); });
+    return std::move(population_).assess(on_progress);
 }
 
 } // namespace tieuchi::cli

@@ -42,7 +42,7 @@ struct carried {
 class subjects {
 public:
     /// `name` is what messages call the file, `facts` the columns of facts that rows may have.
-    subjects(column_population to, std::string name, const std::vector<std::string>& facts);
+    subjects(column_population population, std::string name, const std::vector<std::string>& facts);
 
     void add(table_row row);
     /// Of a bad row it turns out that it may be a sub-unit of any body.
@@ -53,11 +53,11 @@ public:
     bool has_raters = false;
 
     /// Assesses them. Precondition: all rows have been added.
-    [[nodiscard]] population_answers assess(const progress& told);
+    [[nodiscard]] population_answers assess(const progress& on_progress);
 
     [[nodiscard]] const std::string& level(std::size_t row) const { return carried_[row].level; }
     /// `subjects.csv:12`
-    [[nodiscard]] std::string place(std::size_t row) const { return row_place(name_, carried_[row].line); }
+    [[nodiscard]] std::string location(std::size_t row) const { return row_location(name_, carried_[row].line); }
 
 private:
     struct bad_row {
@@ -68,7 +68,7 @@ private:
 
     void end_block();
 
-    column_population to_;
+    column_population population_;
     std::string name_;
     std::vector<std::string> names_; ///< of the columns: the keys, then the facts
     std::map<std::string, std::size_t, std::less<>> column_of_;

@@ -26,8 +26,8 @@ namespace {
 
 } // namespace
 
-std::optional<table_format> format_of(const std::string& asked, const std::string& path) {
-    const std::string name = asked.empty() ? ending_of(path) : "." + asked;
+std::optional<table_format> format_of(const std::string& requested, const std::string& path) {
+    const std::string name = requested.empty() ? ending_of(path) : "." + requested;
     if (name == ".csv") { return table_format::csv; }
     if (name == ".ndjson" || name == ".jsonl") { return table_format::ndjson; }
     return std::nullopt;
@@ -41,8 +41,8 @@ void table_options::add_to(CLI::App& command) {
     command.add_option("--from", from, "Format of the table; without it, by its name")
         ->check(CLI::IsMember({"csv", "ndjson"}).description(""))
         ->type_name("csv|ndjson");
-    how.add_separator(command);
-    how.add_to(command);
+    notation.add_separator(command);
+    notation.add_to(command);
 }
 
 diagnostics check_format(const table_options& table) {
@@ -59,45 +59,46 @@ diagnostics check_format(const table_options& table) {
 }
 
 std::vector<standard> standards_in_force(const rulebook& rules, const selection& how) {
-    std::vector<standard> all;
+    std::vector<standard> standards;
     for (const std::string& kind : rules.kinds()) {
-        const auto standards = rules.standards_for(kind, how);
-        if (!standards) { continue; } // none in force that day
-        all.insert(all.end(), standards->begin(), standards->end());
+        const auto for_kind = rules.standards_for(kind, how);
+        if (!for_kind) { continue; } // none in force that day
+        standards.insert(standards.end(), for_kind->begin(), for_kind->end());
     }
-    return all;
+    return standards;
 }
 
-known_names names_in_force(const rulebook& rules, const selection& how, const notation& written) {
+known_names names_in_force(const rulebook& rules, const selection& how, const notation& notation) {
     std::set<std::string> names;
-    for (const standard& one : standards_in_force(rules, how)) {
-        for (const fact& each : one.facts()) { names.insert(each.name); }
+    for (const standard& standard : standards_in_force(rules, how)) {
+        for (const fact& fact : standard.facts()) { names.insert(fact.name); }
     }
-    return {std::move(names), written.ignore_others};
+    return {std::move(names), notation.ignore_others};
 }
 
 result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how, progress_line& shown,
-                               std::string& passed_over) {
-    auto to = column_population::make(rules, how);
-    if (!to) { return to.error(); }
-    const auto text = read_text(table.path, table.how.encoding);
+                               std::string& ignored_text) {
+    auto population = column_population::make(rules, how);
+    if (!population) { return population.error(); }
+    const auto text = read_text(table.path, table.notation.encoding);
     if (!text) { return text.error(); }
-    known_names facts = names_in_force(rules, how, table.how);
+    known_names facts = names_in_force(rules, how, table.notation);
     facts.forget(std::string(kind_column)); // the fact of that name is the column
-    const table_text given{shown_name(table.path), *text, table.how};
-    auto read = table.format() == table_format::csv ? read_csv(given, facts, *std::move(to), shown)
-                                                    : read_ndjson(given, facts, *std::move(to), shown);
-    passed_over = facts.passed_over();
+    const table_text given{shown_name(table.path), *text, table.notation};
+    auto read = table.format() == table_format::csv ? read_csv(given, facts, *std::move(population), shown)
+                                                    : read_ndjson(given, facts, *std::move(population), shown);
+    ignored_text = facts.ignored_text();
     return read;
 }
 
-diagnostics problems_of(const population_answers& answers, const notation& how) {
+diagnostics problems_of(const population_answers& answers, const notation& notation) {
     diagnostics problems;
-    for (const std::size_t one : answers.refused()) {
-        const diagnostics own = answers.result_of(one).problems;
-        problems.insert(problems.end(), own.begin(), own.end());
+    for (const std::size_t row : answers.refused()) {
+        diagnostics of_row = answers.result_of(row).problems;
+        advise(of_row, notation);
+        advise_on_duplicate(of_row, answers.keys(row).id);
+        problems.insert(problems.end(), of_row.begin(), of_row.end());
     }
-    advise(problems, how);
     return problems;
 }
 

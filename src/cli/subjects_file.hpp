@@ -21,13 +21,13 @@ namespace tieuchi::cli {
 enum class table_format : std::uint8_t { csv, ndjson };
 
 /// The format asked for, `csv` or `ndjson`, or else the one that the file's name tells; empty when it tells none.
-[[nodiscard]] std::optional<table_format> format_of(const std::string& asked, const std::string& path);
+[[nodiscard]] std::optional<table_format> format_of(const std::string& requested, const std::string& path);
 
 /// A table, and how it is written.
 struct table_options {
     std::string path; ///< `-` is the standard input
     std::string from; ///< `csv`, `ndjson` or empty
-    notation how;
+    cli::notation notation;
 
     /// As `format_of`; a table named `.tsv` is CSV with tabs.
     [[nodiscard]] std::optional<table_format> format() const;
@@ -42,13 +42,13 @@ struct table_options {
 [[nodiscard]] std::vector<standard> standards_in_force(const rulebook& rules, const selection& how);
 
 /// The names of all facts of the standards in force.
-[[nodiscard]] known_names names_in_force(const rulebook& rules, const selection& how, const notation& written);
+[[nodiscard]] known_names names_in_force(const rulebook& rules, const selection& how, const notation& notation);
 
-/// Reads a table. What was passed over goes to `passed_over`. Precondition: its format is known.
+/// Reads a table. The note on ignored columns goes to `ignored_text`. Precondition: its format is known.
 [[nodiscard]] result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how,
-                                             progress_line& shown, std::string& passed_over);
+                                             progress_line& shown, std::string& ignored_text);
 
 /// What is wrong with the rows that are refused, one after another, with the help that can be given here.
-[[nodiscard]] diagnostics problems_of(const population_answers& answers, const notation& how);
+[[nodiscard]] diagnostics problems_of(const population_answers& answers, const notation& notation);
 
 } // namespace tieuchi::cli

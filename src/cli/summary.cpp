@@ -26,9 +26,9 @@ const std::string not_subject = "not_subject";
 
 /// The title of a criterion, or of the nearest one above it that has a title.
 [[nodiscard]] std::string_view title_of(const std::vector<criterion>& criteria, std::uint32_t index, std::string_view language) {
-    const criterion* one = &criteria[index];
-    while (one->title.empty() && one->parent) { one = &criteria[*one->parent]; }
-    return one->title.in(language);
+    const criterion* criterion = &criteria[index];
+    while (criterion->title.empty() && criterion->parent) { criterion = &criteria[*criterion->parent]; }
+    return criterion->title.in(language);
 }
 
 /// True for the smallest criteria that tell what was not met: those without parts, and events, whose parts only tell how they
@@ -74,14 +74,14 @@ void summary::cross_table::add(const std::string& row, const std::string& column
     ++at->second[column];
 }
 
-void summary::meet(const standard& by) {
+void summary::note_standard(const standard& by) {
     if (!standards_.insert(by.name()).second) { return; }
     documents_[by.document().number] = status_in(language_, by.status());
-    for (const outcome& one : by.outcomes()) {
-        const auto same = [&](const auto& known) { return known.first == one.name; };
+    for (const outcome& outcome : by.outcomes()) {
+        const auto same = [&](const auto& known) { return known.first == outcome.name; };
         if (std::none_of(outcomes_.begin(), outcomes_.end(), same)) {
-            const std::string_view label = one.label.in(language_);
-            outcomes_.emplace_back(one.name, label.empty() ? one.name : std::string(label));
+            const std::string_view label = outcome.label.in(language_);
+            outcomes_.emplace_back(outcome.name, label.empty() ? outcome.name : std::string(label));
         }
     }
     std::stable_partition(outcomes_.begin(), outcomes_.end(), [](const auto& known) { return known.first != not_subject; });
@@ -101,14 +101,13 @@ void summary::add(const result_row& row, const subject_result& result) {
     ++answered_;
     bool open = false;
     for (std::size_t at = 0; at < result.assessments.size(); ++at) {
-        const assessment& answer = result.assessments[at];
-        const standard by = answer.standard();
-        meet(by);
+        const standard by = result.assessments[at].standard();
         const outcome* const decided = decided_outcome(by, result.outcomes[at]);
         const std::string& column = decided != nullptr ? decided->name : undecided_column;
+        note_standard(by);
         by_kind_.add(result.assessments.size() == 1 ? kind : kind + " / " + by.name(), column);
         by_level_.add(level, column);
-        if (decided == nullptr || decided->name != not_subject) { add_clauses(answer); }
+        if (column != not_subject) { add_clauses(result.assessments[at]); }
         if (decided == nullptr && !open) { add_undecided(row, result, at); }
         open = open || decided == nullptr;
     }
@@ -120,9 +119,9 @@ void summary::add_undecided(const result_row& row, const subject_result& result,
     if (first_undecided_.size() == undecided_shown) { return; }
     std::string line = named(row);
     if (const auto questions = result.assessments[at].questions(); !questions.empty()) {
-        const fact& asked = *questions.front().fact;
-        line += ": " + asked.name;
-        if (const auto text = asked.question.in(language_); !text.empty()) { line += " — " + std::string(text); }
+        const fact& fact = *questions.front().fact;
+        line += ": " + fact.name;
+        if (const auto text = fact.question.in(language_); !text.empty()) { line += " — " + std::string(text); }
     } else if (result.assessments[at].decided()) {
         const auto possible = names_of(result.assessments[at].standard(), result.outcomes[at]);
         line += ": " + std::string(words_in(language_).quota_open) + ", " + joined(possible, " | ");
@@ -130,33 +129,34 @@ void summary::add_undecided(const result_row& row, const subject_result& result,
     first_undecided_.push_back(std::move(line));
 }
 
-void summary::add(const quota_result& one, const population_answers& answers) {
+void summary::add(const quota_result& result, const population_answers& answers) {
     const wording& words = words_in(language_);
-    const quota& rule = one.standard.quotas()[one.quota];
-    const auto number = [&](const subject_count& of) {
-        const std::string least = std::to_string(of.least);
-        return of.known() ? least : least + " " + std::string(words.up_to) + " " + std::to_string(of.most);
+    const quota& rule = result.standard.quotas()[result.quota];
+    const auto number = [&](const subject_count& count) {
+        const std::string least = std::to_string(count.least);
+        return count.known() ? least : least + " " + std::string(words.up_to) + " " + std::to_string(count.most);
     };
     const auto part = [](std::string_view word, std::size_t count) { return std::string(word) + " " + std::to_string(count); };
-    std::string line = one.standard.name() + ", " + one.standard.outcomes()[rule.outcome].name;
+    std::string line = result.standard.name() + ", " + result.standard.outcomes()[rule.outcome].name;
     if (!rule.cite.empty()) { line += ", " + rule.cite; }
-    if (!one.rater.empty()) { line += ", " + one.rater; }
-    line += ": " + std::string(words.counted) + " " + number(one.counted) + ", " + std::string(words.seats) + " " +
-            number(one.seats) + "; " + part(words.kept, one.kept.size()) + ", " + part(words.lost, one.lost.size()) + ", " +
-            part(words.open, one.open.size());
+    if (!result.rater.empty()) { line += ", " + result.rater; }
+    line += ": " + std::string(words.counted) + " " + number(result.counted) + ", " + std::string(words.seats) + " " +
+            number(result.seats) + "; " + part(words.kept, result.kept.size()) + ", " + part(words.lost, result.lost.size()) +
+            ", " + part(words.open, result.open.size());
     quotas_.push_back(std::move(line));
-    const auto list = [&](std::string_view word, const std::vector<std::size_t>& of) {
-        if (of.empty()) { return; }
+    const auto list = [&](std::string_view word, const std::vector<std::size_t>& subjects) {
+        if (subjects.empty()) { return; }
         std::vector<std::string> ids;
-        ids.reserve(of.size());
-        for (const std::size_t subject : of) { ids.emplace_back(answers.keys(subject).id); }
+        ids.reserve(subjects.size());
+        for (const std::size_t subject : subjects) { ids.emplace_back(answers.keys(subject).id); }
         quotas_.push_back("  " + std::string(word) + ": " + joined(ids, ", "));
     };
     std::vector<std::size_t> others;
-    std::set_difference(one.open.begin(), one.open.end(), one.tied.begin(), one.tied.end(), std::back_inserter(others));
-    list(words.kept, one.kept);
-    list(words.lost, one.lost);
-    list(words.tied, one.tied);
+    std::set_difference(result.open.begin(), result.open.end(), result.tied.begin(), result.tied.end(),
+                        std::back_inserter(others));
+    list(words.kept, result.kept);
+    list(words.lost, result.lost);
+    list(words.tied, result.tied);
     list(words.open, others);
 }
 
@@ -210,21 +210,22 @@ void summary::append_table(std::string& to, const cross_table& table, std::strin
 void summary::append_clauses(std::string& to) const {
     const wording& words = words_in(language_);
     std::vector<clause_count> ranked;
-    for (const auto& one : clauses_) { ranked.push_back(one.second); }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& one, const auto& other) { return one.count > other.count; });
+    for (const auto& entry : clauses_) { ranked.push_back(entry.second); }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& first, const auto& second) { return first.count > second.count; });
     if (ranked.size() > clauses_shown) { ranked.resize(clauses_shown); }
     std::size_t count_width = 0;
     std::size_t clause_width = 0;
     std::size_t standard_width = 0;
-    for (const clause_count& one : ranked) {
-        count_width = std::max(count_width, std::to_string(one.count).size());
-        clause_width = std::max(clause_width, display_width(one.clause));
-        standard_width = std::max(standard_width, display_width(one.standard));
+    for (const clause_count& clause : ranked) {
+        count_width = std::max(count_width, std::to_string(clause.count).size());
+        clause_width = std::max(clause_width, display_width(clause.clause));
+        standard_width = std::max(standard_width, display_width(clause.standard));
     }
     to += std::string(words.clauses_heading) + "\n";
-    for (const clause_count& one : ranked) {
-        to += "  " + padded_left(std::to_string(one.count), count_width) + "  " + padded(one.clause, clause_width) + "  " +
-              padded(one.standard, standard_width) + "  " + impl::utf8::shortened(one.title, title_length) + "\n";
+    for (const clause_count& clause : ranked) {
+        to += "  " + padded_left(std::to_string(clause.count), count_width) + "  " + padded(clause.clause, clause_width) + "  " +
+              padded(clause.standard, standard_width) + "  " + impl::utf8::shortened(clause.title, title_length) + "\n";
     }
     if (ranked.empty()) { to += "  " + std::string(words.no_clauses) + "\n"; }
     to += '\n';
@@ -249,19 +250,19 @@ void summary::append_undecided(std::string& to) const {
 
 std::string summary::text(date on) const {
     const wording& words = words_in(language_);
-    std::string made;
-    append_table(made, by_kind_, words.kinds_heading, words.kind);
-    if (has_levels_) { append_table(made, by_level_, words.levels_heading, words.level); }
-    append_clauses(made);
-    append_quotas(made);
-    append_undecided(made);
+    std::string text;
+    append_table(text, by_kind_, words.kinds_heading, words.kind);
+    if (has_levels_) { append_table(text, by_level_, words.levels_heading, words.level); }
+    append_clauses(text);
+    append_quotas(text);
+    append_undecided(text);
     for (const auto& [number, status] : documents_) {
-        made.append(words.rules).append(": ").append(number).append(" (").append(status).append("), ");
-        made.append(words.in_force_on).append(" ").append(date_in(language_, on)).append("\n");
+        text.append(words.rules).append(": ").append(number).append(" (").append(status).append("), ");
+        text.append(words.in_force_on).append(" ").append(date_in(language_, on)).append("\n");
     }
-    made += std::string(words.rows) + ": " + std::to_string(answered_ + refused_) + " = " + std::to_string(answered_) + " " +
+    text += std::string(words.rows) + ": " + std::to_string(answered_ + refused_) + " = " + std::to_string(answered_) + " " +
             std::string(words.answered) + " + " + std::to_string(refused_) + " " + std::string(words.refused) + "\n";
-    return made;
+    return text;
 }
 
 } // namespace tieuchi::cli

@@ -25,7 +25,7 @@ public:
     summary(const std::vector<std::string>& kinds, std::string language);
 
     void add(const result_row& row, const subject_result& result);
-    void add(const quota_result& one, const population_answers& answers);
+    void add(const quota_result& result, const population_answers& answers);
 
     /// Several lines of text: subjects by kind and outcome, by level where there are levels, the clauses most often not met, what quotas
     /// come to where there are any, the subjects still undecided, and the rows. Outcomes are those after quotas.
@@ -45,7 +45,7 @@ private:
         std::string title;
     };
 
-    void meet(const standard& by);
+    void note_standard(const standard& by);
     void add_clauses(const assessment& answer);
     void append_table(std::string& to, const cross_table& table, std::string_view heading, std::string_view first) const;
     void append_clauses(std::string& to) const;

@@ -10,7 +10,7 @@
 
 namespace tieuchi::cli {
 
-std::string row_place(const std::string& name, std::size_t line, std::string_view column) {
+std::string row_location(const std::string& name, std::size_t line, std::string_view column) {
     std::string where = name + ":" + std::to_string(line);
     if (!column.empty()) {
         where += ": ";
@@ -24,20 +24,20 @@ diagnostics byte_problems(const std::string& name, std::size_t line, std::string
     if (const std::size_t at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
         const text_position bad = position_in(text, at);
         const std::string column = std::to_string(bad.column);
-        found.push_back(problem(say<diag::row_not_utf8>(column), row_place(name, line + bad.line - 1)));
+        found.push_back(problem(say<diag::row_not_utf8>(column), row_location(name, line + bad.line - 1)));
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
         const text_position bad = position_in(text, at);
         const std::string column = std::to_string(bad.column);
-        found.push_back(problem(say<diag::zero_byte>(column), row_place(name, line + bad.line - 1)));
+        found.push_back(problem(say<diag::zero_byte>(column), row_location(name, line + bad.line - 1)));
     }
     return found;
 }
 
 diagnostics missing_keys(const std::string& name, std::size_t line, const subject& body) {
     diagnostics found;
-    if (body.id.empty()) { found.push_back(problem(say<diag::row_without_id>(), row_place(name, line, id_column))); }
-    if (body.kind.empty()) { found.push_back(problem(say<diag::row_without_kind>(), row_place(name, line, kind_column))); }
+    if (body.id.empty()) { found.push_back(problem(say<diag::row_without_id>(), row_location(name, line, id_column))); }
+    if (body.kind.empty()) { found.push_back(problem(say<diag::row_without_kind>(), row_location(name, line, kind_column))); }
     return found;
 }
 
@@ -56,20 +56,20 @@ std::string known_names::help_for(std::string_view given) {
 bool known_names::passes_over(const std::string& given, bool has_parent) {
     if (!ignore_others_) { return false; }
     if (!has_parent && !impl::nearest(given, std::array{parent_column}).empty()) { return false; }
-    passed_over_.insert(given);
+    ignored_.insert(given);
     return true;
 }
 
-std::string known_names::passed_over() const {
+std::string known_names::ignored_text() const {
     constexpr std::size_t most = 20;
-    std::string all;
+    std::string text;
     std::size_t shown = 0;
-    for (const std::string& one : passed_over_) {
-        if (shown++ == most) { return all + " and " + std::to_string(passed_over_.size() - most) + " more\n"; }
-        all += (all.empty() ? "passed over, for no standard in force that day has such facts: `" : ", `") +
-               impl::utf8::shortened(one) + "`";
+    for (const std::string& name : ignored_) {
+        if (shown++ == most) { return text + " and " + std::to_string(ignored_.size() - most) + " more\n"; }
+        text += (text.empty() ? "passed over, for no standard in force that day has such facts: `" : ", `") +
+                impl::utf8::shortened(name) + "`";
     }
-    return all.empty() ? all : all + "\n";
+    return text.empty() ? text : text + "\n";
 }
 
 } // namespace tieuchi::cli

@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] bool contains(const std::string& name) const { return names_.contains(name); }
     void forget(const std::string& name) { names_.erase(name); }
-    [[nodiscard]] const std::set<std::string>& all() const noexcept { return names_; }
+    [[nodiscard]] const std::set<std::string>& names() const noexcept { return names_; }
 
     /// What to do about `given`, which is not one of them. A near one is looked for only as often as problems are shown: a table
     /// may hold any number of wrong names.
@@ -51,13 +51,13 @@ public:
     /// be answered as if it had no sub-units. `has_parent`: that name is given too.
     [[nodiscard]] bool passes_over(const std::string& given, bool has_parent);
     /// One line about all that was passed over; empty: nothing was.
-    [[nodiscard]] std::string passed_over() const;
+    [[nodiscard]] std::string ignored_text() const;
 
 private:
     std::set<std::string> names_;
     std::set<std::string> columns_; ///< these, and those of the columns that are not facts
     bool ignore_others_;
-    std::set<std::string> passed_over_;
+    std::set<std::string> ignored_;
     std::size_t searches_left_ = data_problems_shown;
 };
 
@@ -65,7 +65,7 @@ private:
 struct table_text {
     std::string name; ///< what messages call the file
     std::string_view text;
-    notation how;
+    cli::notation notation;
 };
 
 /// Reads comma-separated values after RFC 4180, with another separator where `sep=` in the first line or the notation says so; cells may hold
@@ -80,7 +80,7 @@ struct table_text {
                                            progress_line& shown);
 
 /// `subjects.csv:12`, and with a column `subjects.csv:12: staff`.
-[[nodiscard]] std::string row_place(const std::string& name, std::size_t line, std::string_view column = {});
+[[nodiscard]] std::string row_location(const std::string& name, std::size_t line, std::string_view column = {});
 
 /// The problems with the bytes of a row, which stands on `line` and after: not UTF-8 (E432), zero bytes (E445).
 [[nodiscard]] diagnostics byte_problems(const std::string& name, std::size_t line, std::string_view text);

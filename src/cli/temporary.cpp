@@ -32,9 +32,9 @@ extern "C" void take_away(int number) {
 class quiet {
 public:
     quiet() {
-        sigset_t all;
-        sigfillset(&all);
-        ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+        sigset_t signals;
+        sigfillset(&signals);
+        ::pthread_sigmask(SIG_SETMASK, &signals, &before_);
     }
     ~quiet() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
     quiet(const quiet&) = delete;
@@ -65,12 +65,12 @@ int temporary_file::make(const std::string& target) {
     assert(pending == nullptr);
     std::string name = target + ".XXXXXX";
     const quiet between;
-    const int made = ::mkstemp(name.data());
-    if (made >= 0) {
+    const int descriptor = ::mkstemp(name.data());
+    if (descriptor >= 0) {
         name_ = std::move(name);
         pending = name_.c_str();
     }
-    return made;
+    return descriptor;
 }
 
 bool temporary_file::replace(const std::string& target) {

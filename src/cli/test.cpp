@@ -27,17 +27,18 @@ struct test_options {
     bool json = false;
 };
 
-[[nodiscard]] std::uint32_t line_of(const example_result& one, span at) { return one.origin->position_of(at.begin).line; }
+[[nodiscard]] std::uint32_t line_of(const example_result& example, span at) { return example.origin->position_of(at.begin).line; }
 
 [[nodiscard]] std::size_t passed(const test_report& report) {
-    return static_cast<std::size_t>(
-        std::count_if(report.examples.begin(), report.examples.end(), [](const example_result& one) { return one.passed(); }));
+    return static_cast<std::size_t>(std::count_if(report.examples.begin(), report.examples.end(),
+                                                  [](const example_result& example) { return example.passed(); }));
 }
 
 [[nodiscard]] bool decides_all(const test_report& report) {
-    const auto both = [](const coverage& one) { return one.both(); };
-    return std::all_of(report.coverage.begin(), report.coverage.end(),
-                       [&](const standard_coverage& one) { return std::all_of(one.parts.begin(), one.parts.end(), both); });
+    const auto both = [](const coverage& part) { return part.both(); };
+    return std::all_of(report.coverage.begin(), report.coverage.end(), [&](const standard_coverage& standard) {
+        return std::all_of(standard.parts.begin(), standard.parts.end(), both);
+    });
 }
 
 /// What no example shows of a part.
@@ -46,7 +47,7 @@ struct test_options {
         std::string_view yes;
         std::string_view no;
     };
-    constexpr std::array<words, 5> all{{
+    constexpr std::array<words, 5> phrases{{
         {"never met", "never not met"},
         {"never changes the points", "always changes the points"},
         {"never holds", "always holds"},
@@ -54,43 +55,45 @@ struct test_options {
         {"never reached", "always reached"},
     }};
     if (!part.yes && !part.no) { return "never decided"; }
-    const words& of = all[static_cast<std::size_t>(part.part)];
-    return part.yes ? of.no : of.yes;
+    const words& phrase = phrases[static_cast<std::size_t>(part.part)];
+    return part.yes ? phrase.no : phrase.yes;
 }
 
 [[nodiscard]] std::string failures_text(const test_report& report) {
     std::string text;
-    for (const example_result& one : report.examples) {
-        if (one.passed()) { continue; }
-        const std::string& file = one.origin->name();
-        text += file + ":" + std::to_string(line_of(one, one.at)) + ": " + one.standard + " on " + to_string(one.on);
-        if (!one.jurisdiction.empty()) { text += " in " + one.jurisdiction; }
-        text += ": \"" + one.name + "\" failed\n";
-        for (const unmet_expectation& each : one.unmet) {
-            text += "  " + file + ":" + std::to_string(line_of(one, each.at)) + ": expected " + each.expected + "\n";
-            text +=
-                std::string(file.size() + std::to_string(line_of(one, each.at)).size() + 5, ' ') + "     got " + each.got + "\n";
+    for (const example_result& example : report.examples) {
+        if (example.passed()) { continue; }
+        const std::string& file = example.origin->name();
+        text +=
+            file + ":" + std::to_string(line_of(example, example.at)) + ": " + example.standard + " on " + to_string(example.on);
+        if (!example.jurisdiction.empty()) { text += " in " + example.jurisdiction; }
+        text += ": \"" + example.name + "\" failed\n";
+        for (const unmet_expectation& expectation : example.unmet) {
+            text += "  " + file + ":" + std::to_string(line_of(example, expectation.at)) + ": expected " + expectation.expected +
+                    "\n";
+            text += std::string(file.size() + std::to_string(line_of(example, expectation.at)).size() + 5, ' ') + "     got " +
+                    expectation.got + "\n";
         }
     }
     return text;
 }
 
-[[nodiscard]] std::string coverage_text(const standard_coverage& one) {
-    const std::string title = one.standard + ", " + one.document;
-    if (one.examples == 0) { return title + ": no examples\n"; }
+[[nodiscard]] std::string coverage_text(const standard_coverage& standard) {
+    const std::string title = standard.standard + ", " + standard.document;
+    if (standard.examples == 0) { return title + ": no examples\n"; }
     const auto open = static_cast<std::size_t>(
-        std::count_if(one.parts.begin(), one.parts.end(), [](const coverage& part) { return !part.both(); }));
+        std::count_if(standard.parts.begin(), standard.parts.end(), [](const coverage& part) { return !part.both(); }));
     if (open == 0) { return title + ": everything decided both ways\n"; }
     std::size_t names = 0;
     std::size_t shown = 0;
-    for (const coverage& part : one.parts) {
+    for (const coverage& part : standard.parts) {
         if (part.both()) { continue; }
         names = std::max(names, display_width(part.name));
         shown = std::max(shown, missed(part).size());
     }
     std::string text =
-        title + ": " + std::to_string(open) + " of " + std::to_string(one.parts.size()) + " not decided both ways\n";
-    for (const coverage& part : one.parts) {
+        title + ": " + std::to_string(open) + " of " + std::to_string(standard.parts.size()) + " not decided both ways\n";
+    for (const coverage& part : standard.parts) {
         if (part.both()) { continue; }
         std::string line =
             "  " + padded(part.name, names) + "  " + padded(missed(part), shown) + "  " + std::string(part.label.in("en"));
@@ -104,7 +107,7 @@ struct test_options {
     if (report.examples.empty()) { return "no examples\n"; }
     std::string text = failures_text(report);
     text += counted(report.examples.size(), "example") + ", " + std::to_string(passed(report)) + " passed\n";
-    for (const standard_coverage& one : report.coverage) { text += coverage_text(one); }
+    for (const standard_coverage& standard : report.coverage) { text += coverage_text(standard); }
     return text;
 }
 

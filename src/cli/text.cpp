@@ -83,25 +83,25 @@ std::size_t line_length(std::string_view text) noexcept {
 std::size_t display_width(std::string_view text) noexcept {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const utf8::decoded one = utf8::decode(text, at);
-        width += utf8::display_width(one.value);
-        at += one.bytes;
+        const utf8::decoded character = utf8::decode(text, at);
+        width += utf8::display_width(character.value);
+        at += character.bytes;
     }
     return width;
 }
 
 std::string padded(std::string_view text, std::size_t width) {
-    std::string made(text);
+    std::string result(text);
     const std::size_t taken = display_width(text);
-    if (taken < width) { made.append(width - taken, ' '); }
-    return made;
+    if (taken < width) { result.append(width - taken, ' '); }
+    return result;
 }
 
 std::string padded_left(std::string_view text, std::size_t width) {
     const std::size_t taken = display_width(text);
-    std::string made(taken < width ? width - taken : 0, ' ');
-    made += text;
-    return made;
+    std::string result(taken < width ? width - taken : 0, ' ');
+    result += text;
+    return result;
 }
 
 } // namespace tieuchi::cli

@@ -13,12 +13,12 @@ namespace {
 
 using model::written_item;
 
-[[nodiscard]] bool is_blank(char one) { return one == ' ' || one == '\t' || one == '\r' || one == '\n'; }
+[[nodiscard]] bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// Letters, digits and what continues them: between two of these a blank means something.
-[[nodiscard]] bool is_of_word(char one) {
-    return (one >= '0' && one <= '9') || (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z') || one == '_' || one == '.' ||
-           (static_cast<unsigned char>(one) & 0x80U) != 0;
+[[nodiscard]] bool is_of_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 /// The end of the string that begins at `at`, after its closing quotation mark.
@@ -29,46 +29,46 @@ using model::written_item;
 }
 
 [[nodiscard]] std::string without_blanks(std::string_view text) {
-    std::string made;
+    std::string result;
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] == '"') {
             const std::size_t end = end_of_string(text, at, text.size());
-            made += text.substr(at, end - at);
+            result += text.substr(at, end - at);
             at = end;
         } else {
             const bool between_words = at > 0 && at + 1 < text.size() && is_of_word(text[at - 1]) && is_of_word(text[at + 1]);
-            if (text[at] != ' ' || between_words) { made += text[at]; }
+            if (text[at] != ' ' || between_words) { result += text[at]; }
             ++at;
         }
     }
-    return made;
+    return result;
 }
 
 /// The text of an item on one line: blanks are single, comments are left out, and an ellipsis stands for its parts.
-[[nodiscard]] std::string text_of(const written_item& one) {
-    const std::string_view whole = one.origin->text();
-    std::string made;
-    const auto add_blank = [&made] {
-        if (!made.empty() && made.back() != ' ') { made += ' '; }
+[[nodiscard]] std::string text_of(const written_item& item) {
+    const std::string_view whole = item.origin->text();
+    std::string text;
+    const auto add_blank = [&text] {
+        if (!text.empty() && text.back() != ' ') { text += ' '; }
     };
-    for (std::uint32_t at = one.at.begin; at < one.at.end;) {
-        if (at == one.parts.begin && at < one.parts.end) {
-            made += "{ … }";
-            at = one.parts.end;
+    for (std::uint32_t at = item.at.begin; at < item.at.end;) {
+        if (at == item.parts.begin && at < item.parts.end) {
+            text += "{ … }";
+            at = item.parts.end;
         } else if (whole[at] == '"') {
-            const std::uint32_t end = end_of_string(whole, at, one.at.end);
-            made += whole.substr(at, end - at);
+            const std::uint32_t end = end_of_string(whole, at, item.at.end);
+            text += whole.substr(at, end - at);
             at = end;
         } else if (whole[at] == '#') {
-            while (at < one.at.end && whole[at] != '\n') { ++at; }
+            while (at < item.at.end && whole[at] != '\n') { ++at; }
         } else if (is_blank(whole[at])) {
             add_blank();
             ++at;
         } else {
-            made += whole[at++];
+            text += whole[at++];
         }
     }
-    return made;
+    return text;
 }
 
 /// Whether two items say the same: blanks count only inside strings and between words.

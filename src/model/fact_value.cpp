@@ -26,13 +26,15 @@ namespace {
     return text.substr(0, end) + "…";
 }
 
-[[nodiscard]] parsed_value not_a(const fact& of, const value& given, const std::string& what) {
+/// The problem `wrong` with a value of another type than its fact.
+template <diag wrong>
+[[nodiscard]] parsed_value misfit(const fact& of, const value& given) {
     std::string help = "`" + of.name + "` is " + of.valid_answers();
     if (const auto* const text = std::get_if<std::string>(&given)) {
         const auto bad = names::fault_of(*text);
         if (bad && bad->what == names::fault::sort::hidden) { help = "it holds " + bad->text() + ": " + bad->cure(); }
     }
-    return {std::nullopt, say<diag::value_of_other_type>(text_of(given), what).with_help(std::move(help))};
+    return {std::nullopt, say<wrong>(text_of(given)).with_help(std::move(help))};
 }
 
 /// A yes or no, in capitals or not; Vietnamese ones in any normal form.
@@ -63,7 +65,7 @@ namespace {
     if (const auto* const text = std::get_if<std::string>(&given)) {
         if (const auto truth = truth_in(*text)) { return {*truth ? 1 : 0, std::nullopt}; }
     }
-    return not_a(of, given, "yes or no");
+    return misfit<diag::value_is_no_truth>(of, given);
 }
 
 /// A number as text: digits, perhaps with a point and a power of ten.
@@ -153,8 +155,10 @@ struct number_text {
             if (auto beyond = not_held(of, given, digits)) { return *std::move(beyond); }
         }
     }
-    if (!number) { return not_a(of, given, of.type == fact_type::count ? "a whole number" : "a number"); }
-    if (of.type == fact_type::count && !number->is_whole()) { return not_a(of, given, "a whole number"); }
+    if (of.type == fact_type::count && !(number && number->is_whole())) {
+        return misfit<diag::value_is_no_whole_number>(of, given);
+    }
+    if (!number) { return misfit<diag::value_is_no_number>(of, given); }
     if (*number < of.least) {
         return {std::nullopt, say<diag::value_below_least>(number->str(), of.least.str(), of.name, of.valid_answers())};
     }
@@ -175,7 +179,7 @@ struct number_text {
     std::optional<date> day;
     if (const auto* const known = std::get_if<date>(&given); known != nullptr && known->ok()) { day = *known; }
     if (const auto* const text = std::get_if<std::string>(&given)) { day = parse_date(*text); }
-    if (!day) { return not_a(of, given, "a day"); }
+    if (!day) { return misfit<diag::value_is_no_day>(of, given); }
     const std::int64_t units = days_since_epoch(*day);
     if (units * decimal::one < of.least.units() || units * decimal::one > of.most.units()) {
         return {std::nullopt, say<diag::value_out_of_calendar>(to_string(*day))};
@@ -185,7 +189,7 @@ struct number_text {
 
 [[nodiscard]] parsed_value read_option(const fact& of, const value& given) {
     const auto* const text = std::get_if<std::string>(&given);
-    if (text == nullptr) { return not_a(of, given, "the name of an option"); }
+    if (text == nullptr) { return misfit<diag::value_is_no_option_name>(of, given); }
     std::vector<std::string_view> known;
     for (std::size_t i = 0; i < of.options.size(); ++i) {
         if (of.options[i].name == *text) { return {static_cast<std::int64_t>(i), std::nullopt}; }

@@ -87,7 +87,7 @@ struct comparison {
 
 test_report rulebook::test() const {
     test_report report;
-    impl::rulebook::coverage_book covered(*rules_, report.coverage);
+    impl::rulebook::coverage_book coverage(*rules_, report.coverage);
     for (const auto& example : rules_->examples) {
         selection how;
         how.on = example.on;
@@ -98,16 +98,18 @@ test_report rulebook::test() const {
         for (const auto& [name, value] : example.given) { known.set(name, value); }
         const assessment answer = by.assess(known);
 
-        example_result& made = report.examples.emplace_back();
-        made.name = example.name;
-        made.standard = by.name();
-        made.document = by.document().number;
-        made.on = example.on;
-        made.jurisdiction = example.jurisdiction;
-        made.origin = example.origin;
-        made.at = example.at;
-        for (const auto& one : example.expectations) { std::visit(impl::rulebook::comparison{answer, made, one.at}, one.what); }
-        covered.note(*example.of, answer);
+        example_result& result = report.examples.emplace_back();
+        result.name = example.name;
+        result.standard = by.name();
+        result.document = by.document().number;
+        result.on = example.on;
+        result.jurisdiction = example.jurisdiction;
+        result.origin = example.origin;
+        result.at = example.at;
+        for (const auto& expectation : example.expectations) {
+            std::visit(impl::rulebook::comparison{answer, result, expectation.at}, expectation.what);
+        }
+        coverage.note(*example.of, answer);
     }
     return report;
 }

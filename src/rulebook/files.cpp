@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule files, found and read. Nothing that may hold rules is passed over in silence: rules without a part of them would answer all the same.
+// Rule files, found and read. Nothing that may hold rules is skipped silently: rules of which a part is missing would still give answers.
 #include "base/diagnostic_catalogue.hpp"
 
 #include <tieuchi/rulebook.hpp>
@@ -54,7 +54,7 @@ public:
 
     void add(const std::string& path);
 
-    rule_files made;
+    rule_files files;
 
 private:
     void fail(const fs::path& where, remark what);
@@ -64,24 +64,24 @@ private:
 
     const limits& bounds_;
     std::set<identity> read_;
-    std::set<std::pair<std::string, std::string>> said_;
+    std::set<std::pair<std::string, std::string>> reported_;
 };
 
 void reader::fail(const fs::path& where, remark what) {
-    if (!said_.emplace(where.generic_string(), what.message).second) { return; } // paths may overlap
-    made.problems.push_back(problem(std::move(what), where.generic_string()));
+    if (!reported_.emplace(where.generic_string(), what.message).second) { return; } // paths may overlap
+    files.problems.push_back(problem(std::move(what), where.generic_string()));
 }
 
 /// Adds the rule files that a path stands for: itself, whatever it is called, or those below it in the order of their names.
 void reader::add(const std::string& path) {
     std::error_code failed;
     if (!fs::is_directory(path, failed)) { return read(path); } // which says why if it cannot be read
-    const std::size_t problems = made.problems.size();
+    const std::size_t problems = files.problems.size();
     std::vector<fs::path> found = files_below(path);
     std::sort(found.begin(), found.end());
-    if (found.empty() && made.problems.size() == problems) { return fail(path, say<diag::folder_without_rules>()); }
+    if (found.empty() && files.problems.size() == problems) { return fail(path, say<diag::folder_without_rules>()); }
     if (found.size() > bounds_.files) { return fail(path, say<diag::too_many_files>(found.size(), bounds_.files)); }
-    for (const fs::path& one : found) { read(one); }
+    for (const fs::path& file : found) { read(file); }
 }
 
 /// Each folder is entered once: by its own name before any link to it.
@@ -97,17 +97,17 @@ std::vector<fs::path> reader::files_below(const fs::path& top) {
         if (!entered.insert(identity_of(folder)).second) { continue; }
         std::vector<fs::path> entries;
         std::error_code failed;
-        for (fs::directory_iterator one(folder, failed), end; !failed && one != end; one.increment(failed)) {
-            entries.push_back(one->path());
+        for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+            entries.push_back(entry->path());
         }
         if (failed) { fail(folder, say<diag::folder_not_read>(failed.message())); }
         std::sort(entries.begin(), entries.end());
-        for (const fs::path& one : entries) { take(one, found, folders, linked); }
+        for (const fs::path& entry : entries) { take(entry, found, folders, linked); }
     }
     return found;
 }
 
-/// Puts what stands in a folder where it belongs.
+/// Sorts an entry of a folder: a rule file, a folder to enter, a link to one, or nothing of ours.
 void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::deque<fs::path>& folders,
                   std::deque<fs::path>& linked) {
     if (entry.filename().native().starts_with('.')) { return; }
@@ -131,7 +131,7 @@ void reader::take(const fs::path& entry, std::vector<fs::path>& found, std::dequ
 }
 
 void reader::read(const fs::path& path) {
-    // Before it is opened: a pipe whose writer is gone would be waited for.
+    // Checked before it is opened: opening a pipe that nobody writes to any more would block.
     if (const identity file = identity_of(path); file != identity{} && !read_.insert(file).second) { return; }
     std::ifstream in(path, std::ios::binary);
     if (!in) { return fail(path, say<diag::rule_file_not_opened>()); }
@@ -148,16 +148,16 @@ void reader::read(const fs::path& path) {
         const auto size = fs::file_size(path, ignored);
         return fail(path, say<diag::file_too_large>(ignored ? text.size() : size, bounds_.file_bytes));
     }
-    made.sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
+    files.sources.push_back(std::make_shared<const source>(path.generic_string(), std::move(text)));
 }
 
 } // namespace
 } // namespace impl::rulebook
 
 rule_files rulebook::read(const std::vector<std::string>& paths, const limits& bounds) {
-    impl::rulebook::reader all(bounds);
-    for (const std::string& path : paths) { all.add(path); }
-    return std::move(all.made);
+    impl::rulebook::reader reader(bounds);
+    for (const std::string& path : paths) { reader.add(path); }
+    return std::move(reader.files);
 }
 
 } // namespace TIEUCHI_NAMESPACE
