@@ -67,6 +67,7 @@ extern "C" {
 #define ARROW_FLAG_NULLABLE 2
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
+/** The type of an array: its format as a string, and the schemas of its children. */
 struct ArrowSchema {
     const char* format;
     const char* name;
@@ -79,6 +80,7 @@ struct ArrowSchema {
     void* private_data;
 };
 
+/** An array: `length` elements from `offset` on, of the buffers that its format asks for. */
 struct ArrowArray {
     int64_t length;
     int64_t null_count;
@@ -97,6 +99,7 @@ struct ArrowArray {
 #ifndef ARROW_C_STREAM_INTERFACE
 #define ARROW_C_STREAM_INTERFACE
 
+/** Arrays of one type, one after another. The functions return 0, or an errno; `get_next` gives a released array at the end. */
 struct ArrowArrayStream {
     int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
     int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
@@ -109,6 +112,7 @@ struct ArrowArrayStream {
 
 /* ---- Status and errors ------------------------------------------------------------------------------------------------------- */
 
+/** What came of a call. since: 0.1 */
 typedef enum tieuchi_status {
     TIEUCHI_OK = 0,
     TIEUCHI_INVALID_ARGUMENT =
@@ -166,6 +170,7 @@ typedef struct tieuchi_limits {
 /** The default limits. threads: any. since: 0.1 */
 TIEUCHI_C_API tieuchi_status tieuchi_limits_default(tieuchi_limits* out, tieuchi_error* error);
 
+/** How much a line of the log matters, the least first. since: 0.1 */
 typedef enum tieuchi_log_level {
     TIEUCHI_LOG_TRACE = 0,
     TIEUCHI_LOG_DEBUG = 1,
@@ -188,6 +193,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_log_set(tieuchi_log_function receiver, void
 /** A list of problems in rules or data, in the order in which they were found. since: 0.1 */
 typedef struct tieuchi_diagnostics tieuchi_diagnostics;
 
+/** Whether a problem refuses what it is about. A warning does not. since: 0.1 */
 typedef enum tieuchi_severity { TIEUCHI_SEVERITY_ERROR = 0, TIEUCHI_SEVERITY_WARNING = 1 } tieuchi_severity;
 
 /** One problem. Texts are borrowed from the list. since: 0.1 */
@@ -286,6 +292,7 @@ TIEUCHI_C_API size_t tieuchi_rulebook_kind_count(const tieuchi_rulebook* ruleboo
 /** See tieuchi_rulebook_kind_count. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_rulebook_kind(const tieuchi_rulebook* rulebook, size_t index);
 
+/** How far a rule file may be relied on. Every assessment repeats it. since: 0.1 */
 typedef enum tieuchi_document_status {
     TIEUCHI_DOCUMENT_OFFICIAL = 0,    /**< every number and clause is in the cited text */
     TIEUCHI_DOCUMENT_LOCAL = 1,       /**< an official text of one jurisdiction */
@@ -434,6 +441,7 @@ TIEUCHI_C_API const char* tieuchi_standard_kind(const tieuchi_standard* standard
 /** Number of a document that amended it, in the order in which their changes apply. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_standard_amendment(const tieuchi_standard* standard, size_t index);
 
+/** What may be told of a fact. since: 0.1 */
 typedef enum tieuchi_fact_type {
     TIEUCHI_FACT_YES_NO = 0,
     TIEUCHI_FACT_COUNT = 1,   /**< a whole number, 0 or more */
@@ -503,6 +511,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_option(tieuchi_option* out, const 
 TIEUCHI_C_API tieuchi_status tieuchi_standard_valid_answers(char** out, size_t* length, const tieuchi_standard* standard,
                                                             uint32_t slot, const char* language, tieuchi_error* error);
 
+/** How a criterion is decided. since: 0.1 */
 typedef enum tieuchi_criterion_rule {
     TIEUCHI_RULE_WHEN = 0,
     TIEUCHI_RULE_ALL_OF = 1,
@@ -583,6 +592,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_standard_reading_option(tieuchi_option* out
 /** A clause of which the reading is in question. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const char* tieuchi_standard_reading_cite(const tieuchi_standard* standard, uint32_t reading, size_t index);
 
+/** What an exit makes of a subject. since: 0.1 */
 typedef enum tieuchi_exit_kind {
     TIEUCHI_EXIT_NONE = 0,
     TIEUCHI_EXIT_NOT_SUBJECT = 1,  /**< the standard does not apply */
@@ -606,6 +616,7 @@ typedef struct tieuchi_exit {
 TIEUCHI_C_API tieuchi_status tieuchi_standard_exit(tieuchi_exit* out, const tieuchi_standard* standard, uint32_t index,
                                                    const char* language, tieuchi_error* error);
 
+/** Whether an adjustment is a cap, a floor or an automatic class. since: 0.1 */
 typedef enum tieuchi_adjustment_kind {
     TIEUCHI_ADJUSTMENT_AT_MOST = 0,
     TIEUCHI_ADJUSTMENT_AT_LEAST = 1,
@@ -792,6 +803,7 @@ TIEUCHI_C_API tieuchi_status tieuchi_assessment_describe(tieuchi_assessment_summ
 /** The standard that was applied. Borrowed. threads: any. since: 0.1 */
 TIEUCHI_C_API const tieuchi_standard* tieuchi_assessment_standard(const tieuchi_assessment* assessment);
 
+/** What came of a criterion. since: 0.1 */
 typedef enum tieuchi_finding_status {
     TIEUCHI_FINDING_MET = 0,
     TIEUCHI_FINDING_NOT_MET = 1,

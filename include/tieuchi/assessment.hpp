@@ -47,8 +47,10 @@ private:
     std::uint64_t bits_ = 0;
 };
 
+/// What came of a criterion.
 enum class finding_status : std::uint8_t { met, not_met, unknown, not_applicable };
 
+/// `met`, `not_met`, `unknown`, `not_applicable`.
 [[nodiscard]] TIEUCHI_API std::string_view to_string(finding_status status) noexcept;
 
 /// One criterion's part of an assessment. A view: it lives as long as its assessment.

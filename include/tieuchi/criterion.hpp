@@ -65,6 +65,7 @@ struct TIEUCHI_API reading {
     std::vector<std::string> cites;
 };
 
+/// What an exit makes of a subject.
 enum class exit_kind : std::uint8_t { not_subject, not_assessed, referred };
 
 /// A reason why a subject is not classed: the standard does not apply, it cannot be assessed, or a human decides.
@@ -77,6 +78,7 @@ struct TIEUCHI_API exit_rule {
     std::string document; ///< number of the document whose clause it is
 };
 
+/// Whether an adjustment is a cap, a floor or an automatic class.
 enum class adjustment_kind : std::uint8_t { at_most, at_least, exactly };
 
 /// A cap, a floor or an automatic class.

@@ -12,6 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
+/// Whether a problem refuses what it is about. A warning does not.
 enum class severity : std::uint8_t { error, warning };
 
 /// One problem. Values, never exceptions: bad rules and bad data are ordinary input.

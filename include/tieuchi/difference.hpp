@@ -30,6 +30,7 @@ enum class rule_item : std::uint8_t {
 /// `criterion`, `outcome`, …
 [[nodiscard]] TIEUCHI_API std::string_view to_string(rule_item item) noexcept;
 
+/// How something differs.
 enum class rule_change : std::uint8_t { added, removed, changed };
 
 /// `added`, `removed`, `changed`.

@@ -20,8 +20,10 @@ enum class document_status : std::uint8_t {
     illustrative, ///< contains numbers without a source: an example, not law
 };
 
+/// `official`, `local`, `draft`, `illustrative`.
 [[nodiscard]] TIEUCHI_API std::string_view to_string(document_status status) noexcept;
 
+/// A legal text.
 struct TIEUCHI_API document {
     std::string number; ///< `124/2021/TT-BCA`
     labels title;

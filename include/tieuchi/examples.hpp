@@ -23,6 +23,7 @@ struct TIEUCHI_API unmet_expectation {
     span at;              ///< in the source of its example
 };
 
+/// What came of one example.
 struct TIEUCHI_API example_result {
     std::string name;
     std::string standard;
@@ -36,6 +37,7 @@ struct TIEUCHI_API example_result {
     [[nodiscard]] bool passed() const noexcept { return unmet.empty(); }
 };
 
+/// What of a standard the examples are to decide.
 enum class covered_part : std::uint8_t {
     criterion,
     extra_points, ///< a bonus or a deduction

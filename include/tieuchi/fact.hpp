@@ -14,6 +14,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
+/// What may be told of a fact.
 enum class fact_type : std::uint8_t {
     yes_no,  ///< yes or no
     count,   ///< a whole number, 0 or more

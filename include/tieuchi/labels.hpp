@@ -15,6 +15,7 @@ namespace TIEUCHI_NAMESPACE {
 /// One thing's text in several languages, in the order of the rule file. Immutable; copies share the texts.
 class TIEUCHI_API labels {
 public:
+    /// The text in one language.
     struct entry {
         std::string language; ///< `vi`, `en`, …; empty when the file names no language
         std::string text;     ///< UTF-8

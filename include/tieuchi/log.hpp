@@ -11,6 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE {
 
+/// How much a line of the log matters, the least first.
 enum class log_level : std::uint8_t { trace, debug, info, warning, error, critical };
 
 /// Receives a line of the log, without its end. Calls come one at a time, from any thread that works for the library. What it throws is

@@ -48,6 +48,7 @@ private:
     std::string text_;
 };
 
+/// A source as all share it that refer to its text.
 using source_ptr = std::shared_ptr<const source>;
 
 } // namespace TIEUCHI_NAMESPACE

@@ -18,7 +18,7 @@ class Limits:
     standards: int = 4_000
     """Standards in one rulebook, all versions counted."""
     nesting: int = 32
-    """Depth of parentheses, `not`s and criteria; more than 256 counts as 256."""
+    """Depth of parentheses, of `not` and of criteria; more than 256 counts as 256."""
     criteria: int = 20_000
     """Criteria in one standard."""
     facts: int = 20_000
