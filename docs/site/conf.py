@@ -43,7 +43,8 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_show_sphinx = False
 html_copy_source = False
-MONOSPACE = '"DejaVu Sans Mono", "Noto Sans Mono", "SFMono-Regular", Menlo, Consolas, monospace'  # the first two have every letter of Vietnamese
+# DejaVu comes last, for it sets the accents of ố and ắ side by side.
+MONOSPACE = '"Noto Sans Mono", "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 html_theme_options = {
     "navigation_with_keys": True,
     "light_css_variables": {"font-stack--monospace": MONOSPACE, "code-font-size": "80%"},
