@@ -25,23 +25,23 @@ schema_builder answer_shape::schema() const {
     columns.push_back(dictionary_schema("c", "outcome", true));
     columns.push_back(flat_schema("b", "decided"));
     columns.push_back(flat_schema("b", "has_problems"));
-    if (how->possible) { columns.push_back(list_schema("possible", dictionary_schema("c", "item"))); }
-    if (how->total && of->scored) {
+    if (options->possible) { columns.push_back(list_schema("possible", dictionary_schema("c", "item"))); }
+    if (options->total && program->scored) {
         columns.push_back(flat_schema(decimal_format, "total_least"));
         columns.push_back(flat_schema(decimal_format, "total_most"));
     }
-    if (how->adjustments) { columns.push_back(list_schema("adjustments", dictionary_schema("s", "item"))); }
-    for (std::size_t i = 0; how->findings && i < clauses.size(); ++i) {
+    if (options->adjustments) { columns.push_back(list_schema("adjustments", dictionary_schema("s", "item"))); }
+    for (std::size_t i = 0; options->findings && i < clauses.size(); ++i) {
         columns.push_back(dictionary_schema("c", "status " + clauses[i]));
-        if (!of->criteria[i].points_asked) { continue; }
+        if (!program->criteria[i].has_points) { continue; }
         columns.push_back(flat_schema(decimal_format, "points_least " + clauses[i]));
         columns.push_back(flat_schema(decimal_format, "points_most " + clauses[i]));
     }
-    if (how->reasons) {
+    if (options->reasons) {
         columns.push_back(list_schema("reasons", dictionary_schema("i", "item")));
         columns.push_back(list_schema("points_lost", dictionary_schema("i", "item", false, decimal_format)));
     }
-    if (how->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
+    if (options->because) { columns.push_back(list_schema("because", dictionary_schema("i", "item"))); }
     return schema;
 }
 
@@ -90,7 +90,7 @@ std::pair<array_builder, array_builder> answers::reason_columns() {
     std::vector<std::string> names;
     std::vector<std::int64_t> losses;
     for (const vector::reason& reason : all) {
-        names.push_back(shape_.clauses[shape_.order[reason.place]]);
+        names.push_back(shape_.clauses[shape_.order[reason.position]]);
         losses.push_back(reason.lost);
     }
     array_builder decimals = flat_array(losses.size(), buffer(losses.size() * 2 * sizeof(std::int64_t)));
@@ -101,38 +101,38 @@ std::pair<array_builder, array_builder> answers::reason_columns() {
 
 array_builder answers::because_column() const {
     std::vector<std::string> clauses;
-    std::map<std::string_view, std::int32_t> places;
+    std::map<std::string_view, std::int32_t> numbers;
     std::vector<std::int32_t> items;
     std::vector<std::int32_t> ends{0};
     for (const auto& block : because_) {
         for (const auto& row : block) {
             for (const std::string& clause : row) {
-                const auto [place, is_new] = places.try_emplace(clause, static_cast<std::int32_t>(clauses.size()));
+                const auto [entry, is_new] = numbers.try_emplace(clause, static_cast<std::int32_t>(clauses.size()));
                 if (is_new) { clauses.push_back(clause); }
-                items.push_back(place->second);
+                items.push_back(entry->second);
             }
             ends.push_back(static_cast<std::int32_t>(items.size()));
         }
     }
-    return list_array(rows_, buffer::of(ends), dictionary_array(flat_array(items), text_array(clauses)));
+    return list_array(rows_, buffer::copy_of(ends), dictionary_array(flat_array(items), text_array(clauses)));
 }
 
 array_builder answers::table() {
     array_builder array = table_array(rows_);
     auto& columns = array.children;
-    const auto add_range = [&](range_column& of) {
-        auto [least, most] = of.bounds();
+    const auto add_range = [&](range_column& range) {
+        auto [least, most] = range.bounds();
         columns.push_back(std::move(least));
         columns.push_back(std::move(most));
     };
-    const auto add_list = [&]<class T>(list_column& of, T, const std::vector<std::string>& names) {
-        of.finish();
-        array_builder items = of.items_array(sizeof(T));
+    const auto add_list = [&]<class T>(list_column& list, T, const std::vector<std::string>& names) {
+        list.finish();
+        array_builder items = list.items_array(sizeof(T));
         T* to = items.buffers[1].as<T>();
-        for (std::size_t block = 0; block < of.blocks(); ++block) {
-            to = of.write_items(block, to, [](auto number) { return static_cast<T>(number); });
+        for (std::size_t block = 0; block < list.blocks(); ++block) {
+            to = list.write_items(block, to, [](auto number) { return static_cast<T>(number); });
         }
-        columns.push_back(of.lists(dictionary_array(std::move(items), text_array(names))));
+        columns.push_back(list.lists(dictionary_array(std::move(items), text_array(names))));
     };
     columns.push_back(outcome_column());
     columns.push_back(flat_array(rows_, decided_));
@@ -143,14 +143,14 @@ array_builder answers::table() {
     std::size_t scored = 0;
     for (std::size_t i = 0; i < statuses_.size(); ++i) {
         columns.push_back(dictionary_array(flat_array(rows_, statuses_[i]), text_array(status_names)));
-        if (shape_.of->criteria[i].points_asked) { add_range(points_[scored++]); }
+        if (shape_.program->criteria[i].has_points) { add_range(points_[scored++]); }
     }
     if (reasons_) {
         auto [clauses, lost] = reason_columns();
         columns.push_back(std::move(clauses));
         columns.push_back(std::move(lost));
     }
-    if (shape_.how->because) { columns.push_back(because_column()); }
+    if (shape_.options->because) { columns.push_back(because_column()); }
     return array;
 }
 

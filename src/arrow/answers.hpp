@@ -24,8 +24,8 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 /// What the answers are about.
 struct answer_shape {
     const model::standard* model = nullptr;
-    const vector::program* of = nullptr;
-    const column_options* how = nullptr;
+    const vector::program* program = nullptr;
+    const column_options* options = nullptr;
     std::vector<std::string> outcomes;
     std::vector<std::string> adjustments;
     std::vector<std::string> clauses;

@@ -25,11 +25,11 @@ struct tree {
     std::vector<T*> pointers;
     T dictionary{};
 
-    void show(T& of) {
+    void show(T& target) {
         for (T& each : children) { pointers.push_back(&each); }
-        of.n_children = static_cast<std::int64_t>(children.size());
-        of.children = pointers.empty() ? nullptr : pointers.data();
-        of.dictionary = dictionary.release == nullptr ? nullptr : &dictionary;
+        target.n_children = static_cast<std::int64_t>(children.size());
+        target.children = pointers.empty() ? nullptr : pointers.data();
+        target.dictionary = dictionary.release == nullptr ? nullptr : &dictionary;
     }
 };
 
@@ -118,8 +118,8 @@ array_builder text_array(const std::vector<std::string>& texts) {
         all += text;
         offsets.push_back(static_cast<std::int32_t>(all.size()));
     }
-    array_builder array = flat_array(texts.size(), buffer::of(offsets));
-    array.buffers.push_back(buffer::of(std::vector<char>(all.begin(), all.end())));
+    array_builder array = flat_array(texts.size(), buffer::copy_of(offsets));
+    array.buffers.push_back(buffer::copy_of(std::vector<char>(all.begin(), all.end())));
     return array;
 }
 

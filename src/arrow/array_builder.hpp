@@ -51,7 +51,7 @@ struct array_builder {
 [[nodiscard]] array_builder flat_array(std::size_t rows, buffer values);
 template <class T>
 [[nodiscard]] array_builder flat_array(const std::vector<T>& values) {
-    return flat_array(values.size(), buffer::of(values));
+    return flat_array(values.size(), buffer::copy_of(values));
 }
 /// Texts, as `utf8`.
 [[nodiscard]] array_builder text_array(const std::vector<std::string>& texts);

@@ -16,7 +16,7 @@ namespace {
 
 class shown_source {
 public:
-    explicit shown_source(std::unique_ptr<array_source> made) : from(std::move(made)) {}
+    explicit shown_source(std::unique_ptr<array_source> source) : from(std::move(source)) {}
 
     std::unique_ptr<array_source> from;
     std::string error;

@@ -22,15 +22,15 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 class assessor {
 public:
-    assessor(standard of, column_options how);
+    assessor(tieuchi::standard standard, column_options options);
 
-    [[nodiscard]] const standard& of() const noexcept { return standard_; }
+    [[nodiscard]] const tieuchi::standard& standard() const noexcept { return standard_; }
     [[nodiscard]] const answer_shape& shape() const noexcept { return shape_; }
     [[nodiscard]] result<table_reader> reader(const ArrowSchema& schema) const;
 
-    /// `told` counts the problems that were told before, for they are not all told. The batch stays the caller's.
-    [[nodiscard]] diagnostics assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row, std::size_t& told,
-                                     ArrowArray& answers) const;
+    /// `reported` counts the problems reported so far, because there is a limit to them. The batch stays the caller's.
+    [[nodiscard]] diagnostics assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row,
+                                     std::size_t& reported, ArrowArray& answers) const;
 
     /// Answers so many rows. `open` gives each thread a source of its own. Nothing where lists would hold too much.
     [[nodiscard]] std::optional<arrow::answers> answer(std::size_t rows,
@@ -41,14 +41,16 @@ private:
     using columns = table_block::columns;
 
     void work(vector::block_source& from, parallel::block_ranges& left, std::size_t worker, arrow::answers& to) const;
+    [[nodiscard]] std::vector<facts> facts_of_rows(vector::block_source& from) const;
     [[nodiscard]] std::vector<std::vector<std::string>> because_of(const vector::workspace& answered,
                                                                    vector::block_source& from) const;
-    void tell_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
-                       std::int64_t first_row, std::size_t& told) const;
-    void tell_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row, std::size_t& told) const;
+    void report_problems(const table_reader& by, const columns& from, std::span<const std::uint64_t> problems,
+                         std::int64_t first_row, std::size_t& reported) const;
+    void report_row(const table_reader& by, const columns& from, std::int64_t row, std::int64_t shown_row,
+                    std::size_t& reported) const;
 
-    standard standard_;
-    column_options how_;
+    tieuchi::standard standard_;
+    column_options options_;
     vector::evaluator rules_;
     answer_shape shape_;
     std::shared_ptr<buffer_pool> memory_ = std::make_shared<buffer_pool>();

@@ -25,7 +25,7 @@ public:
     buffer(std::size_t bytes, const std::shared_ptr<buffer_pool>& pool);
 
     template <class T>
-    [[nodiscard]] static buffer of(const std::vector<T>& from) {
+    [[nodiscard]] static buffer copy_of(const std::vector<T>& from) {
         buffer copy(from.size() * sizeof(T));
         if (!from.empty()) { std::memcpy(copy.as<void>(), from.data(), from.size() * sizeof(T)); }
         return copy;

@@ -29,12 +29,12 @@ std::optional<std::string_view> column_view::viewed_text_at(std::int64_t at) con
     const auto length = static_cast<std::size_t>(size);
     if (size <= inlined) { return std::string_view(static_cast<const char*>(buffers[1]) + at * 16 + 4, length); }
     const std::int64_t buffer = part(2);
-    const std::int64_t place = part(3);
+    const std::int64_t start = part(3);
     const void* const sizes = buffers[array_->n_buffers - 1]; // of the buffers between
-    if (buffer < 0 || place < 0 || buffer >= array_->n_buffers - 3 || sizes == nullptr) { return std::nullopt; }
+    if (buffer < 0 || start < 0 || buffer >= array_->n_buffers - 3 || sizes == nullptr) { return std::nullopt; }
     const auto* const from = static_cast<const char*>(buffers[2 + buffer]);
-    if (from == nullptr || place + size > element_of<std::int64_t>(sizes, buffer)) { return std::nullopt; }
-    return std::string_view(from + place, length);
+    if (from == nullptr || start + size > element_of<std::int64_t>(sizes, buffer)) { return std::nullopt; }
+    return std::string_view(from + start, length);
 }
 
 std::optional<std::string_view> column_view::text_at(std::int64_t at) const {

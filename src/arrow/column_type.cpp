@@ -110,11 +110,11 @@ constexpr std::array<plain_type, 25> plain_types{{
 [[nodiscard]] std::optional<column_type> huge_type(const ArrowSchema& schema) {
     if (std::string_view(schema.format) != "w:16") { return std::nullopt; }
     if (metadata_of(schema, "ARROW:extension:name") != "arrow.opaque") { return std::nullopt; }
-    const std::string_view of = metadata_of(schema, "ARROW:extension:metadata");
+    const std::string_view metadata = metadata_of(schema, "ARROW:extension:metadata");
     column_type type;
-    if (of.find("\"hugeint\"") != std::string_view::npos) {
+    if (metadata.find("\"hugeint\"") != std::string_view::npos) {
         type.family = type_family::decimal128;
-    } else if (of.find("\"uhugeint\"") != std::string_view::npos) {
+    } else if (metadata.find("\"uhugeint\"") != std::string_view::npos) {
         type.family = type_family::unsigned128;
     } else {
         return std::nullopt;
@@ -128,9 +128,9 @@ constexpr std::array<plain_type, 25> plain_types{{
 [[nodiscard]] std::optional<column_type> dictionary_type(const ArrowSchema& schema) {
     const plain_type* const indices = plain(schema.format);
     if (indices == nullptr || !is_integer(indices->family)) { return std::nullopt; }
-    const ArrowSchema& of = *schema.dictionary;
-    if (of.format == nullptr || of.dictionary != nullptr || is_runs(of)) { return std::nullopt; }
-    auto entries = column_type_of(of);
+    const ArrowSchema& dictionary = *schema.dictionary;
+    if (dictionary.format == nullptr || dictionary.dictionary != nullptr || is_runs(dictionary)) { return std::nullopt; }
+    auto entries = column_type_of(dictionary);
     if (!entries) { return std::nullopt; }
     column_type type;
     type.family = type_family::dictionary;
@@ -198,11 +198,11 @@ std::size_t column_type::width() const noexcept {
     return 0;
 }
 
-bool column_type::fits(const fact& of) const noexcept {
+bool column_type::fits(const fact& fact) const noexcept {
     const type_family each = innermost().family;
     if (is_text(each) || each == type_family::null) { return true; }
     const bool number = is_integer(each) || is_float(each) || is_decimal(each);
-    switch (of.type) {
+    switch (fact.type) {
     case fact_type::yes_no: return each == type_family::boolean || number;
     case fact_type::count:
     case fact_type::number:
@@ -240,14 +240,14 @@ std::optional<column_type> type_for_nulls(const ArrowSchema& schema) {
 
 std::string name_of_type(const ArrowSchema& schema) {
     const std::string_view format = schema.format;
-    if (const ArrowSchema* const of = schema.dictionary) {
-        const bool nested = of->format == nullptr || of->dictionary != nullptr || is_runs(*of);
-        return "a dictionary of " + (nested ? "something else" : name_of_type(*of));
+    if (const ArrowSchema* const dictionary = schema.dictionary) {
+        const bool nested = dictionary->format == nullptr || dictionary->dictionary != nullptr || is_runs(*dictionary);
+        return "a dictionary of " + (nested ? "something else" : name_of_type(*dictionary));
     }
     if (is_runs(schema)) {
-        const ArrowSchema* const of = schema.n_children == 2 && schema.children != nullptr ? schema.children[1] : nullptr;
-        const bool nested = of == nullptr || of->format == nullptr || is_runs(*of);
-        return "runs of " + (nested ? "something else" : name_of_type(*of));
+        const ArrowSchema* const values = schema.n_children == 2 && schema.children != nullptr ? schema.children[1] : nullptr;
+        const bool nested = values == nullptr || values->format == nullptr || is_runs(*values);
+        return "runs of " + (nested ? "something else" : name_of_type(*values));
     }
     if (const plain_type* const each = plain(format)) { return std::string(each->name); }
     if (format.starts_with("ts")) { return "moments in a time zone (`" + std::string(format) + "`)"; }
@@ -255,8 +255,8 @@ std::string name_of_type(const ArrowSchema& schema) {
     return "format `" + std::string(format) + "`";
 }
 
-std::string_view types_for(fact_type of) noexcept {
-    switch (of) {
+std::string_view types_for(fact_type type) noexcept {
+    switch (type) {
     case fact_type::yes_no: return "yes or no (bool), numbers 0 and 1, or text";
     case fact_type::count:
     case fact_type::number:

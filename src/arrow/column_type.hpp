@@ -67,7 +67,7 @@ struct column_type {
     [[nodiscard]] int buffers() const noexcept;
     /// Bytes of an element; 0 where these are not of one size.
     [[nodiscard]] std::size_t width() const noexcept;
-    [[nodiscard]] bool fits(const fact& of) const noexcept;
+    [[nodiscard]] bool fits(const fact& fact) const noexcept;
 };
 
 /// Empty for types that no fact is read from. Precondition of all three: the schema, and that of its dictionary, have a format.
@@ -80,6 +80,6 @@ struct column_type {
 [[nodiscard]] std::string name_of_type(const ArrowSchema& schema);
 
 /// What a fact may be read from: `yes or no (bool), whole numbers of 0 and 1, or text`.
-[[nodiscard]] std::string_view types_for(fact_type of) noexcept;
+[[nodiscard]] std::string_view types_for(fact_type type) noexcept;
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

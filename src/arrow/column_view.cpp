@@ -28,8 +28,8 @@ namespace {
 
 } // namespace
 
-column_view::column_view(const fact* of, const column_type& type, const ArrowArray& parent, const ArrowArray& array)
-    : fact_(of),
+column_view::column_view(const fact* fact, const column_type& type, const ArrowArray& parent, const ArrowArray& array)
+    : fact_(fact),
       type_(type),
       array_(&array),
       rows_(parent.length),
@@ -37,14 +37,14 @@ column_view::column_view(const fact* of, const column_type& type, const ArrowArr
       parent_offset_(parent.offset),
       validity_(type.buffers() == 0 ? nullptr : validity_of(array)),
       offset_(parent.offset + array.offset) {
-    if (of != nullptr && of->type == fact_type::yes_no) {
+    if (fact != nullptr && fact->type == fact_type::yes_no) {
         least_ = 0;
         most_ = 1;
-    } else if (of != nullptr) {
-        least_ = whole_from(of->least);
-        most_ = whole_to(of->most);
-        units_per_one_ = decimal::one / slot_unit(*of);
-        any_whole_ = of->type != fact_type::judged || decimal::one % of->step.units() == 0;
+    } else if (fact != nullptr) {
+        least_ = whole_from(fact->least);
+        most_ = whole_to(fact->most);
+        units_per_one_ = decimal::one / slot_unit(*fact);
+        any_whole_ = fact->type != fact_type::judged || decimal::one % fact->step.units() == 0;
     }
     if (type.family == type_family::dictionary) { view_entries(); }
     if (type.family == type_family::runs) { view_runs(parent); }
@@ -114,9 +114,9 @@ void column_view::read_known(std::int64_t first, std::size_t rows, vector::fact_
     if (parent_validity_ == nullptr && validity_ == nullptr) { return; }
     const vector::bits all = into.known;
     const auto meet = [&](const std::uint8_t* map, std::int64_t from) {
-        vector::bits told;
-        copy_bits(map, from + first, rows, told);
-        for (std::size_t w = 0; w < vector::block_words; ++w) { into.known[w] &= told[w]; }
+        vector::bits present;
+        copy_bits(map, from + first, rows, present);
+        for (std::size_t w = 0; w < vector::block_words; ++w) { into.known[w] &= present[w]; }
     };
     if (parent_validity_ != nullptr) { meet(parent_validity_, parent_offset_); }
     if (validity_ != nullptr) { meet(validity_, offset_); }
@@ -193,9 +193,9 @@ void column_view::read_integers(std::int64_t first, std::size_t rows, vector::fa
         for (std::size_t row = 0; row < rows; ++row) {
             if ((into.known[row / 64] >> (row % 64) & 1U) == 0) { continue; }
             const std::int64_t number = into.values[row];
-            meaning of{number, true, number < least_ || number > most_};
-            of.refused = of.refused || (!any_whole_ && number * decimal::one % fact_->step.units() != 0);
-            put(row, of, into);
+            meaning number_meaning{number, true, number < least_ || number > most_};
+            number_meaning.refused = number_meaning.refused || (!any_whole_ && number * decimal::one % fact_->step.units() != 0);
+            put(row, number_meaning, into);
         }
         if (yes_no) { return; }
     }
@@ -258,10 +258,10 @@ void column_view::read_cells(std::int64_t first, std::size_t rows, vector::fact_
     }
 }
 
-column_view::meaning column_view::meaning_of(const cell& told) const {
-    if (!told.known) { return {}; }
-    if (!told.exactly) { return {0, true, true}; }
-    const model::parsed_value found = model::read_value(*fact_, *told.exactly);
+column_view::meaning column_view::meaning_of(const cell& cell) const {
+    if (!cell.known) { return {}; }
+    if (!cell.exactly) { return {0, true, true}; }
+    const model::parsed_value found = model::read_value(*fact_, *cell.exactly);
     return {found.units.value_or(0), true, !found.units};
 }
 

@@ -35,7 +35,7 @@ struct block_memory {
 class column_view {
 public:
     /// `parent` is the batch; the array has passed `check`. Without a fact its cells may be looked at, but not read.
-    column_view(const fact* of, const column_type& type, const ArrowArray& parent, const ArrowArray& array);
+    column_view(const fact* fact, const column_type& type, const ArrowArray& parent, const ArrowArray& array);
 
     /// More rows than any memory could hold.
     static constexpr std::int64_t most_rows = std::int64_t{1} << 56U;
@@ -102,7 +102,7 @@ private:
     void read_runs(std::int64_t first, std::size_t rows, vector::fact_block& into) const;
     void read_cells(std::int64_t first, std::size_t rows, vector::fact_block& into) const;
     void put(std::size_t row, const meaning& found, vector::fact_block& into) const;
-    [[nodiscard]] meaning meaning_of(const cell& told) const;
+    [[nodiscard]] meaning meaning_of(const cell& cell) const;
     [[nodiscard]] double float_at(std::int64_t at) const;
     [[nodiscard]] std::optional<scaled> scaled_at(std::int64_t at) const;
     [[nodiscard]] std::optional<decimal> number_at(std::int64_t at) const;

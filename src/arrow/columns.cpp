@@ -37,7 +37,7 @@ public:
             return problems;
         }
         if (batch.empty()) { return {}; }
-        auto problems = by_->assess(reader_, *batch, row_, told_, to);
+        auto problems = by_->assess(reader_, *batch, row_, reported_, to);
         row_ += (*batch).length;
         return problems;
     }
@@ -56,7 +56,7 @@ private:
     arrow_owner<ArrowArrayStream> rows_;
     std::optional<arrow_owner<ArrowArray>> ahead_; ///< taken, and not yet answered
     std::int64_t row_ = 0;
-    std::size_t told_ = 0;
+    std::size_t reported_ = 0;
 };
 
 } // namespace
@@ -65,7 +65,7 @@ private:
 column_assessor::column_assessor(tieuchi::standard standard, column_options options)
     : held_(std::make_shared<const impl::arrow::assessor>(std::move(standard), std::move(options))) {}
 
-standard column_assessor::standard() const noexcept { return held_->of(); }
+standard column_assessor::standard() const noexcept { return held_->standard(); }
 
 void column_assessor::answer_schema(ArrowSchema* out) const { held_->shape().schema().build().move_to(*out); }
 
@@ -74,8 +74,8 @@ diagnostics column_assessor::assess(const ArrowSchema& schema, ArrowArray* rows,
     *answers = {};
     const auto reader = held_->reader(schema);
     if (!reader) { return reader.error(); }
-    std::size_t told = 0;
-    return held_->assess(*reader, *batch, 0, told, *answers);
+    std::size_t reported = 0;
+    return held_->assess(*reader, *batch, 0, reported, *answers);
 }
 
 diagnostics column_assessor::assess(ArrowArrayStream* rows, ArrowArrayStream* answers) const {

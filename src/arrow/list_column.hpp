@@ -25,10 +25,10 @@ public:
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
     /// Writes what `of` makes of the numbers in the lists of a block, row by row. Returns where the next block's go.
     template <class T, class F>
-    T* write_items(std::size_t block, T* to, F of) const {
+    T* write_items(std::size_t block, T* to, F convert) const {
         const auto write = [&](const auto* from) {
             const auto count = static_cast<std::size_t>(blocks_[block].count);
-            for (std::size_t i = 0; i < count; ++i) { to[i] = of(from[i]); }
+            for (std::size_t i = 0; i < count; ++i) { to[i] = convert(from[i]); }
             return to + count;
         };
         const buffer& items = blocks_[block].items;

@@ -20,10 +20,10 @@ range_column::range_column(std::size_t rows, const std::shared_ptr<buffer_pool>&
       most_(rows * words_of_decimal * sizeof(std::int64_t), memory),
       open_((rows + vector::block_rows - 1) / vector::block_rows) {}
 
-void range_column::put(std::size_t block, const vector::workspace& from, const vector::operand& of, std::int64_t unit) {
+void range_column::put(std::size_t block, const vector::workspace& from, const vector::operand& number, std::int64_t unit) {
     std::int64_t* const least = least_.as<std::int64_t>() + block * vector::block_rows * words_of_decimal;
     std::int64_t* const most = most_.as<std::int64_t>() + block * vector::block_rows * words_of_decimal;
-    const vector::numbers* const values = of.is_constant() ? nullptr : &from.numbers[of.at];
+    const vector::numbers* const values = number.is_constant() ? nullptr : &from.numbers[number.at];
     if (values != nullptr && values->known == nullptr && values->narrow == nullptr) {
         vector::put_decimals(values->least, unit, from.rows, least);
         if (values->single()) { return; }
@@ -32,7 +32,7 @@ void range_column::put(std::size_t block, const vector::workspace& from, const v
         std::array<std::int64_t, vector::block_rows> lower{};
         std::array<std::int64_t, vector::block_rows> upper{};
         for (std::size_t row = 0; row < from.rows; ++row) {
-            const plan::interval value = values == nullptr ? plan::interval{of.constant, of.constant} : values->at(row);
+            const plan::interval value = values == nullptr ? plan::interval{number.constant, number.constant} : values->at(row);
             lower[row] = value.least;
             upper[row] = value.most;
         }

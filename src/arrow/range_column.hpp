@@ -19,7 +19,7 @@ public:
     range_column(std::size_t rows, const std::shared_ptr<buffer_pool>& memory);
 
     /// Puts a number of a block that has been run, times `unit`.
-    void put(std::size_t block, const vector::workspace& from, const vector::operand& of, std::int64_t unit);
+    void put(std::size_t block, const vector::workspace& from, const vector::operand& number, std::int64_t unit);
 
     /// The least and the most of each row: one buffer where these are the same in all rows.
     [[nodiscard]] std::pair<array_builder, array_builder> bounds();

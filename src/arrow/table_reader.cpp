@@ -12,7 +12,7 @@
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 diagnostics not_a_table(const ArrowSchema& schema) {
-    const auto damaged = [](const std::string& how) { return diagnostics{problem(say<diag::damaged_schema>(how), {})}; };
+    const auto damaged = [](const std::string& detail) { return diagnostics{problem(say<diag::damaged_schema>(detail), {})}; };
     if (schema.format == nullptr) { return damaged("the schema has no format"); }
     if (std::string_view(schema.format) != "+s") { return {problem(say<diag::no_columns>(name_of_type(schema)), {})}; }
     if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
@@ -30,19 +30,19 @@ diagnostics not_a_table(const ArrowSchema& schema) {
     return {};
 }
 
-void table_reader::match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& of,
+void table_reader::match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& fact,
                          diagnostics& problems) const {
-    const std::string where = column_named(of.name);
+    const std::string where = column_named(fact.name);
     if (to.child >= 0) {
         problems.push_back(problem(say<diag::two_columns_of_one_name>(), where));
         return;
     }
-    if (const auto type = column_type_of(column); type && type->fits(of)) {
+    if (const auto type = column_type_of(column); type && type->fits(fact)) {
         to = {child, *type};
         return;
     }
-    auto misfit =
-        problem(say<diag::column_of_other_type>(types_for(of.type), name_of_type(column), of.name, of.valid_answers()), where);
+    auto misfit = problem(
+        say<diag::column_of_other_type>(types_for(fact.type), name_of_type(column), fact.name, fact.valid_answers()), where);
     if (const auto type = type_for_nulls(column)) {
         to = {child, *type, std::move(misfit)};
     } else {
@@ -55,7 +55,7 @@ bool table_reader::has_misfits() const noexcept {
 }
 
 result<table_reader> table_reader::make(const std::vector<fact>& facts, std::string_view standard, const ArrowSchema& schema,
-                                        const reading_rules& how) {
+                                        const reading_rules& rules) {
     if (auto wrong = not_a_table(schema); !wrong.empty()) { return wrong; }
     table_reader reader(facts);
     reader.children_ = schema.n_children;
@@ -66,8 +66,8 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
         const auto found = std::find_if(facts.begin(), facts.end(), [&](const fact& about) { return about.name == name; });
         if (found == facts.end()) {
             const bool known =
-                std::find(how.ignored_columns.begin(), how.ignored_columns.end(), name) != how.ignored_columns.end();
-            if (known || (how.ignore_unknown_columns && !names::holds_hidden(name))) { continue; }
+                std::find(rules.ignored_columns.begin(), rules.ignored_columns.end(), name) != rules.ignored_columns.end();
+            if (known || (rules.ignore_unknown_columns && !names::holds_hidden(name))) { continue; }
             std::vector<std::string_view> names;
             names.reserve(facts.size());
             for (const fact& fact : facts) { names.push_back(fact.name); }
@@ -79,7 +79,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
         }
         reader.match(column, i, reader.columns_[static_cast<std::size_t>(found - facts.begin())], *found, problems);
     }
-    for (std::size_t slot = 0; how.every_fact && slot < facts.size(); ++slot) {
+    for (std::size_t slot = 0; rules.every_fact && slot < facts.size(); ++slot) {
         const fact& fact = facts[slot];
         if (reader.columns_[slot].child >= 0 || (slot == 0 && fact.options.size() == 1)) { continue; } // of one kind, it is known
         problems.push_back(problem(say<diag::fact_without_column>(fact.name, fact.valid_answers()), column_named(fact.name)));
@@ -131,14 +131,14 @@ std::vector<std::unique_ptr<const column_view>> table_reader::views(const ArrowA
     return views;
 }
 
-diagnostic table_reader::refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
+diagnostic table_reader::refusal(const column_view& column, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const {
     const fact& about = (*facts_)[slot];
     const std::string where = "row " + std::to_string(shown_row) + ": " + about.name;
-    const cell told = of.at(row);
-    if (!told.exactly) {
-        return problem(say<diag::value_not_held>(of.why_not_held(row), about.name, about.valid_answers()), where);
+    const cell cell = column.at(row);
+    if (!cell.exactly) {
+        return problem(say<diag::value_not_held>(column.why_not_held(row), about.name, about.valid_answers()), where);
     }
-    model::parsed_value found = model::read_value(about, *told.exactly);
+    model::parsed_value found = model::read_value(about, *cell.exactly);
     return problem(*std::move(found.problem), where);
 }
 

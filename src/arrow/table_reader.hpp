@@ -27,7 +27,7 @@ class table_reader {
 public:
     /// Matches the columns of a table with facts by their names. `facts` must live as long.
     [[nodiscard]] static result<table_reader> make(const std::vector<fact>& facts, std::string_view standard,
-                                                   const ArrowSchema& schema, const reading_rules& how);
+                                                   const ArrowSchema& schema, const reading_rules& rules);
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept { return columns_[slot].child >= 0; }
     /// True where some column is of a type that its fact cannot be read from. It may stay empty: many tables have such a type for nothing.
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<const column_view>> views(const ArrowArray& batch) const;
 
     /// Why the value of a fact in a row was refused.
-    [[nodiscard]] diagnostic refusal(const column_view& of, std::uint32_t slot, std::int64_t row, std::int64_t shown_row) const;
+    [[nodiscard]] diagnostic refusal(const column_view& column, std::uint32_t slot, std::int64_t row,
+                                     std::int64_t shown_row) const;
 
 private:
     struct matched {
@@ -49,7 +50,7 @@ private:
         std::optional<diagnostic> misfit{}; ///< what is wrong where it is not empty
     };
 
-    void match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& of, diagnostics& problems) const;
+    void match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& fact, diagnostics& problems) const;
     [[nodiscard]] std::string_view damage_of(const ArrowArray& batch) const noexcept;
 
     explicit table_reader(const std::vector<fact>& facts) : facts_(&facts), columns_(facts.size()) {}

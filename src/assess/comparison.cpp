@@ -18,7 +18,7 @@ namespace {
 }
 
 /// What slots and criteria are numbered in.
-[[nodiscard]] const model::standard* version_of(const assessment& answer) { return access::of(answer.standard())->model; }
+[[nodiscard]] const model::standard* version_of(const assessment& answer) { return access::bound_of(answer.standard())->model; }
 
 /// The facts of all that differ which one of the two findings rests on, or waits for.
 [[nodiscard]] std::vector<fact_difference> facts_behind(const comparison& both, std::uint32_t criterion) {

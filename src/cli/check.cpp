@@ -36,7 +36,7 @@ namespace {
     std::size_t standards = 0;
     std::size_t criteria = 0;
     std::set<std::string_view> facts;
-    for (const auto& standard : impl::access::of(rules).standards) {
+    for (const auto& standard : impl::access::rules_of(rules).standards) {
         if (standard->from != standard->document->in_force_from || !standard->jurisdiction.empty()) {
             continue;
         } // as amended later

@@ -24,7 +24,7 @@ constexpr std::size_t problems_column = 2; ///< after `outcome` and `decided`
     std::vector<std::string> names;
     names.reserve(outcomes.size());
     for (const outcome& each : outcomes) { names.push_back(each.name); }
-    return arrow::list_array(sets.size(), arrow::buffer::of(ends),
+    return arrow::list_array(sets.size(), arrow::buffer::copy_of(ends),
                              arrow::dictionary_array(arrow::flat_array(items), arrow::text_array(names)));
 }
 
@@ -43,10 +43,10 @@ arrow::schema_builder population_evaluation::schema(std::size_t shown) const {
 
 std::optional<arrow::array_builder> population_evaluation::answers(std::size_t shown, std::size_t first,
                                                                    std::size_t count) const {
-    const group& of = *groups_[shown_[shown]];
+    const group& group = *groups_[shown_[shown]];
     const auto members = std::span(answered_members_[shown]).subspan(first, count);
-    auto found =
-        assessors_[shown]->answer(count, [&] { return std::make_unique<gathered_block>(*table_, shown_[shown], of, members); });
+    auto found = assessors_[shown]->answer(
+        count, [&] { return std::make_unique<gathered_block>(*table_, shown_[shown], group, members); });
     if (!found) { return std::nullopt; }
     arrow::array_builder table = found->table();
     auto& columns = table.children;
@@ -54,11 +54,11 @@ std::optional<arrow::array_builder> population_evaluation::answers(std::size_t s
     std::vector<std::int64_t> rows;
     std::vector<std::uint64_t> before;
     for (const std::uint32_t member : members) {
-        rows.push_back(static_cast<std::int64_t>(of.members[member]));
-        before.push_back(of.outcomes[member]);
+        rows.push_back(static_cast<std::int64_t>(group.members[member]));
+        before.push_back(group.outcomes[member]);
     }
     columns.insert(columns.begin(), arrow::flat_array(rows));
-    if (!of.bound->quotas.empty()) { columns.push_back(outcome_lists(before, of.bound->outcomes)); }
+    if (!group.bound->quotas.empty()) { columns.push_back(outcome_lists(before, group.bound->outcomes)); }
     return table;
 }
 

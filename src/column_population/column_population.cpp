@@ -14,9 +14,9 @@ result<column_population> column_population::make(const rulebook& rules, const s
 
 diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
     impl::arrow::arrow_owner<ArrowArray> batch(*rows);
-    auto columns_are = held_->layout_of(schema);
-    if (!columns_are) { return columns_are.error(); }
-    return held_->add(*std::move(columns_are), std::move(batch));
+    auto table_layout = held_->layout_of(schema);
+    if (!table_layout) { return table_layout.error(); }
+    return held_->add(*std::move(table_layout), std::move(batch));
 }
 
 diagnostics column_population::add(ArrowArrayStream* rows) {
@@ -26,8 +26,8 @@ diagnostics column_population::add(ArrowArrayStream* rows) {
     ArrowSchema described{};
     if (const int code = stream->get_schema(&*stream, &described); code != 0) { return stream_failed(*stream, code); }
     const arrow_owner<ArrowSchema> schema(described);
-    const auto columns_are = held_->layout_of(*schema);
-    if (!columns_are) { return columns_are.error(); }
+    const auto table_layout = held_->layout_of(*schema);
+    if (!table_layout) { return table_layout.error(); }
     try {
         diagnostics problems;
         while (problems.empty()) {
@@ -35,7 +35,7 @@ diagnostics column_population::add(ArrowArrayStream* rows) {
             if (const int code = stream->get_next(&*stream, &taken); code != 0) { problems = stream_failed(*stream, code); }
             arrow_owner<ArrowArray> batch(taken);
             if (problems.empty() && batch.empty()) { return {}; }
-            if (problems.empty()) { problems = held_->add(*columns_are, std::move(batch)); }
+            if (problems.empty()) { problems = held_->add(*table_layout, std::move(batch)); }
         }
         held_->shrink(before);
         return problems;
@@ -67,7 +67,7 @@ population_answers column_population::assess(const progress& on_progress) && {
         }
     }
     if (const auto log = impl::logger()) {
-        log->info("tieuchi: {} subjects assessed by the rules of {}", table->size(), to_string(table->how.on));
+        log->info("tieuchi: {} subjects assessed by the rules of {}", table->size(), to_string(table->chosen.on));
     }
     return population_answers(std::move(answers));
 }
@@ -77,8 +77,8 @@ std::size_t population_answers::size() const noexcept { return held_->subjects()
 subject_keys population_answers::keys(std::size_t subject) const {
     if (subject >= size()) { return {}; }
     using impl::column_population::key;
-    const auto told = [&](key which) { return held_->subjects().told(which, subject); };
-    return {told(key::id), told(key::parent), told(key::kind), told(key::rater)};
+    const auto written = [&](key which) { return held_->subjects().as_written(which, subject); };
+    return {written(key::id), written(key::parent), written(key::kind), written(key::rater)};
 }
 
 const std::vector<standard>& population_answers::standards() const& noexcept { return held_->standards(); }

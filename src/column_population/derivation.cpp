@@ -8,19 +8,30 @@
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
+namespace {
+
+/// What the table says of a fact in one row of a block.
+[[nodiscard]] plan::interval known_in(const vector::fact_block& column, std::size_t row, const plan::interval& nothing_known) {
+    if ((column.known[row / 64] >> (row % 64) & 1U) == 0) { return nothing_known; }
+    const std::int64_t value = column.narrow != nullptr ? column.narrow[row] : column.values[row];
+    return {value, value};
+}
+
+} // namespace
+
 /// 0 for those that ask nobody, else one more than the highest of those that they ask.
 class population_evaluation::levels final : public population::answerer {
 public:
     levels(const population_evaluation& all, const std::vector<std::uint32_t>& kinds)
         : all_(all), order_(all.table_->by_kind, all.shape_, kinds, *this), level_(all.memberships_.size(), 0) {}
 
-    [[nodiscard]] std::vector<std::uint32_t> find(const progress& told) && {
+    [[nodiscard]] std::vector<std::uint32_t> find(const progress& on_progress) && {
         constexpr std::size_t between_calls = 65'536;
         const std::size_t count = all_.refused_.size();
         for (std::size_t i = 0; i < count; ++i) {
             order_.process_all(i);
             if (i % between_calls == between_calls - 1) {
-                told(std::min(all_.evaluated_, count - 1));
+                on_progress(std::min(all_.evaluated_, count - 1));
             } // as many as before: so as to be stopped
         }
         return std::move(level_);
@@ -41,12 +52,12 @@ private:
     std::vector<std::uint32_t> level_;
 };
 
-void population_evaluation::process_levels(const progress& told) {
+void population_evaluation::process_levels(const progress& on_progress) {
     const auto is_asking = [](const auto& group) { return !group->derived.empty(); };
     if (std::none_of(groups_.begin(), groups_.end(), is_asking)) { return; }
     std::vector<std::uint32_t> kinds = kinds_;
     std::replace(kinds.begin(), kinds.end(), no_kind, 0U); // those are refused
-    const std::vector<std::uint32_t> level = levels(*this, kinds).find(told);
+    const std::vector<std::uint32_t> level = levels(*this, kinds).find(on_progress);
     // The members of each level and group, in their order.
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> members;
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
@@ -59,7 +70,7 @@ void population_evaluation::process_levels(const progress& told) {
     }
     for (const auto& [where, all] : members) {
         derive_facts(where.second, all);
-        evaluate_in_slices(where.second, all, false, told);
+        evaluate_in_slices(where.second, all, false, on_progress);
     }
 }
 
@@ -76,31 +87,33 @@ void population_evaluation::derive_facts(std::uint32_t number, std::span<const s
     });
 }
 
-/// Links before tallies, so that what is wrong is told in the order of rows.
+/// Links before tallies, so that problems are reported in the same order as by rows.
 void population_evaluation::derive_block(std::uint32_t number, gathered_block& block) {
-    group& of = *groups_[number];
-    const std::size_t tallies = of.bound->tallies.size();
-    const std::size_t links = of.derived.size() - tallies;
-    vector::fact_block table_says;
-    for (std::size_t i = 0; i < of.derived.size(); ++i) {
-        const std::size_t at = i < links ? tallies + i : i - links;
-        const std::uint32_t slot = of.derived[at].slot;
-        block.read_table(slot, table_says);
+    group& group = *groups_[number];
+    const std::size_t tallies = group.bound->tallies.size();
+    const std::size_t links = group.derived.size() - tallies;
+    vector::fact_block column;
+    for (std::size_t i = 0; i < group.derived.size(); ++i) {
+        const std::size_t derived = i < links ? tallies + i : i - links;
+        const std::uint32_t slot = group.derived[derived].slot;
+        block.read_table(slot, column);
         for (std::size_t row = 0; row < block.members().size(); ++row) {
-            const std::uint32_t member = block.members()[row];
-            plan::interval known = of.bound->nothing_known[slot];
-            if ((table_says.known[row / 64] >> (row % 64) & 1U) != 0) {
-                known.least = table_says.narrow != nullptr ? table_says.narrow[row] : table_says.values[row];
-                known.most = known.least;
-            }
-            auto found =
-                at < tallies
-                    ? derivation_.from_sub_units(of.members[member], number, static_cast<std::uint32_t>(at), known)
-                    : derivation_.from_outcome(of.members[member], number, static_cast<std::uint32_t>(at - tallies), known);
-            if (found.known) { of.derived[at].known[member] = *found.known; }
-            if (found.contradiction) { contradict(number, member, *std::move(found.contradiction)); }
+            derive_fact(number, block.members()[row], derived, known_in(column, row, group.bound->nothing_known[slot]));
         }
     }
+}
+
+/// `derived`: which of the group's derived facts; so much of it is `known` from the table.
+void population_evaluation::derive_fact(std::uint32_t number, std::uint32_t member, std::size_t derived,
+                                        const plan::interval& known) {
+    group& group = *groups_[number];
+    const std::size_t tallies = group.bound->tallies.size();
+    const std::size_t subject = group.members[member];
+    auto found = derived < tallies
+                     ? derivation_.from_sub_units(subject, number, static_cast<std::uint32_t>(derived), known)
+                     : derivation_.from_outcome(subject, number, static_cast<std::uint32_t>(derived - tallies), known);
+    if (found.known) { group.derived[derived].known[member] = *found.known; }
+    if (found.contradiction) { contradict(number, member, *std::move(found.contradiction)); }
 }
 
 std::uint64_t population_evaluation::outcomes_of(const node& answer) const {
@@ -110,17 +123,17 @@ std::uint64_t population_evaluation::outcomes_of(const node& answer) const {
 
 population::contribution population_evaluation::contribution_of(const node& answer, const population::tally_part& to) const {
     const membership found = member_of(answer);
-    const contributions& all = *groups_[found.group]->contributed[asked_for_[to.standard][to.tally][to.part]];
+    const contributions& all = *groups_[found.group]->contributed[contribution_index_[to.standard][to.tally][to.part]];
     return {all.counts[found.member], all.has_numbers ? all.numbers[found.member] : plan::interval{}};
 }
 
 /// There is no answer, and in the end the subject is refused.
 void population_evaluation::contradict(std::uint32_t number, std::uint32_t member, diagnostic why) {
-    group& of = *groups_[number];
-    of.has_no_answer[member] = 1;
-    of.outcomes[member] = 0;
+    group& group = *groups_[number];
+    group.has_no_answer[member] = 1;
+    group.outcomes[member] = 0;
     const std::lock_guard<std::mutex> lock(contradicting_);
-    contradictions_.add({of.members[member], at_of(of.members[member], number)}, std::move(why));
+    contradictions_.add({group.members[member], at_of(group.members[member], number)}, std::move(why));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

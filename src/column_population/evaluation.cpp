@@ -13,20 +13,20 @@ namespace {
 
 using population::counts;
 
-[[nodiscard]] plan::interval number_at(const vector::workspace& of, const vector::operand& at, std::size_t row) {
-    return at.is_constant() ? plan::interval{at.constant, at.constant} : of.numbers[at.at].at(row);
+[[nodiscard]] plan::interval number_at(const vector::workspace& work, const vector::operand& at, std::size_t row) {
+    return at.is_constant() ? plan::interval{at.constant, at.constant} : work.numbers[at.at].at(row);
 }
 
-[[nodiscard]] plan::truth truth_at(const vector::workspace& of, plan::register_index at, std::size_t row) {
-    return at == plan::no_register ? plan::yes : vector::truth_at(of.truths[at], row);
+[[nodiscard]] plan::truth truth_at(const vector::workspace& work, plan::register_index at, std::size_t row) {
+    return at == plan::no_register ? plan::yes : vector::truth_at(work.truths[at], row);
 }
 
 /// Of the first so many words; those after them may be old.
 template <class F>
-void for_each_row(const vector::bits& of, std::size_t words, F tell) {
+void for_each_row(const vector::bits& rows, std::size_t words, F visit) {
     for (std::size_t w = 0; w < words; ++w) {
-        for (std::uint64_t left = of[w]; left != 0; left &= left - 1) {
-            tell(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+        for (std::uint64_t left = rows[w]; left != 0; left &= left - 1) {
+            visit(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
         }
     }
 }
@@ -35,8 +35,8 @@ void for_each_row(const vector::bits& of, std::size_t words, F tell) {
 
 /// What one thread works in.
 struct population_evaluation::block_memory {
-    explicit block_memory(const group& of) : rules(of.rules.acquire()) {
-        for (const auto& each : of.contributed) { contributed.push_back(each->rules.acquire()); }
+    explicit block_memory(const group& group) : rules(group.rules.acquire()) {
+        for (const auto& each : group.contributed) { contributed.push_back(each->rules.acquire()); }
     }
     void release(const group& to) {
         to.rules.release(std::move(rules));
@@ -49,71 +49,71 @@ struct population_evaluation::block_memory {
 
 /// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
 void population_evaluation::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
-                                               const progress& told) {
+                                               const progress& on_progress) {
     constexpr std::size_t slice = std::size_t{1} << 18U;
     for (std::size_t first = 0; first < members.size(); first += slice) {
         const auto some = members.subspan(first, std::min(slice, members.size() - first));
         evaluate(number, some, first_time);
         evaluated_ += some.size();
-        if (some.size() == slice) { told(std::min(evaluated_, table_->size() - 1)); }
+        if (some.size() == slice) { on_progress(std::min(evaluated_, table_->size() - 1)); }
     }
 }
 
 /// `members` are places in the group. The first time, it is found out whose own values are wrong.
 void population_evaluation::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
-    group& of = *groups_[number];
+    group& group = *groups_[number];
     const std::size_t blocks = (members.size() + vector::block_rows - 1) / vector::block_rows;
     const std::size_t workers = std::clamp<std::size_t>(table_->options.threads, 1, std::max<std::size_t>(blocks, 1));
     parallel::block_ranges left(blocks, workers);
     parallel::run_tasks(table_->options, threads_, workers, [&](std::size_t worker) {
-        gathered_block source(*table_, number, of, members);
-        block_memory memory(of);
+        gathered_block source(*table_, number, group, members);
+        block_memory memory(group);
         while (const auto block = left.take(worker)) {
             source.move_to(*block);
-            of.rules.evaluate(*memory.rules, source, source.rows());
-            store(of, source, *memory.rules);
-            contribute(of, source, memory);
+            group.rules.evaluate(*memory.rules, source, source.rows());
+            store(group, source, *memory.rules);
+            contribute(group, source, memory);
             note_problems(number, source, *memory.rules, first_time);
         }
-        memory.release(of);
+        memory.release(group);
     });
 }
 
-void population_evaluation::store(group& of, const gathered_block& from, const vector::workspace& found) const {
+void population_evaluation::store(group& group, const gathered_block& from, const vector::workspace& found) const {
     const auto members = from.members();
-    for (const std::uint32_t member : members) { of.outcomes[member] = 0; }
+    for (const std::uint32_t member : members) { group.outcomes[member] = 0; }
     for (std::size_t outcome = 0; outcome < found.possible.size(); ++outcome) {
         for_each_row(found.possible[outcome], found.words,
-                     [&](std::size_t row) { of.outcomes[members[row]] |= std::uint64_t{1} << outcome; });
+                     [&](std::size_t row) { group.outcomes[members[row]] |= std::uint64_t{1} << outcome; });
     }
     for (const std::uint32_t member : members) {
-        if (of.has_no_answer[member] != 0) { of.outcomes[member] = 0; }
+        if (group.has_no_answer[member] != 0) { group.outcomes[member] = 0; }
     }
-    const auto& quotas = of.rules.program().quotas;
+    const auto& quotas = group.rules.program().quotas;
     for (std::size_t i = 0; i < quotas.size(); ++i) {
         for (std::size_t row = 0; row < members.size(); ++row) {
-            of.quota_values[i][members[row]] =
+            group.quota_values[i][members[row]] =
                 population::value_from(truth_at(found, quotas[i].applies, row), number_at(found, quotas[i].number, row));
         }
     }
 }
 
-void population_evaluation::contribute(group& of, gathered_block& from, block_memory& memory) const {
+void population_evaluation::contribute(group& group, gathered_block& from, block_memory& memory) const {
     const auto members = from.members();
-    for (std::size_t row = 0; row < members.size(); ++row) { memory.outcomes[row] = of.outcomes[members[row]]; }
-    for (std::size_t i = 0; i < of.contributed.size(); ++i) {
-        contributions& each = *of.contributed[i];
+    for (std::size_t row = 0; row < members.size(); ++row) { memory.outcomes[row] = group.outcomes[members[row]]; }
+    for (std::size_t i = 0; i < group.contributed.size(); ++i) {
+        contributions& each = *group.contributed[i];
         const vector::program& program = each.rules.program();
         vector::workspace& work = *memory.contributed[i];
         work.subunit_outcomes = memory.outcomes.data();
         each.rules.evaluate(work, from, members.size());
         for (std::size_t row = 0; row < members.size(); ++row) {
             const plan::truth by_rule = truth_at(work, program.where, row);
-            const plan::truth has_number = truth_at(work, program.told.applies, row);
+            const plan::truth has_number = truth_at(work, program.contribution.applies, row);
             const bool surely = by_rule == plan::yes && has_number == plan::yes;
             const bool maybe = (by_rule & has_number & plan::yes) != 0;
             each.counts[members[row]] = surely ? counts::surely : maybe ? counts::maybe : counts::no;
-            if (each.has_numbers) { each.numbers[members[row]] = number_at(work, program.told.number, row); }
+            if (each.has_numbers) { each.numbers[members[row]] = number_at(work, program.contribution.number, row); }
         }
     }
 }
@@ -121,10 +121,10 @@ void population_evaluation::contribute(group& of, gathered_block& from, block_me
 /// Own values that are wrong refuse a subject at once. Where only what others tell makes them so, there is no answer.
 void population_evaluation::note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found,
                                           bool first_time) {
-    group& of = *groups_[number];
+    group& group = *groups_[number];
     const auto members = from.members();
     const auto refuse_all = [&](const vector::bits& rows) {
-        for_each_row(rows, found.words, [&](std::size_t row) { refused_[of.members[members[row]]] = 1; });
+        for_each_row(rows, found.words, [&](std::size_t row) { refused_[group.members[members[row]]] = 1; });
     };
     if (first_time) {
         refuse_all(found.refused);
@@ -132,7 +132,7 @@ void population_evaluation::note_problems(std::uint32_t number, const gathered_b
         return;
     }
     for_each_row(found.contradicting, found.words, [&](std::size_t row) {
-        const std::size_t subject = of.members[members[row]];
+        const std::size_t subject = group.members[members[row]];
         diagnostics unread;
         const auto given = given_to(subject, table_->values_of(subject, unread));
         for (const diagnostic& why : given[at_of(subject, number)].problems()) {
@@ -141,31 +141,39 @@ void population_evaluation::note_problems(std::uint32_t number, const gathered_b
     });
 }
 
+/// By kind: whether one of its standards has the fact.
+std::vector<bool> population_evaluation::kinds_with(std::string_view fact) const {
+    std::vector<bool> has;
+    for (const population::kind_standards& kind : table_->by_kind.kinds) {
+        has.push_back(std::any_of(kind.standards.begin(), kind.standards.end(),
+                                  [&](const standard& other) { return other.slot(fact).has_value(); }));
+    }
+    return has;
+}
+
 /// Refuses subjects with a value for a fact that no standard for their kind has.
 void population_evaluation::refuse_other_facts() {
-    vector::fact_block told;
     for (const part& in : table_->parts()) {
-        for (const layout::fact_place& column : in.columns_are->facts) {
-            std::vector<bool> has(table_->by_kind.kinds.size());
-            for (std::size_t kind = 0; kind < has.size(); ++kind) {
-                const auto& standards = table_->by_kind.kinds[kind].standards;
-                has[kind] = std::any_of(standards.begin(), standards.end(),
-                                        [&](const standard& other) { return other.slot(column.name).has_value(); });
-            }
-            if (std::find(has.begin(), has.end(), false) == has.end()) { continue; }
-            const auto rows = static_cast<std::size_t>((*in.batch).length);
-            for (std::size_t first = 0; first < rows; first += vector::block_rows) {
-                const std::size_t count = std::min(vector::block_rows, rows - first);
-                in.facts[column.standard][column.slot]->read(static_cast<std::int64_t>(first), count, told);
-                if (told.any_refused) {
-                    for (std::size_t w = 0; w < told.known.size(); ++w) { told.known[w] |= told.refused[w]; }
-                }
-                for_each_row(told.known, told.known.size(), [&](std::size_t row) {
-                    const std::size_t subject = in.first + first + row;
-                    if (kinds_[subject] != no_kind && !has[kinds_[subject]]) { refused_[subject] = 1; }
-                });
-            }
+        for (const layout::matched_fact& column : in.table_layout->facts) {
+            const std::vector<bool> has = kinds_with(column.name);
+            if (std::find(has.begin(), has.end(), false) != has.end()) { refuse_other_fact(in, column, has); }
         }
+    }
+}
+
+void population_evaluation::refuse_other_fact(const part& in, const layout::matched_fact& column, const std::vector<bool>& has) {
+    vector::fact_block values;
+    const auto rows = static_cast<std::size_t>((*in.batch).length);
+    for (std::size_t first = 0; first < rows; first += vector::block_rows) {
+        const std::size_t count = std::min(vector::block_rows, rows - first);
+        in.facts[column.standard][column.slot]->read(static_cast<std::int64_t>(first), count, values);
+        if (values.any_refused) {
+            for (std::size_t w = 0; w < values.known.size(); ++w) { values.known[w] |= values.refused[w]; }
+        }
+        for_each_row(values.known, values.known.size(), [&](std::size_t row) {
+            const std::size_t subject = in.first + first + row;
+            if (kinds_[subject] != no_kind && !has[kinds_[subject]]) { refused_[subject] = 1; }
+        });
     }
 }
 

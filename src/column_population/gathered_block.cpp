@@ -15,9 +15,10 @@ constexpr std::size_t near_rows = 16;
 
 } // namespace
 
-gathered_block::gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members)
-    : table_(from), standard_(standard), group_(of), all_(members), bounds_(of.has.size()) {
-    for (const derived_column& each : of.derived) {
+gathered_block::gathered_block(const table& from, std::uint32_t standard, const group& group,
+                               std::span<const std::uint32_t> members)
+    : table_(from), standard_(standard), group_(group), all_(members), bounds_(group.has.size()) {
+    for (const derived_column& each : group.derived) {
         bounds_[each.slot] = std::make_unique<bounds>();
         bounds_[each.slot]->fact = &each;
     }

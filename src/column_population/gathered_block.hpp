@@ -15,7 +15,7 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 class gathered_block final : public vector::block_source {
 public:
     /// `members` are places in the group, ascending. All must live as long.
-    gathered_block(const table& from, std::uint32_t standard, const group& of, std::span<const std::uint32_t> members);
+    gathered_block(const table& from, std::uint32_t standard, const group& group, std::span<const std::uint32_t> members);
 
     void move_to(std::size_t block) noexcept override;
     [[nodiscard]] std::size_t rows() const noexcept override { return here_.size(); }

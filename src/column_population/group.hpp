@@ -17,8 +17,8 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 /// What each member brings to a tally of the bodies above.
 struct contributions {
-    explicit contributions(const vector::rules_in_plan& asks)
-        : rules(asks), has_numbers(asks.plan->told.number != plan::no_register) {}
+    explicit contributions(const vector::rules_in_plan& tally_rules)
+        : rules(tally_rules), has_numbers(tally_rules.plan->contribution.number != plan::no_register) {}
 
     vector::evaluator rules;
     bool has_numbers; ///< it is no count
@@ -37,7 +37,8 @@ struct derived_column {
 inline constexpr plan::interval not_told{1, 0};
 
 struct group {
-    explicit group(const standard& by_) : by(by_), bound(access::of(by_).get()), rules(by_, {.quotas = true}) {}
+    explicit group(const standard& in_force)
+        : by(in_force), bound(access::bound_of(in_force).get()), rules(in_force, {.quotas = true}) {}
 
     standard by;
     const bound_standard* bound;

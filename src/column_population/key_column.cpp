@@ -43,7 +43,7 @@ void key_column::add(std::optional<std::string_view> text) {
     } else if (!names::is_surely_composed(*text)) {
         std::string form = names::composed(*text);
         if (form == *text) { return; }
-        told_.emplace(row, *text);
+        as_written_.emplace(row, *text);
         texts_.back() = written_.emplace_back(std::move(form));
     }
 }

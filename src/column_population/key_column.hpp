@@ -32,9 +32,9 @@ public:
     }
 
     /// As it was told.
-    [[nodiscard]] std::string_view told(std::size_t row) const {
-        const auto other = told_.find(row);
-        return other == told_.end() ? at(row) : other->second;
+    [[nodiscard]] std::string_view as_written(std::size_t row) const {
+        const auto other = as_written_.find(row);
+        return other == as_written_.end() ? at(row) : other->second;
     }
 
     /// Rows whose name is neither text in UTF-8 nor a whole number, or cannot be read.
@@ -48,7 +48,7 @@ private:
     std::vector<std::string_view> texts_;
     std::vector<std::size_t> unreadable_;
     std::vector<std::pair<std::size_t, names::fault>> faults_;
-    std::unordered_map<std::size_t, std::string_view> told_; ///< where that is in another normal form
+    std::unordered_map<std::size_t, std::string_view> as_written_; ///< where that is in another normal form
     std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
 };
 

@@ -9,7 +9,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
-population_evaluation::population_evaluation(std::shared_ptr<const table> subjects, const progress& told)
+population_evaluation::population_evaluation(std::shared_ptr<const table> subjects, const progress& on_progress)
     : table_(std::move(subjects)), derivation_(*table_, shape_, table_->by_kind, *this) {
     refused_.assign(table_->size(), 0);
     for (const auto& [subject, why] : table_->unreadable()) { refuse_unreadable(subject, why); }
@@ -20,19 +20,19 @@ population_evaluation::population_evaluation(std::shared_ptr<const table> subjec
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
         std::vector<std::uint32_t> all(groups_[i]->members.size());
         std::iota(all.begin(), all.end(), 0U);
-        evaluate_in_slices(i, all, true, told);
+        evaluate_in_slices(i, all, true, on_progress);
     }
-    process_levels(told);
+    process_levels(on_progress);
     std::move(contradictions_).settle([&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
     apply_quotas();
     show_standards();
-    told(table_->size());
+    on_progress(table_->size());
 }
 
 /// Whatever its host said of it, or did not say.
 void population_evaluation::refuse_unreadable(std::size_t subject, const diagnostics& why) {
     for (diagnostic each : why) {
-        if (each.where.empty()) { each.where = table_->where(subject); }
+        if (each.where.empty()) { each.where = table_->location(subject); }
         refuse(subject, std::move(each));
     }
     const auto misnamed = table_->misnamed().find(subject);
@@ -57,7 +57,7 @@ void population_evaluation::assign_kinds() {
         const auto found = table_->by_kind.by_name.find(kind);
         kinds_.push_back(found == table_->by_kind.by_name.end() ? no_kind : found->second);
         if (refused_[i] != 0) { continue; }
-        if (auto why = population::not_assessed(table_->by_kind, table_->rules, table_->how, kind)) {
+        if (auto why = population::not_assessed(table_->by_kind, table_->rules, table_->chosen, kind)) {
             refuse(i, population::problem_with(*table_, i, "kind", *std::move(why)));
         }
     }
@@ -75,13 +75,13 @@ void population_evaluation::make_groups() {
     }
     find_contributions();
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-        group& of = *groups_[i];
-        of.make_room();
-        of.has.resize(of.bound->nothing_known.size());
-        for (const derived_column& each : of.derived) { of.has[each.slot] = true; }
+        group& group = *groups_[i];
+        group.make_room();
+        group.has.resize(group.bound->nothing_known.size());
+        for (const derived_column& each : group.derived) { group.has[each.slot] = true; }
         for (const part& in : table_->parts()) {
-            for (std::size_t slot = 0; slot < of.has.size(); ++slot) {
-                of.has[slot] = of.has[slot] || in.facts[i][slot] != nullptr;
+            for (std::size_t slot = 0; slot < group.has.size(); ++slot) {
+                group.has[slot] = group.has[slot] || in.facts[i][slot] != nullptr;
             }
         }
     }
@@ -89,27 +89,27 @@ void population_evaluation::make_groups() {
 
 /// What members are asked by tallies of others, and which facts others tell of them.
 void population_evaluation::find_contributions() {
-    asked_for_.resize(groups_.size());
+    contribution_index_.resize(groups_.size());
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-        group& of = *groups_[i];
-        const model::standard& rules = *of.bound->model;
+        group& group = *groups_[i];
+        const model::standard& rules = *group.bound->model;
         for (std::size_t tally = 0; tally < rules.tallies.size(); ++tally) {
-            of.derived.push_back({rules.tallies[tally].fact, {}});
-            auto& by_part = asked_for_[i].emplace_back(rules.tallies[tally].kinds.size());
+            group.derived.push_back({rules.tallies[tally].fact, {}});
+            auto& by_part = contribution_index_[i].emplace_back(rules.tallies[tally].kinds.size());
             const auto& tellers = table_->by_kind.tellers[i][tally];
             for (std::size_t kind = 0; kind < tellers.size(); ++kind) {
                 const population::tally_teller& by = tellers[kind];
                 if (by.at == population::no_standard) { continue; }
-                group& asked = *groups_[table_->by_kind.kinds[kind].numbers[by.at]];
-                vector::rules_in_plan asks = vector::rules_of(*asked.bound);
-                asks.plan = &of.bound->tallies[tally].kinds[by.part].program;
-                asks.bounds = {}; // those of whom facts contradict each other are refused
-                asks.outcome_count = 0;
-                by_part[by.part] = asked.contributed.size();
-                asked.contributed.push_back(std::make_unique<contributions>(asks));
+                auto& contributor = *groups_[table_->by_kind.kinds[kind].numbers[by.at]];
+                vector::rules_in_plan tally_rules = vector::rules_of(*contributor.bound);
+                tally_rules.plan = &group.bound->tallies[tally].kinds[by.part].program;
+                tally_rules.bounds = {}; // those of whom facts contradict each other are refused
+                tally_rules.outcome_count = 0;
+                by_part[by.part] = contributor.contributed.size();
+                contributor.contributed.push_back(std::make_unique<contributions>(tally_rules));
             }
         }
-        for (const model::link& link : rules.links) { of.derived.push_back({link.fact, {}}); }
+        for (const model::link& link : rules.links) { group.derived.push_back({link.fact, {}}); }
     }
 }
 
@@ -128,16 +128,16 @@ void population_evaluation::show_standards() {
         if (refused_[i] != 0) { refused_list_.push_back(i); }
     }
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
-        const group& of = *groups_[i];
-        std::vector<std::uint32_t> answered_ones;
-        for (std::uint32_t member = 0; member < of.members.size(); ++member) {
-            if (refused_[of.members[member]] == 0) { answered_ones.push_back(member); }
+        const group& group = *groups_[i];
+        std::vector<std::uint32_t> answered;
+        for (std::uint32_t member = 0; member < group.members.size(); ++member) {
+            if (refused_[group.members[member]] == 0) { answered.push_back(member); }
         }
-        if (answered_ones.empty()) { continue; }
+        if (answered.empty()) { continue; }
         shown_.push_back(i);
-        shown_standards_.push_back(of.by);
-        answered_members_.push_back(std::move(answered_ones));
-        assessors_.push_back(std::make_unique<const arrow::assessor>(of.by, table_->options));
+        shown_standards_.push_back(group.by);
+        answered_members_.push_back(std::move(answered));
+        assessors_.push_back(std::make_unique<const arrow::assessor>(group.by, table_->options));
     }
 }
 
@@ -168,9 +168,9 @@ subject_result population_evaluation::result_of(std::size_t subject) const {
     const auto given = given_to(subject, values);
     for (std::uint32_t at = 0; at < given.size(); ++at) {
         const membership own = member_of({subject, at});
-        const group& of = *groups_[own.group];
-        result.assessments.push_back(of.by.assess(given[at]));
-        result.outcomes.emplace_back((of.after_quotas.empty() ? of.outcomes : of.after_quotas)[own.member]);
+        const group& group = *groups_[own.group];
+        result.assessments.push_back(group.by.assess(given[at]));
+        result.outcomes.emplace_back((group.after_quotas.empty() ? group.outcomes : group.after_quotas)[own.member]);
     }
     return result;
 }

@@ -28,7 +28,7 @@ inline constexpr std::uint32_t no_kind = UINT32_MAX;
 
 class population_evaluation final : private population::answer_source {
 public:
-    population_evaluation(std::shared_ptr<const table> subjects, const progress& told);
+    population_evaluation(std::shared_ptr<const table> subjects, const progress& on_progress);
 
     [[nodiscard]] const table& subjects() const noexcept { return *table_; }
     [[nodiscard]] const std::vector<standard>& standards() const noexcept { return shown_standards_; }
@@ -71,16 +71,20 @@ private:
     // `number`: of a group. What subjects say themselves, and what comes of that: evaluation.cpp
     struct block_memory;
     void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
-    void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time, const progress& told);
-    void store(group& of, const gathered_block& from, const vector::workspace& found) const;
-    void contribute(group& of, gathered_block& from, block_memory& memory) const;
+    void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
+                            const progress& on_progress);
+    void store(group& group, const gathered_block& from, const vector::workspace& found) const;
+    void contribute(group& group, gathered_block& from, block_memory& memory) const;
     void note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found, bool first_time);
+    [[nodiscard]] std::vector<bool> kinds_with(std::string_view fact) const;
     void refuse_other_facts();
+    void refuse_other_fact(const part& in, const layout::matched_fact& column, const std::vector<bool>& has);
 
     // what others tell: derivation.cpp
-    void process_levels(const progress& told);
+    void process_levels(const progress& on_progress);
     void derive_facts(std::uint32_t number, std::span<const std::uint32_t> members);
     void derive_block(std::uint32_t number, gathered_block& block);
+    void derive_fact(std::uint32_t number, std::uint32_t member, std::size_t derived, const plan::interval& known);
     void contradict(std::uint32_t number, std::uint32_t member, diagnostic why);
 
     // what the answers so far tell others: of answer_source
@@ -102,7 +106,7 @@ private:
     std::vector<std::uint32_t> memberships_;     ///< its place in each of its groups
     std::vector<std::unique_ptr<group>> groups_; ///< by the standards of the table
     std::vector<std::vector<std::vector<std::size_t>>>
-        asked_for_; ///< by group, tally and its kinds: which contributions of those
+        contribution_index_; ///< by group, tally and its kinds: which contributions of those
     population::contradictions contradictions_;
     std::mutex contradicting_;
     std::size_t evaluated_ = 0; ///< answers so far

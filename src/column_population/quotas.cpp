@@ -30,15 +30,15 @@ private:
 void population_evaluation::apply_quotas() {
     std::vector<population::standard_answers> all;
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
-        group& of = *groups_[i];
-        if (of.bound->quotas.empty()) { continue; }
+        group& group = *groups_[i];
+        if (group.bound->quotas.empty()) { continue; }
         std::vector<node> answers;
-        for (const std::size_t subject : of.members) {
+        for (const std::size_t subject : group.members) {
             if (refused_[subject] == 0) { answers.push_back({subject, at_of(subject, i)}); }
         }
         if (answers.empty()) { continue; }
-        of.after_quotas = of.outcomes;
-        all.push_back({of.by, std::move(answers)});
+        group.after_quotas = group.outcomes;
+        all.push_back({group.by, std::move(answers)});
     }
     std::vector<std::size_t> refused;
     for (std::size_t i = 0; i < refused_.size(); ++i) {

@@ -13,7 +13,7 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
-/// Several standards may find the same wrong.
+/// Several standards may report the same problem.
 void add_once(diagnostics& to, const diagnostics& more) {
     for (const diagnostic& problem : more) {
         const auto same = [&](const diagnostic& other) {
@@ -31,11 +31,11 @@ bool part::is_null(std::size_t row) const noexcept {
     return !arrow::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
 }
 
-table::table(rulebook rules_, selection how_, column_options options_, population::standards_by_kind by_kind_)
-    : rules(std::move(rules_)), how(std::move(how_)), options(std::move(options_)), by_kind(std::move(by_kind_)) {}
+table::table(rulebook book, selection selected, column_options wanted, population::standards_by_kind in_force)
+    : rules(std::move(book)), chosen(std::move(selected)), options(std::move(wanted)), by_kind(std::move(in_force)) {}
 
 void table::match_key(const ArrowSchema& column, std::size_t which, layout& columns, diagnostics& problems) {
-    layout::key_place& to = columns.keys[which];
+    layout::matched_key& to = columns.keys[which];
     const bool words_only = static_cast<key>(which) == key::kind;
     if (const auto type = arrow::column_type_of(column); type && key_column::fits(*type, words_only)) {
         to.type = *type;
@@ -53,22 +53,22 @@ void table::match_key(const ArrowSchema& column, std::size_t which, layout& colu
 }
 
 void table::add_key(std::size_t which, part& to, const layout& from, diagnostics& problems) {
-    const layout::key_place& place = from.keys[which];
-    if (place.child < 0) { return; }
+    const layout::matched_key& column = from.keys[which];
+    if (column.child < 0) { return; }
     const ArrowArray& rows = *to.batch;
-    const ArrowArray& array = *rows.children[place.child];
-    if (const std::string_view wrong = arrow::column_view::check(place.type, rows, array); !wrong.empty()) {
+    const ArrowArray& array = *rows.children[column.child];
+    if (const std::string_view wrong = arrow::column_view::check(column.type, rows, array); !wrong.empty()) {
         problems.push_back(problem(say<diag::damaged_array>(wrong), arrow::column_named(key_names[which])));
-    } else if (!place.misfit) {
-        to.keys[which] = key_column(place.type, rows, array);
-    } else if (arrow::column_view::has_values(place.type, rows, array)) {
-        problems.push_back(*place.misfit);
+    } else if (!column.misfit) {
+        to.keys[which] = key_column(column.type, rows, array);
+    } else if (arrow::column_view::has_values(column.type, rows, array)) {
+        problems.push_back(*column.misfit);
     }
 }
 
 void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& problems) const {
     for (std::size_t which = 0; which < key_names.size(); ++which) {
-        layout::key_place& to = columns.keys[which];
+        layout::matched_key& to = columns.keys[which];
         for (std::int64_t i = 0; i < schema.n_children; ++i) {
             const ArrowSchema& column = *schema.children[i];
             if (arrow::name_of(column) != key_names[which]) { continue; }
@@ -89,6 +89,23 @@ void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& p
     }
 }
 
+/// Whether a column that is no fact of any standard may stand in the table all the same.
+bool table::may_ignore(std::string_view column) const {
+    const auto& named = options.ignored_columns;
+    return std::find(named.begin(), named.end(), column) != named.end() ||
+           (options.ignore_unknown_columns && !names::holds_hidden(column));
+}
+
+/// The first standard that has a fact of this name reads its column.
+void table::match_fact(std::string_view name, layout& columns) const {
+    for (std::uint32_t i = 0; i < by_kind.standards.size(); ++i) {
+        if (const auto slot = by_kind.standards[i].slot(name)) {
+            columns.facts.push_back({std::string(name), i, *slot});
+            return;
+        }
+    }
+}
+
 void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& problems) const {
     std::set<std::string_view> known_facts;
     for (const standard& rating : by_kind.standards) {
@@ -103,20 +120,12 @@ void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& 
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
         const std::string_view name = arrow::name_of(*schema.children[i]);
         if (std::find(key_names.begin(), key_names.end(), name) != key_names.end()) { continue; }
-        if (!known_facts.contains(name)) {
-            const auto& ignored_columns = options.ignored_columns;
-            const bool known = std::find(ignored_columns.begin(), ignored_columns.end(), name) != ignored_columns.end();
-            if (known || (options.ignore_unknown_columns && !names::holds_hidden(name))) { continue; }
+        if (known_facts.contains(name)) {
+            match_fact(name, columns);
+        } else if (!may_ignore(name)) {
             problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(did_you_mean(
                                            name, known_facts, "leave the column out, or name it as one to pass over")),
                                        arrow::column_named(name)));
-            continue;
-        }
-        for (std::uint32_t k = 0; k < by_kind.standards.size(); ++k) {
-            const auto slot = by_kind.standards[k].slot(name);
-            if (!slot) { continue; }
-            columns.facts.push_back({std::string(name), k, *slot});
-            break;
         }
     }
 }
@@ -131,19 +140,19 @@ result<std::shared_ptr<const layout>> table::layout_of(const ArrowSchema& schema
     return std::shared_ptr<const layout>(std::move(columns));
 }
 
-diagnostics table::add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch) {
+diagnostics table::add(std::shared_ptr<const layout> table_layout, arrow::arrow_owner<ArrowArray> batch) {
     part added;
     added.first = size_;
     added.batch = std::move(batch);
     const ArrowArray& rows = *added.batch;
     diagnostics problems;
-    for (const arrow::table_reader& reader : columns_are->readers) { add_once(problems, reader.check(rows)); }
+    for (const arrow::table_reader& reader : table_layout->readers) { add_once(problems, reader.check(rows)); }
     for (std::size_t which = 0; problems.empty() && which < key_names.size(); ++which) {
-        add_key(which, added, *columns_are, problems);
+        add_key(which, added, *table_layout, problems);
     }
     if (!problems.empty()) { return problems; }
-    for (const arrow::table_reader& reader : columns_are->readers) { added.facts.push_back(reader.views(rows)); }
-    added.columns_are = std::move(columns_are);
+    for (const arrow::table_reader& reader : table_layout->readers) { added.facts.push_back(reader.views(rows)); }
+    added.table_layout = std::move(table_layout);
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.length); ++row) {
         if (added.is_null(row)) { refuse(size_ + row, {problem(say<diag::null_row>(), {})}, false); }
     }
@@ -193,28 +202,30 @@ population::subject_record table::at(std::size_t subject) const {
             !unreadable_.contains(subject)};
 }
 
-std::string table::where(std::size_t subject) const { return namer_ ? namer_(subject) : "row " + std::to_string(subject); }
+std::string table::location(std::size_t subject) const {
+    return subject_namer_ ? subject_namer_(subject) : "row " + std::to_string(subject);
+}
 
 std::string_view table::kind_of(std::size_t subject) const {
     const part& in = part_of(subject);
     return in.name(key::kind, subject - in.first);
 }
 
-std::string_view table::told(key which, std::size_t subject) const {
+std::string_view table::as_written(key which, std::size_t subject) const {
     const part& in = part_of(subject);
-    return in.told(which, subject - in.first);
+    return in.as_written(which, subject - in.first);
 }
 
 std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject, diagnostics& problems) const {
     const part& in = part_of(subject);
     const auto row = static_cast<std::int64_t>(subject - in.first);
     std::vector<std::pair<std::string, value>> found;
-    for (const layout::fact_place& each : in.columns_are->facts) {
+    for (const layout::matched_fact& each : in.table_layout->facts) {
         const arrow::column_view& view = *in.facts[each.standard][each.slot];
-        const arrow::cell told = view.at(row);
-        if (told.known && told.exactly) {
-            found.emplace_back(each.name, *told.exactly);
-        } else if (told.known) {
+        const arrow::cell cell = view.at(row);
+        if (cell.known && cell.exactly) {
+            found.emplace_back(each.name, *cell.exactly);
+        } else if (cell.known) {
             problems.push_back(population::problem_with(
                 *this, subject, each.name,
                 say<diag::value_not_held>(view.why_not_held(row), each.name,

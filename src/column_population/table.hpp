@@ -29,26 +29,26 @@ inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent
 
 /// What the columns of some batches are.
 struct layout {
-    struct key_place {
+    struct matched_key {
         std::int64_t child = -1; ///< none
         arrow::column_type type;
         std::optional<diagnostic> misfit; ///< what is wrong where it is not empty
     };
-    struct fact_place {
+    struct matched_fact {
         std::string name;
         std::uint32_t standard = 0; ///< one that has it
         std::uint32_t slot = 0;
     };
-    std::array<key_place, key_names.size()> keys;
+    std::array<matched_key, key_names.size()> keys;
     std::vector<arrow::table_reader> readers; ///< for each standard
-    std::vector<fact_place> facts;            ///< in the order of the columns
+    std::vector<matched_fact> facts;          ///< in the order of the columns
 };
 
 /// One batch.
 struct part {
     using columns = std::vector<std::unique_ptr<const arrow::column_view>>; ///< by slot
 
-    std::shared_ptr<const layout> columns_are;
+    std::shared_ptr<const layout> table_layout;
     arrow::arrow_owner<ArrowArray> batch;
     std::size_t first = 0; ///< the subject in its first row
     std::array<key_column, key_names.size()> keys;
@@ -58,29 +58,29 @@ struct part {
         return keys[static_cast<std::size_t>(which)].at(row);
     }
     /// As it was told.
-    [[nodiscard]] std::string_view told(key which, std::size_t row) const {
-        return keys[static_cast<std::size_t>(which)].told(row);
+    [[nodiscard]] std::string_view as_written(key which, std::size_t row) const {
+        return keys[static_cast<std::size_t>(which)].as_written(row);
     }
     [[nodiscard]] bool is_null(std::size_t row) const noexcept;
 };
 
 class table final : public population::subject_source {
 public:
-    table(rulebook rules, selection how, column_options options, population::standards_by_kind by_kind);
+    table(rulebook book, selection selected, column_options wanted, population::standards_by_kind in_force);
 
     [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
-    [[nodiscard]] diagnostics add(std::shared_ptr<const layout> columns_are, arrow::arrow_owner<ArrowArray> batch);
+    [[nodiscard]] diagnostics add(std::shared_ptr<const layout> table_layout, arrow::arrow_owner<ArrowArray> batch);
     /// Takes back what was added after there were so many batches.
     void shrink(std::size_t parts);
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
-    void set_subject_namer(std::function<std::string(std::size_t)> namer) { namer_ = std::move(namer); }
+    void set_subject_namer(std::function<std::string(std::size_t)> namer) { subject_namer_ = std::move(namer); }
 
     [[nodiscard]] std::size_t size() const noexcept override { return size_; }
     [[nodiscard]] population::subject_record at(std::size_t subject) const override;
-    [[nodiscard]] std::string where(std::size_t subject) const override;
+    [[nodiscard]] std::string location(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
     /// One of its names as it was told: `at` gives them as they are compared.
-    [[nodiscard]] std::string_view told(key which, std::size_t subject) const;
+    [[nodiscard]] std::string_view as_written(key which, std::size_t subject) const;
     /// What it tells, by the names of the facts, in the order of the columns. What no value of ours can hold goes to `problems`.
     [[nodiscard]] std::vector<std::pair<std::string, value>> values_of(std::size_t subject, diagnostics& problems) const;
 
@@ -94,7 +94,7 @@ public:
     }
 
     const rulebook rules;
-    const selection how;
+    const selection chosen;
     const column_options options;
     const population::standards_by_kind by_kind;
 
@@ -103,13 +103,15 @@ private:
     static void add_key(std::size_t which, part& to, const layout& from, diagnostics& problems);
     void find_keys(const ArrowSchema& schema, layout& columns, diagnostics& problems) const;
     void find_facts(const ArrowSchema& schema, layout& columns, diagnostics& problems) const;
+    void match_fact(std::string_view name, layout& columns) const;
+    [[nodiscard]] bool may_ignore(std::string_view column) const;
 
     std::vector<part> parts_;
     std::size_t size_ = 0;
     std::unordered_map<std::size_t, diagnostics> unreadable_;
     std::unordered_map<std::size_t, std::vector<population::misnomer>> misnamed_;
     std::unordered_set<std::size_t> parent_unknown_;
-    std::function<std::string(std::size_t)> namer_;
+    std::function<std::string(std::size_t)> subject_namer_;
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

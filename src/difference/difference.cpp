@@ -114,8 +114,8 @@ std::string_view to_string(rule_change change) noexcept {
 
 std::vector<difference> differences(const standard& before, const standard& after) {
     using namespace impl::difference;
-    const auto& old_texts = impl::access::of(before)->model->texts;
-    const auto& new_texts = impl::access::of(after)->model->texts;
+    const auto& old_texts = impl::access::bound_of(before)->model->texts;
+    const auto& new_texts = impl::access::bound_of(after)->model->texts;
     std::vector<difference> found;
     std::vector<bool> kept(old_texts.size(), false);
     for (const written_item& now : new_texts) {

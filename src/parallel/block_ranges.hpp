@@ -36,14 +36,14 @@ private:
 
     [[nodiscard]] static std::uint64_t packed(std::uint64_t first, std::uint64_t last) noexcept { return first << 32U | last; }
 
-    [[nodiscard]] static std::optional<std::size_t> take_from(range& of, bool front) noexcept {
-        std::uint64_t left = of.left;
+    [[nodiscard]] static std::optional<std::size_t> take_from(range& from, bool front) noexcept {
+        std::uint64_t left = from.left;
         for (;;) {
             const std::uint64_t first = left >> 32U;
             const std::uint64_t last = left & UINT32_MAX;
             if (first == last) { return std::nullopt; }
             const std::uint64_t after = front ? packed(first + 1, last) : packed(first, last - 1);
-            if (of.left.compare_exchange_weak(left, after)) { return front ? first : last - 1; }
+            if (from.left.compare_exchange_weak(left, after)) { return front ? first : last - 1; }
         }
     }
 

@@ -156,9 +156,9 @@ void thread_pool::workers::wait_for_work(std::size_t worker) {
     }
 }
 
-void run_tasks(const column_options& how, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task) {
-    if (how.run_tasks && count > 1) {
-        how.run_tasks(count, task);
+void run_tasks(const column_options& options, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task) {
+    if (options.run_tasks && count > 1) {
+        options.run_tasks(count, task);
         task(0); // what is left, should the host's threads be closing and have done none: each task does all that is left
     } else {
         own.run(count, task);

@@ -34,6 +34,6 @@ private:
 };
 
 /// The same by the host's threads, where it gives some.
-void run_tasks(const column_options& how, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task);
+void run_tasks(const column_options& options, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task);
 
 } // namespace TIEUCHI_NAMESPACE::impl::parallel

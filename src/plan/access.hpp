@@ -11,10 +11,12 @@
 namespace TIEUCHI_NAMESPACE::impl {
 
 struct access {
-    [[nodiscard]] static const std::shared_ptr<const bound_standard>& of(const standard& one) noexcept { return one.bound_; }
-    [[nodiscard]] static const rules& of(const rulebook& one) noexcept { return *one.rules_; }
+    [[nodiscard]] static const std::shared_ptr<const bound_standard>& bound_of(const standard& handle) noexcept {
+        return handle.bound_;
+    }
+    [[nodiscard]] static const rules& rules_of(const rulebook& handle) noexcept { return *handle.rules_; }
     /// Takes what others tell of a fact.
-    static void set(facts& of, std::uint32_t slot, const plan::interval& told) noexcept { of.slots_[slot] = told; }
+    static void set(facts& target, std::uint32_t slot, const plan::interval& known) noexcept { target.slots_[slot] = known; }
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl

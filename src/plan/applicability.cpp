@@ -32,16 +32,16 @@ register_index lowering::is_of_kinds(std::uint64_t kinds) {
 }
 
 /// A truth about numbers: not applicable where they have no value.
-register_index lowering::only_for(const applicability& whom, register_index truth) {
-    if (whom.where != no_register) { truth = only_where(whom.where, truth); }
-    return is_every_kind(whom.kinds) ? truth : only_where(is_of_kinds(whom.kinds), truth);
+register_index lowering::only_for(const applicability& scope, register_index truth) {
+    if (scope.where != no_register) { truth = only_where(scope.where, truth); }
+    return is_every_kind(scope.kinds) ? truth : only_where(is_of_kinds(scope.kinds), truth);
 }
 
 /// Whether a number has a value: yes or no.
-register_index lowering::truth_of(const applicability& whom) {
-    if (is_every_kind(whom.kinds)) { return whom.where == no_register ? constant_truth(yes) : whom.where; }
-    const register_index kinds = is_of_kinds(whom.kinds);
-    return whom.where == no_register ? kinds : both(kinds, whom.where);
+register_index lowering::truth_of(const applicability& scope) {
+    if (is_every_kind(scope.kinds)) { return scope.where == no_register ? constant_truth(yes) : scope.where; }
+    const register_index kinds = is_of_kinds(scope.kinds);
+    return scope.where == no_register ? kinds : both(kinds, scope.where);
 }
 
 applicability lowering::meet(const applicability& a, const applicability& b) {

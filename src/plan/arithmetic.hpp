@@ -31,16 +31,17 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
     return {std::max<std::int64_t>(whole.least, 1), std::max<std::int64_t>(whole.most, 1)};
 }
 
-[[nodiscard]] constexpr interval divide(const division& how, interval part, interval whole) noexcept {
+[[nodiscard]] constexpr interval divide(const division& rule, interval part, interval whole) noexcept {
     if (whole.most == 0) { return {0, 0}; }
     const interval by = some(whole);
-    const auto quotient = [&](std::int64_t of, std::int64_t over) {
-        const wide units = impl::divide(static_cast<wide>(of) * how.by, static_cast<wide>(over) * how.over, how.mode);
-        return static_cast<std::int64_t>(units) * how.unit;
+    const auto quotient = [&](std::int64_t numerator, std::int64_t denominator) {
+        const wide units =
+            impl::divide(static_cast<wide>(numerator) * rule.by, static_cast<wide>(denominator) * rule.over, rule.mode);
+        return static_cast<std::int64_t>(units) * rule.unit;
     };
     const interval found{std::min(quotient(part.least, by.least), quotient(part.least, by.most)),
                          std::max(quotient(part.most, by.least), quotient(part.most, by.most))};
-    return how.zero_counts && whole.least == 0 ? hull(found, {0, 0}) : found;
+    return rule.zero_counts && whole.least == 0 ? hull(found, {0, 0}) : found;
 }
 
 [[nodiscard]] constexpr interval round(interval a, std::int64_t unit, rounding_mode mode) noexcept {

@@ -10,10 +10,10 @@ namespace TIEUCHI_NAMESPACE::impl {
 
 namespace {
 
-[[nodiscard]] std::vector<std::uint32_t> chosen_options(std::vector<reading>& readings, const selection& how) {
+[[nodiscard]] std::vector<std::uint32_t> chosen_options(std::vector<reading>& readings, const selection& selection) {
     std::vector<std::uint32_t> chosen;
     for (auto& each : readings) {
-        for (const auto& [name, option] : how.readings) {
+        for (const auto& [name, option] : selection.readings) {
             if (name != each.name) { continue; }
             for (std::uint32_t i = 0; i < each.options.size(); ++i) {
                 if (each.options[i].name == option) { each.chosen = i; }
@@ -24,15 +24,16 @@ namespace {
     return chosen;
 }
 
-[[nodiscard]] std::optional<tieuchi::period> period_of(const model::standard& of, int year) {
-    if (!of.window) { return std::nullopt; }
+[[nodiscard]] std::optional<tieuchi::period> period_of(const model::standard& standard, int year) {
+    if (!standard.window) { return std::nullopt; }
     // A window that ends before it begins in the calendar began in the year before.
-    const bool wraps = of.window->last < of.window->first;
-    return tieuchi::period{of.window->first.in(wraps ? year - 1 : year), of.window->last.in(year)};
+    const bool wraps = standard.window->last < standard.window->first;
+    return tieuchi::period{standard.window->first.in(wraps ? year - 1 : year), standard.window->last.in(year)};
 }
 
-[[nodiscard]] plan::settled_choices choices_for(const model::standard& of, std::vector<reading>& readings, const selection& how) {
-    return {chosen_options(readings, how), how.on, period_of(of, how.year.value_or(how.on.year))};
+[[nodiscard]] plan::settled_choices choices_for(const model::standard& standard, std::vector<reading>& readings,
+                                                const selection& selection) {
+    return {chosen_options(readings, selection), selection.on, period_of(standard, selection.year.value_or(selection.on.year))};
 }
 
 /// The facts that another bounds, in an order in which each stands before that one: the deepest below first.
@@ -55,21 +56,21 @@ namespace {
 }
 
 /// The version of a standard on the day, that of the jurisdiction before that of the country; null where none is in force.
-[[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& how) {
+[[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& selection) {
     const model::standard* found = nullptr;
     for (const auto& each : all.standards) {
-        if (each->name != name || !each->in_force_on(how.on)) { continue; }
-        if (each->jurisdiction == how.jurisdiction || (found == nullptr && each->jurisdiction.empty())) { found = each.get(); }
+        if (each->name != name || !each->in_force_on(selection.on)) { continue; }
+        if (each->jurisdiction == selection.jurisdiction || (found == nullptr && each->jurisdiction.empty())) { found = each.get(); }
     }
     return found;
 }
 
 /// The facts with the names that the outcomes of other standards have on the day; none where there are no such facts.
-[[nodiscard]] std::vector<fact> facts_labelled(const rules& all, const model::standard& of, const selection& how) {
-    if (of.links.empty()) { return {}; }
-    std::vector<fact> facts = of.facts;
-    for (const model::link& link : of.links) {
-        const model::standard* const other = version_in_force(all, link.standard, how);
+[[nodiscard]] std::vector<fact> facts_labelled(const rules& all, const model::standard& standard, const selection& selection) {
+    if (standard.links.empty()) { return {}; }
+    std::vector<fact> facts = standard.facts;
+    for (const model::link& link : standard.links) {
+        const model::standard* const other = version_in_force(all, link.standard, selection);
         if (other == nullptr) { continue; }
         fact& into = facts[link.fact];
         into.label = into.question = model::label_of_link(other->title, other->name, link.of_parent);
@@ -84,46 +85,48 @@ namespace {
 
 } // namespace
 
-std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of, const selection& how) {
+std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& standard,
+                                           const selection& selection) {
     auto bound = std::make_shared<bound_standard>();
-    bound->labelled = facts_labelled(*owner, of, how);
+    bound->labelled = facts_labelled(*owner, standard, selection);
     bound->owner = std::move(owner);
-    bound->model = &of;
-    bound->on = how.on;
-    const int year = how.year.value_or(how.on.year);
+    bound->model = &standard;
+    bound->on = selection.on;
+    const int year = selection.year.value_or(selection.on.year);
     bound->year = year;
-    bound->period = period_of(of, year);
-    if (of.deadline) {
-        bound->decide_before = of.deadline->before.in(year);
+    bound->period = period_of(standard, year);
+    if (standard.deadline) {
+        bound->decide_before = standard.deadline->before.in(year);
         // A decision falls due after the days that it is about: a day of January is one of the next year.
         if (bound->period && *bound->decide_before <= bound->period->last) {
-            bound->decide_before = of.deadline->before.in(year + 1);
+            bound->decide_before = standard.deadline->before.in(year + 1);
         }
         if (!bound->decide_before->ok()) { bound->decide_before.reset(); } // after the year 9999
     }
-    bound->readings = of.readings;
-    bound->program = plan::lower(of, choices_for(of, bound->readings, how));
-    for (const auto& each : of.tallies) {
+    bound->readings = standard.readings;
+    bound->program = plan::lower(standard, choices_for(standard, bound->readings, selection));
+    for (const auto& each : standard.tallies) {
         bound_tally tally;
         tally.slot = each.fact;
         for (const auto& over : each.kinds) {
             std::vector<reading> readings = over.standard->readings;
-            tally.kinds.push_back({over.kind, over.standard, plan::lower(over, choices_for(*over.standard, readings, how))});
+            tally.kinds.push_back(
+                {over.kind, over.standard, plan::lower(over, choices_for(*over.standard, readings, selection))});
         }
         bound->tallies.push_back(std::move(tally));
     }
-    for (const auto& each : of.criteria) { bound->criteria.push_back(each.shown); }
-    for (const auto& each : of.outcomes) { bound->outcomes.push_back(each.shown); }
-    for (const auto& each : of.exits) { bound->exits.push_back(each.shown); }
-    for (const auto& each : of.adjustments) { bound->adjustments.push_back(each.shown); }
-    for (const auto& each : of.quotas) { bound->quotas.push_back(each.shown); }
-    for (const auto& each : of.facts) {
+    for (const auto& each : standard.criteria) { bound->criteria.push_back(each.shown); }
+    for (const auto& each : standard.outcomes) { bound->outcomes.push_back(each.shown); }
+    for (const auto& each : standard.exits) { bound->exits.push_back(each.shown); }
+    for (const auto& each : standard.adjustments) { bound->adjustments.push_back(each.shown); }
+    for (const auto& each : standard.quotas) { bound->quotas.push_back(each.shown); }
+    for (const auto& each : standard.facts) {
         const std::int64_t unit = slot_unit(each);
         bound->nothing_known.push_back({each.least.units() / unit, each.most.units() / unit});
     }
-    for (std::uint32_t i = 0; i < of.facts.size(); ++i) { bound->slots.emplace(of.facts[i].name, i); }
-    bound->bounds_last = bounds_last(of.facts);
-    bound->thresholds = plan::thresholds_of(bound->program, of.facts.size());
+    for (std::uint32_t i = 0; i < standard.facts.size(); ++i) { bound->slots.emplace(standard.facts[i].name, i); }
+    bound->bounds_last = bounds_last(standard.facts);
+    bound->thresholds = plan::thresholds_of(bound->program, standard.facts.size());
     return bound;
 }
 

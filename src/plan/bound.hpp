@@ -52,17 +52,17 @@ struct bound_standard {
 };
 
 /// The units of a fact's slot for a decimal: 10^-scale each.
-[[nodiscard]] constexpr std::int64_t slot_unit(const fact& of) noexcept {
-    return model::power_of_ten(static_cast<unsigned>(decimal::scale - of.scale));
+[[nodiscard]] constexpr std::int64_t slot_unit(const fact& fact) noexcept {
+    return model::power_of_ten(static_cast<unsigned>(decimal::scale - fact.scale));
 }
 
 /// What a slot says, in the numbers of its fact.
-[[nodiscard]] constexpr decimal_range range_of(const fact& of, const plan::interval& slot) noexcept {
-    return {decimal::from_units(slot.least * slot_unit(of)), decimal::from_units(slot.most * slot_unit(of))};
+[[nodiscard]] constexpr decimal_range range_of(const fact& fact, const plan::interval& slot) noexcept {
+    return {decimal::from_units(slot.least * slot_unit(fact)), decimal::from_units(slot.most * slot_unit(fact))};
 }
 
 /// Makes a standard ready. The readings named in `how` are known to exist.
-[[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& of,
-                                                         const selection& how);
+[[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& standard,
+                                                         const selection& selection);
 
 } // namespace TIEUCHI_NAMESPACE::impl

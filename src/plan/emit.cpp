@@ -38,9 +38,9 @@ register_index lowering::constant_truth(truth set) {
 
 register_index lowering::in_register(const number& value) { return value.constant ? constant_number(*value.constant) : value.at; }
 
-register_index lowering::put_operands(std::initializer_list<register_index> of) {
+register_index lowering::put_operands(std::initializer_list<register_index> operands) {
     const auto first = static_cast<register_index>(program_.operands.size());
-    program_.operands.insert(program_.operands.end(), of);
+    program_.operands.insert(program_.operands.end(), operands);
     return first;
 }
 
@@ -71,15 +71,15 @@ number lowering::computed(instruction op, const number& a, const number& b) {
     return {numbers[2].least, no_register, applies};
 }
 
-register_index lowering::asked(instruction op, const number& a) {
+register_index lowering::predicate(instruction op, const number& a) {
     if (!a.constant) {
         op.a = a.at;
         return truth_register(op);
     }
-    return asked(op, a, number{0, no_register, {}});
+    return predicate(op, a, number{0, no_register, {}});
 }
 
-register_index lowering::asked(instruction op, const number& a, const number& b) {
+register_index lowering::predicate(instruction op, const number& a, const number& b) {
     if (!a.constant || !b.constant) {
         op.a = in_register(a);
         op.b = in_register(b);

@@ -4,22 +4,22 @@
 
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
-lowering::lowering(const model::standard& of, const settled_choices& chosen)
-    : standard_(of),
-      expressions_(of.expressions),
+lowering::lowering(const model::standard& standard, const settled_choices& chosen)
+    : standard_(standard),
+      expressions_(standard.expressions),
       chosen_(chosen),
-      truths_(of.expressions.size(), no_register),
-      numbers_(of.expressions.size()),
-      lowered_(of.expressions.size(), false),
-      by_readings_(of.expressions.size(), unsettled),
-      fact_(of.facts.size(), no_register),
-      raw_(of.facts.size(), no_register),
-      above_(of.facts.size(), no_register),
-      below_(of.facts.size(), no_register),
-      bounded_by_(of.facts.size()) {
+      truths_(standard.expressions.size(), no_register),
+      numbers_(standard.expressions.size()),
+      lowered_(standard.expressions.size(), false),
+      by_readings_(standard.expressions.size(), unsettled),
+      fact_(standard.facts.size(), no_register),
+      raw_(standard.facts.size(), no_register),
+      above_(standard.facts.size(), no_register),
+      below_(standard.facts.size(), no_register),
+      bounded_by_(standard.facts.size()) {
     constant_truths_.fill(no_register);
-    for (model::index i = 0; i < of.facts.size(); ++i) {
-        if (of.facts[i].at_most) { bounded_by_[*of.facts[i].at_most].push_back(i); }
+    for (model::index i = 0; i < standard.facts.size(); ++i) {
+        if (standard.facts[i].at_most) { bounded_by_[*standard.facts[i].at_most].push_back(i); }
     }
     count_uses();
     settle_by_readings();
@@ -33,15 +33,15 @@ program lowering::take() {
     return std::move(program_);
 }
 
-program lower(const model::standard& of, const settled_choices& chosen) {
-    lowering work(of, chosen);
+program lower(const model::standard& standard, const settled_choices& chosen) {
+    lowering work(standard, chosen);
     work.lower_standard();
     return work.take();
 }
 
-program lower(const model::tally::over& of, const settled_choices& chosen) {
-    lowering work(*of.standard, chosen);
-    work.lower_tally(of);
+program lower(const model::tally::over& part, const settled_choices& chosen) {
+    lowering work(*part.standard, chosen);
+    work.lower_tally(part);
     return work.take();
 }
 

@@ -20,9 +20,9 @@ struct settled_choices {
 };
 
 /// The program that decides a standard. What the choices rule out is not in it.
-[[nodiscard]] program lower(const model::standard& of, const settled_choices& chosen);
+[[nodiscard]] program lower(const model::standard& standard, const settled_choices& chosen);
 
 /// The program of a condition on a sub-unit, and of what is told about it: `where` and `told`.
-[[nodiscard]] program lower(const model::tally::over& of, const settled_choices& chosen);
+[[nodiscard]] program lower(const model::tally::over& part, const settled_choices& chosen);
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -103,14 +103,14 @@ void lowering::lower_totals() {
     }
 }
 
-void lowering::lower_tally(const model::tally::over& of) {
+void lowering::lower_tally(const model::tally::over& part) {
     program_.criteria.resize(standard_.criteria.size());
-    use(of.where);
-    use(of.of);
-    program_.where = of.where == model::none ? constant_truth(yes) : truth_at(of.where);
-    if (of.of == model::none) { return; }
-    program_.told.number = number_at(of.of);
-    program_.told.applies = truth_of(numbers_[of.of].applies);
+    use(part.where);
+    use(part.of);
+    program_.where = part.where == model::none ? constant_truth(yes) : truth_at(part.where);
+    if (part.of == model::none) { return; }
+    program_.contribution.number = number_at(part.of);
+    program_.contribution.applies = truth_of(numbers_[part.of].applies);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

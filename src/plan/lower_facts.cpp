@@ -42,11 +42,11 @@ register_index lowering::bounded_below(model::index fact) {
     return below_[fact];
 }
 
-register_index lowering::bound(opcode how, model::index fact, register_index known, register_index by) {
+register_index lowering::bound(opcode op, model::index fact, register_index known, register_index by) {
     const std::int64_t unit = model::power_of_ten(static_cast<unsigned>(decimal::scale - standard_.facts[fact].scale));
     const std::int64_t least = standard_.facts[fact].least.units() / unit;
     const std::int64_t most = standard_.facts[fact].most.units() / unit;
-    return leading_number({how, {}, 0, known, by, least, static_cast<std::uint64_t>(most)});
+    return leading_number({op, {}, 0, known, by, least, static_cast<std::uint64_t>(most)});
 }
 
 register_index lowering::fact(model::index fact) {

@@ -75,9 +75,9 @@ number lowering::in_scale(model::index expression, unsigned scale) {
 
 /// Where the whole is zero the quotient has no value, or is 0 where the model says that it always has one.
 number lowering::divide(const model::expression& e) {
-    const auto how = static_cast<std::int64_t>(program_.divisions.size());
+    const auto division = static_cast<std::int64_t>(program_.divisions.size());
     program_.divisions.push_back({e.constant, e.over, e.unit, e.mode, !e.may_not_apply});
-    const number quotient = computed({opcode::divide, {}, 0, 0, 0, how, 0}, numbers_[e.left], numbers_[e.right]);
+    const number quotient = computed({opcode::divide, {}, 0, 0, 0, division, 0}, numbers_[e.left], numbers_[e.right]);
     return e.may_not_apply ? only_of_some(quotient, e.right) : quotient;
 }
 
@@ -93,7 +93,7 @@ number lowering::look_up(const model::expression& e) {
 /// A number that has no value where another is zero.
 number lowering::only_of_some(number value, model::index whole) {
     if (expressions_[whole].bounds.least > 0) { return value; }
-    const register_index some = asked({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[whole]);
+    const register_index some = predicate({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[whole]);
     value.applies = meet(value.applies, {every_kind, some});
     return value;
 }

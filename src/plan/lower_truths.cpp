@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Truths: joined, negated, and asked of numbers.
+// Truths: combinations of other truths, and predicates over numbers.
 #include "plan/lowering.hpp"
 
 #include <algorithm>
 
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
-/// What readings alone make of each truth, whether it will be in the plan or not: `READING is A and X` is no where A was not chosen, whatever X
-/// is. Operands stand before what they are operands of.
+/// What the chosen readings alone settle about each truth, whether it will be in the plan or not: `READING is A and X` is no where A was not
+/// chosen, whatever X is. One pass is enough, because operands precede the expressions that use them.
 void lowering::settle_by_readings() {
-    for (std::size_t at = 0; at < expressions_.size(); ++at) {
-        const model::expression& e = expressions_[at];
-        if (e.op == model::operation::in_reading) { by_readings_[at] = is_chosen(e) ? yes : no; }
-        if (e.op == model::operation::negate) {
-            const truth of = by_readings_[e.left];
-            by_readings_[at] = of == yes ? no : of == no ? yes : unsettled;
-        }
-        if (e.op != model::operation::both && e.op != model::operation::either) { continue; }
-        const truth settling = e.op == model::operation::both ? no : yes;
-        const truth left = by_readings_[e.left];
-        const truth right = by_readings_[e.right];
-        if (left == settling || right == settling) {
-            by_readings_[at] = settling;
-        } else if (left != unsettled && right != unsettled) {
-            by_readings_[at] = left;
-        }
-    }
+    for (std::size_t at = 0; at < expressions_.size(); ++at) { by_readings_[at] = settled_by_readings(expressions_[at]); }
+}
+
+truth lowering::settled_by_readings(const model::expression& e) const {
+    if (e.op == model::operation::in_reading) { return is_chosen(e) ? yes : no; }
+    if (e.op == model::operation::negate) { return swap_sides(by_readings_[e.left]); }
+    if (e.op != model::operation::both && e.op != model::operation::either) { return unsettled; }
+    const truth settling = e.op == model::operation::both ? no : yes;
+    const truth left = by_readings_[e.left];
+    const truth right = by_readings_[e.right];
+    if (left == settling || right == settling) { return settling; }
+    return left != unsettled && right != unsettled ? left : unsettled;
 }
 
 bool lowering::is_chosen(const model::expression& option) const {
@@ -43,9 +38,9 @@ register_index lowering::truth_for(const model::expression& e) {
     case model::operation::in_outcomes: return truth_register({opcode::in_outcomes, {}, 0, no_register, no_register, 0, e.mask});
     case model::operation::in_values:
         return only_for(numbers_[e.left].applies,
-                        asked({opcode::in_options, {}, 0, 0, no_register, 0, e.mask}, numbers_[e.left]));
+                        predicate({opcode::in_options, {}, 0, 0, no_register, 0, e.mask}, numbers_[e.left]));
     case model::operation::not_zero:
-        return only_for(numbers_[e.left].applies, asked({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[e.left]));
+        return only_for(numbers_[e.left].applies, predicate({opcode::not_zero, {}, 0, 0, no_register, 0, 0}, numbers_[e.left]));
     case model::operation::compare: return compare(e);
     case model::operation::share: return share(e);
     case model::operation::every_criterion: return every_criterion();
@@ -135,7 +130,7 @@ register_index lowering::compare(const model::expression& e) {
     const unsigned scale = std::max<unsigned>(expressions_[e.left].scale, expressions_[e.right].scale);
     const number a = in_scale(e.left, scale);
     const number b = in_scale(e.right, scale);
-    const register_index result = asked({opcode::compare, e.relation, 0, 0, 0, 0, 0}, a, b);
+    const register_index result = predicate({opcode::compare, e.relation, 0, 0, 0, 0, 0}, a, b);
     return only_for(meet(a.applies, b.applies), result);
 }
 
@@ -146,7 +141,7 @@ register_index lowering::share(const model::expression& e) {
     const std::int64_t factor = e.constant * model::power_of_ten(scale - whole.scale - e.scale);
     const number a = in_scale(e.left, scale);
     const number& b = numbers_[e.right];
-    const register_index result = asked({opcode::share, e.relation, 0, 0, 0, factor, 0}, a, b);
+    const register_index result = predicate({opcode::share, e.relation, 0, 0, 0, factor, 0}, a, b);
     return only_for(meet(a.applies, b.applies), result);
 }
 

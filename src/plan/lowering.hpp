@@ -31,10 +31,10 @@ struct number {
 
 class lowering {
 public:
-    lowering(const model::standard& of, const settled_choices& chosen);
+    lowering(const model::standard& standard, const settled_choices& chosen);
 
     void lower_standard();
-    void lower_tally(const model::tally::over& of);
+    void lower_tally(const model::tally::over& part);
     program take();
 
 private:
@@ -67,13 +67,14 @@ private:
     register_index in_register(const number& value);
     number computed(instruction op, const number& a);
     number computed(instruction op, const number& a, const number& b);
-    register_index asked(instruction op, const number& a);
-    register_index asked(instruction op, const number& a, const number& b);
+    register_index predicate(instruction op, const number& a);
+    register_index predicate(instruction op, const number& a, const number& b);
     [[nodiscard]] std::optional<truth> constant_of(register_index truth) const { return constants_[truth]; }
-    register_index put_operands(std::initializer_list<register_index> of);
+    register_index put_operands(std::initializer_list<register_index> operands);
 
     // truths: lower_truths.cpp
     void settle_by_readings();
+    [[nodiscard]] truth settled_by_readings(const model::expression& e) const;
     [[nodiscard]] bool is_chosen(const model::expression& option) const;
     register_index truth_for(const model::expression& e);
     register_index both(const model::expression& e);
@@ -103,8 +104,8 @@ private:
     [[nodiscard]] std::uint64_t kinds_of_fact(model::index fact) const;
     [[nodiscard]] bool is_every_kind(std::uint64_t kinds) const;
     register_index is_of_kinds(std::uint64_t kinds);
-    register_index only_for(const applicability& whom, register_index truth);
-    register_index truth_of(const applicability& whom);
+    register_index only_for(const applicability& scope, register_index truth);
+    register_index truth_of(const applicability& scope);
     applicability meet(const applicability& a, const applicability& b);
     applicability of_choice(const model::expression& e);
 
@@ -112,12 +113,12 @@ private:
     register_index load(model::index fact);
     register_index bounded_above(model::index fact);
     register_index bounded_below(model::index fact);
-    register_index bound(opcode how, model::index fact, register_index known, register_index by);
+    register_index bound(opcode op, model::index fact, register_index known, register_index by);
     register_index fact(model::index fact);
 
     // tables: lower_tables.cpp
     number table(const model::expression& e);
-    bool line(const model::table::line& of, unsigned scale, register_index into, register_index applies);
+    bool lower_line(const model::table::line& lower_line, unsigned scale, register_index into, register_index applies);
 
     // criteria and outcomes: lower_criteria.cpp
     void lower_criterion(model::index at);

@@ -132,7 +132,7 @@ struct program {
     register_index maximum = no_register;
     std::vector<value_registers> quotas; ///< what goes first, in the order of the model's quotas
     register_index where = no_register;  ///< of a tally: the truth by which a sub-unit counts
-    value_registers told;                ///< of a tally: what it tells, if anything
+    value_registers contribution;        ///< of a tally: what it tells, if anything
 };
 
 /// Runs a program. `slots` holds the facts; `outcomes` the set of outcomes of the sub-unit that a tally asks about. The result is in

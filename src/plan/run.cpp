@@ -128,8 +128,8 @@ inline bool step(const program& plan, const instruction& i, const registers& in)
     case opcode::accepted: truths[i.to] = accepted(truths[i.a]); break;
     case opcode::applicable: truths[i.to] = applicable(truths[i.a]); break;
     case opcode::choose_truth: {
-        const register_index* const of = &plan.operands[i.a];
-        truths[i.to] = choose(truths[of[0]], truths[of[1]], truths[of[2]], truths[of[3]]);
+        const register_index* const operands = &plan.operands[i.a];
+        truths[i.to] = choose(truths[operands[0]], truths[operands[1]], truths[operands[2]], truths[operands[3]]);
         break;
     }
     case opcode::at_least_of: {

@@ -32,10 +32,10 @@ public:
             compared(i);
         }
         constexpr std::size_t most = 64; // enough to rank questions by, however many constants a rule has
-        for (auto& of : found_) {
-            std::sort(of.begin(), of.end());
-            of.erase(std::unique(of.begin(), of.end()), of.end());
-            if (of.size() > most) { of.resize(most); }
+        for (auto& constants : found_) {
+            std::sort(constants.begin(), constants.end());
+            constants.erase(std::unique(constants.begin(), constants.end()), constants.end());
+            if (constants.size() > most) { constants.resize(most); }
         }
         return std::move(found_);
     }
@@ -45,8 +45,8 @@ private:
         const origin& from = facts_[number];
         if (!from.is_fact || from.times <= 0) { return; }
         const std::int64_t at = (constant - from.plus) / from.times;
-        auto& of = found_[from.slot];
-        of.insert(of.end(), {at - 1, at, at + 1});
+        auto& constants = found_[from.slot];
+        constants.insert(constants.end(), {at - 1, at, at + 1});
     }
 
     void shift(const instruction& i, register_index by, bool back) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// In which order answers are given: whoever is asked first. A stack of its own holds those who wait, for a chain of bodies may be as long
-/// as the data.
+/// The order in which answers are worked out: each after those that it depends on. Waiting answers are on a stack of our own rather than
+/// the call stack, because a chain of bodies may be as long as the data.
 #pragma once
 
 #include "population/derived_facts.hpp"
@@ -14,7 +14,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::population {
 
-/// Gives the answers.
+/// Works out the answers, in the order in which it is called.
 class answerer {
 public:
     answerer() = default;
@@ -25,17 +25,18 @@ public:
     virtual ~answerer() = default;
 
     [[nodiscard]] virtual bool is_refused(std::size_t subject) const = 0;
-    /// A sub-unit that is not asked. It says nothing, unless it is to be refused: then it may be of a kind that would be asked.
+    /// A sub-unit whose kind the tally does not count. It matters only if it has to be refused: then its true kind is not known, and may be
+    /// one that the tally counts.
     virtual void skip(std::size_t subject) = 0;
-    /// Called once for each answer, after those that it asks for.
+    /// Called once for each answer, after those that it depends on.
     virtual void answer(const node& next) = 0;
 };
 
-/// An answer may ask for those of sub-units, of the body above, and of the subject itself by other standards; that this never ends in a
-/// cycle has been proved of the rules, but for cycles of parents, which are refused before.
+/// An answer may depend on those of sub-units, of the body above, and of the subject itself by other standards. The check has proved that
+/// rules never make this a cycle, and cycles of parents have been refused before.
 class answer_order {
 public:
-    /// `kinds`: of each subject that is not refused its kind, in `by`. All must live as long.
+    /// `kinds`: the kind of each subject that is not refused, an index in `by.kinds`. All arguments must outlive this object.
     answer_order(const standards_by_kind& by, const hierarchy& shape, const std::vector<std::uint32_t>& kinds, answerer& to)
         : by_(by), shape_(shape), kinds_(kinds), to_(to) {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -44,7 +45,7 @@ public:
         }
     }
 
-    /// Has all answers of a subject given that have not been yet.
+    /// Works out all answers of a subject that are not done yet.
     void process_all(std::size_t subject) {
         if (to_.is_refused(subject)) { return; }
         for (std::uint32_t at = 0; at < standards_of(subject).standards.size(); ++at) {
@@ -53,51 +54,51 @@ public:
         }
     }
 
-    /// Calls `tell` with each answer that one asks for.
+    /// Calls `visit` with each answer that this one depends on.
     template <class F>
-    void for_each_dependency(const node& of, F tell) const {
-        const dependencies& needs = standards_of(of.subject).depends_on[of.at];
-        const auto tell_of = [&](std::size_t subject, const std::vector<standard_ref>& places) {
+    void for_each_dependency(const node& answer, F visit) const {
+        const dependencies& needs = standards_of(answer.subject).depends_on[answer.at];
+        const auto visit_answers_of = [&](std::size_t subject, const std::vector<standard_ref>& standards) {
             if (to_.is_refused(subject)) { return; }
-            for (const standard_ref& at : places) {
-                if (kinds_[subject] == at.kind) { tell(node{subject, at.at}); }
+            for (const standard_ref& standard : standards) {
+                if (kinds_[subject] == standard.kind) { visit(node{subject, standard.at}); }
             }
         };
-        tell_of(of.subject, needs.here);
-        if (const std::size_t above = shape_.parent[of.subject]; above != nowhere) { tell_of(above, needs.above); }
+        visit_answers_of(answer.subject, needs.here);
+        if (const std::size_t above = shape_.parent[answer.subject]; above != nowhere) { visit_answers_of(above, needs.above); }
         if (needs.below.empty()) { return; }
-        for (const std::size_t child : shape_.children_of(of.subject)) { tell_of(child, needs.below); }
+        for (const std::size_t child : shape_.children_of(answer.subject)) { visit_answers_of(child, needs.below); }
     }
 
 private:
-    enum class state : std::uint8_t { untouched, asking, done };
+    enum class state : std::uint8_t { untouched, waiting, done };
 
     [[nodiscard]] const kind_standards& standards_of(std::size_t subject) const { return by_.kinds[kinds_[subject]]; }
-    [[nodiscard]] state& state_of(const node& of) { return states_[first_[of.subject] + of.at]; }
+    [[nodiscard]] state& state_of(const node& answer) { return states_[first_[answer.subject] + answer.at]; }
 
-    /// An answer is met first to ask those that it needs, and again once they have been given.
+    /// An answer comes to the top of the stack twice: first to push those that it depends on, and again once these are done.
     void drain() {
         while (!open_.empty()) {
             const node next = open_.back();
             state& now = state_of(next);
             if (now == state::untouched) {
-                now = state::asking;
-                ask(next);
+                now = state::waiting;
+                push_dependencies(next);
                 continue;
             }
             open_.pop_back();
-            if (now == state::done) { continue; } // two asked for it
+            if (now == state::done) { continue; } // two answers depend on it
             now = state::done;
             to_.answer(next);
         }
     }
 
-    void ask(const node& waiting) {
+    void push_dependencies(const node& waiting) {
         const std::vector<standard_ref>& below = standards_of(waiting.subject).depends_on[waiting.at].below;
         for (const std::size_t child : shape_.children_of(waiting.subject)) {
             if (below.empty()) { break; }
-            const auto is_for_it = [&](const standard_ref& at) { return at.kind == kinds_[child]; };
-            if (!to_.is_refused(child) && std::none_of(below.begin(), below.end(), is_for_it)) { to_.skip(child); }
+            const auto counts_kind = [&](const standard_ref& standard) { return standard.kind == kinds_[child]; };
+            if (!to_.is_refused(child) && std::none_of(below.begin(), below.end(), counts_kind)) { to_.skip(child); }
         }
         for_each_dependency(waiting, [&](const node& needed) {
             if (state_of(needed) == state::untouched) { open_.push_back(needed); }

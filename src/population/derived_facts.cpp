@@ -55,19 +55,19 @@ namespace {
 }
 
 /// A fact's value for messages, whatever it is known to be.
-[[nodiscard]] std::string text_of(const fact& of, const wide_interval& value) {
+[[nodiscard]] std::string text_of(const fact& fact, const wide_interval& value) {
     const auto text = [&](wide units) {
-        const wide furthest = INT64_MAX / slot_unit(of); // beyond what any fact can be
+        const wide furthest = INT64_MAX / slot_unit(fact); // beyond what any fact can be
         const auto shown = static_cast<std::int64_t>(std::clamp(units, -furthest, furthest));
-        return fact_value{&of, range_of(of, {shown, shown})}.text();
+        return fact_value{&fact, range_of(fact, {shown, shown})}.text();
     };
     return value.least == value.most ? text(value.least) : text(value.least) + " to " + text(value.most);
 }
 
-[[nodiscard]] std::string names_of(std::uint64_t options, const fact& of) {
+[[nodiscard]] std::string names_of(std::uint64_t options, const fact& fact) {
     std::string names;
-    for (std::size_t i = 0; i < of.options.size(); ++i) {
-        if (((options >> i) & 1U) != 0) { names += (names.empty() ? "`" : " or `") + of.options[i].name + "`"; }
+    for (std::size_t i = 0; i < fact.options.size(); ++i) {
+        if (((options >> i) & 1U) != 0) { names += (names.empty() ? "`" : " or `") + fact.options[i].name + "`"; }
     }
     return names;
 }
@@ -75,17 +75,17 @@ namespace {
 /// A fact known to be from `known` of what is `allowed` was counted to be within other bounds.
 [[nodiscard]] diagnostic miscounted(const subject_source& subjects, std::size_t subject, const fact& about,
                                     const plan::interval& known, const plan::interval& allowed, const wide_interval& found) {
-    const bool told = known != allowed;
+    const bool was_given = known != allowed;
     const std::string already = text_of(about, {known.least, known.most});
     return problem_with(subjects, subject, about.name,
-                        told ? say<diag::tally_contradicted>(about.name, already, text_of(about, found))
-                             : say<diag::tally_bounds_contradicted>(about.name, already, text_of(about, found)));
+                        was_given ? say<diag::tally_contradicted>(about.name, already, text_of(about, found))
+                                  : say<diag::tally_bounds_contradicted>(about.name, already, text_of(about, found)));
 }
 
 [[nodiscard]] diagnostic other_outcome(const subject_source& subjects, std::size_t subject, const fact& about,
                                        const plan::interval& known, std::uint64_t options) {
-    const std::string& told = about.options[static_cast<std::size_t>(known.least)].name;
-    return problem_with(subjects, subject, about.name, say<diag::link_contradicted>(about.name, told, names_of(options, about)));
+    const std::string& given = about.options[static_cast<std::size_t>(known.least)].name;
+    return problem_with(subjects, subject, about.name, say<diag::link_contradicted>(about.name, given, names_of(options, about)));
 }
 
 /// The options of `into` that some outcomes come to, a bit each.
@@ -104,7 +104,7 @@ namespace {
 
 std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
                                                                unsigned scale) const {
-    const model::tally& rule = access::of(standards_.standards[standard])->model->tallies[tally];
+    const model::tally& rule = access::bound_of(standards_.standards[standard])->model->tallies[tally];
     const std::vector<tally_teller>& tellers = standards_.tellers[standard][tally];
     std::vector<member> members;
     if (const std::size_t orphans = shape_.orphans[shape_.raters.rater_of[subject]]; orphans != 0) {
@@ -123,11 +123,11 @@ std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subje
             members.push_back(unknown_member(rule, scale, 1));
             continue;
         }
-        const contribution told = answers_.contribution_of({child, by.at}, {standard, tally, by.part});
-        if (told.counts == counts::no) { continue; }
+        const contribution contributed = answers_.contribution_of({child, by.at}, {standard, tally, by.part});
+        if (contributed.counts == counts::no) { continue; }
         member& each = members.emplace_back();
-        each.surely = told.counts == counts::surely;
-        if (by.over->of != model::none) { each.tells = scaled(told.number, *by.over, scale); }
+        each.surely = contributed.counts == counts::surely;
+        if (by.over->of != model::none) { each.tells = scaled(contributed.number, *by.over, scale); }
     }
     if (!is_listed) { return std::nullopt; }
     return members;
@@ -136,9 +136,9 @@ std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subje
 /// Unless what sub-units tell contradicts what was told, or what the rules say that the fact can be.
 derived_fact fact_derivation::from_sub_units(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
                                              const plan::interval& known) const {
-    const bound_standard& of = *access::of(standards_.standards[standard]);
-    const model::tally& rule = of.model->tallies[tally];
-    const fact& into = of.facts()[rule.fact];
+    const bound_standard& bound = *access::bound_of(standards_.standards[standard]);
+    const model::tally& rule = bound.model->tallies[tally];
+    const fact& into = bound.facts()[rule.fact];
     const unsigned scale = common_scale(rule, into);
     auto members = members_of(subject, standard, tally, scale);
     if (!members) { return {}; }
@@ -146,32 +146,32 @@ derived_fact fact_derivation::from_sub_units(std::size_t subject, std::uint32_t 
     if (!found) { return {}; }
     const auto least = std::max<wide>(known.least, found->least);
     const auto most = std::min<wide>(known.most, found->most);
-    if (least > most) { return {{}, miscounted(subjects_, subject, into, known, of.nothing_known[rule.fact], *found)}; }
+    if (least > most) { return {{}, miscounted(subjects_, subject, into, known, bound.nothing_known[rule.fact], *found)}; }
     return {plan::interval{static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)}, {}};
 }
 
 /// The outcome before quotas counts. A body that is not there, or not assessed by that standard, or whose row is refused, tells nothing.
 derived_fact fact_derivation::from_outcome(std::size_t subject, std::uint32_t standard, std::uint32_t link,
                                            const plan::interval& known) const {
-    const bound_standard& of = *access::of(standards_.standards[standard]);
-    const model::link& rule = of.model->links[link];
+    const bound_standard& bound = *access::bound_of(standards_.standards[standard]);
+    const model::link& rule = bound.model->links[link];
     const std::size_t whose = rule.of_parent ? shape_.parent[subject] : subject;
     if (whose == nowhere || answers_.is_refused(whose)) { return {}; }
     const std::uint32_t kind = answers_.kind_of(whose);
     const std::uint32_t at = standards_.linked[standard][link][kind];
     const std::uint64_t outcomes = at == no_standard ? 0 : answers_.outcomes_of({whose, at});
     if (outcomes == 0) { return {}; }
-    const fact& into = of.facts()[rule.fact];
-    const std::uint64_t options = options_of(outcomes, access::of(standards_.kinds[kind].standards[at])->outcomes, into);
+    const fact& into = bound.facts()[rule.fact];
+    const std::uint64_t options = options_of(outcomes, access::bound_of(standards_.kinds[kind].standards[at])->outcomes, into);
     if (!known.known()) { return {plan::interval{__builtin_ctzll(options), 63 - __builtin_clzll(options)}, {}}; }
     if (((options >> static_cast<unsigned>(known.least)) & 1U) != 0) { return {known, {}}; }
     return {{}, other_outcome(subjects_, subject, into, known, options)};
 }
 
 void contradictions::settle(const refusal& refuse) && {
-    const auto place = [](const contradiction& of) { return std::tuple(of.answer.subject, of.answer.at); };
+    const auto key = [](const contradiction& each) { return std::tuple(each.answer.subject, each.answer.at); };
     std::stable_sort(all_.begin(), all_.end(),
-                     [&](const contradiction& first, const contradiction& second) { return place(first) < place(second); });
+                     [&](const contradiction& first, const contradiction& second) { return key(first) < key(second); });
     for (contradiction& each : all_) { refuse(each.answer.subject, std::move(each.why)); }
 }
 

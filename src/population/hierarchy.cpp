@@ -14,13 +14,13 @@ diagnostic problem_with(const subject_source& subjects, std::size_t subject, std
 }
 
 diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, diagnostic why) {
-    std::string where = subjects.where(subject);
-    if (where.empty()) { where = subjects.at(subject).id; }
+    std::string location = subjects.location(subject);
+    if (location.empty()) { location = subjects.at(subject).id; }
     if (!column.empty()) {
-        where += where.empty() ? "" : ": ";
-        where += column;
+        location += location.empty() ? "" : ": ";
+        location += column;
     }
-    why.where = std::move(where);
+    why.where = std::move(location);
     return why;
 }
 
@@ -85,7 +85,7 @@ using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, 
         } else if (record.id.empty()) {
             refuse(i, problem_with(subjects, i, "id", say<diag::subject_without_id>()));
         } else if (const auto [first, added] = by_id[shape.raters.rater_of[i]].emplace(record.id, i); !added) {
-            const std::string other = subjects.where(first->second);
+            const std::string other = subjects.location(first->second);
             remark what = other.empty() ? say<diag::duplicate_subject>(named(record.id, record.rater))
                                         : say<diag::duplicate_subject_at>(named(record.id, record.rater), other);
             refuse(i, problem_with(subjects, i, "id", std::move(what)));

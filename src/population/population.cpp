@@ -20,13 +20,13 @@ constexpr std::array<std::string_view, 3> key_columns{"id", "parent", "rater"};
 
 row_subjects::row_subjects(const std::vector<subject>& rows) : rows_(rows) {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const std::array<const std::string*, key_columns.size()> told{&rows_[i].id, &rows_[i].parent, &rows_[i].rater};
+        const std::array<const std::string*, key_columns.size()> written{&rows_[i].id, &rows_[i].parent, &rows_[i].rater};
         const auto is_plain = [](const std::string* name) { return names::is_plain(*name); };
-        if (std::all_of(told.begin(), told.end(), is_plain)) { continue; } // as mostly
+        if (std::all_of(written.begin(), written.end(), is_plain)) { continue; } // as mostly
         std::array<std::string, key_columns.size()> form;
-        for (std::size_t at = 0; at < told.size(); ++at) {
-            if (const auto why = names::fault_of(*told[at])) { misnamed_[i].push_back({key_columns[at], *why}); }
-            form[at] = names::composed(*told[at]);
+        for (std::size_t at = 0; at < written.size(); ++at) {
+            if (const auto why = names::fault_of(*written[at])) { misnamed_[i].push_back({key_columns[at], *why}); }
+            form[at] = names::composed(*written[at]);
         }
         composed_.emplace(i, std::move(form));
     }

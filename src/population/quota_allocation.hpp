@@ -134,18 +134,18 @@ public:
         for (const candidate& each : all) {
             result_.counted.least += (each.outcomes & ~base_) == 0 ? 1U : 0U;
             result_.counted.most += (each.outcomes & base_) != 0 ? 1U : 0U;
-            members& of = sorts_[ways_of(each)];
-            ++of.count;
+            members& alike = sorts_[ways_of(each)];
+            ++alike.count;
             if (!may_have(each)) { continue; }
-            of.bests.push_back(each.value.most);
-            of.worsts.push_back(each.value.least);
+            alike.bests.push_back(each.value.most);
+            alike.worsts.push_back(each.value.least);
             bests_.push_back(each.value.most);
             if (surely_has(each)) { sure_worsts_.push_back(each.value.least); }
         }
         result_.seats = seats_of(rule, result_.counted);
-        for (members& of : sorts_) {
-            std::sort(of.bests.begin(), of.bests.end());
-            std::sort(of.worsts.begin(), of.worsts.end());
+        for (members& alike : sorts_) {
+            std::sort(alike.bests.begin(), alike.bests.end());
+            std::sort(alike.worsts.begin(), alike.worsts.end());
         }
         for (auto* const values : {&bests_, &sure_worsts_}) { std::sort(values->begin(), values->end()); }
     }
@@ -195,10 +195,10 @@ private:
         crowd others(most);
         const unsigned own = ways_of(each);
         for (unsigned ways = 1; ways < sorts; ++ways) {
-            const members& of = sorts_[ways];
-            if (of.count == 0) { continue; }
-            std::size_t before = most ? at_least(of.bests, each.value.least) : more_than(of.worsts, each.value.most);
-            std::size_t behind = of.count - before;
+            const members& alike = sorts_[ways];
+            if (alike.count == 0) { continue; }
+            std::size_t before = most ? at_least(alike.bests, each.value.least) : more_than(alike.worsts, each.value.most);
+            std::size_t behind = alike.count - before;
             if (ways == own) { --(most ? before : behind); } // itself: its best is not less than its worst
             others.add(before, ways, true);
             others.add(behind, ways, false);

@@ -34,7 +34,9 @@ struct quota_group {
             groups[group_of[rater]].subjects.push_back(answer.subject);
         }
     }
-    const auto first = [](const quota_group& of) { return std::pair(of.answers.front().subject, of.answers.front().at); };
+    const auto first = [](const quota_group& group) {
+        return std::pair(group.answers.front().subject, group.answers.front().at);
+    };
     std::sort(groups.begin(), groups.end(),
               [&](const quota_group& left, const quota_group& right) { return first(left) < first(right); });
     return groups;
@@ -55,7 +57,7 @@ plan::interval value_from(plan::truth applies, plan::interval value) {
 quota_result settle(const tieuchi::standard& by, std::size_t quota, std::span<const std::size_t> subjects,
                     std::vector<candidate>& candidates) {
     const tieuchi::quota& rule = by.quotas()[quota];
-    const std::uint64_t classes = ~std::uint64_t{0} >> (64U - access::of(by)->program.outcomes.size());
+    const std::uint64_t classes = ~std::uint64_t{0} >> (64U - access::bound_of(by)->program.outcomes.size());
     const auto allocated = quota_allocation(rule, classes, candidates).allocate();
     quota_result result{by, quota, {}, allocated.counted, allocated.seats, {}, {}, {}, {}};
     for (std::size_t i = 0; i < subjects.size(); ++i) {

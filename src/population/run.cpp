@@ -10,9 +10,12 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-population::run::run(const population& of, impl::population::standards_by_kind standards)
-    : population_(of), subjects_(of.subjects_), results_(of.subjects_.size()), standards_(std::move(standards)) {
-    for (std::size_t i = 0; i < results_.size(); ++i) { results_[i].problems = of.subjects_[i].problems; }
+population::run::run(const population& population, impl::population::standards_by_kind standards)
+    : population_(population),
+      subjects_(population.subjects_),
+      results_(population.subjects_.size()),
+      standards_(std::move(standards)) {
+    for (std::size_t i = 0; i < results_.size(); ++i) { results_[i].problems = population.subjects_[i].problems; }
     for (const auto& [subject, wrong] : subjects_.misnamed()) {
         for (const impl::population::misnomer& name : wrong) {
             results_[subject].problems.push_back(impl::population::problem_with(subjects_, subject, name));
@@ -20,7 +23,7 @@ population::run::run(const population& of, impl::population::standards_by_kind s
     }
 }
 
-std::vector<subject_result> population::run::assess(const progress& told) && {
+std::vector<subject_result> population::run::assess(const progress& on_progress) && {
     shape_ = impl::population::build_hierarchy(
         subjects_, [&](std::size_t subject, diagnostic why) { results_[subject].problems.push_back(std::move(why)); });
     for (std::size_t i = 0; i < results_.size(); ++i) {
@@ -29,7 +32,7 @@ std::vector<subject_result> population::run::assess(const progress& told) && {
         if (!results_[i].refused()) { refuse_misplaced(i); }
     }
     has_been_read_.assign(results_.size(), false);
-    answer_all(told);
+    answer_all(on_progress);
     settle();
     return std::move(results_);
 }
@@ -46,14 +49,14 @@ void population::run::refuse_misplaced(std::size_t subject) {
     }
 }
 
-void population::run::answer_all(const progress& told) {
+void population::run::answer_all(const progress& on_progress) {
     constexpr std::size_t between_calls = 256;
     impl::population::answer_order in_order(standards_, shape_, kinds_, *this);
     for (std::size_t i = 0; i < results_.size(); ++i) {
         in_order.process_all(i);
-        if (i % between_calls == between_calls - 1) { told(i + 1); }
+        if (i % between_calls == between_calls - 1) { on_progress(i + 1); }
     }
-    told(results_.size());
+    on_progress(results_.size());
 }
 
 /// Where what was told contradicts what others tell, there is no answer: who asks for it takes it as unknown.
@@ -132,11 +135,11 @@ impl::population::contribution population::run::contribution_of(const node& answ
         return at == impl::plan::no_register ? impl::plan::yes : work_.truths_[at];
     };
     const impl::plan::truth by_rule = truth_at(program.where);
-    const impl::plan::truth has_number = truth_at(program.told.applies);
+    const impl::plan::truth has_number = truth_at(program.contribution.applies);
     if ((by_rule & has_number & impl::plan::yes) == 0) { return {}; }
     const bool surely = by_rule == impl::plan::yes && has_number == impl::plan::yes;
-    const bool has = program.told.number != impl::plan::no_register;
-    return {surely ? counts::surely : counts::maybe, has ? work_.numbers_[program.told.number] : impl::plan::interval{}};
+    const bool has = program.contribution.number != impl::plan::no_register;
+    return {surely ? counts::surely : counts::maybe, has ? work_.numbers_[program.contribution.number] : impl::plan::interval{}};
 }
 
 /// Refuses the subjects whose answers contradict what they were told to be, now that nobody asks any more, and puts the answers of others
@@ -152,12 +155,12 @@ void population::run::settle() {
             continue;
         }
         const auto& standards = kind_standards_of(i).standards;
-        const auto place = [&](const assessment& of) {
-            const auto is_its = [&](const tieuchi::standard& other) { return other.bound_ == of.bound_; };
+        const auto position = [&](const assessment& answer) {
+            const auto is_its = [&](const tieuchi::standard& other) { return other.bound_ == answer.bound_; };
             return std::find_if(standards.begin(), standards.end(), is_its) - standards.begin();
         };
         std::sort(answers.begin(), answers.end(),
-                  [&](const assessment& first, const assessment& second) { return place(first) < place(second); });
+                  [&](const assessment& first, const assessment& second) { return position(first) < position(second); });
         for (const assessment& each : answers) { outcomes.push_back(each.outcomes()); }
     }
 }
@@ -182,9 +185,9 @@ private:
     std::vector<std::vector<outcome_set>>& left_;
 };
 
-std::vector<quota_result> population::run::apply_quotas(const population& of, const std::vector<subject_result>& results,
+std::vector<quota_result> population::run::apply_quotas(const population& population, const std::vector<subject_result>& results,
                                                         std::vector<std::vector<outcome_set>>& left) {
-    if (results.size() != of.subjects_.size()) { return {}; } // they are not what these subjects were answered
+    if (results.size() != population.subjects_.size()) { return {}; } // they are not what these subjects were answered
     std::vector<impl::population::standard_answers> all;
     std::map<const impl::bound_standard*, std::size_t> known;
     std::vector<std::size_t> refused;
@@ -193,13 +196,13 @@ std::vector<quota_result> population::run::apply_quotas(const population& of, co
         for (std::uint32_t at = 0; at < results[i].assessments.size(); ++at) {
             const auto& by = results[i].assessments[at].bound_;
             if (by->model->quotas.empty()) { continue; }
-            const auto [place, is_new] = known.try_emplace(by.get(), all.size());
+            const auto [entry, is_new] = known.try_emplace(by.get(), all.size());
             if (is_new) { all.push_back({tieuchi::standard(by), {}}); }
-            all[place->second].answers.push_back({i, at});
+            all[entry->second].answers.push_back({i, at});
         }
     }
     if (all.empty()) { return {}; }
-    const impl::population::row_subjects subjects(of.subjects_);
+    const impl::population::row_subjects subjects(population.subjects_);
     remaining_outcomes outcomes(results, left);
     return impl::population::apply_quotas(subjects, impl::population::find_raters(subjects), all, refused, outcomes);
 }

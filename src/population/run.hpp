@@ -26,7 +26,7 @@ public:
     explicit row_subjects(const std::vector<subject>& rows);
     [[nodiscard]] std::size_t size() const noexcept override { return rows_.size(); }
     [[nodiscard]] subject_record at(std::size_t subject) const override;
-    [[nodiscard]] std::string where(std::size_t subject) const override { return rows_[subject].where; }
+    [[nodiscard]] std::string location(std::size_t subject) const override { return rows_[subject].where; }
 
     /// Whose names are none, and why.
     [[nodiscard]] const std::unordered_map<std::size_t, std::vector<misnomer>>& misnamed() const noexcept { return misnamed_; }
@@ -42,12 +42,13 @@ private:
 
 class population::run final : private impl::population::answerer, private impl::population::answer_source {
 public:
-    run(const population& of, impl::population::standards_by_kind standards);
+    run(const population& population, impl::population::standards_by_kind standards);
 
-    [[nodiscard]] std::vector<subject_result> assess(const progress& told) &&;
+    [[nodiscard]] std::vector<subject_result> assess(const progress& on_progress) &&;
 
     /// Works out the quotas from answers. `left` has a set for each assessment, as `subject_result::outcomes`; quotas narrow or widen them.
-    [[nodiscard]] static std::vector<quota_result> apply_quotas(const population& of, const std::vector<subject_result>& results,
+    [[nodiscard]] static std::vector<quota_result> apply_quotas(const population& population,
+                                                                const std::vector<subject_result>& results,
                                                                 std::vector<std::vector<outcome_set>>& left);
 
 private:
@@ -55,7 +56,7 @@ private:
     class remaining_outcomes;
 
     void refuse_misplaced(std::size_t subject);
-    void answer_all(const progress& told);
+    void answer_all(const progress& on_progress);
     void read(std::size_t subject);
     void derive_facts(const node& answer, facts& given);
     void settle();

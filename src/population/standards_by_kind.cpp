@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standards that assess each kind of subject, and whose answers they ask for.
+// The standards that assess each kind of subject, and the answers that they depend on.
 #include "population/standards_by_kind.hpp"
 
 #include "base/diagnostic_catalogue.hpp"
@@ -18,10 +18,10 @@ void add_once(std::vector<standard_ref>& to, const std::vector<standard_ref>& mo
     to.erase(std::unique(to.begin(), to.end()), to.end());
 }
 
-/// Where a standard is among those for a kind.
-template <class Is>
-[[nodiscard]] std::uint32_t place_among(const kind_standards& kind, Is is) {
-    const auto found = std::find_if(kind.standards.begin(), kind.standards.end(), is);
+/// The index of the standard for which `matches` holds, among those for a kind.
+template <class Matches>
+[[nodiscard]] std::uint32_t index_among(const kind_standards& kind, Matches matches) {
+    const auto found = std::find_if(kind.standards.begin(), kind.standards.end(), matches);
     return found == kind.standards.end() ? no_standard : static_cast<std::uint32_t>(found - kind.standards.begin());
 }
 
@@ -31,31 +31,32 @@ template <class Is>
         const model::tally::over& over = rule.kinds[part];
         const auto kind = all.by_name.find(over.kind);
         if (kind == all.by_name.end()) { continue; }
-        const auto tells = [&](const standard& other) { return access::of(other)->model == over.standard; };
-        tellers[kind->second] = {&over, part, place_among(all.kinds[kind->second], tells)};
+        const auto tells = [&](const standard& other) { return access::bound_of(other)->model == over.standard; };
+        tellers[kind->second] = {&over, part, index_among(all.kinds[kind->second], tells)};
     }
     return tellers;
 }
 
 [[nodiscard]] std::vector<std::uint32_t> linked_by(const standards_by_kind& all, const model::link& link) {
-    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> indices;
     for (const kind_standards& kind : all.kinds) {
-        places.push_back(place_among(kind, [&](const standard& other) { return other.name() == link.standard; }));
+        indices.push_back(index_among(kind, [&](const standard& other) { return other.name() == link.standard; }));
     }
-    return places;
+    return indices;
 }
 
 void number_all(standards_by_kind& all) {
     std::unordered_map<const bound_standard*, std::uint32_t> known;
     for (kind_standards& kind : all.kinds) {
         for (const standard& each : kind.standards) {
-            const auto [at, is_new] = known.try_emplace(access::of(each).get(), static_cast<std::uint32_t>(all.standards.size()));
+            const auto [at, is_new] =
+                known.try_emplace(access::bound_of(each).get(), static_cast<std::uint32_t>(all.standards.size()));
             if (is_new) { all.standards.push_back(each); }
             kind.numbers.push_back(at->second);
         }
     }
     for (const standard& each : all.standards) {
-        const model::standard& rules = *access::of(each)->model;
+        const model::standard& rules = *access::bound_of(each)->model;
         auto& tellers = all.tellers.emplace_back();
         for (const model::tally& rule : rules.tallies) { tellers.push_back(tellers_of(all, rule)); }
         auto& linked = all.linked.emplace_back();
@@ -63,24 +64,33 @@ void number_all(standards_by_kind& all) {
     }
 }
 
+/// Adds the standards by which a tally assesses sub-units of each kind.
+void add_tellers(const std::vector<tally_teller>& by_kind, dependencies& needs) {
+    for (std::uint32_t kind = 0; kind < by_kind.size(); ++kind) {
+        if (by_kind[kind].at != no_standard) { add_once(needs.below, {{kind, by_kind[kind].at}}); }
+    }
+}
+
+/// Adds the standards that a link refers to, for each kind of body.
+void add_linked(const std::vector<std::uint32_t>& by_kind, std::vector<standard_ref>& needs) {
+    for (std::uint32_t kind = 0; kind < by_kind.size(); ++kind) {
+        if (by_kind[kind] != no_standard) { add_once(needs, {{kind, by_kind[kind]}}); }
+    }
+}
+
+[[nodiscard]] dependencies dependencies_of(const standards_by_kind& all, std::uint32_t number) {
+    dependencies needs;
+    for (const auto& by_kind : all.tellers[number]) { add_tellers(by_kind, needs); }
+    const auto& links = access::bound_of(all.standards[number])->model->links;
+    for (std::size_t link = 0; link < links.size(); ++link) {
+        add_linked(all.linked[number][link], links[link].of_parent ? needs.above : needs.here);
+    }
+    return needs;
+}
+
 void find_dependencies(standards_by_kind& all) {
     for (kind_standards& kind : all.kinds) {
-        for (std::uint32_t at = 0; at < kind.standards.size(); ++at) {
-            const std::uint32_t number = kind.numbers[at];
-            dependencies& needs = kind.depends_on.emplace_back();
-            for (const auto& by_kind : all.tellers[number]) {
-                for (std::uint32_t other = 0; other < by_kind.size(); ++other) {
-                    if (by_kind[other].at != no_standard) { add_once(needs.below, {{other, by_kind[other].at}}); }
-                }
-            }
-            const auto& links = access::of(kind.standards[at])->model->links;
-            for (std::size_t link = 0; link < links.size(); ++link) {
-                for (std::uint32_t other = 0; other < all.kinds.size(); ++other) {
-                    const std::uint32_t place = all.linked[number][link][other];
-                    if (place != no_standard) { add_once(links[link].of_parent ? needs.above : needs.here, {{other, place}}); }
-                }
-            }
-        }
+        for (const std::uint32_t number : kind.numbers) { kind.depends_on.push_back(dependencies_of(all, number)); }
     }
 }
 
@@ -96,9 +106,7 @@ result<standards_by_kind> standards_in_force(const rulebook& rules, const select
     std::unordered_map<const model::standard*, tieuchi::standard> known;
     for (const auto& name : rules.kinds()) {
         auto found = rules.standards_for(name, chosen);
-        if (!found && !is<diag::no_standard_in_force>(found.error().front())) {
-            return found.error();
-        } // a reading that is not there
+        if (!found && !is<diag::no_standard_in_force>(found.error().front())) { return found.error(); } // no such reading
         all.by_name.emplace(name, static_cast<std::uint32_t>(all.kinds.size()));
         kind_standards& kind = all.kinds.emplace_back();
         kind.kind = name;
@@ -107,7 +115,7 @@ result<standards_by_kind> standards_in_force(const rulebook& rules, const select
             continue;
         }
         for (const auto& each : *found) {
-            kind.standards.push_back(known.try_emplace(access::of(each)->model, each).first->second);
+            kind.standards.push_back(known.try_emplace(access::bound_of(each)->model, each).first->second);
         }
     }
     number_all(all);

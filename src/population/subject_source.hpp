@@ -36,7 +36,7 @@ public:
     [[nodiscard]] virtual std::size_t size() const noexcept = 0;
     [[nodiscard]] virtual subject_record at(std::size_t subject) const = 0;
     /// Where it stands, for messages; may be empty.
-    [[nodiscard]] virtual std::string where(std::size_t subject) const = 0;
+    [[nodiscard]] virtual std::string location(std::size_t subject) const = 0;
 };
 
 /// Is told why a subject is refused.

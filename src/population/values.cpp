@@ -13,15 +13,15 @@ std::vector<facts> facts_for(const std::vector<standard>& standards, const std::
         given.emplace_back(standard);
         given.back().set(0, value{kind});
     }
-    for (const auto& [name, told] : values) {
+    for (const auto& [name, value] : values) {
         bool known = false;
         for (std::size_t i = 0; i < standards.size(); ++i) {
             if (const auto slot = standards[i].slot(name)) {
                 known = true;
-                given[i].set(*slot, told);
+                given[i].set(*slot, value);
             }
         }
-        if (!known) { given.front().set(name, told); } // says so
+        if (!known) { given.front().set(name, value); } // says so
     }
     return given;
 }

@@ -8,18 +8,18 @@ namespace {
 
 /// Calls `number` and `truth` with each register that a step names, what it writes included.
 template <class Number, class Truth>
-void for_each_register(program& of, step& item, Number number, Truth truth) {
+void for_each_register(program& program, step& item, Number number, Truth truth) {
     const auto number_operand = [&](operand& o) {
         if (!o.is_constant()) { number(o.at); }
     };
     const auto optional_truth = [&](register_index& at) {
         if (at != plan::no_register) { truth(at); }
     };
-    const auto operand_at = [&](std::uint32_t i) -> operand& { return of.operands[item.first + i]; };
+    const auto operand_at = [&](std::uint32_t i) -> operand& { return program.operands[item.first + i]; };
     switch (item.kind) {
     case step_kind::sum:
         for (std::uint32_t i = item.first; i < item.last; ++i) {
-            term& each = of.terms[i];
+            term& each = program.terms[i];
             if (each.number != plan::no_register) { number(each.number); }
             optional_truth(each.truth);
         }
@@ -36,7 +36,7 @@ void for_each_register(program& of, step& item, Number number, Truth truth) {
     case step_kind::table_begin: optional_truth(item.op.b); break;
     case step_kind::linear: number_operand(item.a); break;
     case step_kind::number:
-    case step_kind::asked:
+    case step_kind::predicate:
         number_operand(item.a);
         number_operand(item.b);
         break;
@@ -100,31 +100,31 @@ private:
 };
 
 template <class Number, class Truth>
-void for_each_root(program& of, Number number, Truth truth) {
+void for_each_root(program& program, Number number, Truth truth) {
     const auto optional_number = [&](register_index& at) {
         if (at != plan::no_register) { number(at); }
     };
     const auto optional_truth = [&](register_index& at) {
         if (at != plan::no_register) { truth(at); }
     };
-    optional_number(of.total.at);
-    optional_number(of.maximum.at);
+    optional_number(program.total.at);
+    optional_number(program.maximum.at);
     const auto value = [&](value_root& root) {
         optional_number(root.number.at);
         optional_truth(root.applies);
     };
-    for (value_root& each : of.quotas) { value(each); }
-    optional_truth(of.where);
-    value(of.told);
-    for (criterion_roots& roots : of.criteria) {
+    for (value_root& each : program.quotas) { value(each); }
+    optional_truth(program.where);
+    value(program.contribution);
+    for (criterion_roots& roots : program.criteria) {
         optional_truth(roots.met);
         optional_number(roots.points.at);
         optional_number(roots.possible.at);
     }
-    for (fixed_loss& each : of.fixed_losses) { truth(each.truth); }
-    for (plan::exit& each : of.exits) { optional_truth(each.when); }
-    for (register_index& reg : of.outcomes) { optional_truth(reg); }
-    for (plan::adjustment& adjustment : of.adjustments) { optional_truth(adjustment.when); }
+    for (fixed_loss& each : program.fixed_losses) { truth(each.truth); }
+    for (plan::exit& each : program.exits) { optional_truth(each.when); }
+    for (register_index& reg : program.outcomes) { optional_truth(reg); }
+    for (plan::adjustment& adjustment : program.adjustments) { optional_truth(adjustment.when); }
 }
 
 } // namespace

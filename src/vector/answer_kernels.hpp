@@ -17,7 +17,7 @@ void put_decimals(const std::int64_t* from, std::int64_t unit, std::size_t rows,
 
 /// What each row costs at the least, `possible` less `points` each times its unit, in whole words of rows; and the rows where that is more
 /// than nothing.
-void put_losses(const workspace& in, const criterion_roots& of, const points_units& units, std::int64_t* to, bits& costly);
+void put_losses(const workspace& in, const criterion_roots& roots, const points_units& units, std::int64_t* to, bits& costly);
 
 /// The rows of a block that have the number.
 void rows_equal(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to);

@@ -14,7 +14,7 @@ namespace TIEUCHI_NAMESPACE::impl::vector {
 
 class compiler {
 public:
-    compiler(const rules_in_plan& of, const wanted& what);
+    compiler(const rules_in_plan& rules, const wanted& what);
 
     program make();
 
@@ -26,7 +26,7 @@ private:
     void keep_what_they_rest_on();
 
     // what criteria cost: losses.cpp
-    [[nodiscard]] register_index fixed_truth_of(const plan::criterion_registers& of) const;
+    [[nodiscard]] register_index fixed_truth_of(const plan::criterion_registers& registers) const;
     [[nodiscard]] plan::interval constant_points(register_index number, plan::truth values) const;
     [[nodiscard]] fixed_loss loss_of(std::size_t criterion, register_index by) const;
 
@@ -48,7 +48,7 @@ private:
     // chains of operations on one number: linear.cpp
     struct chain {
         linear does;
-        register_index of;
+        register_index input;
         std::vector<std::size_t> absorbed; ///< instructions
     };
     void absorb_into_chains();
@@ -68,6 +68,10 @@ private:
     [[nodiscard]] bool is_yes_no(const plan::instruction& op) const;
     [[nodiscard]] operand number(register_index reg);
     [[nodiscard]] register_index truth(register_index reg) const;
+    [[nodiscard]] operand optional_number(register_index reg);
+    [[nodiscard]] register_index optional_truth(register_index reg) const;
+    [[nodiscard]] value_root value(const plan::value_registers& registers);
+    [[nodiscard]] criterion_roots roots_of(std::size_t criterion);
     void set_roots();
     void set_bounds();
 

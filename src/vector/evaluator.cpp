@@ -12,10 +12,10 @@ namespace TIEUCHI_NAMESPACE::impl::vector {
 namespace {
 
 /// The slots of which no step and no bound reads the fact.
-[[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& of) {
-    std::vector<bool> read(of.unknown.size(), false);
-    for (const std::uint32_t slot : of.bounded) { read[slot] = true; }
-    for (const step& each : of.steps) {
+[[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& program) {
+    std::vector<bool> read(program.unknown.size(), false);
+    for (const std::uint32_t slot : program.bounded) { read[slot] = true; }
+    for (const step& each : program.steps) {
         if (each.kind == step_kind::fact || each.kind == step_kind::fact_truth) { read[each.op.a] = true; }
     }
     std::vector<std::uint32_t> found;
@@ -27,9 +27,9 @@ namespace {
 
 } // namespace
 
-evaluator::evaluator(const standard& of, const wanted& what)
-    : program_(compile(rules_of(*access::of(of)), what)), unread_(unread_slots(program_)) {
-    const std::vector<fact>& facts = of.facts();
+evaluator::evaluator(const standard& standard, const wanted& what)
+    : program_(compile(rules_of(*access::bound_of(standard)), what)), unread_(unread_slots(program_)) {
+    const std::vector<fact>& facts = standard.facts();
     for (std::uint32_t slot = 1; slot < facts.size(); ++slot) {
         if (facts[slot].only_for.empty()) { continue; }
         fact_of_kinds each{slot, {}};

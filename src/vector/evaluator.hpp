@@ -15,7 +15,7 @@ namespace TIEUCHI_NAMESPACE::impl::vector {
 
 class evaluator {
 public:
-    evaluator(const standard& of, const wanted& what);
+    evaluator(const standard& standard, const wanted& what);
     /// Of a tally: what it asks of sub-units, whose values have been looked at before.
     explicit evaluator(const rules_in_plan& tally) : program_(compile(tally, {})) {}
 

@@ -55,13 +55,13 @@ std::optional<linear> compiler::after(const plan::instruction& op, const linear&
 compiler::chain compiler::chain_of(const plan::instruction& last) const {
     chain found{*after(last, linear{}), only_operand(last), {}};
     for (;;) {
-        const std::size_t at = written_at_[found.of];
+        const std::size_t at = written_at_[found.input];
         const bool of_one_number = only_operand(plan_.code[at]) != plan::no_register && !begins_sum(at);
-        if (number_uses_[found.of] != 1 || table_of_.contains(found.of) || !of_one_number) { return found; }
+        if (number_uses_[found.input] != 1 || table_of_.contains(found.input) || !of_one_number) { return found; }
         const auto longer = after(plan_.code[at], found.does);
         if (!longer) { return found; }
         found.does = *longer;
-        found.of = only_operand(plan_.code[at]);
+        found.input = only_operand(plan_.code[at]);
         found.absorbed.push_back(at);
     }
 }
@@ -79,7 +79,7 @@ void compiler::emit_linear(const plan::instruction& op) {
     step emitted;
     emitted.kind = step_kind::linear;
     emitted.op = op;
-    emitted.a = number(found.of);
+    emitted.a = number(found.input);
     emitted.first = static_cast<std::uint32_t>(program_.linears.size());
     program_.linears.push_back(found.does);
     program_.steps.push_back(emitted);

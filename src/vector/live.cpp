@@ -29,7 +29,7 @@ void compiler::keep_roots() {
         if (what_.quotas) { keep_value(value); }
     }
     keep_truth(plan_.where);
-    keep_value(plan_.told);
+    keep_value(plan_.contribution);
     for (const plan::criterion_registers& registers : plan_.criteria) {
         if (what_.statuses || what_.losses) { keep_truth(registers.met); }
         const auto fixed = what_.losses ? fixed_truth_of(registers) : plan::no_register;

@@ -7,9 +7,9 @@
 namespace TIEUCHI_NAMESPACE::impl::vector {
 
 /// The truth by which both the points of a criterion and what it counts for are chosen among constants, if there is one.
-register_index compiler::fixed_truth_of(const plan::criterion_registers& of) const {
+register_index compiler::fixed_truth_of(const plan::criterion_registers& registers) const {
     register_index by = plan::no_register;
-    for (const register_index number : {of.points, of.possible}) {
+    for (const register_index number : {registers.points, registers.possible}) {
         if (number == plan::no_register || table_of_.contains(number)) { return plan::no_register; }
         const plan::instruction& op = plan_.code[written_at_[number]];
         if (op.code == plan::opcode::constant) { continue; }
@@ -18,7 +18,7 @@ register_index compiler::fixed_truth_of(const plan::criterion_registers& of) con
         if (by != plan::no_register && by != truth) { return plan::no_register; }
         by = truth;
     }
-    return by == plan::no_register ? of.met : by;
+    return by == plan::no_register ? registers.met : by;
 }
 
 /// What a constant, or one chosen among constants, comes to for the values that the truth can have.
@@ -36,14 +36,14 @@ plan::interval compiler::constant_points(register_index number, plan::truth valu
 }
 
 fixed_loss compiler::loss_of(std::size_t criterion, register_index by) const {
-    const plan::criterion_registers& of = plan_.criteria[criterion];
+    const plan::criterion_registers& registers = plan_.criteria[criterion];
     const points_units& units = rules_.units[criterion];
     fixed_loss loss{truth(by), {}};
-    for (std::size_t i = 1; i < loss.of.size(); ++i) {
+    for (std::size_t i = 1; i < loss.amounts.size(); ++i) {
         const auto values = static_cast<plan::truth>(i);
-        const std::int64_t least =
-            constant_points(of.possible, values).least * units.possible - constant_points(of.points, values).most * units.points;
-        loss.of[i] = std::max<std::int64_t>(least, 0);
+        const std::int64_t least = constant_points(registers.possible, values).least * units.possible -
+                                   constant_points(registers.points, values).most * units.points;
+        loss.amounts[i] = std::max<std::int64_t>(least, 0);
     }
     return loss;
 }

@@ -30,7 +30,7 @@ enum class step_kind : std::uint8_t {
     fact_truth,  ///< truth: the yes or no of slot `one.a`
     truth,       ///< truth: `one` of truth a, or of a and b
     choose_truth,
-    asked, ///< truth: `one` of number a, or of a and b
+    predicate, ///< truth: `one` of number a, or of a and b
     outcomes,
 };
 
@@ -71,13 +71,13 @@ struct step {
 /// What a criterion costs at the least, in millionths, where that is known of each set of values that a truth can still have.
 struct fixed_loss {
     register_index truth = plan::no_register;
-    std::array<std::int64_t, 8> of{}; ///< by the set, as plan::truth has it
+    std::array<std::int64_t, 8> amounts{}; ///< by the set, as plan::truth has it
 };
 
 /// What an answer reads when the steps are done. `no_register`: not asked for, or not there.
 struct criterion_roots {
     register_index met = plan::no_register;
-    bool points_asked = false; ///< of a scored one: its points and what it counts for
+    bool has_points = false; ///< of a scored one: its points and what it counts for
     operand points;
     operand possible;
     std::uint32_t fixed = plan::no_register; ///< its place among the fixed losses, if it has one
@@ -125,7 +125,7 @@ struct program {
     operand maximum;
     std::vector<value_root> quotas;           ///< what goes first, in the order of the plan
     register_index where = plan::no_register; ///< of a tally: as in the plan
-    value_root told;
+    value_root contribution;
     bool scored = false;
     std::size_t outcome_count = 0; ///< those of exits included
 };
@@ -150,8 +150,8 @@ struct rules_in_plan {
     std::size_t outcome_count = 0;                               ///< those of exits included
 };
 
-[[nodiscard]] rules_in_plan rules_of(const bound_standard& of);
+[[nodiscard]] rules_in_plan rules_of(const bound_standard& bound);
 
-[[nodiscard]] program compile(const rules_in_plan& of, const wanted& what);
+[[nodiscard]] program compile(const rules_in_plan& rules, const wanted& what);
 
 } // namespace TIEUCHI_NAMESPACE::impl::vector

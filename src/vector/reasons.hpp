@@ -15,18 +15,18 @@ namespace TIEUCHI_NAMESPACE::impl::vector {
 
 /// A criterion, and what it costs at the least, in millionths.
 struct reason {
-    std::uint32_t place = 0; ///< of the criterion in the order of the rules
+    std::uint32_t position = 0; ///< of the criterion in the order of the rules
     std::int64_t lost = 0;
     friend bool operator==(const reason&, const reason&) = default;
     /// Those that cost most first.
     friend bool operator<(const reason& a, const reason& b) noexcept {
-        return a.lost != b.lost ? a.lost > b.lost : a.place < b.place;
+        return a.lost != b.lost ? a.lost > b.lost : a.position < b.position;
     }
 };
 
 /// The reasons of a block, those that cost most first, else in the order of the rules, and the rows that have them.
 struct ranked_reasons {
-    std::vector<reason> of;
+    std::vector<reason> reasons;
     std::vector<bits> rows;
 };
 
@@ -40,15 +40,16 @@ public:
 
 private:
     struct piece {
-        reason of;
+        vector::reason reason;
         bits rows{};
     };
 
-    void find(const workspace& in, std::uint32_t place);
-    void find_fixed(const workspace& in, std::uint32_t place, const fixed_loss& of);
-    void find_points(const workspace& in, std::uint32_t place);
-    void add(std::uint32_t place, std::int64_t lost, const bits& rows);
+    void find(const workspace& in, std::uint32_t position);
+    void find_fixed(const workspace& in, std::uint32_t position, const fixed_loss& loss);
+    void find_points(const workspace& in, std::uint32_t position);
+    void add(std::uint32_t position, std::int64_t lost, const bits& rows);
     [[nodiscard]] bool stands_alone(std::uint32_t criterion) const;
+    void find_smallest(const workspace& in, std::uint32_t criterion);
     void keep_smallest_parts(const workspace& in);
 
     const model::standard& rules_;

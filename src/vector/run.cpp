@@ -13,7 +13,7 @@
 #include "vector/kernels/bounds.hpp"
 #include "vector/kernels/decide.hpp"
 #include "vector/kernels/logic.hpp"
-#include "vector/kernels/questions.hpp"
+#include "vector/kernels/predicates.hpp"
 #include "vector/kernels/sum.hpp"
 #include "vector/kernels/tables.hpp"
 #include "vector/kernels/widen.hpp"
@@ -23,7 +23,7 @@ namespace TIEUCHI_NAMESPACE::impl::vector::HWY_NAMESPACE {
 
 void run_steps(workspace& in) {
     read_bounded(in);
-    const std::vector<step>& steps = in.of->steps;
+    const std::vector<step>& steps = in.program->steps;
     for (std::size_t at = 0; at < steps.size(); ++at) {
         const step& s = steps[at];
         in.facts->fetch_ahead(steps.size());
@@ -35,7 +35,7 @@ void run_steps(workspace& in) {
         case step_kind::number: number_step(in, s); break;
         case step_kind::table_begin: begin_table(in, s); break;
         case step_kind::table_line: {
-            const std::size_t end = in.of->table_ends[static_cast<std::size_t>(s.op.value)];
+            const std::size_t end = in.program->table_ends[static_cast<std::size_t>(s.op.value)];
             if (table_line(in, s)) { at = end; }
             if (at == end) { end_hull(in, s.op.to); }
             break;
@@ -43,7 +43,7 @@ void run_steps(workspace& in) {
         case step_kind::fact_truth: fact_truth_step(in, s); break;
         case step_kind::truth: truth_step(in, s); break;
         case step_kind::choose_truth: choose_truth_step(in, s); break;
-        case step_kind::asked: asked_step(in, s); break;
+        case step_kind::predicate: predicate_step(in, s); break;
         case step_kind::outcomes: outcomes_step(in, s); break;
         }
     }
@@ -78,8 +78,8 @@ void put_decimals(const std::int64_t* from, std::int64_t unit, std::size_t rows,
     HWY_DYNAMIC_DISPATCH(decimals_of_rows)(from, unit, rows, to);
 }
 
-void put_losses(const workspace& in, const criterion_roots& of, const points_units& units, std::int64_t* to, bits& costly) {
-    HWY_DYNAMIC_DISPATCH(losses_of_rows)(in, of, units, to, costly);
+void put_losses(const workspace& in, const criterion_roots& roots, const points_units& units, std::int64_t* to, bits& costly) {
+    HWY_DYNAMIC_DISPATCH(losses_of_rows)(in, roots, units, to, costly);
 }
 
 void rows_equal(const workspace& in, const std::int64_t* numbers, std::int64_t number, bits& to) {
@@ -99,15 +99,19 @@ std::size_t list_room(std::span<const bits> planes) {
     return HWY_DYNAMIC_DISPATCH(bits_of_planes)(planes) + written_beyond;
 }
 
-workspace::workspace(const program& of_)
-    : of(&of_), stores(of_.numbers), numbers(of_.numbers), truths(of_.truths), bounded(of_.bounded.size()) {
+workspace::workspace(const vector::program& compiled)
+    : program(&compiled),
+      stores(compiled.numbers),
+      numbers(compiled.numbers),
+      truths(compiled.truths),
+      bounded(compiled.bounded.size()) {
     std::size_t most_terms = 0;
-    for (const step& each : of_.steps) {
+    for (const step& each : compiled.steps) {
         if (each.kind == step_kind::sum) { most_terms = std::max<std::size_t>(most_terms, each.last - each.first); }
     }
     merged.resize(2 * most_terms);
-    possible.resize(of_.outcome_count);
-    applied.resize(of_.adjustments.size());
+    possible.resize(compiled.outcome_count);
+    applied.resize(compiled.adjustments.size());
 }
 
 void run(workspace& in, std::size_t rows) {

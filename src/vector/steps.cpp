@@ -42,11 +42,11 @@ std::uint32_t compiler::emit_fact_truth(std::uint32_t slot) {
     return fact_truths_[slot];
 }
 
-/// Whether a truth is that of a fact, as it was told.
+/// Whether a truth is just a yes-or-no fact, which a block holds as bits already.
 bool compiler::is_yes_no(const plan::instruction& op) const {
     if (op.code != opcode::is_true) { return false; }
-    const plan::instruction& of = plan_.code[written_at_[op.a]];
-    return of.code == opcode::load && rules_.yes_no[of.a];
+    const plan::instruction& source = plan_.code[written_at_[op.a]];
+    return source.code == opcode::load && rules_.yes_no[source.a];
 }
 
 void compiler::emit(std::size_t at) {
@@ -75,18 +75,17 @@ void compiler::emit_number(const plan::instruction& op) {
     emitted.op = op;
     if (op.code == opcode::choose) {
         emitted.kind = step_kind::choose;
+        std::vector<operand> operands{{truth(plan_.operands[op.a]), 0}};
+        for (register_index i = 1; i < 4; ++i) { operands.push_back(number(plan_.operands[op.a + i])); }
         emitted.first = static_cast<std::uint32_t>(program_.operands.size());
-        std::vector<operand> of{{truth(plan_.operands[op.a]), 0}};
-        for (register_index i = 1; i < 4; ++i) { of.push_back(number(plan_.operands[op.a + i])); }
-        emitted.first = static_cast<std::uint32_t>(program_.operands.size());
-        program_.operands.insert(program_.operands.end(), of.begin(), of.end());
+        program_.operands.insert(program_.operands.end(), operands.begin(), operands.end());
     } else if (op.code == opcode::table_line) {
         emitted.kind = step_kind::table_line;
-        const register_index when = plan_.operands[op.a + plan::line_when];
-        const operand value = number(plan_.operands[op.a + plan::line_value]);
+        const register_index when = optional_truth(plan_.operands[op.a + plan::line_when]);
+        const operand line_value = number(plan_.operands[op.a + plan::line_value]);
         emitted.first = static_cast<std::uint32_t>(program_.operands.size());
-        program_.operands.push_back({when == plan::no_register ? when : truth(when), 0});
-        program_.operands.push_back(value);
+        program_.operands.push_back({when, 0});
+        program_.operands.push_back(line_value);
         const bool applies = op.b != plan::no_register;
         program_.operands.push_back({applies ? truth(plan_.operands[op.a + plan::line_applies]) : plan::no_register, 0});
         program_.table_ends[static_cast<std::size_t>(op.value)] = static_cast<std::uint32_t>(program_.steps.size());
@@ -109,7 +108,7 @@ void compiler::emit_truth(const plan::instruction& op) {
             truth_alias_[op.to] = emit_fact_truth(plan_.code[written_at_[op.a]].a);
             return;
         }
-        emitted.kind = step_kind::asked;
+        emitted.kind = step_kind::predicate;
         emitted.a = number(op.a);
         if (op.b != plan::no_register) { emitted.b = number(op.b); }
         break;
@@ -145,15 +144,15 @@ void compiler::emit_at_least(const plan::instruction& op) {
     add_counted(op, 1);
     count.last = static_cast<std::uint32_t>(program_.terms.size());
     count.op.mask = lane_width(count);
-    step asks;
-    asks.kind = step_kind::asked;
-    asks.op.code = opcode::compare;
-    asks.op.relation = model::relation::greater_equal;
-    asks.op.to = op.to;
-    asks.a = {count.op.to, 0};
-    asks.b = {plan::no_register, op.value};
+    step comparison;
+    comparison.kind = step_kind::predicate;
+    comparison.op.code = opcode::compare;
+    comparison.op.relation = model::relation::greater_equal;
+    comparison.op.to = op.to;
+    comparison.a = {count.op.to, 0};
+    comparison.b = {plan::no_register, op.value};
     program_.steps.push_back(count);
-    program_.steps.push_back(asks);
+    program_.steps.push_back(comparison);
 }
 
 /// What the lines of a table read of facts is read before the table, for its lines may be skipped.
@@ -181,71 +180,77 @@ void compiler::emit_table_begin(const plan::instruction& op, std::size_t at) {
 
 void compiler::set_bounds() {
     program_.bounded_at.assign(rules_.nothing_known.size(), plan::no_register);
-    const auto place_of = [&](std::uint32_t slot) {
-        std::uint32_t& place = program_.bounded_at[slot];
-        if (place == plan::no_register) {
-            place = static_cast<std::uint32_t>(program_.bounded.size());
+    const auto index_of = [&](std::uint32_t slot) {
+        std::uint32_t& index = program_.bounded_at[slot];
+        if (index == plan::no_register) {
+            index = static_cast<std::uint32_t>(program_.bounded.size());
             program_.bounded.push_back(slot);
         }
-        return place;
+        return index;
     };
     for (const auto& [part, whole] : rules_.bounds) {
-        const std::uint32_t of_part = place_of(part);
-        program_.bounds.push_back({of_part, place_of(whole)});
+        const std::uint32_t of_part = index_of(part);
+        program_.bounds.push_back({of_part, index_of(whole)});
     }
 }
 
+operand compiler::optional_number(register_index reg) { return reg == plan::no_register ? operand{} : number(reg); }
+
+register_index compiler::optional_truth(register_index reg) const { return reg == plan::no_register ? reg : truth(reg); }
+
+value_root compiler::value(const plan::value_registers& registers) {
+    return {optional_number(registers.number), optional_truth(registers.applies)};
+}
+
+criterion_roots compiler::roots_of(std::size_t criterion) {
+    const plan::criterion_registers& registers = plan_.criteria[criterion];
+    criterion_roots roots;
+    if (what_.statuses || what_.losses) { roots.met = truth(registers.met); }
+    const register_index fixed = what_.losses ? fixed_truth_of(registers) : plan::no_register;
+    if (fixed != plan::no_register) {
+        roots.fixed = static_cast<std::uint32_t>(program_.fixed_losses.size());
+        program_.fixed_losses.push_back(loss_of(criterion, fixed));
+    }
+    if (what_.points || (what_.losses && fixed == plan::no_register)) {
+        roots.has_points = registers.points != plan::no_register;
+        roots.points = optional_number(registers.points);
+        roots.possible = optional_number(registers.possible);
+    }
+    return roots;
+}
+
 void compiler::set_roots() {
-    const auto number_of = [&](register_index reg) { return reg == plan::no_register ? operand{} : number(reg); };
     program_.scored = plan_.total != plan::no_register;
     if (what_.total) {
-        program_.total = number_of(plan_.total);
-        program_.maximum = number_of(plan_.maximum);
+        program_.total = optional_number(plan_.total);
+        program_.maximum = optional_number(plan_.maximum);
     }
-    const auto value_of = [&](const plan::value_registers& value) {
-        return value_root{number_of(value.number), value.applies == plan::no_register ? value.applies : truth(value.applies)};
-    };
-    for (const plan::value_registers& value : plan_.quotas) {
-        if (what_.quotas) { program_.quotas.push_back(value_of(value)); }
+    if (what_.quotas) {
+        for (const plan::value_registers& registers : plan_.quotas) { program_.quotas.push_back(value(registers)); }
     }
-    if (plan_.where != plan::no_register) { program_.where = truth(plan_.where); }
-    program_.told = value_of(plan_.told);
+    program_.where = optional_truth(plan_.where);
+    program_.contribution = value(plan_.contribution);
     program_.units = rules_.units;
     program_.total_units = rules_.total_units;
-    program_.criteria.resize(plan_.criteria.size());
-    for (std::size_t i = 0; i < plan_.criteria.size(); ++i) {
-        const plan::criterion_registers& of = plan_.criteria[i];
-        criterion_roots& to = program_.criteria[i];
-        if (what_.statuses || what_.losses) { to.met = truth(of.met); }
-        const register_index fixed = what_.losses ? fixed_truth_of(of) : plan::no_register;
-        if (fixed != plan::no_register) {
-            to.fixed = static_cast<std::uint32_t>(program_.fixed_losses.size());
-            program_.fixed_losses.push_back(loss_of(i, fixed));
-        }
-        if (what_.points || (what_.losses && fixed == plan::no_register)) {
-            to.points_asked = of.points != plan::no_register;
-            to.points = number_of(of.points);
-            to.possible = number_of(of.possible);
-        }
-    }
+    for (std::size_t i = 0; i < plan_.criteria.size(); ++i) { program_.criteria.push_back(roots_of(i)); }
     for (const plan::exit& each : plan_.exits) { program_.exits.push_back({truth(each.when), each.outcome}); }
-    for (const register_index reg : plan_.outcomes) { program_.outcomes.push_back(reg == plan::no_register ? reg : truth(reg)); }
+    for (const register_index reg : plan_.outcomes) { program_.outcomes.push_back(optional_truth(reg)); }
     for (const plan::adjustment& adjustment : plan_.adjustments) {
         program_.adjustments.push_back({adjustment.kind, adjustment.outcome, truth(adjustment.when)});
     }
 }
 
-compiler::compiler(const rules_in_plan& of, const wanted& what)
-    : rules_(of),
-      plan_(*of.plan),
+compiler::compiler(const rules_in_plan& rules, const wanted& what)
+    : rules_(rules),
+      plan_(*rules.plan),
       what_(what),
       number_uses_(plan_.numbers, 0),
       truth_uses_(plan_.truths, 0),
       written_at_(plan_.numbers, 0),
       kept_(plan_.code.size(), false),
       absorbed_(plan_.code.size(), false),
-      facts_(of.nothing_known.size(), plan::no_register),
-      fact_truths_(of.nothing_known.size(), plan::no_register) {
+      facts_(rules.nothing_known.size(), plan::no_register),
+      fact_truths_(rules.nothing_known.size(), plan::no_register) {
     for (register_index i = 0; i < plan_.truths; ++i) { truth_alias_.push_back(i); }
     for (std::size_t at = 0; at < plan_.code.size(); ++at) {
         const plan::instruction& op = plan_.code[at];
@@ -275,6 +280,6 @@ program compiler::make() {
     return std::move(program_);
 }
 
-program compile(const rules_in_plan& of, const wanted& what) { return compiler(of, what).make(); }
+program compile(const rules_in_plan& rules, const wanted& what) { return compiler(rules, what).make(); }
 
 } // namespace TIEUCHI_NAMESPACE::impl::vector

@@ -45,9 +45,9 @@ struct alignas(64) truths {
     bits neither; ///< not applicable
 };
 
-[[nodiscard]] inline plan::truth truth_at(const truths& of, std::size_t row) noexcept {
+[[nodiscard]] inline plan::truth truth_at(const truths& truth, std::size_t row) noexcept {
     const auto has = [&](const bits& map) { return static_cast<unsigned>(map[row / 64] >> (row % 64) & 1U); };
-    return static_cast<plan::truth>(has(of.no) | has(of.yes) << 1U | has(of.neither) << 2U);
+    return static_cast<plan::truth>(has(truth.no) | has(truth.yes) << 1U | has(truth.neither) << 2U);
 }
 
 /// A constant that is added for some rows.
@@ -66,15 +66,15 @@ struct sum_parts {
 
 /// A fact that bounds others or is bounded, as far as it is believed.
 struct bounded_fact {
-    fact_block told;
+    fact_block given;
     std::array<std::int64_t, block_rows> least{}; ///< what it is at the least by those that it bounds
     bool missing = true;                          ///< no row tells it
 };
 
 struct workspace {
-    explicit workspace(const program& of);
+    explicit workspace(const vector::program& compiled);
 
-    const program* of;
+    const vector::program* program;
     fact_source* facts = nullptr;
     const std::uint64_t* subunit_outcomes = nullptr; ///< of a tally: per row, the outcomes of the sub-unit
     std::size_t rows = 0;

@@ -27,7 +27,7 @@ using library::buffer;
 inline buffer bits_of(const std::vector<bool>& from) {
     std::vector<std::uint64_t> words(from.size() / 64 + 1);
     for (std::size_t i = 0; i < from.size(); ++i) { words[i / 64] |= std::uint64_t{from[i]} << (i % 64); }
-    return buffer::of(words);
+    return buffer::copy_of(words);
 }
 
 /// A column of a table, with its type.
@@ -47,7 +47,7 @@ template <class T>
 made_column numbers(const std::string& name, const char* format, const std::vector<T>& values) {
     made_column one{{format, name, true, {}, {}}, {}};
     one.array.length = static_cast<std::int64_t>(values.size());
-    one.array.buffers = {{}, buffer::of(values)};
+    one.array.buffers = {{}, buffer::copy_of(values)};
     return one;
 }
 
@@ -71,7 +71,7 @@ inline made_column large_texts(const std::string& name, const std::vector<std::s
         offsets.push_back(static_cast<std::int64_t>(all.size()));
     }
     one.array.length = static_cast<std::int64_t>(values.size());
-    one.array.buffers = {{}, buffer::of(offsets), buffer::of(std::vector<char>(all.begin(), all.end()))};
+    one.array.buffers = {{}, buffer::copy_of(offsets), buffer::copy_of(std::vector<char>(all.begin(), all.end()))};
     return one;
 }
 
@@ -95,7 +95,7 @@ inline made_column text_views(const std::string& name, const std::vector<std::st
     }
     one.array.length = static_cast<std::int64_t>(values.size());
     const std::vector<std::int64_t> sizes{static_cast<std::int64_t>(others.size())};
-    one.array.buffers = {{}, buffer::of(views), buffer::of(others), buffer::of(sizes)};
+    one.array.buffers = {{}, buffer::copy_of(views), buffer::copy_of(others), buffer::copy_of(sizes)};
     return one;
 }
 

@@ -153,7 +153,7 @@ struct counts {
 /// Compares some blocks of a standard; a block of a few rows among them. What differs first, or nothing.
 [[nodiscard]] inline std::string compare(const tieuchi::standard& standard, std::mt19937_64& random, std::size_t blocks,
                                          bool findings, counts& sum) {
-    const auto& bound = *tieuchi::impl::access::of(standard);
+    const auto& bound = *tieuchi::impl::access::bound_of(standard);
     const vector::rules_in_plan rules = vector::rules_of(bound);
     const vector::program program = vector::compile(rules, {.total = true, .statuses = findings, .points = findings});
     const vector::program outcomes_alone = vector::compile(rules, {});

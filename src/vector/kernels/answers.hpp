@@ -28,12 +28,12 @@ inline void decimals_of_rows(const std::int64_t* HWY_RESTRICT from, std::int64_t
 
 /// Calls `put(row, value)` with one bound of each row.
 template <class F>
-HWY_INLINE void for_each_bound(const workspace& in, const operand& of, bool least, F put) {
-    if (of.is_constant()) {
-        for (std::size_t row = 0; row < in.padded; ++row) { put(row, of.constant); }
+HWY_INLINE void for_each_bound(const workspace& in, const operand& number, bool least, F put) {
+    if (number.is_constant()) {
+        for (std::size_t row = 0; row < in.padded; ++row) { put(row, number.constant); }
         return;
     }
-    const numbers& values = in.numbers[of.at];
+    const numbers& values = in.numbers[number.at];
     if (values.known != nullptr) {
         for (std::size_t row = 0; row < in.rows; ++row) { put(row, least ? values.at(row).least : values.at(row).most); }
     } else if (values.narrow != nullptr) {
@@ -53,19 +53,19 @@ HWY_INLINE void rows_where(const workspace& in, const std::int64_t* numbers, bit
     }
 }
 
-inline void losses_of_rows(const workspace& in, const criterion_roots& of, const points_units& units,
+inline void losses_of_rows(const workspace& in, const criterion_roots& roots, const points_units& units,
                            std::int64_t* HWY_RESTRICT to, bits& costly) {
     std::fill_n(to + in.rows, in.padded - in.rows, 0);
     const auto less_points = [&](auto possible_at, std::int64_t unit) {
-        for_each_bound(in, of.points, false, [&](std::size_t row, std::int64_t value) {
+        for_each_bound(in, roots.points, false, [&](std::size_t row, std::int64_t value) {
             to[row] = wrap(wrap(possible_at(row)) - wrap(value) * wrap(unit));
         });
     };
-    if (of.possible.is_constant() && units.points == 1) {
-        const std::int64_t possible = of.possible.constant * units.possible;
+    if (roots.possible.is_constant() && units.points == 1) {
+        const std::int64_t possible = roots.possible.constant * units.possible;
         less_points([possible](std::size_t) { return possible; }, 1);
     } else {
-        for_each_bound(in, of.possible, true,
+        for_each_bound(in, roots.possible, true,
                        [&](std::size_t row, std::int64_t value) { to[row] = wrap(wrap(value) * wrap(units.possible)); });
         less_points([to](std::size_t row) { return to[row]; }, units.points);
     }
@@ -82,37 +82,37 @@ using square = std::array<std::uint64_t, 64>;
 
 /// Exchanges blocks of J x J bits across the diagonal.
 template <std::size_t J>
-HWY_INLINE void exchange(square& of) {
+HWY_INLINE void exchange(square& words) {
     constexpr std::uint64_t low = ~std::uint64_t{0} / ((std::uint64_t{1} << J) + 1); // the lower J bits of each 2 J
     for (std::size_t base = 0; base < 64; base += 2 * J) {
         for (std::size_t k = base; k < base + J; ++k) {
-            const std::uint64_t differing = ((of[k] >> J) ^ of[k + J]) & low;
-            of[k + J] ^= differing;
-            of[k] ^= differing << J;
+            const std::uint64_t differing = ((words[k] >> J) ^ words[k + J]) & low;
+            words[k + J] ^= differing;
+            words[k] ^= differing << J;
         }
     }
 }
 
 /// Bit b of word a becomes bit a of word b.
-HWY_INLINE void transpose(square& of) {
-    exchange<32>(of);
-    exchange<16>(of);
-    exchange<8>(of);
-    exchange<4>(of);
-    exchange<2>(of);
-    exchange<1>(of);
+HWY_INLINE void transpose(square& words) {
+    exchange<32>(words);
+    exchange<16>(words);
+    exchange<8>(words);
+    exchange<4>(words);
+    exchange<2>(words);
+    exchange<1>(words);
 }
 
 /// For each byte, the places of its bits that are set, one after the other; what follows does not matter.
 template <class T>
 struct places_of_bits {
-    std::array<std::array<T, 8>, 256> of{};
+    std::array<std::array<T, 8>, 256> table{};
 
     constexpr places_of_bits() {
         for (unsigned byte = 0; byte < 256; ++byte) {
             std::size_t count = 0;
             for (unsigned bit = 0; bit < 8; ++bit) {
-                if ((byte >> bit & 1U) != 0) { of[byte][count++] = static_cast<T>(bit); }
+                if ((byte >> bit & 1U) != 0) { table[byte][count++] = static_cast<T>(bit); }
             }
         }
     }
@@ -124,7 +124,7 @@ template <class T>
 HWY_INLINE T* append_places(const places_of_bits<T>& places, std::uint64_t word, std::size_t bytes, std::size_t first, T* to) {
     const hn::CappedTag<T, 8> d;
     for (std::size_t byte = 0; byte < bytes; ++byte, word >>= 8U) {
-        const T* const found = places.of[word & 0xffU].data();
+        const T* const found = places.table[word & 0xffU].data();
         for (std::size_t i = 0; i < 8; i += hn::MaxLanes(d)) {
             hn::StoreU(hn::Add(hn::LoadU(d, found + i), hn::Set(d, static_cast<T>(first + byte * 8))), d, to + i);
         }

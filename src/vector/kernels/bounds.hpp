@@ -16,21 +16,21 @@
 HWY_BEFORE_NAMESPACE();
 namespace TIEUCHI_NAMESPACE::impl::vector::HWY_NAMESPACE {
 
-HWY_INLINE numbers as_numbers(const workspace& in, std::size_t place) {
-    const bounded_fact& of = in.bounded[place];
-    const fact_block& told = of.told;
-    return {told.values.data(), told.most == nullptr ? told.values.data() : told.most,
-            told.all_known ? nullptr : told.known.data(), in.of->unknown[in.of->bounded[place]]};
+HWY_INLINE numbers as_numbers(const workspace& in, std::size_t index) {
+    const bounded_fact& fact = in.bounded[index];
+    const fact_block& given = fact.given;
+    return {given.values.data(), given.most == nullptr ? given.values.data() : given.most,
+            given.all_known ? nullptr : given.known.data(), in.program->unknown[in.program->bounded[index]]};
 }
 
 /// The rows of which a part exceeds what bounds it.
 inline bits find_contradictions(workspace& in) {
-    for (std::size_t i = 0; i < in.of->bounded.size(); ++i) {
+    for (std::size_t i = 0; i < in.program->bounded.size(); ++i) {
         const numbers spread_out = spread(in, as_numbers(in, i), in.spare_a);
         std::copy_n(spread_out.least, in.padded, in.bounded[i].least.data());
     }
     bits found{};
-    for (const fact_bound& bound : in.of->bounds) {
+    for (const fact_bound& bound : in.program->bounds) {
         const numbers whole = spread(in, as_numbers(in, bound.whole), in.spare_a);
         const std::int64_t* HWY_RESTRICT part = in.bounded[bound.part].least.data();
         std::int64_t* HWY_RESTRICT least = in.bounded[bound.whole].least.data();
@@ -47,57 +47,57 @@ inline bits find_contradictions(workspace& in) {
 }
 
 /// What others tell stays: a subject that it contradicts is refused, and what comes out does not matter.
-inline void forget(workspace& in, std::size_t place, std::size_t row) {
-    fact_block& told = in.bounded[place].told;
-    if (told.most != nullptr) { return; }
-    told.known[row / 64] &= ~(std::uint64_t{1} << (row % 64));
-    told.all_known = false;
+inline void forget(workspace& in, std::size_t index, std::size_t row) {
+    fact_block& given = in.bounded[index].given;
+    if (given.most != nullptr) { return; }
+    given.known[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+    given.all_known = false;
 }
 
 /// Forgets what contradicts itself in one row.
-inline void forget_contradictions(workspace& in, std::size_t row, std::vector<interval>& told,
+inline void forget_contradictions(workspace& in, std::size_t row, std::vector<interval>& intervals,
                                   std::vector<std::uint32_t>& largest) {
-    told.resize(in.of->bounded.size());
-    for (std::size_t i = 0; i < told.size(); ++i) { told[i] = as_numbers(in, i).at(row); }
-    largest.resize(told.size());
+    intervals.resize(in.program->bounded.size());
+    for (std::size_t i = 0; i < intervals.size(); ++i) { intervals[i] = as_numbers(in, i).at(row); }
+    largest.resize(intervals.size());
     std::iota(largest.begin(), largest.end(), 0U);
-    for (const fact_bound& bound : in.of->bounds) {
+    for (const fact_bound& bound : in.program->bounds) {
         const std::uint32_t part = largest[bound.part];
-        if (told[part].least > told[bound.whole].most) {
+        if (intervals[part].least > intervals[bound.whole].most) {
             forget(in, part, row);
             forget(in, bound.whole, row);
-        } else if (told[part].least > told[largest[bound.whole]].least) {
+        } else if (intervals[part].least > intervals[largest[bound.whole]].least) {
             largest[bound.whole] = part;
         }
     }
 }
 
 inline void read_bounded(workspace& in) {
-    const std::vector<std::uint32_t>& bounded = in.of->bounded;
+    const std::vector<std::uint32_t>& bounded = in.program->bounded;
     if (bounded.empty()) { return; }
     for (std::size_t i = 0; i < bounded.size(); ++i) {
         bounded_fact& each = in.bounded[i];
         each.missing = !in.facts->has(bounded[i]);
-        each.told.narrow = nullptr;
-        each.told.most = nullptr;
+        each.given.narrow = nullptr;
+        each.given.most = nullptr;
         if (each.missing) {
-            each.told.known = {};
-            each.told.all_known = false;
+            each.given.known = {};
+            each.given.all_known = false;
         } else {
-            in.facts->read(bounded[i], each.told);
-            note_refused(in, each.told);
-            if (each.told.narrow != nullptr) {
-                map(in, each.told.narrow, each.told.values.data(), [](std::int64_t value) { return value; });
+            in.facts->read(bounded[i], each.given);
+            note_refused(in, each.given);
+            if (each.given.narrow != nullptr) {
+                map(in, each.given.narrow, each.given.values.data(), [](std::int64_t value) { return value; });
             }
-            each.told.narrow = nullptr;
+            each.given.narrow = nullptr;
         }
     }
     in.contradicting = find_contradictions(in);
-    std::vector<interval> told;
+    std::vector<interval> intervals;
     std::vector<std::uint32_t> largest;
     for (std::size_t w = 0; w < in.words; ++w) {
         for (std::uint64_t left = in.contradicting[w]; left != 0; left &= left - 1) {
-            forget_contradictions(in, w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)), told, largest);
+            forget_contradictions(in, w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)), intervals, largest);
         }
     }
 }

@@ -19,24 +19,24 @@ namespace TIEUCHI_NAMESPACE::impl::vector::HWY_NAMESPACE {
 /// The outcomes of the rules, before adjustments, for one word of rows.
 HWY_INLINE void put_classes(const workspace& in, std::size_t w, std::uint64_t* possible) {
     std::uint64_t open = ~std::uint64_t{0}; // the rows that no outcome has surely taken
-    for (std::size_t i = 0; i < in.of->outcomes.size() && open != 0; ++i) {
-        const register_index when = in.of->outcomes[i];
+    for (std::size_t i = 0; i < in.program->outcomes.size() && open != 0; ++i) {
+        const register_index when = in.program->outcomes[i];
         if (when == plan::no_register) {
             possible[i] = open;
             return;
         }
-        const truths& of = in.truths[when];
-        possible[i] = open & of.yes[w];
-        open &= ~of.yes[w] | of.no[w] | of.neither[w];
+        const truths& condition = in.truths[when];
+        possible[i] = open & condition.yes[w];
+        open &= ~condition.yes[w] | condition.no[w] | condition.neither[w];
     }
 }
 
 HWY_INLINE void adjust(workspace& in, std::size_t w, std::uint64_t staying, std::uint64_t* possible) {
-    for (std::size_t k = 0; k < in.of->adjustments.size(); ++k) {
-        const plan::adjustment& by = in.of->adjustments[k];
-        const truths& of = in.truths[by.when];
-        const std::uint64_t can = of.yes[w];
-        const std::uint64_t surely = can & ~of.no[w] & ~of.neither[w];
+    for (std::size_t k = 0; k < in.program->adjustments.size(); ++k) {
+        const plan::adjustment& by = in.program->adjustments[k];
+        const truths& condition = in.truths[by.when];
+        const std::uint64_t can = condition.yes[w];
+        const std::uint64_t surely = can & ~condition.no[w] & ~condition.neither[w];
         in.applied[k][w] = 0;
         if (can == 0) { continue; }
         std::uint64_t moving = 0;
@@ -63,10 +63,10 @@ HWY_INLINE void decide_word(workspace& in, std::size_t w) {
     std::array<std::uint64_t, 64> possible{};
     const std::size_t outcomes = in.possible.size();
     std::uint64_t staying = ~std::uint64_t{0};
-    for (const plan::exit& each : in.of->exits) {
-        const truths& of = in.truths[each.when];
-        left[each.outcome] |= staying & of.yes[w];
-        staying &= ~of.yes[w] | of.no[w] | of.neither[w];
+    for (const plan::exit& each : in.program->exits) {
+        const truths& condition = in.truths[each.when];
+        left[each.outcome] |= staying & condition.yes[w];
+        staying &= ~condition.yes[w] | condition.no[w] | condition.neither[w];
     }
     put_classes(in, w, possible.data());
     adjust(in, w, staying, possible.data());

@@ -97,11 +97,11 @@ void truth_step(workspace& in, const step& s) {
 }
 
 void choose_truth_step(workspace& in, const step& s) {
-    const operand* const of = in.of->operands.data() + s.first;
-    const truths& by = in.truths[of[0].at];
-    const truths& y = in.truths[of[1].at];
-    const truths& n = in.truths[of[2].at];
-    const truths& z = in.truths[of[3].at];
+    const operand* const operands = in.program->operands.data() + s.first;
+    const truths& by = in.truths[operands[0].at];
+    const truths& y = in.truths[operands[1].at];
+    const truths& n = in.truths[operands[2].at];
+    const truths& z = in.truths[operands[3].at];
     truths& to = in.truths[s.op.to];
     const auto chosen = [&](bits truths::*part, std::size_t w) {
         return (by.yes[w] & (y.*part)[w]) | (by.no[w] & (n.*part)[w]) | (by.neither[w] & (z.*part)[w]);
@@ -115,7 +115,7 @@ void choose_truth_step(workspace& in, const step& s) {
 
 void fact_truth_step(workspace& in, const step& s) {
     truths& to = in.truths[s.op.to];
-    const plan::interval otherwise = in.of->unknown[s.op.a];
+    const plan::interval otherwise = in.program->unknown[s.op.a];
     const bool can_be_yes = otherwise.most != 0;
     const bool can_be_no = otherwise.least == 0;
     if (!in.facts->has(s.op.a)) {

@@ -105,10 +105,10 @@ public:
     }
     [[nodiscard]] plan::truth truth(interval a, interval b) {
         numbers_ = {a, b, {}};
-        plan::instruction asked = op_;
-        asked.to = 0;
+        plan::instruction op = op_;
+        op.to = 0;
         std::array<plan::truth, 1> found{};
-        plan::execute(plan_, asked, numbers_, found);
+        plan::execute(plan_, op, numbers_, found);
         return found[0];
     }
 
@@ -124,7 +124,7 @@ HWY_INLINE interval at(const workspace& in, const operand& a, std::size_t row) {
 
 /// Row by row, into bounds of each.
 inline void number_by_rows(workspace& in, const step& s) {
-    row_operation operation(*in.of->plan, s.op);
+    row_operation operation(*in.program->plan, s.op);
     number_store& to = in.stores[s.op.to];
     std::uint64_t open = 0;
     for (std::size_t row = 0; row < in.rows; ++row) {
@@ -142,11 +142,11 @@ inline void number_by_rows(workspace& in, const step& s) {
 
 /// Of one number alone, known or not: row by row where it is known.
 inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
-    row_operation operation(*in.of->plan, s.op);
-    const auto result = [&](interval of) {
+    row_operation operation(*in.program->plan, s.op);
+    const auto result = [&](interval varying) {
         const bool first = !s.a.is_constant();
-        const interval b = first ? interval{s.b.constant, s.b.constant} : of;
-        return operation.number(first ? of : interval{s.a.constant, s.a.constant}, b);
+        const interval b = first ? interval{s.b.constant, s.b.constant} : varying;
+        return operation.number(first ? varying : interval{s.a.constant, s.a.constant}, b);
     };
     number_store& to = in.stores[s.op.to];
     for (std::size_t row = 0; row < in.rows; ++row) {
@@ -158,13 +158,13 @@ inline void single_by_rows(workspace& in, const step& s, const numbers& a) {
 
 /// A linear function between bounds, of one number.
 inline void linear_step(workspace& in, const step& s) {
-    const linear of = in.of->linears[s.first];
+    const linear chain = in.program->linears[s.first];
     const numbers a = in.numbers[s.a.at];
     number_store& to = in.stores[s.op.to];
-    const auto f = [of](std::int64_t v) {
-        return std::min(std::max(wrap(wrap(v) * wrap(of.factor) + wrap(of.offset)), of.least), of.most);
+    const auto f = [chain](std::int64_t v) {
+        return std::min(std::max(wrap(wrap(v) * wrap(chain.factor) + wrap(chain.offset)), chain.least), chain.most);
     };
-    const bool falls = of.factor < 0;
+    const bool falls = chain.factor < 0;
     if (a.narrow != nullptr) {
         map(in, a.narrow, to.values(), f);
     } else {
@@ -211,10 +211,10 @@ HWY_INLINE void bound_fact(workspace& in, const step& s, Contradicts contradicts
     std::int64_t* HWY_RESTRICT to_least = to.values();
     std::int64_t* HWY_RESTRICT to_most = to.most.data();
     for (std::size_t i = 0; i < in.padded; ++i) {
-        const interval of{a.least[i], a.most[i]};
-        const bool contradicting = contradicts(of, b.least[i], b.most[i]) != 0;
-        to_least[i] = contradicting ? anything_least : least(of, b.least[i]);
-        to_most[i] = contradicting ? anything_most : most(of, b.most[i]);
+        const interval value{a.least[i], a.most[i]};
+        const bool contradicting = contradicts(value, b.least[i], b.most[i]) != 0;
+        to_least[i] = contradicting ? anything_least : least(value, b.least[i]);
+        to_most[i] = contradicting ? anything_most : most(value, b.most[i]);
     }
     show_bounds(in, s.op.to);
 }
@@ -230,14 +230,15 @@ HWY_INLINE auto load(const numbers& a, std::size_t i) {
 inline constexpr std::size_t lines_tried = 24;
 
 /// Whether all numbers of a lookup fit 32 bits.
-HWY_INLINE bool is_narrow(const model::lookup& of) {
+HWY_INLINE bool is_narrow(const model::lookup& lookup) {
     const auto fits = [](std::int64_t number) { return number == static_cast<std::int32_t>(number); };
-    return std::all_of(of.limits.begin(), of.limits.end(), fits) && std::all_of(of.values.begin(), of.values.end(), fits);
+    return std::all_of(lookup.limits.begin(), lookup.limits.end(), fits) &&
+           std::all_of(lookup.values.begin(), lookup.values.end(), fits);
 }
 
 /// The values of the lines that numbers of 32 bits reach.
 template <class Reaches>
-HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const std::int32_t* from, std::int64_t* to,
+HWY_INLINE void try_lines(const workspace& in, const model::lookup& lookup, const std::int32_t* from, std::int64_t* to,
                           Reaches reaches) {
     const lanes<std::int64_t> wide;
     const hn::Rebind<std::int32_t, lanes<std::int64_t>> d;
@@ -245,9 +246,9 @@ HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const st
     const auto all = [d](std::int64_t number) { return hn::Set(d, static_cast<std::int32_t>(number)); };
     for (std::size_t i = 0; i < in.padded; i += n) {
         const auto number = hn::LoadU(d, from + i);
-        auto found = all(of.values.back());
-        for (std::size_t line = of.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
-            found = hn::IfThenElse(reaches(number, all(of.limits[line])), all(of.values[line]), found);
+        auto found = all(lookup.values.back());
+        for (std::size_t line = lookup.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
+            found = hn::IfThenElse(reaches(number, all(lookup.limits[line])), all(lookup.values[line]), found);
         }
         hn::Store(hn::PromoteTo(wide, found), wide, to + i);
     }
@@ -255,33 +256,33 @@ HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const st
 
 /// The values of the lines that single numbers reach. `whole` is nothing where the lookup is of one number alone.
 template <class Reaches>
-HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const numbers& a, const std::int64_t* whole,
+HWY_INLINE void try_lines(const workspace& in, const model::lookup& lookup, const numbers& a, const std::int64_t* whole,
                           std::int64_t* to, Reaches reaches) {
     const lanes<std::int64_t> d;
     constexpr std::size_t n = hn::MaxLanes(d);
-    if (whole == nullptr && a.narrow != nullptr && is_narrow(of)) {
-        try_lines(in, of, a.narrow, to, reaches);
+    if (whole == nullptr && a.narrow != nullptr && is_narrow(lookup)) {
+        try_lines(in, lookup, a.narrow, to, reaches);
         return;
     }
     if (whole == nullptr) {
         for (std::size_t i = 0; i < in.padded; i += n) {
             const auto number = load(a, i);
-            auto found = hn::Set(d, of.values.back());
-            for (std::size_t line = of.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
-                found = hn::IfThenElse(reaches(number, hn::Set(d, of.limits[line])), hn::Set(d, of.values[line]), found);
+            auto found = hn::Set(d, lookup.values.back());
+            for (std::size_t line = lookup.limits.size(); line-- > 0;) { // the first that is reached is the last to be put
+                found = hn::IfThenElse(reaches(number, hn::Set(d, lookup.limits[line])), hn::Set(d, lookup.values[line]), found);
             }
             hn::Store(found, d, to + i);
         }
         return;
     }
-    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = of.values.back(); }
+    for (std::size_t i = 0; i < in.padded; ++i) { to[i] = lookup.values.back(); }
     HWY_ALIGN std::array<std::int64_t, block_rows> so_much{};
-    for (std::size_t line = of.limits.size(); line-- > 0;) {
-        const std::int64_t limit = of.limits[line];
+    for (std::size_t line = lookup.limits.size(); line-- > 0;) {
+        const std::int64_t limit = lookup.limits[line];
         for (std::size_t i = 0; i < in.padded; ++i) {
             so_much[i] = wrap(wrap(std::max<std::int64_t>(whole[i], 1)) * wrap(limit));
         }
-        const auto value = hn::Set(d, of.values[line]);
+        const auto value = hn::Set(d, lookup.values[line]);
         for (std::size_t i = 0; i < in.padded; i += n) {
             const auto reached = reaches(load(a, i), hn::Load(d, so_much.data() + i));
             hn::Store(hn::IfThenElse(reached, value, hn::Load(d, to + i)), d, to + i);
@@ -289,25 +290,25 @@ HWY_INLINE void try_lines(const workspace& in, const model::lookup& of, const nu
     }
 }
 
-HWY_INLINE void look_up_single(const workspace& in, const model::lookup& of, const numbers& a, const std::int64_t* whole,
+HWY_INLINE void look_up_single(const workspace& in, const model::lookup& lookup, const numbers& a, const std::int64_t* whole,
                                std::int64_t* to) {
-    if (of.limits.size() > lines_tried) {
+    if (lookup.limits.size() > lines_tried) {
         for (std::size_t i = 0; i < in.rows; ++i) {
             const std::int64_t part = a.narrow != nullptr ? a.narrow[i] : a.least[i];
-            to[i] = of.values[plan::line_of(of, part, whole == nullptr ? 1 : std::max<std::int64_t>(whole[i], 1))];
+            to[i] = lookup.values[plan::line_of(lookup, part, whole == nullptr ? 1 : std::max<std::int64_t>(whole[i], 1))];
         }
         return;
     }
-    switch (of.relation) {
-    case model::relation::greater: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Gt(x, y); }); break;
-    case model::relation::less: try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Lt(x, y); }); break;
+    switch (lookup.relation) {
+    case model::relation::greater: try_lines(in, lookup, a, whole, to, [](auto x, auto y) { return hn::Gt(x, y); }); break;
+    case model::relation::less: try_lines(in, lookup, a, whole, to, [](auto x, auto y) { return hn::Lt(x, y); }); break;
     case model::relation::less_equal:
-        try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Gt(x, y)); });
+        try_lines(in, lookup, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Gt(x, y)); });
         break;
     case model::relation::equal: // a lookup has none of these
     case model::relation::not_equal:
     case model::relation::greater_equal:
-        try_lines(in, of, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Lt(x, y)); });
+        try_lines(in, lookup, a, whole, to, [](auto x, auto y) { return hn::Not(hn::Lt(x, y)); });
         break;
     }
 }
@@ -315,21 +316,21 @@ HWY_INLINE void look_up_single(const workspace& in, const model::lookup& of, con
 /// Single numbers together; those that are not known in rows where they differ one by one.
 inline void lookup_step(workspace& in, const step& s) {
     const bool has_whole = s.op.b != plan::no_register;
-    const auto is_single = [&](const operand& of) { return of.is_constant() || in.numbers[of.at].single(); };
+    const auto is_single = [&](const operand& number) { return number.is_constant() || in.numbers[number.at].single(); };
     if (!is_single(s.a) || (has_whole && !is_single(s.b))) {
         number_by_rows(in, s);
         return;
     }
-    const model::lookup& of = in.of->plan->lookups[static_cast<std::size_t>(s.op.value)];
+    const model::lookup& lookup = in.program->plan->lookups[static_cast<std::size_t>(s.op.value)];
     const auto values = [&](const operand& each, number_store& spare) {
         return each.is_constant() ? spread(in, each, spare) : wide(in, each.at);
     };
     const numbers a = s.a.is_constant() ? spread(in, s.a, in.spare_a) : in.numbers[s.a.at];
     const numbers b = has_whole ? values(s.b, in.spare_b) : numbers{};
     number_store& to = in.stores[s.op.to];
-    look_up_single(in, of, a, has_whole ? b.least : nullptr, to.values());
+    look_up_single(in, lookup, a, has_whole ? b.least : nullptr, to.values());
     if (!has_whole) {
-        show_known_as(in, s.op.to, a, a.known == nullptr ? interval{} : plan::look_up(of, a.otherwise, {1, 1}));
+        show_known_as(in, s.op.to, a, a.known == nullptr ? interval{} : plan::look_up(lookup, a.otherwise, {1, 1}));
         return;
     }
     if (a.exact() && b.exact()) {
@@ -341,7 +342,7 @@ inline void lookup_step(workspace& in, const step& s) {
         const interval part = a.at(row);
         const interval whole = b.at(row);
         if (part.known() && whole.known()) { continue; }
-        const interval found = plan::look_up(of, part, plan::some(whole));
+        const interval found = plan::look_up(lookup, part, plan::some(whole));
         to.values()[row] = found.least;
         to.most[row] = found.most;
     }
@@ -399,7 +400,7 @@ inline void number_step(workspace& in, const step& s) {
 inline void show_fact(workspace& in, const step& s, const fact_block& fact, bool missing) {
     const std::uint64_t* const known = !missing && fact.all_known ? nullptr : fact.known.data();
     const std::int64_t* const values = fact.narrow == nullptr ? fact.values.data() : nullptr;
-    in.numbers[s.op.to] = {values, fact.most == nullptr ? values : fact.most, known, in.of->unknown[s.op.a], fact.narrow};
+    in.numbers[s.op.to] = {values, fact.most == nullptr ? values : fact.most, known, in.program->unknown[s.op.a], fact.narrow};
 }
 
 inline void note_refused(workspace& in, const fact_block& fact) {
@@ -409,8 +410,8 @@ inline void note_refused(workspace& in, const fact_block& fact) {
 
 inline void fact_step(workspace& in, const step& s) {
     const std::uint32_t slot = s.op.a;
-    if (const std::uint32_t place = in.of->bounded_at[slot]; place != plan::no_register) {
-        show_fact(in, s, in.bounded[place].told, in.bounded[place].missing);
+    if (const std::uint32_t index = in.program->bounded_at[slot]; index != plan::no_register) {
+        show_fact(in, s, in.bounded[index].given, in.bounded[index].missing);
         return;
     }
     fact_block& fact = in.stores[s.op.to].fact;

@@ -42,9 +42,9 @@ HWY_INLINE void add_masked(const workspace& in, unsigned width, const std::vecto
     }
 }
 
-HWY_INLINE bool any(const workspace& in, const bits& of) {
+HWY_INLINE bool any(const workspace& in, const bits& rows) {
     std::uint64_t found = 0;
-    for (std::size_t w = 0; w < in.words; ++w) { found |= of[w] & in.in_block[w]; }
+    for (std::size_t w = 0; w < in.words; ++w) { found |= rows[w] & in.in_block[w]; }
     return found != 0;
 }
 
@@ -58,21 +58,21 @@ HWY_INLINE const std::uint64_t* merge(workspace& in, std::size_t at, const bits&
 /// Adds what a truth is worth: the least and the most of what its possible values are worth, the smallest value being the base of all rows.
 /// True when no row is open between different values.
 inline bool add_term(workspace& in, const term& addend, std::size_t at, sum_parts& to) {
-    const truths& of = in.truths[addend.truth];
+    const truths& truth = in.truths[addend.truth];
     struct choice {
         std::int64_t value;
         const std::uint64_t* where;
     };
     std::array<choice, 3> choices{
-        {{addend.where_yes, of.yes.data()}, {addend.where_no, of.no.data()}, {addend.where_neither, of.neither.data()}}};
+        {{addend.where_yes, truth.yes.data()}, {addend.where_no, truth.no.data()}, {addend.where_neither, truth.neither.data()}}};
     std::size_t count = 3;
-    if (!any(in, of.neither)) {
+    if (!any(in, truth.neither)) {
         count = 2;
     } else if (addend.where_neither == addend.where_no) {
-        choices[1].where = merge(in, 2 * at, of.no, of.neither);
+        choices[1].where = merge(in, 2 * at, truth.no, truth.neither);
         count = 2;
     } else if (addend.where_neither == addend.where_yes) {
-        choices[0].where = merge(in, 2 * at, of.yes, of.neither);
+        choices[0].where = merge(in, 2 * at, truth.yes, truth.neither);
         count = 2;
     }
     if (choices[0].value == choices[1].value && count == 2) {
@@ -180,7 +180,7 @@ inline void sum_step(workspace& in, const step& s) {
     parts.least.clear();
     parts.most.clear();
     parts.least_base = parts.most_base = s.op.value;
-    const std::span<const term> terms = std::span(in.of->terms).subspan(s.first, s.last - s.first);
+    const std::span<const term> terms = std::span(in.program->terms).subspan(s.first, s.last - s.first);
     bool exact = true;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         if (terms[i].number == plan::no_register) {

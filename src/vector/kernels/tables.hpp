@@ -50,13 +50,13 @@ HWY_INLINE void end_hull(workspace& in, register_index to) {
 }
 
 inline void choose_step(workspace& in, const step& s) {
-    const operand* const of = in.of->operands.data() + s.first;
-    const truths& by = in.truths[of[0].at];
+    const operand* const operands = in.program->operands.data() + s.first;
+    const truths& by = in.truths[operands[0].at];
     number_store& to = in.stores[s.op.to];
     begin_hull(in, to);
-    join_hull(in, to, of[1], by.yes.data());
-    join_hull(in, to, of[2], by.no.data());
-    join_hull(in, to, of[3], by.neither.data());
+    join_hull(in, to, operands[1], by.yes.data());
+    join_hull(in, to, operands[2], by.no.data());
+    join_hull(in, to, operands[3], by.neither.data());
     end_hull(in, s.op.to);
 }
 
@@ -69,22 +69,22 @@ inline void begin_table(workspace& in, const step& s) {
 
 /// True when every row has surely hit a line.
 inline bool table_line(workspace& in, const step& s) {
-    const operand* const of = in.of->operands.data() + s.first;
+    const operand* const operands = in.program->operands.data() + s.first;
     bits hit = in.active;
     std::uint64_t left = 0;
-    if (of[plan::line_when].is_constant()) {
+    if (operands[plan::line_when].is_constant()) {
         in.active = {};
     } else {
-        const truths& when = in.truths[of[plan::line_when].at];
+        const truths& when = in.truths[operands[plan::line_when].at];
         for (std::size_t w = 0; w < in.words; ++w) {
             hit[w] &= when.yes[w];
             in.active[w] &= ~(when.yes[w] & ~when.no[w] & ~when.neither[w]);
             left |= in.active[w];
         }
     }
-    join_hull(in, in.stores[s.op.to], of[plan::line_value], hit.data());
+    join_hull(in, in.stores[s.op.to], operands[plan::line_value], hit.data());
     if (s.op.b != plan::no_register) {
-        const truths& applies = in.truths[of[plan::line_applies].at];
+        const truths& applies = in.truths[operands[plan::line_applies].at];
         truths& to = in.truths[s.op.b];
         for (std::size_t w = 0; w < in.words; ++w) {
             to.no[w] |= applies.no[w] & hit[w];

@@ -53,7 +53,7 @@ TEST_CASE("what an instruction reads by the table has been written before it") {
     CHECK(standards.size() > 50);
     std::vector<bool> seen(opcode_table.size(), false);
     for (const auto& standard : standards) {
-        const program& plan = tieuchi::impl::access::of(standard)->program;
+        const program& plan = tieuchi::impl::access::bound_of(standard)->program;
         INFO(standard.name());
         CHECK(first_that_reads_too_early(plan) == plan.code.size());
         for (const instruction& each : plan.code) { seen[static_cast<std::size_t>(each.code)] = true; }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// Truths about the numbers of a block.
-#if defined(TIEUCHI_COLUMN_QUESTIONS) == defined(HWY_TARGET_TOGGLE)
-#ifdef TIEUCHI_COLUMN_QUESTIONS
-#undef TIEUCHI_COLUMN_QUESTIONS
+#if defined(TIEUCHI_COLUMN_PREDICATES) == defined(HWY_TARGET_TOGGLE)
+#ifdef TIEUCHI_COLUMN_PREDICATES
+#undef TIEUCHI_COLUMN_PREDICATES
 #else
-#define TIEUCHI_COLUMN_QUESTIONS
+#define TIEUCHI_COLUMN_PREDICATES
 #endif
 
 #include "vector/kernels/numbers.hpp"
@@ -22,8 +22,8 @@ struct rows_of {
 };
 /// The same of single numbers, however wide.
 struct singles_of {
-    const numbers& of;
-    HWY_INLINE auto operator()(std::size_t i) const { return load(of, i); }
+    const numbers& source;
+    HWY_INLINE auto operator()(std::size_t i) const { return load(source, i); }
 };
 struct always {
     std::int64_t value;
@@ -42,8 +42,8 @@ HWY_INLINE std::uint64_t equal_bits(A a, B b, std::size_t row) {
 
 /// Where single numbers stand in a relation.
 template <class A, class B>
-HWY_INLINE std::uint64_t related(relation how, A a, B b, std::size_t row) {
-    switch (how) {
+HWY_INLINE std::uint64_t related(relation comparison, A a, B b, std::size_t row) {
+    switch (comparison) {
     case relation::equal: return equal_bits(a, b, row);
     case relation::not_equal: return ~equal_bits(a, b, row);
     case relation::less: return less_bits(a, b, row);
@@ -61,8 +61,8 @@ struct yes_and_no {
 
 /// What can come of a comparison of bounds: plan::compare with bits for rows.
 template <class A, class B>
-HWY_INLINE yes_and_no related(relation how, A a_least, A a_most, B b_least, B b_most, std::size_t row) {
-    switch (how) {
+HWY_INLINE yes_and_no related(relation comparison, A a_least, A a_most, B b_least, B b_most, std::size_t row) {
+    switch (comparison) {
     case relation::less: return {less_bits(a_least, b_most, row), ~less_bits(a_most, b_least, row)};
     case relation::less_equal: return {~less_bits(b_most, a_least, row), less_bits(b_least, a_most, row)};
     case relation::greater: return {less_bits(b_least, a_most, row), ~less_bits(b_most, a_least, row)};
@@ -73,7 +73,7 @@ HWY_INLINE yes_and_no related(relation how, A a_least, A a_most, B b_least, B b_
     const std::uint64_t can_be_equal = ~less_bits(b_most, a_least, row) & ~less_bits(a_most, b_least, row);
     const std::uint64_t same =
         equal_bits(a_least, a_most, row) & equal_bits(b_least, b_most, row) & equal_bits(a_least, b_least, row);
-    return how == relation::equal ? yes_and_no{can_be_equal, ~same} : yes_and_no{~same, can_be_equal};
+    return comparison == relation::equal ? yes_and_no{can_be_equal, ~same} : yes_and_no{~same, can_be_equal};
 }
 
 /// Puts answers about single numbers: `yes_of(row)` gives the bits from a row on.
@@ -91,12 +91,12 @@ HWY_INLINE void put_single(workspace& in, truths& to, const numbers& a, plan::tr
 }
 
 template <class B>
-HWY_INLINE void compare_single(workspace& in, truths& to, relation how, const numbers& a, plan::truth otherwise, B b) {
-    const singles_of of{a};
+HWY_INLINE void compare_single(workspace& in, truths& to, relation comparison, const numbers& a, plan::truth otherwise, B b) {
+    const singles_of singles{a};
     const auto put = [&]<relation How>() {
-        put_single(in, to, a, otherwise, [&](std::size_t row) { return related(How, of, b, row); });
+        put_single(in, to, a, otherwise, [&](std::size_t row) { return related(How, singles, b, row); });
     };
-    switch (how) {
+    switch (comparison) {
     case relation::equal: put.template operator()<relation::equal>(); break;
     case relation::not_equal: put.template operator()<relation::not_equal>(); break;
     case relation::less: put.template operator()<relation::less>(); break;
@@ -107,9 +107,9 @@ HWY_INLINE void compare_single(workspace& in, truths& to, relation how, const nu
 }
 
 template <class B>
-HWY_INLINE void compare_bounds(workspace& in, truths& to, relation how, const numbers& a, B b_least, B b_most) {
+HWY_INLINE void compare_bounds(workspace& in, truths& to, relation comparison, const numbers& a, B b_least, B b_most) {
     for (std::size_t w = 0; w < in.words; ++w) {
-        const yes_and_no found = related(how, rows_of{a.least}, rows_of{a.most}, b_least, b_most, w * 64);
+        const yes_and_no found = related(comparison, rows_of{a.least}, rows_of{a.most}, b_least, b_most, w * 64);
         to.yes[w] = found.yes;
         to.no[w] = found.no;
         to.neither[w] = 0;
@@ -125,11 +125,11 @@ inline void compare_step(workspace& in, const step& s) {
         // c < a is a > c
         constexpr std::array<relation, 6> turned{relation::equal,         relation::not_equal, relation::greater,
                                                  relation::greater_equal, relation::less,      relation::less_equal};
-        const relation how = second ? turned[static_cast<std::size_t>(s.op.relation)] : s.op.relation;
+        const relation comparison = second ? turned[static_cast<std::size_t>(s.op.relation)] : s.op.relation;
         if (a.single()) {
-            compare_single(in, to, how, a, plan::compare(how, a.otherwise, {c, c}), always{c});
+            compare_single(in, to, comparison, a, plan::compare(comparison, a.otherwise, {c, c}), always{c});
         } else {
-            compare_bounds(in, to, how, a, always{c}, always{c});
+            compare_bounds(in, to, comparison, a, always{c}, always{c});
         }
         return;
     }
@@ -144,7 +144,7 @@ inline void compare_step(workspace& in, const step& s) {
 
 /// Row by row those in `which`; the others are as they are.
 inline void ask_rows(workspace& in, const step& s, truths& to, std::size_t w, std::uint64_t which) {
-    row_operation operation(*in.of->plan, s.op);
+    row_operation operation(*in.program->plan, s.op);
     for (; which != 0; which &= which - 1) {
         const auto i = static_cast<unsigned>(__builtin_ctzll(which));
         const std::size_t row = w * 64 + i;
@@ -167,9 +167,9 @@ inline void share_step(workspace& in, const step& s) {
         for (std::size_t w = 0; w < in.words; ++w) { ask_rows(in, s, to, w, ~std::uint64_t{0}); }
         return;
     }
-    const auto values = [&](const operand& of, number_store& spare) {
-        if (!of.is_constant()) { return wide(in, of.at); }
-        return spread(in, of, spare);
+    const auto values = [&](const operand& value, number_store& spare) {
+        if (!value.is_constant()) { return wide(in, value.at); }
+        return spread(in, value, spare);
     };
     const numbers a = values(s.a, in.spare_a);
     const numbers b = values(s.b, in.spare_b);
@@ -188,16 +188,16 @@ inline void options_step(workspace& in, const step& s, const numbers& a) {
     const plan::truth otherwise = a.known == nullptr ? plan::no : plan::in_mask(a.otherwise, s.op.mask);
     const lanes<std::uint64_t> d;
     const auto mask = hn::Set(d, s.op.mask);
-    const auto one = hn::Set(d, std::uint64_t{1});
+    const auto bit = hn::Set(d, std::uint64_t{1});
     put_single(in, in.truths[s.op.to], a, otherwise, [&](std::size_t row) {
         return word_of<std::uint64_t>([&](std::size_t i) {
             const auto option = hn::And(hn::BitCast(d, load(a, row + i)), hn::Set(d, std::uint64_t{63}));
-            return hn::Eq(hn::And(hn::Shr(mask, option), one), one);
+            return hn::Eq(hn::And(hn::Shr(mask, option), bit), bit);
         });
     });
 }
 
-inline void asked_step(workspace& in, const step& s) {
+inline void predicate_step(workspace& in, const step& s) {
     truths& to = in.truths[s.op.to];
     if (s.op.code == opcode::compare) {
         compare_step(in, s);
