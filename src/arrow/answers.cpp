@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions of answers.hpp: what a block tells, into buffers.
+// Definitions of answers.hpp: the results of a block, into buffers.
 #include "arrow/answers.hpp"
 
 #include <algorithm>

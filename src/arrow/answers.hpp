@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The answers for one batch, as they are worked out block by block: each block has its own places, so that blocks need not wait for
-/// each other.
+/// The answers for one batch, as they are worked out block by block: each block has its own part of every buffer, so that blocks need not wait
+/// for each other.
 #pragma once
 
 #include "arrow/array_builder.hpp"

@@ -18,7 +18,7 @@ void release_tree(T& tree) {
     if (tree.dictionary != nullptr && tree.dictionary->release != nullptr) { tree.dictionary->release(tree.dictionary); }
 }
 
-/// What a schema or an array points at: children and dictionary, by value and by pointer, for that is what the structs ask for.
+/// What a schema or an array points at: children and dictionary, by value and by pointer, because the C structs need pointers.
 template <class T>
 struct tree {
     std::vector<T> children;

@@ -43,7 +43,7 @@ struct array_builder {
     std::vector<array_builder> children{};
     std::vector<array_builder> dictionary{}; ///< none or one
 
-    /// Moves all into an array.
+    /// Moves everything into an array.
     [[nodiscard]] arrow_owner<ArrowArray> build() &&;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Streams of arrays: those that we make, and what goes wrong with those that we are given.
+/// Streams of arrays: exporting ours, and the errors of those that we are given.
 #pragma once
 
 #include "arrow/array_builder.hpp"
@@ -12,7 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
-/// Makes arrays as they are asked for.
+/// Produces arrays on demand.
 class array_source {
 public:
     array_source() = default;
@@ -27,10 +27,10 @@ public:
     [[nodiscard]] virtual diagnostics next(ArrowArray& to) = 0;
 };
 
-/// Shows a source as a stream, which owns it.
+/// Exports a source as a stream, which owns it.
 void show(std::unique_ptr<array_source> from, ArrowArrayStream& to);
 
-/// What a stream says of its failure.
+/// The error that a stream reports.
 [[nodiscard]] diagnostics stream_failed(ArrowArrayStream& stream, int code);
 
 } // namespace TIEUCHI_NAMESPACE::impl::arrow

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] diagnostics assess(const table_reader& by, const ArrowArray& batch, std::int64_t first_row,
                                      std::size_t& reported, ArrowArray& answers) const;
 
-    /// Answers so many rows. `open` gives each thread a source of its own. Nothing where lists would hold too much.
+    /// Answers `rows` rows. `open` gives each thread a source of its own. Nothing if lists would be too long.
     [[nodiscard]] std::optional<arrow::answers> answer(std::size_t rows,
                                                        const std::function<std::unique_ptr<vector::block_source>()>& open) const;
     [[nodiscard]] static diagnostics too_much();

@@ -21,7 +21,7 @@ class buffer {
 public:
     buffer() = default;
     explicit buffer(std::size_t bytes) : buffer(bytes, nullptr) {}
-    /// Of the memory of a pool, which gets it back.
+    /// From a pool, to which the memory returns.
     buffer(std::size_t bytes, const std::shared_ptr<buffer_pool>& pool);
 
     template <class T>
@@ -42,8 +42,8 @@ private:
     std::shared_ptr<void> bytes_;
 };
 
-/// Memory of answers that were released, for those of the next batch: to get it from the system anew, page by page, takes longer than
-/// to fill it.
+/// Memory of released answers, for those of the next batch: getting it from the system again, page by page, takes longer than filling
+/// it.
 class buffer_pool {
 public:
     buffer_pool() = default;

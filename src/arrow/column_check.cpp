@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What keeps the arrays of a host from being read. The interface tells no size of a buffer: that of a text is its last offset, so that each
-// other is held against it before anything is read.
+// Why the arrays of a host cannot be read. The interface has no buffer sizes: that of texts is the last offset, so every other offset is
+// checked against it before anything is read.
 #include "arrow/arrays.hpp"
 #include "arrow/column_view.hpp"
 

@@ -36,7 +36,7 @@ enum class type_family : std::uint8_t {
     runs, ///< run-end encoded
     date32,
     date64, ///< moments, each the beginning of a day
-    other   ///< no fact is read from it; only its nulls are told
+    other   ///< no fact is read from it; only its nulls are known
 };
 
 [[nodiscard]] constexpr bool is_text(type_family family) noexcept {
@@ -61,7 +61,7 @@ struct column_type {
     std::int64_t per_day = 1;                     ///< of moments: what they count in
     std::shared_ptr<const column_type> entries{}; ///< of a dictionary, and of runs
 
-    /// Itself, or what its entries are in the end.
+    /// The type itself, or that of its innermost entries.
     [[nodiscard]] const column_type& innermost() const noexcept { return entries == nullptr ? *this : entries->innermost(); }
 
     [[nodiscard]] int buffers() const noexcept;
@@ -73,7 +73,7 @@ struct column_type {
 /// Empty for types that no fact is read from. Precondition of all three: the schema, and that of its dictionary, have a format.
 [[nodiscard]] std::optional<column_type> column_type_of(const ArrowSchema& schema);
 
-/// What only the nulls of a column of that type are read by; empty where not even these can be told.
+/// The type by which only the nulls of such a column are read; empty where not even these are known.
 [[nodiscard]] std::optional<column_type> type_for_nulls(const ArrowSchema& schema);
 
 /// `text (large_utf8)`, for messages; of any type, known or not.

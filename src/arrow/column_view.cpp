@@ -90,7 +90,7 @@ std::int64_t column_view::index_at(std::int64_t row) const {
     return whole_at(type_.integer, *array_, offset_ - array_->offset + row);
 }
 
-/// What an index that is beyond the dictionary means is refused.
+/// An index beyond the dictionary is refused.
 column_view::meaning column_view::entry_at(std::int64_t index) const {
     constexpr meaning outside{0, true, true};
     if (places_.empty()) {
@@ -200,7 +200,7 @@ void column_view::read_integers(std::int64_t first, std::size_t rows, vector::fa
         if (yes_no) { return; }
     }
     if (units_per_one_ == 1) { return; }
-    for (std::size_t row = 0; row < rows; ++row) { // of rows that are not known it does not matter what comes out
+    for (std::size_t row = 0; row < rows; ++row) { // the result of a row that is not known does not matter
         into.values[row] =
             static_cast<std::int64_t>(static_cast<std::uint64_t>(into.values[row]) * static_cast<std::uint64_t>(units_per_one_));
     }

@@ -20,7 +20,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::arrow {
 
-/// What stands in a cell.
+/// The content of a cell.
 struct cell {
     bool known = false;           ///< false: null, a text that is empty, or NaN, which many tables have for nothing
     std::optional<value> exactly; ///< of a known one; nothing where no decimal is the same, or where the array is damaged
@@ -39,12 +39,12 @@ public:
 
     /// More rows than any memory could hold.
     static constexpr std::int64_t most_rows = std::int64_t{1} << 56U;
-    /// What keeps the nulls of an array, or of a batch, from being read; empty when nothing does.
+    /// Why the nulls of an array, or of a batch, cannot be read; empty if they can.
     [[nodiscard]] static std::string_view check_nulls(const ArrowArray& array) noexcept;
-    /// What keeps an array from being read; empty when nothing does. The batch has passed `check_nulls` and has at most `most_rows`.
+    /// Why an array cannot be read; empty if it can. The batch has passed `check_nulls` and has at most `most_rows`.
     [[nodiscard]] static std::string_view check(const column_type& type, const ArrowArray& parent,
                                                 const ArrowArray& array) noexcept;
-    /// True where something stands in some row. The array has passed `check`.
+    /// True if some row has a value. The array has passed `check`.
     [[nodiscard]] static bool has_values(const column_type& type, const ArrowArray& parent, const ArrowArray& array);
 
     [[nodiscard]] bool is_null(std::int64_t row) const;

@@ -13,13 +13,13 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::arrow {
 namespace {
 
-/// The answers of a stream, worked out as they are asked for.
+/// The answers of a stream, worked out batch by batch as the reader takes them.
 class answer_stream final : public array_source {
 public:
     answer_stream(std::shared_ptr<const assessor> by, table_reader reader, arrow_owner<ArrowArrayStream> rows)
         : by_(std::move(by)), reader_(std::move(reader)), rows_(std::move(rows)) {}
 
-    /// Looks at the first batch where the types of its columns alone do not say whether it can be read.
+    /// Looks at the first batch if the types of its columns alone do not tell whether it can be read.
     [[nodiscard]] diagnostics begin() {
         if (!reader_.has_misfits()) { return {}; }
         ahead_.emplace();

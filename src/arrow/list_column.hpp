@@ -23,7 +23,7 @@ public:
     /// How many items all blocks have.
     [[nodiscard]] std::int64_t count() const noexcept;
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_.size(); }
-    /// Writes what `of` makes of the numbers in the lists of a block, row by row. Returns where the next block's go.
+    /// Writes the numbers in the lists of a block through `convert`, row by row. Returns where those of the next block go.
     template <class T, class F>
     T* write_items(std::size_t block, T* to, F convert) const {
         const auto write = [&](const auto* from) {

@@ -15,7 +15,7 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 class table_block final : public vector::block_source {
 public:
-    using columns = std::vector<std::unique_ptr<const column_view>>; ///< per slot; none: no row tells it
+    using columns = std::vector<std::unique_ptr<const column_view>>; ///< per slot; none: no row has it
 
     table_block(const columns& from, std::size_t rows);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Which columns of a table tell which facts, and the facts of its batches.
+/// Which columns of a table hold which facts, and the facts of its batches.
 #pragma once
 
 #include "arrow/column_view.hpp"
@@ -16,8 +16,8 @@ namespace TIEUCHI_NAMESPACE::impl::arrow {
 
 struct reading_rules {
     bool every_fact = false;                  ///< a fact without a column is an error
-    std::vector<std::string> ignored_columns; ///< columns that tell no fact, and need not
-    bool ignore_unknown_columns = false;      ///< nor need any other
+    std::vector<std::string> ignored_columns; ///< columns that are not facts, and are ignored
+    bool ignore_unknown_columns = false;      ///< all other columns that are not facts are ignored too
 };
 
 /// What makes a schema no table (E601), however its columns are named: it is no struct, or is damaged.
@@ -25,16 +25,17 @@ struct reading_rules {
 
 class table_reader {
 public:
-    /// Matches the columns of a table with facts by their names. `facts` must live as long.
+    /// Matches the columns of a table with facts by their names. `facts` must outlive the reader.
     [[nodiscard]] static result<table_reader> make(const std::vector<fact>& facts, std::string_view standard,
                                                    const ArrowSchema& schema, const reading_rules& rules);
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept { return columns_[slot].child >= 0; }
-    /// True where some column is of a type that its fact cannot be read from. It may stay empty: many tables have such a type for nothing.
+    /// True if some column is of a type that its fact cannot be read from. That is fine while the column is empty: many tables give empty
+    /// columns such a type.
     [[nodiscard]] bool has_misfits() const noexcept;
     [[nodiscard]] std::size_t slots() const noexcept { return columns_.size(); }
 
-    /// What keeps a batch from being read.
+    /// Why a batch cannot be read; empty if it can.
     [[nodiscard]] diagnostics check(const ArrowArray& batch) const;
     /// Per slot its column, if it has one. The batch has passed `check`, and must live as long.
     [[nodiscard]] std::vector<std::unique_ptr<const column_view>> views(const ArrowArray& batch) const;
@@ -47,7 +48,7 @@ private:
     struct matched {
         std::int64_t child = -1;
         column_type type;
-        std::optional<diagnostic> misfit{}; ///< what is wrong where it is not empty
+        std::optional<diagnostic> misfit{}; ///< reported unless the column is empty
     };
 
     void match(const ArrowSchema& column, std::int64_t child, matched& to, const fact& fact, diagnostics& problems) const;

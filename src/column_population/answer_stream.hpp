@@ -12,7 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::column_population {
 
-/// The answers by one standard, worked out as they are asked for.
+/// The answers by one standard, worked out batch by batch as the reader takes them.
 class answer_stream final : public arrow::array_source {
 public:
     answer_stream(std::shared_ptr<const population_evaluation> evaluation, std::size_t shown)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What sub-units, bodies above and other standards tell of subjects, level by level.
+// Facts derived from sub-units, bodies above and other standards, level by level.
 #include "column_population/population_evaluation.hpp"
 #include "parallel/block_ranges.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 
 } // namespace
 
-/// 0 for those that ask nobody, else one more than the highest of those that they ask.
+/// 0 for an answer without derived facts, else one more than the highest level that it depends on.
 class population_evaluation::levels final : public population::answerer {
 public:
     levels(const population_evaluation& all, const std::vector<std::uint32_t>& kinds)
@@ -127,7 +127,7 @@ population::contribution population_evaluation::contribution_of(const node& answ
     return {all.counts[found.member], all.has_numbers ? all.numbers[found.member] : plan::interval{}};
 }
 
-/// There is no answer, and in the end the subject is refused.
+/// Drops the answer; at the end the subject is refused.
 void population_evaluation::contradict(std::uint32_t number, std::uint32_t member, diagnostic why) {
     group& group = *groups_[number];
     group.has_no_answer[member] = 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The members of groups, block by block: what comes out, and what that tells others.
+// Evaluates the members of groups block by block: their outcomes, and what they contribute to tallies.
 #include "column_population/population_evaluation.hpp"
 #include "parallel/block_ranges.hpp"
 #include "population/quotas.hpp"
@@ -21,7 +21,7 @@ using population::counts;
     return at == plan::no_register ? plan::yes : vector::truth_at(work.truths[at], row);
 }
 
-/// Of the first so many words; those after them may be old.
+/// Calls `visit` with each row of the first `words` words; later words may be stale.
 template <class F>
 void for_each_row(const vector::bits& rows, std::size_t words, F visit) {
     for (std::size_t w = 0; w < words; ++w) {
@@ -33,7 +33,7 @@ void for_each_row(const vector::bits& rows, std::size_t words, F visit) {
 
 } // namespace
 
-/// What one thread works in.
+/// The working memory of one thread.
 struct population_evaluation::block_memory {
     explicit block_memory(const group& group) : rules(group.rules.acquire()) {
         for (const auto& each : group.contributed) { contributed.push_back(each->rules.acquire()); }
@@ -47,7 +47,7 @@ struct population_evaluation::block_memory {
     std::array<std::uint64_t, vector::block_rows> outcomes{};
 };
 
-/// So that long work can be followed, and stopped by what `told` throws. All are done only at the end.
+/// In slices, so that long work can be followed, and stopped by an exception of `on_progress`. Completion is reported only at the end.
 void population_evaluation::evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
                                                const progress& on_progress) {
     constexpr std::size_t slice = std::size_t{1} << 18U;
@@ -59,7 +59,7 @@ void population_evaluation::evaluate_in_slices(std::uint32_t number, std::span<c
     }
 }
 
-/// `members` are places in the group. The first time, it is found out whose own values are wrong.
+/// `members` are indices in the group. The first time, members with wrong values of their own are found.
 void population_evaluation::evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time) {
     group& group = *groups_[number];
     const std::size_t blocks = (members.size() + vector::block_rows - 1) / vector::block_rows;
@@ -118,7 +118,7 @@ void population_evaluation::contribute(group& group, gathered_block& from, block
     }
 }
 
-/// Own values that are wrong refuse a subject at once. Where only what others tell makes them so, there is no answer.
+/// Wrong values of its own refuse a subject at once. Where values contradict only derived facts, this answer is dropped.
 void population_evaluation::note_problems(std::uint32_t number, const gathered_block& from, const vector::workspace& found,
                                           bool first_time) {
     group& group = *groups_[number];

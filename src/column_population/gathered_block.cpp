@@ -10,7 +10,7 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 namespace {
 
-/// Rows between two members that it is cheaper to read than to begin anew.
+/// Up to so many rows between two members are read along, which is cheaper than starting a new stretch.
 constexpr std::size_t near_rows = 16;
 
 } // namespace
@@ -68,7 +68,7 @@ void gathered_block::copy(const stretch& from, const vector::fact_block& read, b
 }
 
 void gathered_block::read_table(std::uint32_t slot, vector::fact_block& into) {
-    if (stretches_.size() == 1 && stretches_.front().rows == here_.size()) { // the members of the block stand together
+    if (stretches_.size() == 1 && stretches_.front().rows == here_.size()) { // the members of the block are adjacent
         const stretch& all = stretches_.front();
         if (const auto& column = all.in->facts[standard_][slot]) {
             column->read(all.first, all.rows, into);
@@ -102,14 +102,14 @@ void gathered_block::read(std::uint32_t slot, vector::fact_block& into) {
     if (bounds_[slot] != nullptr) { bound(*bounds_[slot], into); }
 }
 
-/// Where nobody tells it of any member, the fact is as the table has it.
+/// Where nothing has been derived for any member, the fact stays as the table has it.
 void gathered_block::bound(bounds& by, vector::fact_block& into) const {
-    const auto is_told = [&](std::uint32_t member) { return by.fact->is_told(member); };
-    if (std::none_of(here_.begin(), here_.end(), is_told)) { return; }
+    const auto is_derived = [&](std::uint32_t member) { return by.fact->is_derived(member); };
+    if (std::none_of(here_.begin(), here_.end(), is_derived)) { return; }
     const plan::interval nothing_known = group_.bound->nothing_known[by.fact->slot];
     for (std::size_t i = 0; i < here_.size(); ++i) {
         plan::interval value = by.fact->known[here_[i]];
-        if (!is_told(here_[i])) {
+        if (!is_derived(here_[i])) {
             const bool known = (into.known[i / 64] >> (i % 64) & 1U) != 0;
             const std::int64_t number = into.narrow != nullptr ? into.narrow[i] : into.values[i];
             value = known ? plan::interval{number, number} : nothing_known;

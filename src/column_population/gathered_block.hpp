@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Members of a group as blocks: rows of the table, wherever they stand, and what others tell of them.
+/// Members of a group as blocks: their rows, wherever they are in the table, and their derived facts.
 #pragma once
 
 #include "column_population/group.hpp"
@@ -14,7 +14,7 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 class gathered_block final : public vector::block_source {
 public:
-    /// `members` are places in the group, ascending. All must live as long.
+    /// `members` are indices in the group, ascending. All arguments must outlive this object.
     gathered_block(const table& from, std::uint32_t standard, const group& group, std::span<const std::uint32_t> members);
 
     void move_to(std::size_t block) noexcept override;
@@ -24,14 +24,14 @@ public:
 
     [[nodiscard]] bool has(std::uint32_t slot) const noexcept override { return group_.has[slot]; }
     void read(std::uint32_t slot, vector::fact_block& into) override;
-    /// What the table itself says of a fact.
+    /// The fact as the table itself has it.
     void read_table(std::uint32_t slot, vector::fact_block& into);
     void fetch_ahead(std::size_t /*parts*/) noexcept override {}
-    /// Quotas have a say in outcomes.
+    /// Quotas may have changed the outcomes.
     void revise(vector::workspace& result) const override;
 
 private:
-    /// Rows of one batch that stand near each other.
+    /// Rows of one batch that are near each other.
     struct stretch {
         const part* in = nullptr;
         std::int64_t first = 0; ///< row of the batch
@@ -39,7 +39,7 @@ private:
         std::size_t begin = 0;  ///< in the block
         std::size_t end = 0;
     };
-    /// The bounds of a fact that others tell, for the block at hand.
+    /// The bounds of a derived fact, for the block at hand.
     struct bounds {
         const derived_column* fact = nullptr;
         alignas(64) std::array<std::int64_t, vector::block_rows> most{};
@@ -55,7 +55,7 @@ private:
     std::span<const std::uint32_t> all_;
     std::span<const std::uint32_t> here_;
     std::vector<stretch> stretches_;
-    std::vector<std::unique_ptr<bounds>> bounds_; ///< by slot; none: nobody else tells it
+    std::vector<std::unique_ptr<bounds>> bounds_; ///< by slot; none: the fact is not derived
     std::unique_ptr<vector::fact_block> spare_ = std::make_unique<vector::fact_block>();
 };
 

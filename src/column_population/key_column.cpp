@@ -30,7 +30,7 @@ key_column::key_column(const arrow::column_type& type, const ArrowArray& parent,
     }
 }
 
-/// What is empty may not outlive the call.
+/// An empty text may not outlive the call, so it is not kept.
 void key_column::add(std::optional<std::string_view> text) {
     const std::size_t row = texts_.size();
     texts_.push_back(text && !text->empty() ? *text : std::string_view());

@@ -19,9 +19,9 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 
 class key_column {
 public:
-    /// The column is not there: nobody has a name.
+    /// A missing column: no row has a name.
     key_column() = default;
-    /// The array has passed column_view::check and lives as long. `rows` are those of `parent`.
+    /// The array has passed column_view::check and must outlive this object. `rows` are those of `parent`.
     key_column(const arrow::column_type& type, const ArrowArray& parent, const ArrowArray& array);
 
     [[nodiscard]] static bool fits(const arrow::column_type& type, bool words_only) noexcept;
@@ -31,7 +31,7 @@ public:
         return texts_.empty() ? std::string_view() : texts_[row];
     }
 
-    /// As it was told.
+    /// As the host wrote it.
     [[nodiscard]] std::string_view as_written(std::size_t row) const {
         const auto other = as_written_.find(row);
         return other == as_written_.end() ? at(row) : other->second;
@@ -39,7 +39,7 @@ public:
 
     /// Rows whose name is neither text in UTF-8 nor a whole number, or cannot be read.
     [[nodiscard]] const std::vector<std::size_t>& unreadable() const noexcept { return unreadable_; }
-    /// Rows whose text is no name, and why.
+    /// Rows whose text is no valid name, and why.
     [[nodiscard]] const std::vector<std::pair<std::size_t, names::fault>>& faults() const noexcept { return faults_; }
 
 private:
@@ -49,7 +49,7 @@ private:
     std::vector<std::size_t> unreadable_;
     std::vector<std::pair<std::size_t, names::fault>> faults_;
     std::unordered_map<std::size_t, std::string_view> as_written_; ///< where that is in another normal form
-    std::deque<std::string> written_; ///< those that do not stand in the batch; others keep their place when one is added
+    std::deque<std::string> written_; ///< texts that are not in the batch; a deque, because views into it must stay valid
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::column_population

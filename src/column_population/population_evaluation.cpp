@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is assessed by what, and single subjects of a population that has been assessed.
+// Which standards assess which subjects, and the result of a single subject.
 #include "column_population/population_evaluation.hpp"
 
 #include "population/values.hpp"
@@ -29,7 +29,7 @@ population_evaluation::population_evaluation(std::shared_ptr<const table> subjec
     on_progress(table_->size());
 }
 
-/// Whatever its host said of it, or did not say.
+/// Whether or not the host gave a reason.
 void population_evaluation::refuse_unreadable(std::size_t subject, const diagnostics& why) {
     for (diagnostic each : why) {
         if (each.where.empty()) { each.where = table_->location(subject); }
@@ -87,7 +87,7 @@ void population_evaluation::make_groups() {
     }
 }
 
-/// What members are asked by tallies of others, and which facts others tell of them.
+/// Which numbers members contribute to tallies, and which of their facts are derived.
 void population_evaluation::find_contributions() {
     contribution_index_.resize(groups_.size());
     for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -96,14 +96,14 @@ void population_evaluation::find_contributions() {
         for (std::size_t tally = 0; tally < rules.tallies.size(); ++tally) {
             group.derived.push_back({rules.tallies[tally].fact, {}});
             auto& by_part = contribution_index_[i].emplace_back(rules.tallies[tally].kinds.size());
-            const auto& tellers = table_->by_kind.tellers[i][tally];
-            for (std::size_t kind = 0; kind < tellers.size(); ++kind) {
-                const population::tally_teller& by = tellers[kind];
+            const auto& contributors = table_->by_kind.contributors[i][tally];
+            for (std::size_t kind = 0; kind < contributors.size(); ++kind) {
+                const population::tally_contributor& by = contributors[kind];
                 if (by.at == population::no_standard) { continue; }
                 auto& contributor = *groups_[table_->by_kind.kinds[kind].numbers[by.at]];
                 vector::rules_in_plan tally_rules = vector::rules_of(*contributor.bound);
                 tally_rules.plan = &group.bound->tallies[tally].kinds[by.part].program;
-                tally_rules.bounds = {}; // those of whom facts contradict each other are refused
+                tally_rules.bounds = {}; // subjects whose facts contradict each other are refused anyway
                 tally_rules.outcome_count = 0;
                 by_part[by.part] = contributor.contributed.size();
                 contributor.contributed.push_back(std::make_unique<contributions>(tally_rules));
@@ -117,7 +117,7 @@ population_evaluation::membership population_evaluation::member_of(const node& a
     return {standards_of(answer.subject).numbers[answer.at], memberships_[first_[answer.subject] + answer.at]};
 }
 
-/// Which of the standards for its kind a group is of.
+/// The index of a group's standard among those for the kind of the subject.
 std::uint32_t population_evaluation::at_of(std::size_t subject, std::uint32_t number) const {
     const auto& numbers = standards_of(subject).numbers;
     return static_cast<std::uint32_t>(std::find(numbers.begin(), numbers.end(), number) - numbers.begin());
@@ -141,14 +141,14 @@ void population_evaluation::show_standards() {
     }
 }
 
-/// The facts for each of its standards, those that others tell among them.
+/// The facts for each of its standards, including the derived ones.
 std::vector<facts> population_evaluation::given_to(std::size_t subject,
                                                    const std::vector<std::pair<std::string, value>>& values) const {
     auto given = population::facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
     for (std::uint32_t at = 0; at < given.size(); ++at) {
         const membership own = member_of({subject, at});
         for (const derived_column& each : groups_[own.group]->derived) {
-            if (each.is_told(own.member)) { access::set(given[at], each.slot, each.known[own.member]); }
+            if (each.is_derived(own.member)) { access::set(given[at], each.slot, each.known[own.member]); }
         }
     }
     return given;

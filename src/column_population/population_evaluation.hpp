@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A population held by columns that has been assessed. First each subject by what it says itself; then, level by level, those of whom others
-/// tell something, after these; then quotas. What is kept of each answer is its outcomes and what others ask of it; all else is worked out when
-/// it is read.
+/// A population held by columns that has been assessed. First each subject by its own values; then, level by level, those with
+/// derived facts, each after the answers that it depends on; then quotas. Of each answer only its outcomes and contributions are kept;
+/// everything else is worked out when it is read.
 #pragma once
 
 #include "arrow/assessor.hpp"
@@ -38,7 +38,7 @@ public:
 
     // answers by columns: answer_stream.cpp
     [[nodiscard]] arrow::schema_builder schema(std::size_t shown) const;
-    /// So many of the members from the one at `first` on that are not refused. Nothing where lists would hold too much.
+    /// The answers of `count` members that are not refused, from `first` on. Nothing if their lists would be too long.
     [[nodiscard]] std::optional<arrow::array_builder> answers(std::size_t shown, std::size_t first, std::size_t count) const;
     [[nodiscard]] std::size_t answered_by(std::size_t shown) const { return answered_members_[shown].size(); }
 
@@ -49,11 +49,11 @@ private:
         std::uint32_t group = 0;
         std::uint32_t member = 0;
     };
-    /// Works out for each answer after how many levels of others it can be given.
+    /// Finds the level of each answer: after how many rounds all that it depends on is known.
     class levels;
     class remaining_outcomes;
 
-    // who is assessed by what: population_evaluation.cpp
+    // which standards assess whom: population_evaluation.cpp
     void refuse_unreadable(std::size_t subject, const diagnostics& why);
     void refuse(std::size_t subject, diagnostic why);
     void assign_kinds();
@@ -68,7 +68,7 @@ private:
     [[nodiscard]] std::vector<facts> given_to(std::size_t subject,
                                               const std::vector<std::pair<std::string, value>>& values) const;
 
-    // `number`: of a group. What subjects say themselves, and what comes of that: evaluation.cpp
+    // evaluating the members of group `number`: evaluation.cpp
     struct block_memory;
     void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
     void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
@@ -80,14 +80,14 @@ private:
     void refuse_other_facts();
     void refuse_other_fact(const part& in, const layout::matched_fact& column, const std::vector<bool>& has);
 
-    // what others tell: derivation.cpp
+    // derived facts: derivation.cpp
     void process_levels(const progress& on_progress);
     void derive_facts(std::uint32_t number, std::span<const std::uint32_t> members);
     void derive_block(std::uint32_t number, gathered_block& block);
     void derive_fact(std::uint32_t number, std::uint32_t member, std::size_t derived, const plan::interval& known);
     void contradict(std::uint32_t number, std::uint32_t member, diagnostic why);
 
-    // what the answers so far tell others: of answer_source
+    // answer_source: the answers so far, for those that depend on them
     [[nodiscard]] bool is_refused(std::size_t subject) const override { return refused_[subject] != 0; }
     [[nodiscard]] std::uint32_t kind_of(std::size_t subject) const override { return kinds_[subject]; }
     [[nodiscard]] std::uint64_t outcomes_of(const node& answer) const override;
@@ -98,15 +98,15 @@ private:
     std::shared_ptr<const table> table_;
     population::hierarchy shape_;
     population::fact_derivation derivation_;
-    std::vector<std::uint32_t> kinds_;  ///< of each subject, among those of the table; `no_kind` where it has none of them
-    std::vector<std::uint8_t> refused_; ///< of each subject, for what it says itself; at the end also for what contradicts others
+    std::vector<std::uint32_t> kinds_;  ///< of each subject, an index in the kinds of the table, or `no_kind`
+    std::vector<std::uint8_t> refused_; ///< of each subject, for its own values; at the end also for contradictions
     std::unordered_map<std::size_t, diagnostics> problems_; ///< of the refused; those with wrong values have none here
     std::vector<std::size_t> refused_list_;
     std::vector<std::size_t> first_;             ///< of each subject, where its memberships begin
-    std::vector<std::uint32_t> memberships_;     ///< its place in each of its groups
+    std::vector<std::uint32_t> memberships_;     ///< its index among the members of each of its groups
     std::vector<std::unique_ptr<group>> groups_; ///< by the standards of the table
     std::vector<std::vector<std::vector<std::size_t>>>
-        contribution_index_; ///< by group, tally and its kinds: which contributions of those
+        contribution_index_; ///< by group, tally and its kinds: index in `group::contributed`
     population::contradictions contradictions_;
     std::mutex contradicting_;
     std::size_t evaluated_ = 0; ///< answers so far

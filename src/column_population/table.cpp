@@ -89,7 +89,7 @@ void table::find_keys(const ArrowSchema& schema, layout& columns, diagnostics& p
     }
 }
 
-/// Whether a column that is no fact of any standard may stand in the table all the same.
+/// Whether the table may have a column that is no fact of any standard.
 bool table::may_ignore(std::string_view column) const {
     const auto& named = options.ignored_columns;
     return std::find(named.begin(), named.end(), column) != named.end() ||
@@ -157,13 +157,13 @@ diagnostics table::add(std::shared_ptr<const layout> table_layout, arrow::arrow_
         if (added.is_null(row)) { refuse(size_ + row, {problem(say<diag::null_row>(), {})}, false); }
     }
     for (std::size_t which = 0; which < key_names.size(); ++which) {
-        // Subjects of a rater that is not known may be below any body, as those whose parent is not.
+        // A subject whose rater is not known may be below any body, as one whose parent is not.
         const bool places = static_cast<key>(which) == key::parent || static_cast<key>(which) == key::rater;
         for (const std::size_t row : added.keys[which].unreadable()) {
             refuse(size_ + row, {problem(say<diag::unreadable_key>(key_names[which]), {})}, !places);
         }
         for (const auto& [row, why] : added.keys[which].faults()) {
-            if (static_cast<key>(which) == key::kind) { continue; } // which no standard is for: that says it all
+            if (static_cast<key>(which) == key::kind) { continue; } // reported already: no standard is for that kind
             misnamed_[size_ + row].push_back({key_names[which], why});
             refuse(size_ + row, {}, !places);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The table of a population: its batches as they came, and what their columns are.
+/// The table of a population: its batches as they came, and the layout of their columns.
 #pragma once
 
 #include "arrow/arrow_owner.hpp"
@@ -27,12 +27,12 @@ namespace TIEUCHI_NAMESPACE::impl::column_population {
 enum class key : std::uint8_t { id, kind, parent, rater };
 inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent", "rater"};
 
-/// What the columns of some batches are.
+/// What the columns of a batch are; batches of one stream share it.
 struct layout {
     struct matched_key {
         std::int64_t child = -1; ///< none
         arrow::column_type type;
-        std::optional<diagnostic> misfit; ///< what is wrong where it is not empty
+        std::optional<diagnostic> misfit; ///< reported unless the column is empty
     };
     struct matched_fact {
         std::string name;
@@ -57,7 +57,7 @@ struct part {
     [[nodiscard]] std::string_view name(key which, std::size_t row) const noexcept {
         return keys[static_cast<std::size_t>(which)].at(row);
     }
-    /// As it was told.
+    /// As the host wrote it.
     [[nodiscard]] std::string_view as_written(key which, std::size_t row) const {
         return keys[static_cast<std::size_t>(which)].as_written(row);
     }
@@ -70,7 +70,7 @@ public:
 
     [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
     [[nodiscard]] diagnostics add(std::shared_ptr<const layout> table_layout, arrow::arrow_owner<ArrowArray> batch);
-    /// Takes back what was added after there were so many batches.
+    /// Drops all batches after the first `parts`.
     void shrink(std::size_t parts);
     void refuse(std::size_t subject, diagnostics why, bool parent_known);
     void set_subject_namer(std::function<std::string(std::size_t)> namer) { subject_namer_ = std::move(namer); }
@@ -79,16 +79,16 @@ public:
     [[nodiscard]] population::subject_record at(std::size_t subject) const override;
     [[nodiscard]] std::string location(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
-    /// One of its names as it was told: `at` gives them as they are compared.
+    /// A name as the host wrote it; `at` gives names as they are compared.
     [[nodiscard]] std::string_view as_written(key which, std::size_t subject) const;
-    /// What it tells, by the names of the facts, in the order of the columns. What no value of ours can hold goes to `problems`.
+    /// The values of a subject by fact name, in the order of the columns. Values that we cannot represent go to `problems`.
     [[nodiscard]] std::vector<std::pair<std::string, value>> values_of(std::size_t subject, diagnostics& problems) const;
 
     [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
     [[nodiscard]] const part& part_of(std::size_t subject) const;
-    /// Why the host, or the table itself, refuses subjects; where that is, as far as it is said.
+    /// Why the host, or the table itself, refuses subjects, with the location where it is known.
     [[nodiscard]] const std::unordered_map<std::size_t, diagnostics>& unreadable() const noexcept { return unreadable_; }
-    /// Whose names are none, and why. They are among the unreadable.
+    /// Subjects with invalid names, and why these are invalid. They are among the unreadable.
     [[nodiscard]] const std::unordered_map<std::size_t, std::vector<population::misnomer>>& misnamed() const noexcept {
         return misnamed_;
     }

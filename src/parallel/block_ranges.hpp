@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Who works on which blocks: each thread on a range of its own, one after the other, for it has asked for the memory of the next; and when
-/// there are none left, on the last ones of others.
+/// Divides blocks among threads: each takes those of its own range in order, because it has prefetched the next one; when none are left, it
+/// takes the last ones of others.
 #pragma once
 
 #include <tieuchi/config.hpp>
@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    /// First and last block that are left, 32 bits each, so that they change together. A line of the caches each.
+    /// First and last block that are left, 32 bits each, so that they change together. On a cache line each.
     struct alignas(64) range {
         std::atomic<std::uint64_t> left = 0;
     };

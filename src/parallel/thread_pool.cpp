@@ -21,7 +21,7 @@ namespace TIEUCHI_NAMESPACE::impl::parallel {
 
 namespace {
 
-/// What a fork changes; 0 where there is none.
+/// A number that a fork changes; 0 on systems without fork.
 [[nodiscard]] std::int64_t this_process() noexcept {
 #if __has_include(<unistd.h>)
     return getpid();
@@ -57,7 +57,7 @@ private:
     const std::function<void(std::size_t)>* task_ = nullptr;
     std::size_t wanted_ = 0;  ///< workers 1 to wanted - 1 take part
     std::size_t batch_ = 0;   ///< counts batches, so that no worker takes part twice
-    std::size_t working_ = 0; ///< that are not done
+    std::size_t working_ = 0; ///< those that are not done
     bool closing_ = false;
     std::exception_ptr thrown_;
     std::vector<std::thread> threads_;
@@ -65,8 +65,8 @@ private:
 
 thread_pool::thread_pool() : threads_(new workers) {} // NOLINT(cppcoreguidelines-owning-memory): see below
 
-/// A fork has none of the threads, and may have caught their locks held: what is left of them is left alone, for to wait for them would
-/// never end.
+/// A forked process has none of the threads, and their locks may be held forever: it leaves the pool of its parent alone, because waiting
+/// for it would never end.
 thread_pool::~thread_pool() {
     workers* const last = threads_;
     if (last->is_here()) { delete last; } // NOLINT(cppcoreguidelines-owning-memory)
@@ -97,7 +97,7 @@ thread_pool::workers::~workers() {
     for (std::thread& each : threads_) { each.join(); }
 }
 
-/// As many as there can be.
+/// Starts as many as the system allows.
 void thread_pool::workers::ensure_workers(std::size_t count) {
     threads_.reserve(count);
     try {
@@ -105,7 +105,7 @@ void thread_pool::workers::ensure_workers(std::size_t count) {
             threads_.emplace_back([this, worker = threads_.size() + 1] { wait_for_work(worker); });
         }
     } catch (const std::system_error&) {
-        // no more threads: those that there are do it all
+        // no more threads: the existing ones do all the work
     }
 }
 
@@ -159,7 +159,7 @@ void thread_pool::workers::wait_for_work(std::size_t worker) {
 void run_tasks(const column_options& options, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task) {
     if (options.run_tasks && count > 1) {
         options.run_tasks(count, task);
-        task(0); // what is left, should the host's threads be closing and have done none: each task does all that is left
+        task(0); // in case the host ran no task, as when it shuts down: each task does all that is left
     } else {
         own.run(count, task);
     }

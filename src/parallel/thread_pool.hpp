@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Threads that wait for the next batch: to start them anew for each would take a good part of the time of a small one.
+/// Threads that wait for the next batch: starting new ones for each would take a good part of the time of a small batch.
 #pragma once
 
 #include <tieuchi/columns.hpp>
@@ -20,9 +20,9 @@ public:
     thread_pool& operator=(thread_pool&&) = delete;
     ~thread_pool();
 
-    /// Calls `task(0)` itself and `task(1)` … `task(count - 1)` on threads of its own, as far as the machine gives any and they are not at
-    /// work for another batch; so each task must do all that is left to do. Returns when all that were begun are done, and throws what one
-    /// of them threw.
+    /// Calls `task(0)` itself and `task(1)` … `task(count - 1)` on its own threads, as far as the machine has any and they are not busy with
+    /// another batch; so each task must do all the work that is left. Returns when all tasks that were started are done, and rethrows what
+    /// one of them threw.
     void run(std::size_t count, const std::function<void(std::size_t)>& task);
 
 private:
@@ -33,7 +33,7 @@ private:
     std::atomic<workers*> threads_;
 };
 
-/// The same by the host's threads, where it gives some.
+/// The same on the threads of the host, if it offers some.
 void run_tasks(const column_options& options, thread_pool& own, std::size_t count, const std::function<void(std::size_t)>& task);
 
 } // namespace TIEUCHI_NAMESPACE::impl::parallel

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What a standard and a rulebook are handles of, for the parts of the library that read it.
+/// Access to what the public handles `standard` and `rulebook` refer to, for the parts of the library that read it.
 #pragma once
 
 #include "plan/bound.hpp"
@@ -15,7 +15,7 @@ struct access {
         return handle.bound_;
     }
     [[nodiscard]] static const rules& rules_of(const rulebook& handle) noexcept { return *handle.rules_; }
-    /// Takes what others tell of a fact.
+    /// Sets a derived fact, which no host sets by name.
     static void set(facts& target, std::uint32_t slot, const plan::interval& known) noexcept { target.slots_[slot] = known; }
 };
 

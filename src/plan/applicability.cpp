@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// For which subjects numbers have values: by kind, which costs nothing until it is asked for, and by truths.
+// For which subjects numbers have values: by kind, which adds no instruction until it is needed, and by truths.
 #include "plan/lowering.hpp"
 
 #include <algorithm>

@@ -18,6 +18,33 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
     return {std::min(a.least, b.least), std::max(a.most, b.most)};
 }
 
+[[nodiscard]] constexpr interval sum(interval a, interval b) noexcept { return {a.least + b.least, a.most + b.most}; }
+
+[[nodiscard]] constexpr interval difference(interval a, interval b) noexcept { return {a.least - b.most, a.most - b.least}; }
+
+[[nodiscard]] constexpr interval minimum(interval a, interval b) noexcept {
+    return {std::min(a.least, b.least), std::min(a.most, b.most)};
+}
+
+[[nodiscard]] constexpr interval maximum(interval a, interval b) noexcept {
+    return {std::max(a.least, b.least), std::max(a.most, b.most)};
+}
+
+[[nodiscard]] constexpr interval clamp(interval a, std::int64_t least, std::int64_t most) noexcept {
+    return {std::clamp(a.least, least, most), std::clamp(a.most, least, most)};
+}
+
+/// `a`, known to be at most `bound`; `anything` where the two contradict each other, because such facts have been refused and nothing is
+/// known about them.
+[[nodiscard]] constexpr interval bounded_above(interval a, interval bound, interval anything) noexcept {
+    return bound.most < a.least ? anything : interval{a.least, std::min(a.most, bound.most)};
+}
+
+/// The same where it is known to be at least `bound`.
+[[nodiscard]] constexpr interval bounded_below(interval a, interval bound, interval anything) noexcept {
+    return bound.least > a.most ? anything : interval{std::max(a.least, bound.least), a.most};
+}
+
 [[nodiscard]] constexpr interval times(interval a, std::int64_t factor) noexcept {
     const std::int64_t first = a.least * factor;
     const std::int64_t other = a.most * factor;
@@ -26,7 +53,7 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 
 [[nodiscard]] constexpr interval product(interval a, interval b) noexcept { return hull(times(a, b.least), times(a, b.most)); }
 
-/// What a whole can be where it is not zero. It is never less.
+/// What a whole can be where it is not zero. Wholes are never negative.
 [[nodiscard]] constexpr interval some(interval whole) noexcept {
     return {std::max<std::int64_t>(whole.least, 1), std::max<std::int64_t>(whole.most, 1)};
 }
@@ -54,7 +81,7 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
     return {later(day.least), later(day.most)};
 }
 
-/// The line of a lookup that `part` reaches, of `whole`: the first limit that holds, or the one after all.
+/// The line of a lookup that `part` of `whole` reaches: that of the first limit that holds, or the last line.
 [[nodiscard]] constexpr std::size_t line_of(const model::lookup& in, std::int64_t part, std::int64_t whole) noexcept {
     const auto reaches = [&](std::int64_t limit) {
         const std::int64_t at = limit * whole;
@@ -95,6 +122,10 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
     case model::relation::greater_equal: return set_of(a.least < b.most, a.most >= b.least);
     }
     return unknown;
+}
+
+[[nodiscard]] constexpr truth not_zero(interval a) noexcept {
+    return set_of(a.least <= 0 && a.most >= 0, a.least != 0 || a.most != 0);
 }
 
 /// The comparison is made for wholes other than zero only: that the whole is not zero is known wherever the answer counts.

@@ -36,7 +36,7 @@ namespace {
     return {chosen_options(readings, selection), selection.on, period_of(standard, selection.year.value_or(selection.on.year))};
 }
 
-/// The facts that another bounds, in an order in which each stands before that one: the deepest below first.
+/// The facts that another bounds, each before the one that bounds it: the deepest first.
 [[nodiscard]] std::vector<std::uint32_t> bounds_last(const std::vector<fact>& facts) {
     std::vector<std::uint32_t> waiting(facts.size(), 0); // how many it bounds that are not in order yet
     for (const auto& each : facts) {
@@ -55,17 +55,19 @@ namespace {
     return order;
 }
 
-/// The version of a standard on the day, that of the jurisdiction before that of the country; null where none is in force.
+/// The version of a standard in force on the day, the local one before the national one; null where there is none.
 [[nodiscard]] const model::standard* version_in_force(const rules& all, std::string_view name, const selection& selection) {
     const model::standard* found = nullptr;
     for (const auto& each : all.standards) {
         if (each->name != name || !each->in_force_on(selection.on)) { continue; }
-        if (each->jurisdiction == selection.jurisdiction || (found == nullptr && each->jurisdiction.empty())) { found = each.get(); }
+        if (each->jurisdiction == selection.jurisdiction || (found == nullptr && each->jurisdiction.empty())) {
+            found = each.get();
+        }
     }
     return found;
 }
 
-/// The facts with the names that the outcomes of other standards have on the day; none where there are no such facts.
+/// The facts with the labels that the outcomes of other standards have on the day; empty if no fact is such an outcome.
 [[nodiscard]] std::vector<fact> facts_labelled(const rules& all, const model::standard& standard, const selection& selection) {
     if (standard.links.empty()) { return {}; }
     std::vector<fact> facts = standard.facts;
@@ -97,7 +99,7 @@ std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, c
     bound->period = period_of(standard, year);
     if (standard.deadline) {
         bound->decide_before = standard.deadline->before.in(year);
-        // A decision falls due after the days that it is about: a day of January is one of the next year.
+        // A decision falls due after the period that it is about, so a deadline in January is in the next year.
         if (bound->period && *bound->decide_before <= bound->period->last) {
             bound->decide_before = standard.deadline->before.in(year + 1);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A standard made ready for a day: dates worked out, readings chosen, plans lowered. What `tieuchi::standard` is a handle of.
+/// A standard made ready for a day: dates worked out, readings chosen, plans lowered. `tieuchi::standard` is a handle to it.
 #pragma once
 
 #include "model/rules.hpp"
@@ -21,7 +21,7 @@ struct bound_tally {
     struct over {
         std::string kind;
         const model::standard* standard = nullptr;
-        plan::program program; ///< its `where` says whether a sub-unit counts, its `told` what it tells
+        plan::program program; ///< its `where` says whether a sub-unit counts, its `contribution` which number it adds
     };
     std::uint32_t slot = 0;
     std::vector<over> kinds;
@@ -43,7 +43,7 @@ struct bound_standard {
     std::vector<exit_rule> exits;
     std::vector<adjustment> adjustments;
     std::vector<quota> quotas;
-    std::vector<plan::interval> nothing_known; ///< the slots of a subject about which nothing is known
+    std::vector<plan::interval> nothing_known; ///< the slots of a subject whose facts are all unknown
     std::vector<std::uint32_t> bounds_last;    ///< the slots that another bounds, each before that one
     std::unordered_map<std::string_view, std::uint32_t> slots;
     std::vector<std::vector<std::int64_t>> thresholds; ///< per slot: the constants that rules compare it with
@@ -56,12 +56,12 @@ struct bound_standard {
     return model::power_of_ten(static_cast<unsigned>(decimal::scale - fact.scale));
 }
 
-/// What a slot says, in the numbers of its fact.
+/// The value of a slot, in the numbers of its fact.
 [[nodiscard]] constexpr decimal_range range_of(const fact& fact, const plan::interval& slot) noexcept {
     return {decimal::from_units(slot.least * slot_unit(fact)), decimal::from_units(slot.most * slot_unit(fact))};
 }
 
-/// Makes a standard ready. The readings named in `how` are known to exist.
+/// Makes a standard ready for a day. Precondition: the readings named in `selection` exist.
 [[nodiscard]] std::shared_ptr<const bound_standard> bind(std::shared_ptr<const rules> owner, const model::standard& standard,
                                                          const selection& selection);
 

@@ -8,10 +8,10 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
-/// Stages of a task. What a truth makes needless is found out before it is lowered.
+/// Stages of a task. Whatever a constant operand makes unnecessary is left out before it is lowered.
 enum stage : std::uint8_t { found, first_known, operands_known };
 
-/// Operations whose first operand, a constant, makes others needless.
+/// Operations of which a constant first operand makes the others unnecessary.
 [[nodiscard]] bool looks_first(model::operation op) {
     return op == model::operation::choose || op == model::operation::only_where || op == model::operation::both ||
            op == model::operation::either;
@@ -23,8 +23,8 @@ enum stage : std::uint8_t { found, first_known, operands_known };
 
 } // namespace
 
-/// The model has no circles, so what is found again while it waits for its operands has been lowered by the time it is looked at.
-void lowering::work_off(tasks open) {
+/// The model has no cycles, so a task that is found again while it waits for its operands has been lowered by the time it is reached.
+void lowering::drain(tasks open) {
     while (!open.empty()) {
         const task next = open.back();
         open.pop_back();
@@ -101,7 +101,7 @@ void lowering::need_rest(const model::expression& e, tasks& open) const {
     if (!known || known == not_applicable) { need(e.fourth); }
 }
 
-/// What the lines of a table rest on and others may read as well is lowered before the table, for its lines may be skipped.
+/// What the lines of a table depend on and others may read too is lowered before the table, because lines may be skipped.
 void lowering::need_shared(const model::table& table, tasks& open) {
     std::vector<model::index> walk;
     for (const auto& line : table.lines) { walk.insert(walk.end(), {line.when, line.value}); }
@@ -127,7 +127,7 @@ void lowering::use(model::index expression) {
     if (expression != model::none && !uses_.empty()) { ++uses_[expression]; }
 }
 
-/// How many read each expression: without tables, nobody needs to know.
+/// Counts the readers of each expression. Only tables need to know.
 void lowering::count_uses() {
     if (standard_.tables.empty()) { return; }
     uses_.assign(expressions_.size(), 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Instructions, and what of them is known before any subject is: those make a constant instead.
+// Instructions. One whose operands are all constants is folded into a constant.
 #include "plan/lowering.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::plan {
@@ -15,7 +15,7 @@ register_index lowering::truth_register(instruction op) {
     return append(program_.code, program_.truths, op);
 }
 
-/// Constants that only a line of a table reads are in its block, where they cost nothing unless it runs.
+/// A constant that only a line of a table reads is placed in that line, where it costs nothing unless the line runs.
 register_index lowering::constant_number(std::int64_t value) {
     if (in_line_) {
         const auto known = constant_numbers_.find(value);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Model to plan: the whole.
+// Entry points: from the model to the plan.
 #include "plan/lowering.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::plan {

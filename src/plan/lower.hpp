@@ -12,17 +12,17 @@
 
 namespace TIEUCHI_NAMESPACE::impl::plan {
 
-/// What is settled before anything is asked about a subject: constants of the plan.
+/// What is settled before any subject is looked at: constants of the plan.
 struct settled_choices {
     std::vector<std::uint32_t> readings; ///< the option taken for each reading of the standard
     date rules_date{};
     std::optional<tieuchi::period> period; ///< none where the standard has no window
 };
 
-/// The program that decides a standard. What the choices rule out is not in it.
+/// The program that decides a standard, without what the choices rule out.
 [[nodiscard]] program lower(const model::standard& standard, const settled_choices& chosen);
 
-/// The program of a condition on a sub-unit, and of what is told about it: `where` and `told`.
+/// The program of a tally for one kind of sub-unit: the condition `where`, and the number that it adds, `contribution`.
 [[nodiscard]] program lower(const model::tally::over& part, const settled_choices& chosen);
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

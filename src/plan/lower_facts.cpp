@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts, with what the facts that bound them tell about them.
+// Facts, narrowed by the facts that bound them.
 #include "plan/lowering.hpp"
 
 #include <iterator>
@@ -11,7 +11,7 @@ register_index lowering::load(model::index fact) {
     return raw_[fact];
 }
 
-/// The fact with what the facts that bound it say of its most: the topmost of the chain first.
+/// The fact with its upper bound lowered by the facts that bound it, from the top of the chain down.
 register_index lowering::bounded_above(model::index fact) {
     std::vector<model::index> chain{fact};
     while (above_[chain.back()] == no_register && standard_.facts[chain.back()].at_most) {
@@ -24,10 +24,10 @@ register_index lowering::bounded_above(model::index fact) {
     return above_[fact];
 }
 
-/// The fact with what the facts below it say of its least: those furthest down first.
+/// The fact with its lower bound raised by the facts below it, from the bottom up.
 register_index lowering::bounded_below(model::index fact) {
     std::vector<model::index> below{fact};
-    for (std::size_t i = 0; i < below.size(); ++i) { // whom each bounds, and whom those bound
+    for (std::size_t i = 0; i < below.size(); ++i) { // those that each bounds, directly or not
         if (below_[below[i]] != no_register) { continue; }
         below.insert(below.end(), bounded_by_[below[i]].begin(), bounded_by_[below[i]].end());
     }

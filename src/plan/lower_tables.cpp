@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long tables: line by line, and out where one is hit.
+// Long tables: line by line, left at the first that is hit.
 #include "plan/lowering.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::plan {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Model to plan: what is asked for is lowered, and before it whatever it rests on, expression or criterion.
+/// Model to plan: what is needed is lowered, each expression or criterion after all that it depends on.
 #pragma once
 
 #include "plan/lower.hpp"
@@ -38,16 +38,16 @@ public:
     program take();
 
 private:
-    // what is lowered when: demand.cpp
+    // the order of lowering: demand.cpp
     struct task {
         bool of_criterion = false;
         std::uint8_t stage = 0;
         model::index at = model::none;
     };
     using tasks = std::vector<task>;
-    void ensure(model::index expression) { work_off({{false, 0, expression}}); }
-    void ensure_criterion(model::index criterion) { work_off({{true, 0, criterion}}); }
-    void work_off(tasks open);
+    void ensure(model::index expression) { drain({{false, 0, expression}}); }
+    void ensure_criterion(model::index criterion) { drain({{true, 0, criterion}}); }
+    void drain(tasks open);
     void enter_criterion(task next, tasks& open);
     void enter_expression(task next, tasks& open);
     void need_operands(const model::expression& e, tasks& open) const;

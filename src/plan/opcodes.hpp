@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What each instruction reads and writes, in one table. Whoever walks the plan reads it here; only what an instruction means is a switch
-/// of its own, and the compiler says which of those a new one is missing in.
+/// What each instruction reads and writes, in one table. Every walk over the plan reads it here; only the meaning of an instruction is a switch
+/// of its own, and the compiler names those that a new one is missing from.
 #pragma once
 
 #include "plan/program.hpp"
@@ -30,7 +30,7 @@ enum class operand_form : std::uint8_t {
     line,          ///< operands[a] on, as `line_when` and so on say; those of them that are there
 };
 
-/// What becomes of a number, for those who follow it through the plan.
+/// What an instruction does to a number, for readers that follow it through the plan.
 enum class arithmetic : std::uint8_t {
     other,
     sum,      ///< a + b or a - b

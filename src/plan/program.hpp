@@ -80,7 +80,7 @@ struct division {
 };
 
 /// A table that is left at the line hit. A line's instructions lie between its `table_line` and the one before it, and nothing else reads
-/// what they write, for it may be old.
+/// what they write, because a skipped line leaves it stale.
 struct table {
     std::vector<std::uint32_t> lines; ///< where in the code its `table_line`s are
 };
@@ -96,7 +96,7 @@ struct value_registers {
     register_index applies = no_register; ///< a truth; none: it always has
 };
 
-/// The registers that tell of one criterion.
+/// The registers of one criterion.
 struct criterion_registers {
     register_index met = no_register;      ///< its finding
     register_index base = no_register;     ///< the same before exceptions and applicability
@@ -104,7 +104,7 @@ struct criterion_registers {
     register_index possible = no_register; ///< of a scored one: a number
 };
 
-/// A reason to leave before anything is classed.
+/// A way out before anything is classed.
 struct exit {
     register_index when = no_register;
     std::uint32_t outcome = 0;
@@ -132,7 +132,7 @@ struct program {
     register_index maximum = no_register;
     std::vector<value_registers> quotas; ///< what goes first, in the order of the model's quotas
     register_index where = no_register;  ///< of a tally: the truth by which a sub-unit counts
-    value_registers contribution;        ///< of a tally: what it tells, if anything
+    value_registers contribution;        ///< of a tally: the number that a sub-unit adds, if it is no count
 };
 
 /// Runs a program. `slots` holds the facts; `outcomes` the set of outcomes of the sub-unit that a tally asks about. The result is in
@@ -140,7 +140,7 @@ struct program {
 void run(const program& plan, std::span<const interval> slots, std::uint64_t outcomes, std::span<interval> numbers,
          std::span<truth> truths) noexcept;
 
-/// Runs one instruction that is neither of a table nor reads a fact.
+/// Runs one instruction that neither belongs to a table nor reads a fact.
 void execute(const program& plan, const instruction& op, std::span<interval> numbers, std::span<truth> truths) noexcept;
 
 /// The outcomes still possible after a run, a bit each.

@@ -10,7 +10,7 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
-/// Where a run reads and writes.
+/// The memory that a run reads and writes.
 struct registers {
     std::span<const interval> slots;
     std::uint64_t outcomes = 0;
@@ -18,7 +18,7 @@ struct registers {
     std::span<truth> truths;
 };
 
-/// How many of some truths are yes.
+/// How many of the truths are yes.
 [[nodiscard]] interval count(std::span<const register_index> operands, std::span<const truth> truths) noexcept {
     interval met{0, 0};
     for (const register_index reg : operands) {
@@ -43,6 +43,17 @@ constexpr interval nothing{INT64_MAX, INT64_MIN}; // the hull of no numbers
     return found;
 }
 
+[[nodiscard]] truth chosen_truth(const register_index* operands, const registers& in) noexcept {
+    return choose(in.truths[operands[0]], in.truths[operands[1]], in.truths[operands[2]], in.truths[operands[3]]);
+}
+
+[[nodiscard]] truth at_least(std::int64_t needed, interval met) noexcept {
+    return set_of(met.least < needed, met.most >= needed);
+}
+
+/// All values that the fact of an instruction can have.
+[[nodiscard]] interval range_in(const instruction& i) noexcept { return {i.value, static_cast<std::int64_t>(i.mask)}; }
+
 void begin_table(const instruction& i, const registers& in) noexcept {
     in.numbers[i.to] = nothing;
     if (i.b != no_register) { in.truths[i.b] = 0; }
@@ -65,57 +76,31 @@ inline bool step(const program& plan, const instruction& i, const registers& in)
     switch (i.code) {
     case opcode::load: numbers[i.to] = in.slots[i.a]; break;
     case opcode::constant: numbers[i.to] = {i.value, i.value}; break;
-    case opcode::add: numbers[i.to] = {numbers[i.a].least + numbers[i.b].least, numbers[i.a].most + numbers[i.b].most}; break;
-    case opcode::subtract:
-        numbers[i.to] = {numbers[i.a].least - numbers[i.b].most, numbers[i.a].most - numbers[i.b].least};
-        break;
+    case opcode::add: numbers[i.to] = sum(numbers[i.a], numbers[i.b]); break;
+    case opcode::subtract: numbers[i.to] = difference(numbers[i.a], numbers[i.b]); break;
     case opcode::scale: numbers[i.to] = times(numbers[i.a], i.value); break;
     case opcode::product: numbers[i.to] = product(numbers[i.a], numbers[i.b]); break;
     case opcode::divide:
         numbers[i.to] = divide(plan.divisions[static_cast<std::size_t>(i.value)], numbers[i.a], numbers[i.b]);
         break;
     case opcode::round: numbers[i.to] = round(numbers[i.a], i.value, static_cast<rounding_mode>(i.mask)); break;
-    case opcode::clamp: {
-        const auto most = static_cast<std::int64_t>(i.mask);
-        numbers[i.to] = {std::clamp(numbers[i.a].least, i.value, most), std::clamp(numbers[i.a].most, i.value, most)};
-        break;
-    }
-    case opcode::minimum:
-        numbers[i.to] = {std::min(numbers[i.a].least, numbers[i.b].least), std::min(numbers[i.a].most, numbers[i.b].most)};
-        break;
-    case opcode::maximum:
-        numbers[i.to] = {std::max(numbers[i.a].least, numbers[i.b].least), std::max(numbers[i.a].most, numbers[i.b].most)};
-        break;
+    case opcode::clamp: numbers[i.to] = clamp(numbers[i.a], i.value, static_cast<std::int64_t>(i.mask)); break;
+    case opcode::minimum: numbers[i.to] = minimum(numbers[i.a], numbers[i.b]); break;
+    case opcode::maximum: numbers[i.to] = maximum(numbers[i.a], numbers[i.b]); break;
     case opcode::months: numbers[i.to] = add_months(numbers[i.a], i.value); break;
     case opcode::lookup:
         numbers[i.to] = look_up(plan.lookups[static_cast<std::size_t>(i.value)], numbers[i.a],
                                 i.b == no_register ? interval{1, 1} : some(numbers[i.b]));
         break;
-    // Facts that contradict each other have been refused: nothing is known of them.
-    case opcode::at_most: {
-        const interval a = numbers[i.a];
-        const std::int64_t bound = numbers[i.b].most;
-        const interval anything{i.value, static_cast<std::int64_t>(i.mask)};
-        numbers[i.to] = bound < a.least ? anything : interval{a.least, std::min(a.most, bound)};
-        break;
-    }
-    case opcode::at_least: {
-        const interval a = numbers[i.a];
-        const std::int64_t bound = numbers[i.b].least;
-        const interval anything{i.value, static_cast<std::int64_t>(i.mask)};
-        numbers[i.to] = bound > a.most ? anything : interval{std::max(a.least, bound), a.most};
-        break;
-    }
+    case opcode::at_most: numbers[i.to] = bounded_above(numbers[i.a], numbers[i.b], range_in(i)); break;
+    case opcode::at_least: numbers[i.to] = bounded_below(numbers[i.a], numbers[i.b], range_in(i)); break;
     case opcode::choose: numbers[i.to] = chosen(&plan.operands[i.a], in); break;
     case opcode::count_met: numbers[i.to] = count(operands_of(plan, i), truths); break;
     case opcode::table_begin: begin_table(i, in); break;
     case opcode::table_line: return join_line(plan, i, in);
     case opcode::truth: truths[i.to] = static_cast<truth>(i.mask); break;
     case opcode::is_true:
-    case opcode::not_zero:
-        truths[i.to] =
-            set_of(numbers[i.a].least <= 0 && numbers[i.a].most >= 0, numbers[i.a].least != 0 || numbers[i.a].most != 0);
-        break;
+    case opcode::not_zero: truths[i.to] = not_zero(numbers[i.a]); break;
     case opcode::in_options: truths[i.to] = in_mask(numbers[i.a], i.mask); break;
     case opcode::in_outcomes: truths[i.to] = set_of((in.outcomes & ~i.mask) != 0, (in.outcomes & i.mask) != 0); break;
     case opcode::compare: truths[i.to] = compare(i.relation, numbers[i.a], numbers[i.b]); break;
@@ -127,16 +112,8 @@ inline bool step(const program& plan, const instruction& i, const registers& in)
     case opcode::unless: truths[i.to] = unless(truths[i.a], truths[i.b]); break;
     case opcode::accepted: truths[i.to] = accepted(truths[i.a]); break;
     case opcode::applicable: truths[i.to] = applicable(truths[i.a]); break;
-    case opcode::choose_truth: {
-        const register_index* const operands = &plan.operands[i.a];
-        truths[i.to] = choose(truths[operands[0]], truths[operands[1]], truths[operands[2]], truths[operands[3]]);
-        break;
-    }
-    case opcode::at_least_of: {
-        const interval met = count(operands_of(plan, i), truths);
-        truths[i.to] = set_of(met.least < i.value, met.most >= i.value);
-        break;
-    }
+    case opcode::choose_truth: truths[i.to] = chosen_truth(&plan.operands[i.a], in); break;
+    case opcode::at_least_of: truths[i.to] = at_least(i.value, count(operands_of(plan, i), truths)); break;
     }
     return false;
 }

@@ -12,7 +12,7 @@ namespace TIEUCHI_NAMESPACE::impl::plan {
 
 namespace {
 
-/// A number that is `times` a fact and `plus`, and grows with it.
+/// A number of the form `times` x fact + `plus`, which grows with the fact.
 struct origin {
     bool is_fact = false;
     std::uint32_t slot = 0;
@@ -20,7 +20,7 @@ struct origin {
     std::int64_t plus = 0;
 };
 
-/// Walks the code once and remembers of each number what fact or constant it comes from.
+/// Walks the code once and remembers which fact or constant each number comes from.
 class threshold_finder {
 public:
     threshold_finder(const program& plan, std::size_t slots)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Sums, means and extremes over sub-units of which some may count or not, and may tell any number of an interval. What one tells fits in
-/// 64 bits and is scaled by at most a million, so that neither the sum of billions nor a product with their number can overflow.
+/// Sums, means and extremes over sub-units, some of which may or may not count, and whose values may be any number of an interval. A value
+/// fits in 64 bits and is scaled by at most a million, so that neither the sum of billions nor a product with their number can overflow.
 #pragma once
 
 #include "base/rounding.hpp"
@@ -20,16 +20,16 @@ struct wide_interval {
     friend constexpr bool operator==(const wide_interval&, const wide_interval&) = default;
 };
 
-/// A sub-unit, or several alike.
+/// A sub-unit, or `times` equal ones.
 struct member {
     bool surely = false; ///< it counts; else it may
-    wide_interval tells;
+    wide_interval value;
     std::size_t times = 1;
 };
 
 /// What a mean is divided by beside the number of members, and rounded to.
 struct mean_unit {
-    wide size = 1; ///< in the units of what members tell
+    wide size = 1; ///< in the units of the members' values
     rounding_mode mode = rounding_mode::half_up;
 };
 
@@ -38,22 +38,22 @@ struct fraction {
     wide number = 0;
 };
 
-/// The smallest mean of those that surely count and any of those that may: these join as long as they make it smaller, the smallest first.
+/// The smallest mean of the members that surely count and any of those that may: these join, the smallest first, while they lower it.
 [[nodiscard]] inline fraction smallest_mean(const std::vector<member>& members) {
     fraction mean;
     std::vector<const member*> may_join;
     for (const member& each : members) {
         if (each.surely) {
-            mean.sum += each.tells.least * static_cast<wide>(each.times);
+            mean.sum += each.value.least * static_cast<wide>(each.times);
             mean.number += static_cast<wide>(each.times);
         } else {
             may_join.push_back(&each);
         }
     }
-    std::sort(may_join.begin(), may_join.end(), [](const member* a, const member* b) { return a->tells.least < b->tells.least; });
+    std::sort(may_join.begin(), may_join.end(), [](const member* a, const member* b) { return a->value.least < b->value.least; });
     for (const member* const each : may_join) {
-        if (each->tells.least * mean.number >= mean.sum) { break; }
-        mean.sum += each->tells.least * static_cast<wide>(each->times);
+        if (each->value.least * mean.number >= mean.sum) { break; }
+        mean.sum += each->value.least * static_cast<wide>(each->times);
         mean.number += static_cast<wide>(each->times);
     }
     return mean;
@@ -62,7 +62,7 @@ struct fraction {
 [[nodiscard]] inline wide_interval mean_of(std::vector<member> members, const mean_unit& unit) {
     const auto rounded = [&](const fraction& mean) { return divide(mean.sum, mean.number * unit.size, unit.mode); };
     const wide least = rounded(smallest_mean(members));
-    for (member& each : members) { each.tells = {-each.tells.most, -each.tells.least}; }
+    for (member& each : members) { each.value = {-each.value.most, -each.value.least}; }
     fraction most = smallest_mean(members);
     most.sum = -most.sum;
     return {least, rounded(most)};
@@ -72,8 +72,8 @@ struct fraction {
     wide_interval sum;
     for (const member& each : members) {
         const auto times = static_cast<wide>(each.times);
-        sum.least += times * (each.surely ? each.tells.least : std::min<wide>(each.tells.least, 0));
-        sum.most += times * (each.surely ? each.tells.most : std::max<wide>(each.tells.most, 0));
+        sum.least += times * (each.surely ? each.value.least : std::min<wide>(each.value.least, 0));
+        sum.most += times * (each.surely ? each.value.most : std::max<wide>(each.value.most, 0));
     }
     return sum;
 }
@@ -87,26 +87,26 @@ struct fraction {
     return count;
 }
 
-/// The smallest number told. Precondition: one surely counts.
+/// The smallest value. Precondition: one surely counts.
 [[nodiscard]] inline wide_interval least_of(const std::vector<member>& members) {
     std::optional<wide_interval> smallest;
     for (const member& each : members) {
         if (!each.surely) { continue; }
-        if (!smallest) { smallest = each.tells; }
-        smallest = wide_interval{std::min(smallest->least, each.tells.least), std::min(smallest->most, each.tells.most)};
+        if (!smallest) { smallest = each.value; }
+        smallest = wide_interval{std::min(smallest->least, each.value.least), std::min(smallest->most, each.value.most)};
     }
-    for (const member& each : members) { smallest->least = std::min(smallest->least, each.tells.least); }
+    for (const member& each : members) { smallest->least = std::min(smallest->least, each.value.least); }
     return *smallest;
 }
 
 [[nodiscard]] inline wide_interval greatest_of(std::vector<member> members) {
-    for (member& each : members) { each.tells = {-each.tells.most, -each.tells.least}; }
+    for (member& each : members) { each.value = {-each.value.most, -each.value.least}; }
     const wide_interval mirrored = least_of(members);
     return {-mirrored.most, -mirrored.least};
 }
 
-/// All that the aggregate can be, a mean in multiples of its unit. Empty where nothing can be said: it may be that none counts, and then a
-/// mean or an extreme has no value.
+/// All values that the aggregate can have, a mean in multiples of its unit. Empty where none may count, because then a mean or an extreme
+/// has no value.
 [[nodiscard]] inline std::optional<wide_interval> aggregate_of(model::aggregate what, std::vector<member> members,
                                                                const mean_unit& unit = {}) {
     if (what == model::aggregate::count) { return count_of(members); }

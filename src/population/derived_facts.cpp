@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts that others tell: tallies of sub-units, and outcomes of other standards.
+// Derived facts: tallies of sub-units, and outcomes of other standards.
 #include "population/derived_facts.hpp"
 
 #include "plan/access.hpp"
@@ -12,7 +12,7 @@ namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
-/// Digits after the point in which every sub-unit's number can be written, and the fact.
+/// Enough digits after the point for the number of every sub-unit and for the fact.
 [[nodiscard]] unsigned common_scale(const model::tally& rule, const fact& into) {
     auto scale = static_cast<unsigned>(into.scale);
     for (const auto& over : rule.kinds) {
@@ -21,13 +21,13 @@ namespace {
     return scale;
 }
 
-/// A number that a sub-unit tells, with so many digits after the point.
+/// A number of a sub-unit, with `scale` digits after the point.
 [[nodiscard]] wide_interval scaled(const plan::interval& number, const model::tally::over& by, unsigned scale) {
     const wide factor = model::power_of_ten(scale - by.standard->expressions[by.of].scale);
     return {number.least * factor, number.most * factor};
 }
 
-/// Sub-units of which nothing is known: they may be of any of the kinds.
+/// Sub-units about which nothing is known: each may be of any of the kinds.
 [[nodiscard]] member unknown_member(const model::tally& rule, unsigned scale, std::size_t times) {
     member unknown{false, {}, times};
     bool first = true;
@@ -35,15 +35,15 @@ namespace {
         if (over.of == model::none) { continue; }
         const auto& range = over.standard->expressions[over.of].bounds;
         const wide_interval bounds = scaled({range.least, range.most}, over, scale);
-        unknown.tells =
+        unknown.value =
             first ? bounds
-                  : wide_interval{std::min(unknown.tells.least, bounds.least), std::max(unknown.tells.most, bounds.most)};
+                  : wide_interval{std::min(unknown.value.least, bounds.least), std::max(unknown.value.most, bounds.most)};
         first = false;
     }
     return unknown;
 }
 
-/// What its members make a fact; nothing where nothing can be said.
+/// The value that the members give a fact; nothing where they do not narrow it.
 [[nodiscard]] std::optional<wide_interval> joined(const model::tally& rule, const fact& into, unsigned scale,
                                                   std::vector<member> members) {
     const wide per_unit = static_cast<wide>(model::power_of_ten(scale - static_cast<unsigned>(into.scale))) * rule.unit;
@@ -105,7 +105,7 @@ namespace {
 std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
                                                                unsigned scale) const {
     const model::tally& rule = access::bound_of(standards_.standards[standard])->model->tallies[tally];
-    const std::vector<tally_teller>& tellers = standards_.tellers[standard][tally];
+    const std::vector<tally_contributor>& contributors = standards_.contributors[standard][tally];
     std::vector<member> members;
     if (const std::size_t orphans = shape_.orphans[shape_.raters.rater_of[subject]]; orphans != 0) {
         members.push_back(unknown_member(rule, scale, orphans));
@@ -116,7 +116,7 @@ std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subje
             members.push_back(unknown_member(rule, scale, 1));
             continue;
         }
-        const tally_teller& by = tellers[answers_.kind_of(child)];
+        const tally_contributor& by = contributors[answers_.kind_of(child)];
         if (by.over == nullptr) { continue; }
         is_listed = true;
         if (by.at == no_standard || answers_.outcomes_of({child, by.at}) == 0) {
@@ -127,7 +127,7 @@ std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subje
         if (contributed.counts == counts::no) { continue; }
         member& each = members.emplace_back();
         each.surely = contributed.counts == counts::surely;
-        if (by.over->of != model::none) { each.tells = scaled(contributed.number, *by.over, scale); }
+        if (by.over->of != model::none) { each.value = scaled(contributed.number, *by.over, scale); }
     }
     if (!is_listed) { return std::nullopt; }
     return members;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Facts that others tell: tallies of sub-units, and outcomes of other standards. The same whether answers are held by rows or by columns.
+/// Derived facts: tallies of sub-units, and outcomes of other standards. The same whether answers are held by rows or by columns.
 #pragma once
 
 #include "plan/bound.hpp"
@@ -26,20 +26,20 @@ struct node {
 
 enum class counts : std::uint8_t { no, maybe, surely };
 
-/// What a sub-unit brings to a tally.
+/// What a sub-unit contributes to a tally.
 struct contribution {
     population::counts counts = counts::no;
     plan::interval number; ///< of no meaning where the tally only counts
 };
 
-/// Which tally asks, and about which of its kinds.
+/// One of the kinds of sub-unit that a tally is over.
 struct tally_part {
-    std::uint32_t standard = 0; ///< its place in `standards_by_kind::standards`
+    std::uint32_t standard = 0; ///< index in `standards_by_kind::standards`
     std::uint32_t tally = 0;
     std::uint32_t part = 0;
 };
 
-/// The answers that have been given so far.
+/// The answers that have been worked out so far.
 class answer_source {
 public:
     answer_source() = default;
@@ -54,25 +54,25 @@ public:
     [[nodiscard]] virtual std::uint32_t kind_of(std::size_t subject) const = 0;
     /// The outcomes still possible, a bit each, before quotas; none where there is no answer.
     [[nodiscard]] virtual std::uint64_t outcomes_of(const node& answer) const = 0;
-    /// What an answer that was given brings to a tally.
+    /// What an answer contributes to a tally.
     [[nodiscard]] virtual contribution contribution_of(const node& answer, const tally_part& to) const = 0;
 };
 
-/// What others make of a fact.
+/// A fact as other answers determine it.
 struct derived_fact {
-    std::optional<plan::interval> known;     ///< what is known of it then; none: they tell nothing
-    std::optional<diagnostic> contradiction; ///< they tell something else than what was known
+    std::optional<plan::interval> known;     ///< what is known then; none: they do not narrow it
+    std::optional<diagnostic> contradiction; ///< they contradict what was given
 };
 
-/// Works out the facts of a subject that others tell.
+/// Works out the derived facts of a subject.
 class fact_derivation {
 public:
-    /// All must live as long.
+    /// All arguments must outlive this object.
     fact_derivation(const subject_source& subjects, const hierarchy& shape, const standards_by_kind& standards,
                     const answer_source& answers)
         : subjects_(subjects), shape_(shape), standards_(standards), answers_(answers) {}
 
-    /// The fact of a tally of a standard, of which so much is `known`.
+    /// The fact of a tally of a standard, where `known` is what was given for it.
     [[nodiscard]] derived_fact from_sub_units(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
                                               const plan::interval& known) const;
     /// The fact of a link of a standard.
@@ -80,7 +80,7 @@ public:
                                             const plan::interval& known) const;
 
 private:
-    /// Those that count, or may; nothing where no sub-unit is listed of one of the kinds.
+    /// The sub-units that count or may count; nothing where no sub-unit of one of the kinds is listed.
     [[nodiscard]] std::optional<std::vector<member>> members_of(std::size_t subject, std::uint32_t standard, std::uint32_t tally,
                                                                 unsigned scale) const;
 
@@ -90,8 +90,8 @@ private:
     const answer_source& answers_;
 };
 
-/// Answers that contradict what was told, and so are none. Their subjects are refused in the end, when nobody asks any more, so that it does
-/// not matter which of the answers was given first.
+/// Answers that contradict what was given, and so do not count. Their subjects are refused only at the end, when no other answer depends on
+/// them, so that the order of the answers does not matter.
 class contradictions {
 public:
     void add(const node& answer, diagnostic why) { all_.push_back({answer, std::move(why)}); }

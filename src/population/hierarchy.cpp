@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is below whom, and what is wrong with that.
+// The parents of subjects, and what is wrong with them.
 #include "population/hierarchy.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -94,11 +94,11 @@ using subjects_by_id = boost::unordered_flat_map<std::string_view, std::size_t, 
     return by_id;
 }
 
-/// Those whose parent is not known go to `orphans`.
+/// Subjects whose parent is not known go to `orphans`.
 void find_parents(const subject_source& subjects, const std::vector<subjects_by_id>& by_id, hierarchy& shape,
                   const refusal& refuse, std::vector<std::size_t>& orphans) {
     shape.parent.assign(subjects.size(), nowhere);
-    std::size_t before = nowhere; // the sub-units of a body mostly stand together
+    std::size_t before = nowhere; // the sub-units of a body are mostly adjacent
     for (std::size_t i = 0; i < subjects.size(); ++i) {
         const subject_record record = subjects.at(i);
         if (!record.parent_known) {
@@ -136,8 +136,8 @@ void list_children(hierarchy& shape) {
     }
 }
 
-/// The subjects that stand on a circle of parents. Each has one parent: what is left after all that stand above nobody are taken away, again
-/// and again, is exactly that.
+/// The subjects on a cycle of parents. Each has one parent, so removing those without sub-units, again and again, leaves exactly the
+/// cycles.
 [[nodiscard]] std::vector<std::size_t> cycles(const hierarchy& shape) {
     std::vector<std::size_t> waiting;
     std::vector<std::size_t> free;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The shape of a population: who is below whom.
+/// The shape of a population: which body each subject is below.
 #pragma once
 
 #include "population/subject_source.hpp"
@@ -15,7 +15,7 @@ namespace TIEUCHI_NAMESPACE::impl::population {
 
 inline constexpr std::size_t nowhere = SIZE_MAX;
 
-/// Who says what of whom.
+/// Which rater reported each subject.
 struct raters {
     std::vector<std::size_t> rater_of;   ///< of each subject, an index in `names`
     std::vector<std::string_view> names; ///< in the order of the data
@@ -40,7 +40,7 @@ struct hierarchy {
 [[nodiscard]] std::vector<std::size_t> count_by_rater(const subject_source& subjects, const raters& known,
                                                       const std::vector<std::size_t>& list);
 
-/// Finds out who is below whom, each rater's subjects among themselves. What is wrong with that goes to `refuse`.
+/// Matches subjects with their parents, each rater's subjects among themselves. Problems go to `refuse`.
 [[nodiscard]] hierarchy build_hierarchy(const subject_source& subjects, const refusal& refuse);
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many subjects together.
+// Definitions of <tieuchi/population.hpp>.
 #include "base/log.hpp"
 #include "population/run.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> key_columns{"id", "parent", "rater"};
 
-/// Subjects of whom these are wrong may belong to any body, of any rater.
+/// A subject for which one of these is wrong may belong to any body, of any rater.
 [[nodiscard]] bool hides_parent(const misnomer& name) { return name.column != key_columns.front(); }
 
 } // namespace

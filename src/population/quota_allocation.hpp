@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The arithmetic of quotas: who surely keeps a class, who surely loses it, while not everything about everybody is known.
+/// The arithmetic of quotas: which subjects surely keep a class and which surely lose it, when not everything about all is known.
 #pragma once
 
 #include "base/rounding.hpp"
@@ -28,7 +28,7 @@ enum class quota_status : std::uint8_t {
     open,
 };
 
-/// What a quota makes of its candidates.
+/// The result of a quota for its candidates.
 struct allocation {
     subject_count counted;
     subject_count seats;
@@ -159,7 +159,7 @@ public:
     }
 
 private:
-    /// Those that can turn out to be the same; the values of those that may have the class.
+    /// Candidates that can turn out in the same ways; the values of those that may have the class.
     struct members {
         std::size_t count = 0;
         std::vector<std::int64_t> bests;
@@ -182,15 +182,15 @@ private:
         return static_cast<std::size_t>(sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), value));
     }
 
-    /// All ways in which the others can turn out are tried at once, each by itself: so all who surely keep or lose are found.
+    /// Considers all ways in which the other candidates can turn out, so it finds all that surely keep or lose the class.
     [[nodiscard]] quota_status status_of(const candidate& each) const {
         if (!may_have(each)) { return quota_status::outside; }
-        if (others_of(each, true).beyond(rule_) < 0) { return quota_status::keeps; } // there is a seat for it, too
+        if (others_of(each, true).beyond(rule_) < 0) { return quota_status::keeps; } // there is a seat for it too
         return others_of(each, false).beyond(rule_) >= 0 ? quota_status::loses : quota_status::open;
     }
 
-    /// `most`: those that can stand before it or beside it, where it is as bad as can be; else those that surely stand before it, where it is as
-    /// good as can be. It has the class itself, and may count.
+    /// `most`: those that can rank before or beside the candidate at its worst; else those that surely rank before it at its best. The
+    /// candidate itself is taken to have the class, and may count.
     [[nodiscard]] crowd others_of(const candidate& each, bool most) const {
         crowd others(most);
         const unsigned own = ways_of(each);
@@ -207,7 +207,7 @@ private:
         return others;
     }
 
-    /// Everything about it and about all that may stand before it or beside it is known, and it is still open.
+    /// Whether a candidate is open only because of a tie: it and all that may rank before or beside it are fully known.
     [[nodiscard]] bool is_tied(const candidate& each) const {
         if (!surely_has(each) || !each.value.known() || !result_.seats.known()) { return false; }
         const std::int64_t value = each.value.least;
@@ -225,7 +225,7 @@ private:
     allocation result_;
 };
 
-/// The outcomes still possible for one that a quota found to stand so.
+/// The outcomes still possible for a candidate after a quota gave it this status.
 [[nodiscard]] constexpr std::uint64_t after(quota_status stands, const quota& rule, std::uint64_t outcomes) noexcept {
     const std::uint64_t below = std::uint64_t{1} << (rule.outcome + 1);
     switch (stands) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What quotas make of the answers of each rater by each standard. The same whether answers are held by rows or by columns.
+/// Quotas over the answers of each rater by each standard. The same whether answers are held by rows or by columns.
 #pragma once
 
 #include "population/derived_facts.hpp"
@@ -14,13 +14,13 @@
 
 namespace TIEUCHI_NAMESPACE::impl::population {
 
-/// One whose row was refused may have any outcome and any value.
+/// A subject whose row was refused may have any outcome and any value.
 [[nodiscard]] candidate unknown_candidate(const tieuchi::standard& by);
 
-/// What goes first, of a number that may have no value: one without it comes last.
+/// The value by which candidates are ranked, for a number that may have no value: a candidate without one ranks last.
 [[nodiscard]] plan::interval value_from(plan::truth applies, plan::interval value);
 
-/// `candidates` has the `subjects` one by one, then those that were refused; what they can still be is narrowed or widened.
+/// `candidates` are the `subjects` in order, then the refused; their possible outcomes are narrowed or widened.
 [[nodiscard]] quota_result settle(const tieuchi::standard& by, std::size_t quota, std::span<const std::size_t> subjects,
                                   std::vector<candidate>& candidates);
 
@@ -30,7 +30,7 @@ struct standard_answers {
     std::vector<node> answers; ///< in the order of subjects
 };
 
-/// The outcomes that quotas narrow or widen, and what they go by.
+/// The outcomes that quotas narrow or widen, and the values by which they rank.
 class quota_outcomes {
 public:
     quota_outcomes() = default;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answers of a run, one after the other.
+// A run over rows: each answer in turn.
 #include "population/run.hpp"
 
 #include "population/quotas.hpp"
@@ -37,7 +37,7 @@ std::vector<subject_result> population::run::assess(const progress& on_progress)
     return std::move(results_);
 }
 
-/// Refuses one of which it is not known where it belongs, or by what it is assessed.
+/// Refuses a subject whose parent is not known, or whose kind no standard assesses.
 void population::run::refuse_misplaced(std::size_t subject) {
     using impl::population::problem_with;
     const tieuchi::subject& row = population_.subjects_[subject];
@@ -59,7 +59,7 @@ void population::run::answer_all(const progress& on_progress) {
     on_progress(results_.size());
 }
 
-/// Where what was told contradicts what others tell, there is no answer: who asks for it takes it as unknown.
+/// Where derived facts contradict what was given there is no answer, and those that depend on it take it as unknown.
 void population::run::answer(const node& next) {
     read(next.subject);
     if (is_refused(next.subject)) { return; }
@@ -78,7 +78,7 @@ void population::run::answer(const node& next) {
     answers.push_back(standards[next.at].assess(given));
 }
 
-/// Reads the subject's own values. Refuses it, by all its standards, where one of them is wrong.
+/// Reads the subject's own values. One wrong value refuses it for all its standards.
 void population::run::read(std::size_t subject) {
     if (has_been_read_[subject]) { return; }
     has_been_read_[subject] = true;
@@ -90,7 +90,7 @@ void population::run::read(std::size_t subject) {
     waiting_.emplace(subject, waiting_facts{std::move(given), answers});
 }
 
-/// Takes what others tell. Links before tallies, so that what is wrong is told in the order of columns.
+/// Derives facts from other answers. Links come before tallies, so that problems are reported in the same order as by columns.
 void population::run::derive_facts(const node& answer, facts& given) {
     const impl::model::standard& rules = *given.bound_->model;
     const std::uint32_t standard = kind_standards_of(answer.subject).numbers[answer.at];
@@ -108,7 +108,7 @@ void population::run::derive_facts(const node& answer, facts& given) {
     }
 }
 
-/// Answers stand in the order in which they were given; null where there is none.
+/// Null if there is none. Until they are settled, answers are in the order in which they were worked out.
 const assessment* population::run::answer_at(const node& answer) const {
     const auto& by = kind_standards_of(answer.subject).standards[answer.at].bound_;
     for (const assessment& each : results_[answer.subject].assessments) {
@@ -142,7 +142,7 @@ impl::population::contribution population::run::contribution_of(const node& answ
     return {surely ? counts::surely : counts::maybe, has ? work_.numbers_[program.contribution.number] : impl::plan::interval{}};
 }
 
-/// Refuses the subjects whose answers contradict what they were told to be, now that nobody asks any more, and puts the answers of others
+/// Refuses the subjects whose answers contradict what was given, now that no other answer depends on them, and puts the remaining answers
 /// in the order of the standards.
 void population::run::settle() {
     std::move(contradictions_).settle([&](std::size_t subject, diagnostic why) {
@@ -165,7 +165,7 @@ void population::run::settle() {
     }
 }
 
-/// The outcomes of rows, each answer by its place among those of its subject.
+/// The outcomes of rows; a node's `at` counts the assessments of its subject.
 class population::run::remaining_outcomes final : public impl::population::quota_outcomes {
 public:
     remaining_outcomes(const std::vector<subject_result>& results, std::vector<std::vector<outcome_set>>& left)
@@ -187,7 +187,7 @@ private:
 
 std::vector<quota_result> population::run::apply_quotas(const population& population, const std::vector<subject_result>& results,
                                                         std::vector<std::vector<outcome_set>>& left) {
-    if (results.size() != population.subjects_.size()) { return {}; } // they are not what these subjects were answered
+    if (results.size() != population.subjects_.size()) { return {}; } // these are not the results of this population
     std::vector<impl::population::standard_answers> all;
     std::map<const impl::bound_standard*, std::size_t> known;
     std::vector<std::size_t> refused;

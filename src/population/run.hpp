@@ -28,14 +28,14 @@ public:
     [[nodiscard]] subject_record at(std::size_t subject) const override;
     [[nodiscard]] std::string location(std::size_t subject) const override { return rows_[subject].where; }
 
-    /// Whose names are none, and why.
+    /// Subjects with invalid names, and why these are invalid.
     [[nodiscard]] const std::unordered_map<std::size_t, std::vector<misnomer>>& misnamed() const noexcept { return misnamed_; }
 
 private:
     const std::vector<subject>& rows_;
     std::unordered_map<std::size_t, std::vector<misnomer>> misnamed_;
     std::unordered_map<std::size_t, std::array<std::string, 3>>
-        composed_; ///< id, parent and rater where they are told in another form
+        composed_; ///< id, parent and rater where they were given in another normal form
 };
 
 } // namespace impl::population
@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] std::vector<subject_result> assess(const progress& on_progress) &&;
 
-    /// Works out the quotas from answers. `left` has a set for each assessment, as `subject_result::outcomes`; quotas narrow or widen them.
+    /// Works out the quotas. `left` has the outcomes of each assessment, as `subject_result::outcomes`; quotas narrow or widen them.
     [[nodiscard]] static std::vector<quota_result> apply_quotas(const population& population,
                                                                 const std::vector<subject_result>& results,
                                                                 std::vector<std::vector<outcome_set>>& left);
@@ -65,12 +65,12 @@ private:
     }
     [[nodiscard]] const assessment* answer_at(const node& answer) const;
 
-    // which answers are due: of answerer
+    // answerer: which answers are due
     [[nodiscard]] bool is_refused(std::size_t subject) const override { return results_[subject].refused(); }
     void skip(std::size_t subject) override { read(subject); }
     void answer(const node& next) override;
 
-    // what the answers so far tell others: of answer_source
+    // answer_source: the answers so far, for those that depend on them
     [[nodiscard]] std::uint32_t kind_of(std::size_t subject) const override { return kinds_[subject]; }
     [[nodiscard]] std::uint64_t outcomes_of(const node& answer) const override;
     [[nodiscard]] impl::population::contribution contribution_of(const node& answer,
@@ -88,8 +88,8 @@ private:
     impl::population::hierarchy shape_;
     impl::population::standards_by_kind standards_;
     impl::population::fact_derivation derivation_{subjects_, shape_, standards_, *this};
-    std::vector<std::uint32_t> kinds_; ///< of each subject, in `standards_`; of one that was refused any
-    std::vector<bool> has_been_read_;  ///< of each subject: its own values are known to be right or wrong
+    std::vector<std::uint32_t> kinds_; ///< of each subject, an index in `standards_`; of a refused one arbitrary
+    std::vector<bool> has_been_read_;  ///< of each subject: whether its own values have been checked
     std::unordered_map<std::size_t, waiting_facts> waiting_;
     impl::population::contradictions contradictions_;
     mutable scratch work_;

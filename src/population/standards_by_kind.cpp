@@ -25,16 +25,16 @@ template <class Matches>
     return found == kind.standards.end() ? no_standard : static_cast<std::uint32_t>(found - kind.standards.begin());
 }
 
-[[nodiscard]] std::vector<tally_teller> tellers_of(const standards_by_kind& all, const model::tally& rule) {
-    std::vector<tally_teller> tellers(all.kinds.size());
+[[nodiscard]] std::vector<tally_contributor> contributors_to(const standards_by_kind& all, const model::tally& rule) {
+    std::vector<tally_contributor> contributors(all.kinds.size());
     for (std::uint32_t part = 0; part < rule.kinds.size(); ++part) {
         const model::tally::over& over = rule.kinds[part];
         const auto kind = all.by_name.find(over.kind);
         if (kind == all.by_name.end()) { continue; }
-        const auto tells = [&](const standard& other) { return access::bound_of(other)->model == over.standard; };
-        tellers[kind->second] = {&over, part, index_among(all.kinds[kind->second], tells)};
+        const auto contributes = [&](const standard& other) { return access::bound_of(other)->model == over.standard; };
+        contributors[kind->second] = {&over, part, index_among(all.kinds[kind->second], contributes)};
     }
-    return tellers;
+    return contributors;
 }
 
 [[nodiscard]] std::vector<std::uint32_t> linked_by(const standards_by_kind& all, const model::link& link) {
@@ -57,15 +57,15 @@ void number_all(standards_by_kind& all) {
     }
     for (const standard& each : all.standards) {
         const model::standard& rules = *access::bound_of(each)->model;
-        auto& tellers = all.tellers.emplace_back();
-        for (const model::tally& rule : rules.tallies) { tellers.push_back(tellers_of(all, rule)); }
+        auto& contributors = all.contributors.emplace_back();
+        for (const model::tally& rule : rules.tallies) { contributors.push_back(contributors_to(all, rule)); }
         auto& linked = all.linked.emplace_back();
         for (const model::link& link : rules.links) { linked.push_back(linked_by(all, link)); }
     }
 }
 
 /// Adds the standards by which a tally assesses sub-units of each kind.
-void add_tellers(const std::vector<tally_teller>& by_kind, dependencies& needs) {
+void add_contributors(const std::vector<tally_contributor>& by_kind, dependencies& needs) {
     for (std::uint32_t kind = 0; kind < by_kind.size(); ++kind) {
         if (by_kind[kind].at != no_standard) { add_once(needs.below, {{kind, by_kind[kind].at}}); }
     }
@@ -80,7 +80,7 @@ void add_linked(const std::vector<std::uint32_t>& by_kind, std::vector<standard_
 
 [[nodiscard]] dependencies dependencies_of(const standards_by_kind& all, std::uint32_t number) {
     dependencies needs;
-    for (const auto& by_kind : all.tellers[number]) { add_tellers(by_kind, needs); }
+    for (const auto& by_kind : all.contributors[number]) { add_contributors(by_kind, needs); }
     const auto& links = access::bound_of(all.standards[number])->model->links;
     for (std::size_t link = 0; link < links.size(); ++link) {
         add_linked(all.linked[number][link], links[link].of_parent ? needs.above : needs.here);

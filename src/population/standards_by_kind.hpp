@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The standards that assess each kind of subject, and whose answers they ask for.
+/// The standards that assess each kind of subject, and the answers that they depend on.
 #pragma once
 
 #include "model/model.hpp"
@@ -23,7 +23,7 @@ struct standard_ref {
     friend constexpr auto operator<=>(const standard_ref&, const standard_ref&) = default;
 };
 
-/// Whose answers a standard asks for.
+/// The answers that a standard depends on.
 struct dependencies {
     std::vector<standard_ref> below; ///< of sub-units
     std::vector<standard_ref> above; ///< of the body above
@@ -32,8 +32,8 @@ struct dependencies {
 
 inline constexpr std::uint32_t no_standard = UINT32_MAX;
 
-/// Who tells a tally about a sub-unit of one kind.
-struct tally_teller {
+/// The standard that contributes to a tally for sub-units of one kind.
+struct tally_contributor {
     const model::tally::over* over = nullptr; ///< none: the kind does not count
     std::uint32_t part = 0;                   ///< which of the tally's kinds that is
     std::uint32_t at = no_standard;           ///< which of the standards for the kind; none: it is not in force
@@ -42,7 +42,7 @@ struct tally_teller {
 struct kind_standards {
     std::string kind;
     std::vector<tieuchi::standard> standards; ///< in force that day
-    std::vector<std::uint32_t> numbers;       ///< of each: its place in `standards_by_kind::standards`
+    std::vector<std::uint32_t> numbers;       ///< of each: its index in `standards_by_kind::standards`
     std::vector<dependencies> depends_on;     ///< of each
     diagnostics none;                         ///< why there are no standards
 };
@@ -50,8 +50,8 @@ struct kind_standards {
 struct standards_by_kind {
     std::vector<kind_standards> kinds;
     std::map<std::string, std::uint32_t, std::less<>> by_name;
-    std::vector<tieuchi::standard> standards;                    ///< each once
-    std::vector<std::vector<std::vector<tally_teller>>> tellers; ///< by standard, tally and kind of the sub-unit
+    std::vector<tieuchi::standard> standards;                              ///< each once
+    std::vector<std::vector<std::vector<tally_contributor>>> contributors; ///< by standard, tally and kind of the sub-unit
     std::vector<std::vector<std::vector<std::uint32_t>>>
         linked; ///< by standard, link and kind of the body asked: which of its standards
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Who the subjects of a population are, whether they are held by rows or by columns.
+/// The subjects of a population, whether they are held by rows or by columns.
 #pragma once
 
 #include "base/diagnostic_catalogue.hpp"
@@ -35,20 +35,20 @@ public:
 
     [[nodiscard]] virtual std::size_t size() const noexcept = 0;
     [[nodiscard]] virtual subject_record at(std::size_t subject) const = 0;
-    /// Where it stands, for messages; may be empty.
+    /// Where the host has it, for messages; may be empty.
     [[nodiscard]] virtual std::string location(std::size_t subject) const = 0;
 };
 
-/// Is told why a subject is refused.
+/// Called with the reason why a subject is refused.
 using refusal = std::function<void(std::size_t subject, diagnostic why)>;
 
 /// A problem of a subject, said to be in `column`.
 [[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column, remark what);
-/// A problem found elsewhere, the same.
+/// The same for a problem that was found elsewhere.
 [[nodiscard]] diagnostic problem_with(const subject_source& subjects, std::size_t subject, std::string_view column,
                                       diagnostic why);
 
-/// A name of a subject that is none.
+/// An invalid name of a subject.
 struct misnomer {
     std::string_view column; ///< `id`, …
     names::fault why;

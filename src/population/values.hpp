@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the values of a subject tell its standards, and what is wrong with them.
+/// The values of a subject as facts for its standards, and what is wrong with them.
 #pragma once
 
 #include "population/subject_source.hpp"
@@ -19,7 +19,7 @@ namespace TIEUCHI_NAMESPACE::impl::population {
 [[nodiscard]] std::vector<facts> facts_for(const std::vector<standard>& standards, const std::string& kind,
                                            const std::vector<std::pair<std::string, value>>& values);
 
-/// What is wrong with them, each thing once.
+/// The problems of all of them, without duplicates.
 [[nodiscard]] diagnostics problems_of(const subject_source& subjects, std::size_t subject, const std::vector<facts>& given);
 
 } // namespace TIEUCHI_NAMESPACE::impl::population

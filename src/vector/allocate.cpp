@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registers for what is needed at the same time, so that a block's numbers stay in the caches.
+// Register allocation: values that are not live at the same time share a register, so that the numbers of a block stay in the caches.
 #include "vector/compiler.hpp"
 
 namespace TIEUCHI_NAMESPACE::impl::vector {
 
 namespace {
 
-/// Calls `number` and `truth` with each register that a step names, what it writes included.
+/// Calls `number` and `truth` with each register that a step reads or writes.
 template <class Number, class Truth>
 void for_each_register(program& program, step& item, Number number, Truth truth) {
     const auto number_operand = [&](operand& o) {
@@ -59,7 +59,7 @@ void for_each_register(program& program, step& item, Number number, Truth truth)
     }
 }
 
-/// Gives names to registers anew, one that is free to each new one.
+/// Renumbers registers, reusing the numbers of those that are no longer read.
 class renaming {
 public:
     explicit renaming(std::size_t old_names) : last_(old_names, 0), name_(old_names, plan::no_register) {}
@@ -79,10 +79,10 @@ public:
         reg = name_[reg];
     }
 
-    /// After a step: what it read last is free.
+    /// After a step: registers that it was the last to read are free.
     void end_of_step() {
         for (const register_index reg : leaving_) {
-            if (last_[reg] == SIZE_MAX) { continue; } // it has left already: the step reads it twice
+            if (last_[reg] == SIZE_MAX) { continue; } // freed already: the step reads it twice
             free_.push_back(name_[reg]);
             last_[reg] = SIZE_MAX;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What turns the registers of a block into answers, on the best instructions that the machine has.
+/// Kernels that turn the registers of a block into answers, with the best instructions of the machine.
 #pragma once
 
 #include "vector/block.hpp"
@@ -27,7 +27,7 @@ void rows_equal(const workspace& in, const std::int64_t* numbers, std::int64_t n
 void put_lists(std::span<const bits> planes, std::size_t rows, std::uint16_t* items, std::int32_t* ends);
 void put_lists(std::span<const bits> planes, std::size_t rows, std::uint32_t* items, std::int32_t* ends);
 
-/// For how many items there must be room: some are written beyond the last.
+/// How many items need room: a few are written beyond the last.
 [[nodiscard]] std::size_t list_room(std::span<const bits> planes);
 
 } // namespace TIEUCHI_NAMESPACE::impl::vector

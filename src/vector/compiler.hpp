@@ -19,7 +19,7 @@ public:
     program make();
 
 private:
-    // what is asked for, and what that rests on: live.cpp
+    // liveness: live.cpp
     void keep_number(register_index reg);
     void keep_truth(register_index reg);
     void keep_roots();
@@ -82,9 +82,9 @@ private:
     const plan::program& plan_;
     const wanted& what_;
     program program_;
-    std::vector<std::uint32_t> number_uses_; ///< how many read each register of the plan
+    std::vector<std::uint32_t> number_uses_; ///< the number of readers of each register of the plan
     std::vector<std::uint32_t> truth_uses_;
-    std::vector<std::size_t> written_at_; ///< where in the plan's code it is made
+    std::vector<std::size_t> written_at_; ///< which instruction of the plan writes it
     std::vector<bool> kept_;              ///< instructions of the plan
     std::vector<bool> absorbed_;          ///< those that a sum or a chain does itself
     std::vector<register_index> facts_;   ///< per slot, the number register that holds it

@@ -11,7 +11,7 @@ namespace TIEUCHI_NAMESPACE::impl::vector {
 
 namespace {
 
-/// The slots of which no step and no bound reads the fact.
+/// The slots of facts that no step and no bound reads.
 [[nodiscard]] std::vector<std::uint32_t> unread_slots(const program& program) {
     std::vector<bool> read(program.unknown.size(), false);
     for (const std::uint32_t slot : program.bounded) { read[slot] = true; }
@@ -64,7 +64,7 @@ void evaluator::read_unread(workspace& in) const {
     }
 }
 
-/// Marks the rows that tell a fact which subjects of their kind do not have.
+/// Marks the rows with a value for a fact that subjects of their kind do not have.
 void evaluator::refuse_of_other_kinds(workspace& in) const {
     if (of_kinds_.empty() || !in.facts->has(0)) { return; }
     const fact_block& kinds = in.spare_a.fact;

@@ -7,7 +7,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::vector {
 
-/// The one number that an operation is on, the other operand being constant; none where there are two.
+/// The only operand that is not constant; none if both are numbers.
 register_index compiler::only_operand(const plan::instruction& op) const {
     const auto is_constant = [&](register_index part) { return plan_.code[written_at_[part]].code == plan::opcode::constant; };
     const plan::opcode_traits& traits = plan::traits_of(op.code);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked for of a plan, and what that rests on.
+// Liveness: the roots of a program, and the instructions that they depend on.
 #include "plan/opcodes.hpp"
 #include "vector/compiler.hpp"
 
@@ -41,7 +41,7 @@ void compiler::keep_roots() {
     }
 }
 
-/// Backwards: what nobody reads is not kept, and reads nothing.
+/// Backwards: an instruction that nothing reads is not kept, and so keeps none of its operands.
 void compiler::keep_what_they_rest_on() {
     for (std::size_t at = plan_.code.size(); at-- > 0;) {
         const plan::instruction& op = plan_.code[at];

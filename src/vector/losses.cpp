@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What criteria cost, where a truth alone says that: then no points need to be worked out row by row.
+// What criteria cost where a truth alone determines it, so that no points have to be worked out row by row.
 #include "vector/compiler.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The plan made ready for columns: only what is asked for, sums in one step, registers shared by those that are not needed together.
+/// The plan compiled for columns: only what is wanted, sums in one step, registers shared by values that are not live together.
 #pragma once
 
 #include "plan/program.hpp"
@@ -20,17 +20,17 @@ using plan::register_index;
 
 /// What one step does.
 enum class step_kind : std::uint8_t {
-    fact,        ///< number: slot `one.a`
-    sum,         ///< number: `one.value` and the terms [first, last)
+    fact,        ///< number: slot `op.a`
+    sum,         ///< number: `op.value` and the terms [first, last)
     choose,      ///< number: by truth `operands[0]` one of the three numbers after it
     linear,      ///< number: a linear function of number a
-    number,      ///< number: `one` of number a, or of a and b
+    number,      ///< number: `op` of number a, or of a and b
     table_begin, ///< nothing yet of a table
     table_line,  ///< a line of it; leaves the table where every row has hit one
-    fact_truth,  ///< truth: the yes or no of slot `one.a`
-    truth,       ///< truth: `one` of truth a, or of a and b
+    fact_truth,  ///< truth: the yes or no of slot `op.a`
+    truth,       ///< truth: `op` of truth a, or of a and b
     choose_truth,
-    predicate, ///< truth: `one` of number a, or of a and b
+    predicate, ///< truth: `op` of number a, or of a and b
     outcomes,
 };
 
@@ -62,7 +62,7 @@ struct linear {
 struct step {
     step_kind kind = step_kind::number;
     plan::instruction op; ///< its registers are those of this program
-    operand a;            ///< of `number` and `asked`
+    operand a;            ///< of `number` and `predicate`
     operand b;
     std::uint32_t first = 0; ///< of `sum` its terms; of `choose` and the lines of tables its operands; of `linear` its function
     std::uint32_t last = 0;
@@ -74,16 +74,16 @@ struct fixed_loss {
     std::array<std::int64_t, 8> amounts{}; ///< by the set, as plan::truth has it
 };
 
-/// What an answer reads when the steps are done. `no_register`: not asked for, or not there.
+/// What an answer reads when the steps are done. `no_register`: not wanted, or absent.
 struct criterion_roots {
     register_index met = plan::no_register;
-    bool has_points = false; ///< of a scored one: its points and what it counts for
+    bool has_points = false; ///< `points` and `possible` are set
     operand points;
     operand possible;
-    std::uint32_t fixed = plan::no_register; ///< its place among the fixed losses, if it has one
+    std::uint32_t fixed = plan::no_register; ///< its index in `fixed_losses`, if any
 };
 
-/// How many millionths one is, of the points of a criterion and of what it counts for.
+/// How many millionths one unit is, of the points of a criterion and of what it counts for.
 struct points_units {
     std::int64_t points = 0;
     std::int64_t possible = 0;
@@ -97,7 +97,7 @@ struct value_root {
 
 /// A fact that another bounds.
 struct fact_bound {
-    std::uint32_t part = 0; ///< the places of both among the bounded facts
+    std::uint32_t part = 0; ///< indices of both in `program::bounded`
     std::uint32_t whole = 0;
 };
 
@@ -108,10 +108,10 @@ struct program {
     std::vector<operand> operands;
     std::vector<linear> linears;
     std::vector<std::uint32_t> table_ends; ///< of each table: its last step
-    std::vector<plan::interval> unknown;   ///< per slot: what a fact is of which nothing is known
+    std::vector<plan::interval> unknown;   ///< per slot: the bounds of a fact that is not known
     std::vector<std::uint32_t> bounded; ///< the slots of facts that bound others or are bounded; those are read before all steps
     std::vector<fact_bound> bounds;     ///< each before those of the fact that bounds it
-    std::vector<std::uint32_t> bounded_at; ///< per slot: its place in `bounded`, `no_register` when it is not
+    std::vector<std::uint32_t> bounded_at; ///< per slot: its index in `bounded`, or `no_register`
     std::uint32_t numbers = 0;             ///< registers of each sort
     std::uint32_t truths = 0;
     std::vector<criterion_roots> criteria;
@@ -123,23 +123,23 @@ struct program {
     std::vector<plan::adjustment> adjustments;
     operand total;
     operand maximum;
-    std::vector<value_root> quotas;           ///< what goes first, in the order of the plan
+    std::vector<value_root> quotas;           ///< the values by which they rank, in the order of the plan
     register_index where = plan::no_register; ///< of a tally: as in the plan
     value_root contribution;
     bool scored = false;
     std::size_t outcome_count = 0; ///< those of exits included
 };
 
-/// What is asked for beyond the outcome.
+/// What is wanted beyond the outcome.
 struct wanted {
     bool total = false;
     bool statuses = false; ///< of criteria
     bool points = false;   ///< of criteria
     bool losses = false;   ///< of criteria: statuses, and fixed losses, or the points where a loss is not fixed
-    bool quotas = false;   ///< what quotas go by
+    bool quotas = false;   ///< the values by which quotas rank
 };
 
-/// What a program is made of. The plan must live as long as the program.
+/// What a program is compiled from. The plan must outlive the program.
 struct rules_in_plan {
     const plan::program* plan = nullptr;
     std::vector<plan::interval> nothing_known;                   ///< per slot

@@ -87,7 +87,7 @@ void reason_finder::find(const workspace& in, std::uint32_t position) {
     if (any(in, rows)) { add(position, 0, rows); } // not met, though it costs nothing
 }
 
-/// Neither has parts nor is one.
+/// Whether a criterion neither has parts nor is one.
 bool reason_finder::stands_alone(std::uint32_t criterion) const {
     const tieuchi::criterion& shown = rules_.criteria[criterion].shown;
     return !shown.parent && (shown.children.empty() || shown.event);

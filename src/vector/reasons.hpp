@@ -57,8 +57,8 @@ private:
     std::vector<piece> pieces_;
     std::vector<std::uint32_t> ranks_; ///< of pieces, in order
     std::vector<bits> short_;          ///< per criterion: the rows in which it fell short
-    std::vector<bits> inside_;         ///< and all that it is in
-    std::vector<bits> smallest_;       ///< and none of its parts
+    std::vector<bits> inside_;         ///< the same, together with all criteria that it is part of
+    std::vector<bits> smallest_;       ///< the same, but none of its parts did
     std::array<std::int64_t, block_rows> losses_{};
 };
 

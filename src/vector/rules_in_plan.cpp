@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A standard as a program for columns is made of it.
+// The input of the columnar compiler, from a bound standard.
 #include "plan/bound.hpp"
 #include "vector/program.hpp"
 

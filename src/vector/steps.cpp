@@ -135,7 +135,7 @@ void compiler::emit_truth(const plan::instruction& op) {
     program_.steps.push_back(emitted);
 }
 
-/// At least so many of some truths: their count, compared.
+/// At least N of some truths: their count, compared with N.
 void compiler::emit_at_least(const plan::instruction& op) {
     step count;
     count.kind = step_kind::sum;
@@ -155,7 +155,7 @@ void compiler::emit_at_least(const plan::instruction& op) {
     program_.steps.push_back(comparison);
 }
 
-/// What the lines of a table read of facts is read before the table, for its lines may be skipped.
+/// Facts that the lines of a table read are read before the table, because its lines may be skipped.
 void compiler::emit_table_begin(const plan::instruction& op, std::size_t at) {
     const std::uint32_t table = table_of_.at(op.to);
     const std::size_t end = plan_.tables[table].lines.back();

@@ -17,7 +17,7 @@ struct extremes {
     std::int64_t most;
 };
 
-/// Copies `rows` numbers, at least one, from memory that need not be aligned, and tells the least and the most of them.
+/// Copies `rows` numbers, at least one, from memory that need not be aligned, and returns the least and the most of them.
 [[nodiscard]] extremes widen(integer_type type, const void* from, std::size_t rows, std::int64_t* to);
 
 /// The same of numbers that stay where they are, whole words of rows.

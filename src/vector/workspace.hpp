@@ -10,9 +10,9 @@
 
 namespace TIEUCHI_NAMESPACE::impl::vector {
 
-/// What a number register holds. Where `least` and `most` are one array, each row has a known value, but those not in `known`, if there is
-/// such a thing, lie in `otherwise`: so it is with facts that were not told, and with all that is worked out of one such fact alone. Where
-/// they are two, each row has its own bounds.
+/// What a number register holds. Where `least` and `most` are one array, each row has a known value, except that rows not in `known`, if
+/// there is one, lie in `otherwise`: so it is with facts that are not known, and with all that is computed from one such fact alone. Where
+/// they are two arrays, each row has its own bounds.
 struct numbers {
     const std::int64_t* least = nullptr;
     const std::int64_t* most = nullptr;
@@ -56,7 +56,7 @@ struct masked_value {
     std::int64_t value;
 };
 
-/// What a sum adds by truths.
+/// The parts of a sum that depend on truths.
 struct sum_parts {
     std::vector<masked_value> least;
     std::vector<masked_value> most;
@@ -64,11 +64,11 @@ struct sum_parts {
     std::int64_t most_base = 0;
 };
 
-/// A fact that bounds others or is bounded, as far as it is believed.
+/// A fact that bounds others or is bounded, without the values that contradictions made unknown.
 struct bounded_fact {
     fact_block given;
-    std::array<std::int64_t, block_rows> least{}; ///< what it is at the least by those that it bounds
-    bool missing = true;                          ///< no row tells it
+    std::array<std::int64_t, block_rows> least{}; ///< its lower bound, from the facts that it bounds
+    bool missing = true;                          ///< no row has it
 };
 
 struct workspace {

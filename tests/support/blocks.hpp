@@ -120,7 +120,7 @@ inline plan::interval number_in(const vector::workspace& work, const vector::ope
 /// Whether all that is asked for of a row is as the row evaluator has it.
 inline bool same(const tieuchi::assessment& row, const vector::workspace& work, std::size_t at,
                  const tieuchi::impl::bound_standard& of) {
-    const vector::program& program = *work.of;
+    const vector::program& program = *work.program;
     std::uint64_t possible = 0;
     for (std::size_t i = 0; i < work.possible.size(); ++i) { possible |= std::uint64_t{has(work.possible[i], at)} << i; }
     if (possible != row.outcomes().bits() || has(work.decided, at) != row.decided()) { return false; }

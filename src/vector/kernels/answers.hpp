@@ -103,7 +103,7 @@ HWY_INLINE void transpose(square& words) {
     exchange<1>(words);
 }
 
-/// For each byte, the places of its bits that are set, one after the other; what follows does not matter.
+/// For each byte, the positions of its set bits; the rest of the entry is arbitrary.
 template <class T>
 struct places_of_bits {
     std::array<std::array<T, 8>, 256> table{};

@@ -46,7 +46,7 @@ inline bits find_contradictions(workspace& in) {
     return found;
 }
 
-/// What others tell stays: a subject that it contradicts is refused, and what comes out does not matter.
+/// Derived facts stay: a subject that they contradict is refused, so its result does not matter.
 inline void forget(workspace& in, std::size_t index, std::size_t row) {
     fact_block& given = in.bounded[index].given;
     if (given.most != nullptr) { return; }
@@ -54,7 +54,7 @@ inline void forget(workspace& in, std::size_t index, std::size_t row) {
     given.all_known = false;
 }
 
-/// Forgets what contradicts itself in one row.
+/// Makes facts unknown that contradict each other in one row.
 inline void forget_contradictions(workspace& in, std::size_t row, std::vector<interval>& intervals,
                                   std::vector<std::uint32_t>& largest) {
     intervals.resize(in.program->bounded.size());

@@ -76,7 +76,7 @@ HWY_INLINE yes_and_no related(relation comparison, A a_least, A a_most, B b_leas
     return comparison == relation::equal ? yes_and_no{can_be_equal, ~same} : yes_and_no{~same, can_be_equal};
 }
 
-/// Puts answers about single numbers: `yes_of(row)` gives the bits from a row on.
+/// Writes the truths of single numbers: `yes_of(row)` gives the bits from a row on.
 template <class F>
 HWY_INLINE void put_single(workspace& in, truths& to, const numbers& a, plan::truth otherwise, F yes_of) {
     const std::uint64_t open_yes = (otherwise & plan::yes) != 0 ? ~std::uint64_t{0} : 0;
@@ -158,7 +158,7 @@ inline void ask_rows(workspace& in, const step& s, truths& to, std::size_t w, st
     }
 }
 
-/// A share of wholes above zero is a comparison with so much of the whole; other rows are asked one by one.
+/// A share of wholes above zero is a comparison with so much of the whole; other rows are compared one by one.
 inline void share_step(workspace& in, const step& s) {
     truths& to = in.truths[s.op.to];
     const std::int64_t factor = s.op.value;

@@ -41,8 +41,8 @@ void try_all(const std::vector<member>& members, std::size_t at, std::size_t cop
     const member& one = members[at];
     if (copy == one.times) { return try_all(members, at + 1, 0, chosen, each); }
     if (!one.surely) { try_all(members, at, copy + 1, chosen, each); }
-    for (wide tells = one.tells.least; tells <= one.tells.most; ++tells) {
-        chosen.push_back(tells);
+    for (wide number = one.value.least; number <= one.value.most; ++number) {
+        chosen.push_back(number);
         try_all(members, at, copy + 1, chosen, each);
         chosen.pop_back();
     }
