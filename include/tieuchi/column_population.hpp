@@ -17,10 +17,10 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-namespace impl::column_population {
+namespace impl::population {
 class table;
 class population_evaluation;
-} // namespace impl::column_population
+} // namespace impl::population
 
 /// What a table holds about a subject besides its facts. Views into the table.
 struct subject_keys {
@@ -64,9 +64,9 @@ public:
 
 private:
     friend class column_population;
-    explicit population_answers(std::shared_ptr<const impl::column_population::population_evaluation> held) noexcept
+    explicit population_answers(std::shared_ptr<const impl::population::population_evaluation> held) noexcept
         : held_(std::move(held)) {}
-    std::shared_ptr<const impl::column_population::population_evaluation> held_;
+    std::shared_ptr<const impl::population::population_evaluation> held_;
 };
 
 /// Assesses a table of subjects together, as <tieuchi/population.hpp> does, and with the same answers. Time is linear in the number of
@@ -102,8 +102,8 @@ public:
     [[nodiscard]] population_answers assess(const progress& on_progress = {}) &&;
 
 private:
-    explicit column_population(std::shared_ptr<impl::column_population::table> held) noexcept : held_(std::move(held)) {}
-    std::shared_ptr<impl::column_population::table> held_;
+    explicit column_population(std::shared_ptr<impl::population::table> held) noexcept : held_(std::move(held)) {}
+    std::shared_ptr<impl::population::table> held_;
 };
 
 } // namespace TIEUCHI_NAMESPACE

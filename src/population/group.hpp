@@ -13,7 +13,7 @@
 #include <memory>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// What each member contributes to a tally of the body above.
 struct contributions {
@@ -65,4 +65,4 @@ struct group {
     }
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Evaluates the members of groups block by block: their outcomes, and what they contribute to tallies.
-#include "column_population/population_evaluation.hpp"
 #include "parallel/block_ranges.hpp"
+#include "population/population_evaluation.hpp"
 #include "population/quotas.hpp"
 #include "population/values.hpp"
 
 #include <algorithm>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
-
-using population::counts;
 
 [[nodiscard]] plan::interval number_at(const vector::workspace& work, const vector::operand& at, std::size_t row) {
     return at.is_constant() ? plan::interval{at.constant, at.constant} : work.numbers[at.at].at(row);
@@ -93,7 +91,7 @@ void population_evaluation::store(group& group, const gathered_block& from, cons
     for (std::size_t i = 0; i < quotas.size(); ++i) {
         for (std::size_t row = 0; row < members.size(); ++row) {
             group.quota_values[i][members[row]] =
-                population::value_from(truth_at(found, quotas[i].applies, row), number_at(found, quotas[i].number, row));
+                value_from(truth_at(found, quotas[i].applies, row), number_at(found, quotas[i].number, row));
         }
     }
 }
@@ -136,7 +134,7 @@ void population_evaluation::note_problems(std::uint32_t number, const gathered_b
         diagnostics unread;
         const auto given = given_to(subject, table_->values_of(subject, unread));
         for (const diagnostic& why : given[at_of(subject, number)].problems()) {
-            contradict(number, members[row], population::problem_with(*table_, subject, why.where, why));
+            contradict(number, members[row], problem_with(*table_, subject, why.where, why));
         }
     });
 }
@@ -144,7 +142,7 @@ void population_evaluation::note_problems(std::uint32_t number, const gathered_b
 /// By kind: whether one of its standards has the fact.
 std::vector<bool> population_evaluation::kinds_with(std::string_view fact) const {
     std::vector<bool> has;
-    for (const population::kind_standards& kind : table_->by_kind.kinds) {
+    for (const kind_standards& kind : table_->by_kind.kinds) {
         has.push_back(std::any_of(kind.standards.begin(), kind.standards.end(),
                                   [&](const standard& other) { return other.slot(fact).has_value(); }));
     }
@@ -177,4 +175,4 @@ void population_evaluation::refuse_other_fact(const part& in, const layout::matc
     }
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

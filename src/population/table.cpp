@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of table.hpp.
-#include "column_population/table.hpp"
+#include "population/table.hpp"
 
 #include "arrow/bitmap.hpp"
 #include "arrow/column_problem.hpp"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <set>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
@@ -31,7 +31,7 @@ bool part::is_null(std::size_t row) const noexcept {
     return !arrow::bit_at(static_cast<const std::uint8_t*>(rows.buffers[0]), rows.offset + static_cast<std::int64_t>(row));
 }
 
-table::table(rulebook book, selection selected, column_options wanted, population::standards_by_kind in_force)
+table::table(rulebook book, selection selected, column_options wanted, standards_by_kind in_force)
     : rules(std::move(book)), chosen(std::move(selected)), options(std::move(wanted)), by_kind(std::move(in_force)) {}
 
 void table::match_key(const ArrowSchema& column, std::size_t which, layout& columns, diagnostics& problems) {
@@ -195,7 +195,7 @@ const part& table::part_of(std::size_t subject) const {
     return *std::prev(after);
 }
 
-population::subject_record table::at(std::size_t subject) const {
+subject_record table::at(std::size_t subject) const {
     const part& in = part_of(subject);
     const std::size_t row = subject - in.first;
     return {in.name(key::id, row), in.name(key::parent, row), in.name(key::rater, row), !parent_unknown_.contains(subject),
@@ -226,13 +226,13 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
         if (cell.known && cell.exactly) {
             found.emplace_back(each.name, *cell.exactly);
         } else if (cell.known) {
-            problems.push_back(population::problem_with(
-                *this, subject, each.name,
-                say<diag::value_not_held>(view.why_not_held(row), each.name,
-                                          by_kind.standards[each.standard].facts()[each.slot].valid_answers())));
+            problems.push_back(
+                problem_with(*this, subject, each.name,
+                             say<diag::value_not_held>(view.why_not_held(row), each.name,
+                                                       by_kind.standards[each.standard].facts()[each.slot].valid_answers())));
         }
     }
     return found;
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts derived from sub-units, bodies above and other standards, level by level.
-#include "column_population/population_evaluation.hpp"
 #include "parallel/block_ranges.hpp"
+#include "population/population_evaluation.hpp"
 
 #include <algorithm>
 #include <map>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
@@ -20,7 +20,7 @@ namespace {
 } // namespace
 
 /// 0 for an answer without derived facts, else one more than the highest level that it depends on.
-class population_evaluation::levels final : public population::answerer {
+class population_evaluation::levels final : public answerer {
 public:
     levels(const population_evaluation& all, const std::vector<std::uint32_t>& kinds)
         : all_(all), order_(all.table_->by_kind, all.shape_, kinds, *this), level_(all.memberships_.size(), 0) {}
@@ -48,7 +48,7 @@ public:
 
 private:
     const population_evaluation& all_;
-    population::answer_order order_;
+    answer_order order_;
     std::vector<std::uint32_t> level_;
 };
 
@@ -121,7 +121,7 @@ std::uint64_t population_evaluation::outcomes_of(const node& answer) const {
     return groups_[found.group]->outcomes[found.member];
 }
 
-population::contribution population_evaluation::contribution_of(const node& answer, const population::tally_part& to) const {
+contribution population_evaluation::contribution_of(const node& answer, const tally_part& to) const {
     const membership found = member_of(answer);
     const contributions& all = *groups_[found.group]->contributed[contribution_index_[to.standard][to.tally][to.part]];
     return {all.counts[found.member], all.has_numbers ? all.numbers[found.member] : plan::interval{}};
@@ -136,4 +136,4 @@ void population_evaluation::contradict(std::uint32_t number, std::uint32_t membe
     contradictions_.add({group.members[member], at_of(group.members[member], number)}, std::move(why));
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of key_column.hpp.
-#include "column_population/key_column.hpp"
+#include "population/key_column.hpp"
 
 #include "arrow/column_view.hpp"
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 key_column::key_column(const arrow::column_type& type, const ArrowArray& parent, const ArrowArray& array) {
     const arrow::column_view view(nullptr, type, parent, array);
@@ -54,4 +54,4 @@ bool key_column::fits(const arrow::column_type& type, bool words_only) noexcept 
     return !words_only && (arrow::is_integer(each) || arrow::is_float(each) || arrow::is_decimal(each));
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

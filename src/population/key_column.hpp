@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 class key_column {
 public:
@@ -52,4 +52,4 @@ private:
     std::deque<std::string> written_; ///< texts that are not in the batch; a deque, because views into it must stay valid
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -3,14 +3,14 @@
 /// Members of a group as blocks: their rows, wherever they are in the table, and their derived facts.
 #pragma once
 
-#include "column_population/group.hpp"
-#include "column_population/table.hpp"
+#include "population/group.hpp"
+#include "population/table.hpp"
 
 #include <memory>
 #include <span>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 class gathered_block final : public vector::block_source {
 public:
@@ -59,4 +59,4 @@ private:
     std::unique_ptr<vector::fact_block> spare_ = std::make_unique<vector::fact_block>();
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

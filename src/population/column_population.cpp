@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of <tieuchi/column_population.hpp>.
 #include "base/log.hpp"
-#include "column_population/answer_stream.hpp"
+#include "population/answer_stream.hpp"
 
 namespace TIEUCHI_NAMESPACE {
 
@@ -9,7 +9,7 @@ result<column_population> column_population::make(const rulebook& rules, const s
     auto standards = impl::population::standards_in_force(rules, selection);
     if (!standards) { return standards.error(); }
     return column_population(
-        std::make_shared<impl::column_population::table>(rules, selection, std::move(options), *std::move(standards)));
+        std::make_shared<impl::population::table>(rules, selection, std::move(options), *std::move(standards)));
 }
 
 diagnostics column_population::add(const ArrowSchema& schema, ArrowArray* rows) {
@@ -56,8 +56,8 @@ void column_population::set_subject_namer(std::function<std::string(std::size_t)
 }
 
 population_answers column_population::assess(const progress& on_progress) && {
-    const std::shared_ptr<const impl::column_population::table> table = std::move(held_);
-    auto answers = std::make_shared<const impl::column_population::population_evaluation>(table, on_progress);
+    const std::shared_ptr<const impl::population::table> table = std::move(held_);
+    auto answers = std::make_shared<const impl::population::population_evaluation>(table, on_progress);
     const column_options& options = table->options;
     std::size_t shown = 0;
     for (const std::size_t subject : answers->refused()) {
@@ -76,7 +76,7 @@ std::size_t population_answers::size() const noexcept { return held_->subjects()
 
 subject_keys population_answers::keys(std::size_t subject) const {
     if (subject >= size()) { return {}; }
-    using impl::column_population::key;
+    using impl::population::key;
     const auto written = [&](key which) { return held_->subjects().as_written(which, subject); };
     return {written(key::id), written(key::parent), written(key::kind), written(key::rater)};
 }
@@ -91,7 +91,7 @@ void population_answers::answer_schema(std::size_t standard, ArrowSchema* out) c
 void population_answers::answers(std::size_t standard, ArrowArrayStream* out) const {
     *out = {};
     if (standard >= standards().size()) { return; }
-    impl::arrow::show(std::make_unique<impl::column_population::answer_stream>(held_, standard), *out);
+    impl::arrow::show(std::make_unique<impl::population::answer_stream>(held_, standard), *out);
 }
 
 const std::vector<std::size_t>& population_answers::refused() const& noexcept { return held_->refused(); }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answers of a population by columns, batch after batch.
-#include "column_population/answer_stream.hpp"
+#include "population/answer_stream.hpp"
 
 #include <algorithm>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
@@ -72,4 +72,4 @@ diagnostics answer_stream::next(ArrowArray& to) {
     return {};
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

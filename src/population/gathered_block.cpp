@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of gathered_block.hpp.
-#include "column_population/gathered_block.hpp"
+#include "population/gathered_block.hpp"
 
 #include "arrow/bitmap.hpp"
 
 #include <algorithm>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 namespace {
 
@@ -138,4 +138,4 @@ void gathered_block::revise(vector::workspace& result) const {
     }
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "arrow/array_stream.hpp"
-#include "column_population/population_evaluation.hpp"
+#include "population/population_evaluation.hpp"
 
 #include <cstddef>
 #include <memory>
 #include <utility>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 /// The answers by one standard, worked out batch by batch as the reader takes them.
 class answer_stream final : public arrow::array_source {
@@ -27,4 +27,4 @@ private:
     std::size_t first_ = 0;
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

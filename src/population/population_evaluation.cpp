@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which standards assess which subjects, and the result of a single subject.
-#include "column_population/population_evaluation.hpp"
+#include "population/population_evaluation.hpp"
 
 #include "population/values.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 population_evaluation::population_evaluation(std::shared_ptr<const table> subjects, const progress& on_progress)
     : table_(std::move(subjects)), derivation_(*table_, shape_, table_->by_kind, *this) {
     refused_.assign(table_->size(), 0);
     for (const auto& [subject, why] : table_->unreadable()) { refuse_unreadable(subject, why); }
-    shape_ = population::build_hierarchy(*table_, [&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
+    shape_ = build_hierarchy(*table_, [&](std::size_t subject, diagnostic why) { refuse(subject, std::move(why)); });
     assign_kinds();
     make_groups();
     refuse_other_facts();
@@ -37,11 +37,9 @@ void population_evaluation::refuse_unreadable(std::size_t subject, const diagnos
     }
     const auto misnamed = table_->misnamed().find(subject);
     if (misnamed != table_->misnamed().end()) {
-        for (const population::misnomer& name : misnamed->second) {
-            refuse(subject, population::problem_with(*table_, subject, name));
-        }
+        for (const misnomer& name : misnamed->second) { refuse(subject, problem_with(*table_, subject, name)); }
     } else if (why.empty()) {
-        refuse(subject, population::problem_with(*table_, subject, {}, say<diag::subject_not_read>()));
+        refuse(subject, problem_with(*table_, subject, {}, say<diag::subject_not_read>()));
     }
 }
 
@@ -57,8 +55,8 @@ void population_evaluation::assign_kinds() {
         const auto found = table_->by_kind.by_name.find(kind);
         kinds_.push_back(found == table_->by_kind.by_name.end() ? no_kind : found->second);
         if (refused_[i] != 0) { continue; }
-        if (auto why = population::not_assessed(table_->by_kind, table_->rules, table_->chosen, kind)) {
-            refuse(i, population::problem_with(*table_, i, "kind", *std::move(why)));
+        if (auto why = not_assessed(table_->by_kind, table_->rules, table_->chosen, kind)) {
+            refuse(i, problem_with(*table_, i, "kind", *std::move(why)));
         }
     }
 }
@@ -98,8 +96,8 @@ void population_evaluation::find_contributions() {
             auto& by_part = contribution_index_[i].emplace_back(rules.tallies[tally].kinds.size());
             const auto& contributors = table_->by_kind.contributors[i][tally];
             for (std::size_t kind = 0; kind < contributors.size(); ++kind) {
-                const population::tally_contributor& by = contributors[kind];
-                if (by.at == population::no_standard) { continue; }
+                const tally_contributor& by = contributors[kind];
+                if (by.at == no_standard) { continue; }
                 auto& contributor = *groups_[table_->by_kind.kinds[kind].numbers[by.at]];
                 vector::rules_in_plan tally_rules = vector::rules_of(*contributor.bound);
                 tally_rules.plan = &group.bound->tallies[tally].kinds[by.part].program;
@@ -144,7 +142,7 @@ void population_evaluation::show_standards() {
 /// The facts for each of its standards, including the derived ones.
 std::vector<facts> population_evaluation::given_to(std::size_t subject,
                                                    const std::vector<std::pair<std::string, value>>& values) const {
-    auto given = population::facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
+    auto given = facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
     for (std::uint32_t at = 0; at < given.size(); ++at) {
         const membership own = member_of({subject, at});
         for (const derived_column& each : groups_[own.group]->derived) {
@@ -161,8 +159,8 @@ subject_result population_evaluation::result_of(std::size_t subject) const {
     if (result.refused()) { return result; }
     const auto values = table_->values_of(subject, result.problems);
     if (refused_[subject] != 0) {
-        const auto given = population::facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
-        for (diagnostic& why : population::problems_of(*table_, subject, given)) { result.problems.push_back(std::move(why)); }
+        const auto given = facts_for(standards_of(subject).standards, standards_of(subject).kind, values);
+        for (diagnostic& why : problems_of(*table_, subject, given)) { result.problems.push_back(std::move(why)); }
         return result;
     }
     const auto given = given_to(subject, values);
@@ -175,4 +173,4 @@ subject_result population_evaluation::result_of(std::size_t subject) const {
     return result;
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

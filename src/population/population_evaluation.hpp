@@ -6,12 +6,12 @@
 #pragma once
 
 #include "arrow/assessor.hpp"
-#include "column_population/gathered_block.hpp"
-#include "column_population/group.hpp"
-#include "column_population/table.hpp"
 #include "population/answer_order.hpp"
 #include "population/derived_facts.hpp"
+#include "population/gathered_block.hpp"
+#include "population/group.hpp"
 #include "population/hierarchy.hpp"
+#include "population/table.hpp"
 
 #include <tieuchi/column_population.hpp>
 
@@ -22,11 +22,11 @@
 #include <utility>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 inline constexpr std::uint32_t no_kind = UINT32_MAX;
 
-class population_evaluation final : private population::answer_source {
+class population_evaluation final : private answer_source {
 public:
     population_evaluation(std::shared_ptr<const table> subjects, const progress& on_progress);
 
@@ -43,7 +43,6 @@ public:
     [[nodiscard]] std::size_t answered_by(std::size_t shown) const { return answered_members_[shown].size(); }
 
 private:
-    using node = population::node;
     /// A subject as a member of a group.
     struct membership {
         std::uint32_t group = 0;
@@ -61,14 +60,12 @@ private:
     void find_contributions();
     void show_standards();
     [[nodiscard]] membership member_of(const node& answer) const;
-    [[nodiscard]] const population::kind_standards& standards_of(std::size_t subject) const {
-        return table_->by_kind.kinds[kinds_[subject]];
-    }
+    [[nodiscard]] const kind_standards& standards_of(std::size_t subject) const { return table_->by_kind.kinds[kinds_[subject]]; }
     [[nodiscard]] std::uint32_t at_of(std::size_t subject, std::uint32_t number) const;
     [[nodiscard]] std::vector<facts> given_to(std::size_t subject,
                                               const std::vector<std::pair<std::string, value>>& values) const;
 
-    // evaluating the members of group `number`: evaluation.cpp
+    // evaluating the members of group `number`: group_evaluation.cpp
     struct block_memory;
     void evaluate(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time);
     void evaluate_in_slices(std::uint32_t number, std::span<const std::uint32_t> members, bool first_time,
@@ -80,7 +77,7 @@ private:
     void refuse_other_facts();
     void refuse_other_fact(const part& in, const layout::matched_fact& column, const std::vector<bool>& has);
 
-    // derived facts: derivation.cpp
+    // derived facts: group_derivation.cpp
     void process_levels(const progress& on_progress);
     void derive_facts(std::uint32_t number, std::span<const std::uint32_t> members);
     void derive_block(std::uint32_t number, gathered_block& block);
@@ -91,13 +88,13 @@ private:
     [[nodiscard]] bool is_refused(std::size_t subject) const override { return refused_[subject] != 0; }
     [[nodiscard]] std::uint32_t kind_of(std::size_t subject) const override { return kinds_[subject]; }
     [[nodiscard]] std::uint64_t outcomes_of(const node& answer) const override;
-    [[nodiscard]] population::contribution contribution_of(const node& answer, const population::tally_part& to) const override;
+    [[nodiscard]] contribution contribution_of(const node& answer, const tally_part& to) const override;
 
-    void apply_quotas(); // quotas.cpp
+    void apply_quotas(); // group_quotas.cpp
 
     std::shared_ptr<const table> table_;
-    population::hierarchy shape_;
-    population::fact_derivation derivation_;
+    hierarchy shape_;
+    fact_derivation derivation_;
     std::vector<std::uint32_t> kinds_;  ///< of each subject, an index in the kinds of the table, or `no_kind`
     std::vector<std::uint8_t> refused_; ///< of each subject, for its own values; at the end also for contradictions
     std::unordered_map<std::size_t, diagnostics> problems_; ///< of the refused; those with wrong values have none here
@@ -107,7 +104,7 @@ private:
     std::vector<std::unique_ptr<group>> groups_; ///< by the standards of the table
     std::vector<std::vector<std::vector<std::size_t>>>
         contribution_index_; ///< by group, tally and its kinds: index in `group::contributed`
-    population::contradictions contradictions_;
+    contradictions contradictions_;
     std::mutex contradicting_;
     std::size_t evaluated_ = 0; ///< answers so far
     std::vector<quota_result> quotas_;
@@ -118,4 +115,4 @@ private:
     mutable parallel::thread_pool threads_;
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Quotas over the answers of groups.
+#include "population/population_evaluation.hpp"
 #include "population/quotas.hpp"
 
-#include "column_population/population_evaluation.hpp"
+namespace TIEUCHI_NAMESPACE::impl::population {
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
-
-class population_evaluation::remaining_outcomes final : public population::quota_outcomes {
+class population_evaluation::remaining_outcomes final : public quota_outcomes {
 public:
     explicit remaining_outcomes(population_evaluation& all) : all_(all) {}
 
@@ -28,7 +27,7 @@ private:
 };
 
 void population_evaluation::apply_quotas() {
-    std::vector<population::standard_answers> all;
+    std::vector<standard_answers> all;
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
         group& group = *groups_[i];
         if (group.bound->quotas.empty()) { continue; }
@@ -48,4 +47,4 @@ void population_evaluation::apply_quotas() {
     quotas_ = population::apply_quotas(*table_, shape_.raters, all, refused, outcomes);
 }
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population

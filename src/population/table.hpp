@@ -6,7 +6,7 @@
 #include "arrow/arrow_owner.hpp"
 #include "arrow/column_view.hpp"
 #include "arrow/table_reader.hpp"
-#include "column_population/key_column.hpp"
+#include "population/key_column.hpp"
 #include "population/standards_by_kind.hpp"
 #include "population/subject_source.hpp"
 
@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace TIEUCHI_NAMESPACE::impl::column_population {
+namespace TIEUCHI_NAMESPACE::impl::population {
 
 enum class key : std::uint8_t { id, kind, parent, rater };
 inline constexpr std::array<std::string_view, 4> key_names{"id", "kind", "parent", "rater"};
@@ -64,9 +64,9 @@ struct part {
     [[nodiscard]] bool is_null(std::size_t row) const noexcept;
 };
 
-class table final : public population::subject_source {
+class table final : public subject_source {
 public:
-    table(rulebook book, selection selected, column_options wanted, population::standards_by_kind in_force);
+    table(rulebook book, selection selected, column_options wanted, standards_by_kind in_force);
 
     [[nodiscard]] result<std::shared_ptr<const layout>> layout_of(const ArrowSchema& schema) const;
     [[nodiscard]] diagnostics add(std::shared_ptr<const layout> table_layout, arrow::arrow_owner<ArrowArray> batch);
@@ -76,7 +76,7 @@ public:
     void set_subject_namer(std::function<std::string(std::size_t)> namer) { subject_namer_ = std::move(namer); }
 
     [[nodiscard]] std::size_t size() const noexcept override { return size_; }
-    [[nodiscard]] population::subject_record at(std::size_t subject) const override;
+    [[nodiscard]] subject_record at(std::size_t subject) const override;
     [[nodiscard]] std::string location(std::size_t subject) const override;
     [[nodiscard]] std::string_view kind_of(std::size_t subject) const;
     /// A name as the host wrote it; `at` gives names as they are compared.
@@ -89,14 +89,12 @@ public:
     /// Why the host, or the table itself, refuses subjects, with the location where it is known.
     [[nodiscard]] const std::unordered_map<std::size_t, diagnostics>& unreadable() const noexcept { return unreadable_; }
     /// Subjects with invalid names, and why these are invalid. They are among the unreadable.
-    [[nodiscard]] const std::unordered_map<std::size_t, std::vector<population::misnomer>>& misnamed() const noexcept {
-        return misnamed_;
-    }
+    [[nodiscard]] const std::unordered_map<std::size_t, std::vector<misnomer>>& misnamed() const noexcept { return misnamed_; }
 
     const rulebook rules;
     const selection chosen;
     const column_options options;
-    const population::standards_by_kind by_kind;
+    const standards_by_kind by_kind;
 
 private:
     static void match_key(const ArrowSchema& column, std::size_t which, layout& columns, diagnostics& problems);
@@ -109,9 +107,9 @@ private:
     std::vector<part> parts_;
     std::size_t size_ = 0;
     std::unordered_map<std::size_t, diagnostics> unreadable_;
-    std::unordered_map<std::size_t, std::vector<population::misnomer>> misnamed_;
+    std::unordered_map<std::size_t, std::vector<misnomer>> misnamed_;
     std::unordered_set<std::size_t> parent_unknown_;
     std::function<std::string(std::size_t)> subject_namer_;
 };
 
-} // namespace TIEUCHI_NAMESPACE::impl::column_population
+} // namespace TIEUCHI_NAMESPACE::impl::population
