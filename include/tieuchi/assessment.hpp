@@ -136,7 +136,7 @@ public:
 
     /// The facts that settle an adjustment of this answer, or those missing while it is not certain. Empty for an adjustment of
     /// another standard.
-    [[nodiscard]] std::vector<fact_value> facts_of(const applied_adjustment& adjustment) const;
+    [[nodiscard]] std::vector<fact_value> facts_of(const applied_adjustment& applied) const;
 
     /// The facts that settled the outcome, or, while it is open, all that are known.
     [[nodiscard]] std::vector<fact_value> facts_used() const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard at work, and what its answers say of themselves.
+// Assessing one subject by a standard, and the facts behind the answer.
 #include "assess/contradictions.hpp"
 #include "assess/points.hpp"
 #include "assess/trace.hpp"
@@ -29,15 +29,16 @@ namespace {
 const labels no_labels;
 const std::string no_text;
 
-/// Whether slots mean the same to both: they are of one version of a standard, in one rulebook. Readings make no difference.
-[[nodiscard]] bool same_version(const bound_standard* one, const bound_standard& other) {
-    return one != nullptr && one->model == other.model;
+/// Whether a slot means the same fact in both: they are the same version of a standard, from the same rulebook. The interpretations chosen
+/// may differ.
+[[nodiscard]] bool same_version(const bound_standard* facts_standard, const bound_standard& standard) {
+    return facts_standard != nullptr && facts_standard->model == standard.model;
 }
 
-[[nodiscard]] diagnostic of_another(const bound_standard* made_for, const bound_standard& by) {
-    const std::string& name = by.model->name;
-    if (made_for == nullptr) { return problem(say<diag::facts_moved_away>()); }
-    const std::string& theirs = made_for->model->name;
+[[nodiscard]] diagnostic wrong_standard(const bound_standard* facts_standard, const bound_standard& standard) {
+    const std::string& name = standard.model->name;
+    if (facts_standard == nullptr) { return problem(say<diag::facts_moved_away>()); }
+    const std::string& theirs = facts_standard->model->name;
     return problem(theirs == name ? say<diag::facts_of_another_version>(name)
                                   : say<diag::facts_of_another_standard>(theirs, name));
 }
@@ -102,13 +103,13 @@ assessment standard::assess(const tieuchi::facts& given) const {
     answer.bound_ = bound_;
     answer.slots_ = own ? given.slots_ : bound_->nothing_known;
     if (own) {
-        for (const auto& [part, whole] : given.contradictions()) { // the plan believes neither; so are they shown
+        for (const auto& [part, whole] : given.contradictions()) { // the plan takes both as unknown, and so does the answer
             answer.slots_[part] = bound_->nothing_known[part];
             answer.slots_[whole] = bound_->nothing_known[whole];
         }
         answer.problems_ = given.problems();
     } else {
-        answer.problems_ = {impl::assess::of_another(given.bound_.get(), *bound_)};
+        answer.problems_ = {impl::assess::wrong_standard(given.bound_.get(), *bound_)};
     }
     answer.numbers_.resize(plan.numbers);
     answer.truths_.resize(plan.truths);
@@ -124,14 +125,14 @@ assessment standard::assess(const tieuchi::facts& given) const {
     }
     answer.findings_.resize(bound_->criteria.size());
     for (std::size_t i = 0; i < answer.findings_.size(); ++i) {
-        finding& one = answer.findings_[i];
-        one.criterion = &bound_->criteria[i];
-        one.status = impl::assess::status_of(answer.truths_[plan.criteria[i].met]);
-        one.without_exception = impl::assess::status_of(answer.truths_[plan.criteria[i].base]);
-        one.excepted = one.status == finding_status::met && one.without_exception != finding_status::met;
+        finding& finding = answer.findings_[i];
+        finding.criterion = &bound_->criteria[i];
+        finding.status = impl::assess::status_of(answer.truths_[plan.criteria[i].met]);
+        finding.without_exception = impl::assess::status_of(answer.truths_[plan.criteria[i].base]);
+        finding.excepted = finding.status == finding_status::met && finding.without_exception != finding_status::met;
         if (plan.criteria[i].points != impl::plan::no_register) {
-            one.points = range(model.criteria[i].points, plan.criteria[i].points);
-            one.maximum = range(model.criteria[i].possible, plan.criteria[i].possible);
+            finding.points = range(model.criteria[i].points, plan.criteria[i].points);
+            finding.maximum = range(model.criteria[i].possible, plan.criteria[i].possible);
         }
     }
     return answer;
@@ -153,8 +154,8 @@ std::vector<fact_value> assessment::facts_behind(std::uint32_t truth, bool settl
     const auto found = impl::assess::support(state, {truth}).slots;
     std::vector<fact_value> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_value one = fact_as_read(static_cast<std::uint32_t>(slot));
-        if (found[slot] != 0 && (settled ? !one.unknown() : !one.known())) { facts.push_back(one); }
+        const fact_value value = fact_as_read(static_cast<std::uint32_t>(slot));
+        if (found[slot] != 0 && (settled ? !value.unknown() : !value.known())) { facts.push_back(value); }
     }
     return facts;
 }
@@ -164,10 +165,10 @@ std::vector<fact_value> assessment::facts_of(std::uint32_t index) const {
     return facts_behind(bound_->program.criteria[index].met, findings_[index].status != finding_status::unknown);
 }
 
-std::vector<fact_value> assessment::facts_of(const applied_adjustment& adjustment) const {
+std::vector<fact_value> assessment::facts_of(const applied_adjustment& applied) const {
     for (std::size_t index = 0; index < bound_->adjustments.size(); ++index) {
-        if (&bound_->adjustments[index] != adjustment.adjustment) { continue; }
-        return facts_behind(bound_->program.adjustments[index].when, adjustment.holds);
+        if (&bound_->adjustments[index] != applied.adjustment) { continue; }
+        return facts_behind(bound_->program.adjustments[index].when, applied.holds);
     }
     return {};
 }
@@ -178,16 +179,16 @@ std::vector<fact_value> assessment::facts_used() const {
     if (decided()) { found = impl::assess::support(state, impl::assess::deciding_roots(state)).slots; }
     std::vector<fact_value> facts;
     for (std::size_t slot = 0; slot < found.size(); ++slot) {
-        const fact_value one = fact_as_read(static_cast<std::uint32_t>(slot));
-        if (found[slot] != 0 && !one.unknown()) { facts.push_back(one); }
+        const fact_value value = fact_as_read(static_cast<std::uint32_t>(slot));
+        if (found[slot] != 0 && !value.unknown()) { facts.push_back(value); }
     }
     return facts;
 }
 
 fact_value assessment::fact_as_read(std::uint32_t slot) const {
     if (slot >= slots_.size()) { return {}; }
-    const fact& of = bound_->facts()[slot];
-    return {&of, impl::range_of(of, slots_[slot])};
+    const fact& fact = bound_->facts()[slot];
+    return {&fact, impl::range_of(fact, slots_[slot])};
 }
 
 } // namespace TIEUCHI_NAMESPACE

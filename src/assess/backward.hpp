@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// One pass over a plan from its end. Operands stand before what uses them, so it visits each instruction once.
+/// One pass over a plan from its end. Operands come before the instructions that use them, so each instruction is visited once.
 #pragma once
 
 #include "assess/trace.hpp"
@@ -16,7 +16,7 @@ using plan::operand_form;
 using plan::register_index;
 using plan::truth;
 
-/// What a choice takes: the values that the truth before them can have, each with its operand.
+/// A branch that a choice can still take: a value that its condition can have, with the operand chosen then.
 struct branch {
     truth value = plan::yes;
     register_index at = plan::no_register;
@@ -24,20 +24,20 @@ struct branch {
 
 [[nodiscard]] inline std::vector<branch> branches_of(const run_state& state, const instruction& i) {
     const register_index* const operands = &state.plan->operands[i.a];
-    const truth by = state.truths[operands[0]];
+    const truth condition = state.truths[operands[0]];
     std::vector<branch> possible;
-    if ((by & plan::yes) != 0) { possible.push_back({plan::yes, operands[1]}); }
-    if ((by & plan::no) != 0) { possible.push_back({plan::no, operands[2]}); }
-    if ((by & plan::not_applicable) != 0) { possible.push_back({plan::not_applicable, operands[3]}); }
+    if ((condition & plan::yes) != 0) { possible.push_back({plan::yes, operands[1]}); }
+    if ((condition & plan::no) != 0) { possible.push_back({plan::no, operands[2]}); }
+    if ((condition & plan::not_applicable) != 0) { possible.push_back({plan::not_applicable, operands[3]}); }
     return possible;
 }
 
-/// A line of a table: its condition, its value, and the truth that says whether it has one.
+/// The operands of a line of a table: its condition, its value, and the truth that says whether that value applies.
 struct line_operands {
     register_index when = plan::no_register;
     register_index value = plan::no_register;
     register_index applies = plan::no_register;
-    truth can_be = plan::yes; ///< the condition
+    truth can_be = plan::yes; ///< what the condition can be
 };
 
 [[nodiscard]] inline line_operands line_of(const run_state& state, const instruction& i) {
@@ -47,19 +47,19 @@ struct line_operands {
     return line;
 }
 
-/// Calls back for each instruction whose register was marked. Lines of tables that did not run are not there for it: their registers
-/// are those of other subjects.
+/// Visits each instruction whose register was marked. Lines of tables that did not run are skipped: their registers still hold the values
+/// of another subject.
 class backward {
 public:
     explicit backward(const run_state& state) : state_(state) {
         found_.truths.assign(state.truths.size(), 0);
         found_.numbers.assign(state.numbers.size(), 0);
         found_.slots.assign(state.slots.size(), 0);
-        for (const plan::table& one : state.plan->tables) { left_at_.push_back({one.lines.back(), line_hit(one)}); }
+        for (const plan::table& table : state.plan->tables) { table_ends_.push_back({table.lines.back(), line_hit(table)}); }
     }
 
-    void mark(register_index truth, std::uint8_t how = 1) {
-        found_.truths[truth] = static_cast<std::uint8_t>(found_.truths[truth] | how);
+    void mark(register_index truth, std::uint8_t distinctions = 1) {
+        found_.truths[truth] = static_cast<std::uint8_t>(found_.truths[truth] | distinctions);
     }
     void mark_number(register_index number) { found_.numbers[number] = 1; }
     void mark_slot(register_index slot) { found_.slots[slot] = 1; }
@@ -70,9 +70,9 @@ public:
     trace run(Visit visit) {
         const auto& code = state_.plan->code;
         for (std::size_t i = code.size(); i-- > 0;) {
-            if (!left_at_.empty() && left_at_.back().last == i) {
-                i = left_at_.back().hit;
-                left_at_.pop_back();
+            if (!table_ends_.empty() && table_ends_.back().last == i) {
+                i = table_ends_.back().hit;
+                table_ends_.pop_back();
             }
             if (wanted(code[i])) { visit(code[i]); }
         }
@@ -100,7 +100,7 @@ private:
     }
 
     const run_state& state_;
-    std::vector<table_end> left_at_; // in the order of the code; taken from the end
+    std::vector<table_end> table_ends_; // in the order of the code; taken from the end
     trace found_;
 };
 

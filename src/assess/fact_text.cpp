@@ -92,7 +92,7 @@ const option* fact_value::option() const noexcept {
 std::string fact_value::text(std::string_view language) const {
     const impl::words& say = impl::words_in(language);
     const auto number = [&](decimal bound) { return impl::number_in(language, bound.str()); };
-    const auto one = [&](decimal bound) -> std::string {
+    const auto bound_text = [&](decimal bound) -> std::string {
         const std::int64_t whole = bound.units() / decimal::one;
         switch (fact->type) {
         case fact_type::yes_no: return std::string(whole != 0 ? say.yes : say.no);
@@ -110,13 +110,13 @@ std::string fact_value::text(std::string_view language) const {
         return number(bound);
     };
     if (unknown()) { return std::string(say.unknown); }
-    if (known()) { return one(range.least); }
-    std::string between = one(range.least);
-    between += ' ';
-    between += say.to;
-    between += ' ';
-    between += one(range.most);
-    return between;
+    if (known()) { return bound_text(range.least); }
+    std::string text = bound_text(range.least);
+    text += ' ';
+    text += say.to;
+    text += ' ';
+    text += bound_text(range.most);
+    return text;
 }
 
 } // namespace TIEUCHI_NAMESPACE

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts: values as hosts have them, turned into slots.
+// Facts: values from hosts, read into slots.
 #include "assess/contradictions.hpp"
 #include "base/nearest.hpp"
 #include "base/rounding.hpp"
@@ -22,16 +22,14 @@ namespace {
 }
 
 /// What the values of a fact are multiples of, in millionths.
-[[nodiscard]] std::int64_t step_of(const fact& of) { return of.type == fact_type::judged ? of.step.units() : slot_unit(of); }
-
-/// The least value of a fact that is not below, and the largest that is not above; as slots count.
-[[nodiscard]] std::int64_t first_from(const fact& of, decimal least) {
-    const auto steps = static_cast<std::int64_t>(divide(least.units(), step_of(of), rounding_mode::up));
-    return steps * (step_of(of) / slot_unit(of));
+[[nodiscard]] std::int64_t step_of(const fact& fact) {
+    return fact.type == fact_type::judged ? fact.step.units() : slot_unit(fact);
 }
-[[nodiscard]] std::int64_t last_to(const fact& of, decimal most) {
-    const auto steps = static_cast<std::int64_t>(divide(most.units(), step_of(of), rounding_mode::down));
-    return steps * (step_of(of) / slot_unit(of));
+
+/// A bound moved to the next value that the fact can have, in the direction of `mode`; in the units of its slot.
+[[nodiscard]] std::int64_t round_to_step(const fact& fact, decimal bound, rounding_mode mode) {
+    const auto steps = static_cast<std::int64_t>(divide(bound.units(), step_of(fact), mode));
+    return steps * (step_of(fact) / slot_unit(fact));
 }
 
 } // namespace
@@ -43,7 +41,7 @@ facts& facts::set(std::string_view name, const value& given) & {
     const auto found = bound_->slots.find(name);
     if (found != bound_->slots.end()) { return set(found->second, given); }
     std::vector<std::string_view> known;
-    for (const auto& one : bound_->facts()) { known.push_back(one.name); }
+    for (const fact& fact : bound_->facts()) { known.push_back(fact.name); }
     problems_.push_back(
         impl::problem(impl::say<impl::diag::no_such_fact>(bound_->model->name, name).with_help(impl::did_you_mean(name, known)),
                       std::string(name)));
@@ -52,49 +50,49 @@ facts& facts::set(std::string_view name, const value& given) & {
 
 facts& facts::set(std::uint32_t slot, const value& given) & {
     if (!has(slot)) { return *this; }
-    const fact& of = bound_->facts()[slot];
+    const fact& fact = bound_->facts()[slot];
     forget(slot);
     if (impl::assess::is_unknown(given)) { return *this; }
-    auto read = impl::model::read_value(of, given);
+    auto read = impl::model::read_value(fact, given);
     if (read.units) {
         slots_[slot] = {*read.units, *read.units};
     } else {
-        problems_.push_back(impl::problem(*std::move(read.problem), of.name));
+        problems_.push_back(impl::problem(*std::move(read.problem), fact.name));
     }
     return *this;
 }
 
 facts& facts::set_between(std::uint32_t slot, decimal least, decimal most) & {
     if (!has(slot)) { return *this; }
-    const fact& of = bound_->facts()[slot];
+    const fact& fact = bound_->facts()[slot];
     forget(slot);
     const auto allowed = bound_->nothing_known[slot];
-    const impl::plan::interval bounds{std::max(allowed.least, impl::assess::first_from(of, least)),
-                                      std::min(allowed.most, impl::assess::last_to(of, most))};
+    const impl::plan::interval bounds{std::max(allowed.least, impl::assess::round_to_step(fact, least, impl::rounding_mode::up)),
+                                      std::min(allowed.most, impl::assess::round_to_step(fact, most, impl::rounding_mode::down))};
     if (least > most || bounds.least > bounds.most) {
         problems_.push_back(impl::problem(
-            impl::say<impl::diag::range_without_value>(least.str(), most.str(), of.name, of.valid_answers()), of.name));
+            impl::say<impl::diag::range_without_value>(least.str(), most.str(), fact.name, fact.valid_answers()), fact.name));
     } else {
         slots_[slot] = bounds;
     }
     return *this;
 }
 
-/// Whether there is such a slot; says so when there is none.
+/// Whether there is such a slot. A slot that is not there is reported once.
 bool facts::has(std::uint32_t slot) {
     if (slot < slots_.size()) { return true; }
     const std::string name = "slot " + std::to_string(slot);
-    const auto said = [&](const diagnostic& one) { return one.where == name; };
-    if (std::any_of(problems_.begin(), problems_.end(), said)) { return false; }
+    const auto reported = [&](const diagnostic& problem) { return problem.where == name; };
+    if (std::any_of(problems_.begin(), problems_.end(), reported)) { return false; }
     problems_.push_back(impl::problem(impl::say<impl::diag::no_such_slot>(bound_->model->name, name, slots_.size() - 1), name));
     return false;
 }
 
-/// Back to unknown, and what was wrong with the old value is wrong no more.
+/// Makes a fact unknown again, and drops the problems of its old value.
 void facts::forget(std::uint32_t slot) {
     slots_[slot] = bound_->nothing_known[slot];
     const std::string& name = bound_->facts()[slot].name;
-    const auto about_it = [&](const diagnostic& one) { return one.where == name; };
+    const auto about_it = [&](const diagnostic& problem) { return problem.where == name; };
     problems_.erase(std::remove_if(problems_.begin(), problems_.end(), about_it), problems_.end());
 }
 
@@ -115,12 +113,12 @@ diagnostics facts::problems() const {
     diagnostics all = problems_;
     const auto& known = bound_->facts();
     for (std::size_t i = 1; i < known.size(); ++i) {
-        const fact& of = known[i];
+        const fact& fact = known[i];
         if (slots_[i] == bound_->nothing_known[i]) { continue; }
-        if (!of.only_for.empty() && slots_[0].known()) {
+        if (!fact.only_for.empty() && slots_[0].known()) {
             const std::string& kind = known[0].options[static_cast<std::size_t>(slots_[0].least)].name;
-            if (std::find(of.only_for.begin(), of.only_for.end(), kind) == of.only_for.end()) {
-                all.push_back(impl::problem(impl::say<impl::diag::fact_of_other_kind>(kind, of.name), of.name));
+            if (std::find(fact.only_for.begin(), fact.only_for.end(), kind) == fact.only_for.end()) {
+                all.push_back(impl::problem(impl::say<impl::diag::fact_of_other_kind>(kind, fact.name), fact.name));
             }
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Points read off a run, and the adjustments that it made.
+// The points that a run came to, and the adjustments that it applied.
 #include "assess/points.hpp"
 
 #include "plan/bound.hpp"
@@ -30,16 +30,16 @@ std::optional<decimal_range> finding::lost() const noexcept {
 std::vector<applied_adjustment> assessment::adjustments() const {
     std::vector<applied_adjustment> applied;
     const impl::plan::program& plan = bound_->program;
-    const auto leaves = [&](const impl::plan::exit& one) { return truths_[one.when] == impl::plan::yes; };
-    if (std::any_of(plan.exits.begin(), plan.exits.end(), leaves)) { return applied; }
+    const auto holds_surely = [&](const impl::plan::exit& exit) { return truths_[exit.when] == impl::plan::yes; };
+    if (std::any_of(plan.exits.begin(), plan.exits.end(), holds_surely)) { return applied; }
     std::uint64_t possible = impl::plan::classes(plan, truths_);
     for (std::size_t i = 0; i < plan.adjustments.size(); ++i) {
-        const impl::plan::adjustment& one = plan.adjustments[i];
-        const impl::plan::truth when = truths_[one.when];
-        const std::uint64_t moved = impl::plan::moved(one, possible);
+        const impl::plan::adjustment& rule = plan.adjustments[i];
+        const impl::plan::truth when = truths_[rule.when];
+        const std::uint64_t moved = impl::plan::moved(rule, possible);
         const bool holds = when == impl::plan::yes;
         if ((when & impl::plan::yes) == 0 || (moved == possible && !holds)) { continue; }
-        const std::uint64_t kept = possible & moved; // what it would leave as it is
+        const std::uint64_t kept = possible & moved; // the classes that it would leave as they are
         applied.push_back({&bound_->adjustments[i], holds && kept == 0, holds, moved == possible});
         possible = moved | (holds ? 0 : possible);
     }

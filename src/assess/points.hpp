@@ -9,7 +9,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::assess {
 
-/// The values that a number of the model can still have.
+/// The range in which a number of the model can still lie.
 [[nodiscard]] decimal_range range_of(const model::expression& number, plan::interval value) noexcept;
 
 } // namespace TIEUCHI_NAMESPACE::impl::assess

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is reported of an assessment: which of its findings stand for themselves, so that nothing is said twice.
+// Which findings of an assessment are reported, so that no part repeats what the whole says.
 #include <tieuchi/assessment.hpp>
 #include <tieuchi/standard.hpp>
 
@@ -10,7 +10,7 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::assess {
 namespace {
 
-/// Walks through the findings of one answer.
+/// Selects from the findings of one answer.
 class report {
 public:
     explicit report(const assessment& answer)
@@ -20,25 +20,25 @@ public:
           decided_(answer.decided()),
           excluded_(answer.decided() && answer.exit() != nullptr) {}
 
-    [[nodiscard]] std::vector<std::uint32_t> all_that_are(finding_status status) const {
-        return those(
-            [&](std::uint32_t at) { return stands_for_itself(at, status) && !findings_[at].excepted && !gives_nothing(at); });
+    [[nodiscard]] std::vector<std::uint32_t> with_status(finding_status status) const {
+        return select(
+            [&](std::uint32_t at) { return is_reported_as(at, status) && !findings_[at].excepted && !gives_nothing(at); });
     }
     [[nodiscard]] std::vector<std::uint32_t> still_open() const {
-        if (!decided_) { return all_that_are(finding_status::unknown); }
-        return those([&](std::uint32_t at) { return is_needless(at); });
+        if (!decided_) { return with_status(finding_status::unknown); }
+        return select([&](std::uint32_t at) { return is_needless(at); });
     }
     [[nodiscard]] std::vector<std::uint32_t> exceptions() const {
-        return those([&](std::uint32_t at) { return findings_[at].excepted && !is_part_of_event(at); });
+        return select([&](std::uint32_t at) { return findings_[at].excepted && !is_part_of_event(at); });
     }
 
 private:
-    template <class Is>
-    [[nodiscard]] std::vector<std::uint32_t> those(const Is& is) const {
+    template <class Predicate>
+    [[nodiscard]] std::vector<std::uint32_t> select(const Predicate& predicate) const {
         std::vector<std::uint32_t> found;
         if (excluded_) { return found; }
         for (std::uint32_t at = 0; at < findings_.size(); ++at) {
-            if (is(at)) { found.push_back(at); }
+            if (predicate(at)) { found.push_back(at); }
         }
         return found;
     }
@@ -50,18 +50,18 @@ private:
         return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return status_of(part) == status; });
     }
 
-    template <class Is>
-    [[nodiscard]] bool any_above(std::uint32_t at, const Is& is) const {
+    template <class Predicate>
+    [[nodiscard]] bool any_above(std::uint32_t at, const Predicate& predicate) const {
         for (auto above = criteria_[at].parent; above; above = criteria_[*above].parent) {
-            if (is(*above)) { return true; }
+            if (predicate(*above)) { return true; }
         }
         return false;
     }
 
-    /// What was met or does not apply is told by its largest part. What was not met or is open is told by its smallest parts, for those can
-    /// be acted on; but not below a criterion that is settled otherwise, by an exception or by another of its parts: there it is no
-    /// shortcoming and no longer asked about.
-    [[nodiscard]] bool stands_for_itself(std::uint32_t at, finding_status status) const {
+    /// What was met or does not apply is reported by its largest part. What was not met or is open is reported by its smallest parts, as those
+    /// can be acted on, but not below a criterion that is settled otherwise, by an exception or by another of its parts: there it is neither a
+    /// shortcoming nor a question.
+    [[nodiscard]] bool is_reported_as(std::uint32_t at, finding_status status) const {
         if (status_of(at) != status || is_part_of_event(at)) { return false; }
         if (status == finding_status::met || status == finding_status::not_applicable) {
             return !any_above(at, [&](std::uint32_t above) {
@@ -72,7 +72,7 @@ private:
         return !any_above(at, [&](std::uint32_t above) { return status_of(above) != status; });
     }
 
-    /// Open beside a decided outcome, and a smallest part: nobody shall take it for met.
+    /// A smallest part that stayed open although the outcome is decided. Reported so that nobody takes it for met.
     [[nodiscard]] bool is_needless(std::uint32_t at) const {
         if (status_of(at) != finding_status::unknown || is_part_of_event(at)) { return false; }
         if (!criteria_[at].event && has_part_that_is(at, finding_status::unknown)) { return false; }
@@ -81,12 +81,12 @@ private:
         });
     }
 
-    /// Parts of an event tell how it happened; the event itself is what is told.
+    /// Parts of an event describe how it happened; only the event itself is reported.
     [[nodiscard]] bool is_part_of_event(std::uint32_t at) const {
         return any_above(at, [&](std::uint32_t above) { return criteria_[above].event; });
     }
 
-    /// A bonus that was not earned, a deduction that was not made: neither is a strength.
+    /// A bonus that was not earned or a deduction that was not made is no strength.
     [[nodiscard]] bool gives_nothing(std::uint32_t at) const {
         const finding& finding = findings_[at];
         return finding.points && finding.criterion->maximum.units() == 0 && *finding.points == decimal_range{};
@@ -102,13 +102,13 @@ private:
 } // namespace
 } // namespace impl::assess
 
-std::vector<std::uint32_t> assessment::strengths() const { return impl::assess::report(*this).all_that_are(finding_status::met); }
+std::vector<std::uint32_t> assessment::strengths() const { return impl::assess::report(*this).with_status(finding_status::met); }
 std::vector<std::uint32_t> assessment::shortcomings() const {
-    return impl::assess::report(*this).all_that_are(finding_status::not_met);
+    return impl::assess::report(*this).with_status(finding_status::not_met);
 }
 std::vector<std::uint32_t> assessment::still_open() const { return impl::assess::report(*this).still_open(); }
 std::vector<std::uint32_t> assessment::not_applicable() const {
-    return impl::assess::report(*this).all_that_are(finding_status::not_applicable);
+    return impl::assess::report(*this).with_status(finding_status::not_applicable);
 }
 std::vector<std::uint32_t> assessment::exceptions() const { return impl::assess::report(*this).exceptions(); }
 

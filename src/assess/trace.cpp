@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What settled a result.
+// Which registers and facts settled a result.
 #include "assess/trace.hpp"
 
 #include "assess/backward.hpp"
@@ -16,7 +16,7 @@ void mark_operands(backward& walk, const run_state& state, const instruction& i)
         [&](register_index operand) { walk.mark(operand); });
 }
 
-/// A line rests on its condition, and, where that can be yes, on what is asked for of its value.
+/// A line rests on its condition and, where that can be yes, on whichever of its value and its applicability is marked.
 void visit_line(backward& walk, const run_state& state, const instruction& i) {
     const line_operands line = line_of(state, i);
     if (line.when != plan::no_register) { walk.mark(line.when); }
@@ -42,30 +42,36 @@ void visit_number(backward& walk, const run_state& state, const instruction& i) 
     }
 }
 
+/// Marks the operands that explain the result alone, by being `decisive`; both where neither is.
+void mark_decisive(backward& walk, const run_state& state, const instruction& i, truth decisive) {
+    const bool a = state.truths[i.a] == decisive;
+    const bool b = state.truths[i.b] == decisive;
+    if (a || !b) { walk.mark(i.a); }
+    if (b || !a) { walk.mark(i.b); }
+}
+
+/// Marks the first operand, and the second where the first can have the value at which the second matters.
+void mark_in_turn(backward& walk, const run_state& state, const instruction& i, truth value) {
+    walk.mark(i.a);
+    if ((state.truths[i.a] & value) != 0) { walk.mark(i.b); }
+}
+
 /// What a settled or open truth rests on.
 void visit_truth(backward& walk, const run_state& state, const instruction& i) {
-    const auto value = [&](register_index at) { return state.truths[at]; };
-    const truth result = value(i.to);
-    // Operands that alone explain `result`; where there are none, all.
-    const auto mark_those = [&](truth alone) {
-        const bool some = value(i.a) == alone || value(i.b) == alone;
-        if (!some || value(i.a) == alone) { walk.mark(i.a); }
-        if (!some || value(i.b) == alone) { walk.mark(i.b); }
-    };
+    constexpr truth none = 0; // no truth is: both operands are marked
+    const truth result = state.truths[i.to];
     if (i.code == opcode::share) {
         if (result != plan::not_applicable) { walk.mark_number(i.a); }
         walk.mark_number(i.b);
     } else if (i.code == opcode::both) {
-        mark_those(result == plan::no ? plan::no : truth{0});
+        mark_decisive(walk, state, i, result == plan::no ? plan::no : none);
     } else if (i.code == opcode::either) {
-        mark_those(result == plan::yes ? plan::yes : truth{0});
+        mark_decisive(walk, state, i, result == plan::yes ? plan::yes : none);
     } else if (i.code == opcode::only_where) {
-        walk.mark(i.a);
-        if ((value(i.a) & plan::yes) != 0) { walk.mark(i.b); }
-    } else if (i.code ==
-               opcode::unless) { // also with an exception that holds: whether the criterion applies at all is part of it
-        walk.mark(i.a);
-        if ((value(i.a) & plan::no) != 0) { walk.mark(i.b); }
+        mark_in_turn(walk, state, i, plan::yes);
+    } else if (i.code == opcode::unless) {
+        // Where the exception holds, the first counts too: whether it applies at all is part of the result.
+        mark_in_turn(walk, state, i, plan::no);
     } else if (i.code == opcode::choose_truth) {
         walk.mark(state.plan->operands[i.a]);
         for (const branch& taken : branches_of(state, i)) { walk.mark(taken.at); }
@@ -112,38 +118,38 @@ std::vector<register_index> class_roots(const run_state& state) {
     std::vector<register_index> roots;
     const std::size_t first = first_that_matters(state);
     if (!sets_the_outcome(state, first)) {
-        for (const register_index one : plan.outcomes) {
-            if (one == plan::no_register) { break; }
-            roots.push_back(one);
-            if (state.truths[one] == plan::yes) { break; }
+        for (const register_index outcome : plan.outcomes) {
+            if (outcome == plan::no_register) { break; }
+            roots.push_back(outcome);
+            if (state.truths[outcome] == plan::yes) { break; }
         }
     }
     std::uint64_t found = plan::classes(plan, state.truths);
     for (std::size_t i = 0; i < plan.adjustments.size(); ++i) {
-        const plan::adjustment& one = plan.adjustments[i];
-        const std::uint64_t moved = plan::moved(one, found);
-        if (i >= first && (moved != found || state.truths[one.when] == plan::yes)) {
-            roots.push_back(one.when);
-        } // all that surely hold are told
-        if ((state.truths[one.when] & plan::yes) != 0) { found = moved | (state.truths[one.when] == plan::yes ? 0 : found); }
+        const plan::adjustment& adjustment = plan.adjustments[i];
+        const truth when = state.truths[adjustment.when];
+        const std::uint64_t moved = plan::moved(adjustment, found);
+        // Those that surely hold are reported, even where they change nothing.
+        if (i >= first && (moved != found || when == plan::yes)) { roots.push_back(adjustment.when); }
+        if ((when & plan::yes) != 0) { found = moved | (when == plan::yes ? 0 : found); }
     }
     return roots;
 }
 
 std::vector<register_index> deciding_roots(const run_state& state) {
     const auto& exits = state.plan->exits;
-    const auto holds = [&](const plan::exit& one) { return state.truths[one.when] == plan::yes; };
-    const auto left_by = std::find_if(exits.begin(), exits.end(), holds);
+    const auto holds = [&](const plan::exit& exit) { return state.truths[exit.when] == plan::yes; };
+    const auto taken = std::find_if(exits.begin(), exits.end(), holds);
     std::vector<register_index> roots;
-    for (auto one = exits.begin(); one != left_by; ++one) { // those that lead to the same outcome make no difference
-        if (left_by == exits.end() || one->outcome != left_by->outcome) { roots.push_back(one->when); }
+    for (auto exit = exits.begin(); exit != taken; ++exit) { // an earlier one with the same outcome makes no difference
+        if (taken == exits.end() || exit->outcome != taken->outcome) { roots.push_back(exit->when); }
     }
-    if (left_by != exits.end()) {
-        roots.push_back(left_by->when);
+    if (taken != exits.end()) {
+        roots.push_back(taken->when);
         return roots;
     }
-    const std::vector<register_index> of_class = class_roots(state);
-    roots.insert(roots.end(), of_class.begin(), of_class.end());
+    const std::vector<register_index> between_classes = class_roots(state);
+    roots.insert(roots.end(), between_classes.begin(), between_classes.end());
     return roots;
 }
 

@@ -11,7 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::assess {
 
-/// What a run left behind.
+/// The registers after a run, with the plan and the facts that it ran on.
 struct run_state {
     const plan::program* plan = nullptr;
     std::span<const plan::interval> slots;
@@ -30,7 +30,7 @@ struct trace {
 [[nodiscard]] trace support(const run_state& state, const std::vector<plan::register_index>& truths,
                             const std::vector<plan::register_index>& numbers = {});
 
-/// Which distinction between its values matters about a truth.
+/// Distinctions between the values of a truth, as bits: those that matter to what uses it.
 inline constexpr std::uint8_t no_or_not = 1;  ///< no, or one of the others
 inline constexpr std::uint8_t yes_or_not = 2; ///< yes, or one of the others
 inline constexpr std::uint8_t applicable_or_not = 4;
@@ -48,7 +48,7 @@ inline constexpr std::uint8_t applicable_or_not = 4;
 /// they found.
 [[nodiscard]] std::vector<plan::register_index> class_roots(const run_state& state);
 
-/// The adjustment from which on it does not matter what came before: the last that surely sets the outcome, else the first of all.
+/// The first adjustment that matters: the last that surely sets the outcome, as it overrides those before it; else the first of all.
 [[nodiscard]] std::size_t first_that_matters(const run_state& state);
 
 } // namespace TIEUCHI_NAMESPACE::impl::assess

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts that a program was compiled for, found again in the rules that it runs with.
+// The facts that a program was compiled for, looked up in the rules that it runs with.
 #include "base/diagnostic_catalogue.hpp"
 
 #include <tieuchi/typed_facts.hpp>
@@ -12,17 +12,18 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::assess {
 namespace {
 
-/// Adds what is wrong with a fact that the standard has.
-void check_expected(const standard& by, const fact& has, const expected_fact& wanted, diagnostics& problems) {
-    if (has.type != wanted.type) {
+/// Adds what the standard's fact lacks of what the program was compiled for.
+void check_expected(const standard& standard, const fact& fact, const expected_fact& expected, diagnostics& problems) {
+    if (fact.type != expected.type) {
         problems.push_back(problem(
-            say<diag::compiled_fact_of_other_type>(by.name(), has.name, to_string(has.type), to_string(wanted.type)), has.name));
+            say<diag::compiled_fact_of_other_type>(standard.name(), fact.name, to_string(fact.type), to_string(expected.type)),
+            fact.name));
         return;
     }
-    for (const std::string_view option : wanted.options) {
-        const auto same = [&](const tieuchi::option& one) { return one.name == option; };
-        if (std::none_of(has.options.begin(), has.options.end(), same)) {
-            problems.push_back(problem(say<diag::compiled_option_missing>(by.name(), option, has.name), has.name));
+    for (const std::string_view name : expected.options) {
+        const auto same = [&](const option& option) { return option.name == name; };
+        if (std::none_of(fact.options.begin(), fact.options.end(), same)) {
+            problems.push_back(problem(say<diag::compiled_option_missing>(standard.name(), name, fact.name), fact.name));
         }
     }
 }
@@ -34,14 +35,14 @@ result<std::vector<std::uint32_t>> slots_of(const standard& standard, std::span<
     std::vector<std::uint32_t> slots;
     slots.reserve(facts.size());
     diagnostics problems;
-    for (const expected_fact& wanted : facts) {
-        const auto slot = standard.slot(wanted.name);
+    for (const expected_fact& expected : facts) {
+        const auto slot = standard.slot(expected.name);
         if (!slot) {
-            problems.push_back(impl::problem(impl::say<impl::diag::compiled_fact_missing>(standard.name(), wanted.name),
-                                             std::string(wanted.name)));
+            problems.push_back(impl::problem(impl::say<impl::diag::compiled_fact_missing>(standard.name(), expected.name),
+                                             std::string(expected.name)));
             continue;
         }
-        impl::assess::check_expected(standard, standard.facts()[*slot], wanted, problems);
+        impl::assess::check_expected(standard, standard.facts()[*slot], expected, problems);
         slots.push_back(*slot);
     }
     if (!problems.empty()) { return problems; }

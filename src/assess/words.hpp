@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The library's own words in the languages that it speaks. Texts of the law come from the rules, never from here.
+/// The library's own words, in each language that it writes. Texts of the law come from the rules, never from here.
 #pragma once
 
 #include "base/language.hpp"
@@ -144,19 +144,19 @@ inline constexpr words vietnamese{
     return serves("vi", language) ? vietnamese : english;
 }
 
-/// The language of these words.
-[[nodiscard]] constexpr std::string_view frame_of(std::string_view language) noexcept {
+/// The language of the library's own words for a reader of `language`.
+[[nodiscard]] constexpr std::string_view words_language(std::string_view language) noexcept {
     return serves("vi", language) ? "vi" : "en";
 }
 
-/// Of a text the language to tell it in: that asked for; where it lacks that, the language of the words around it.
-[[nodiscard]] inline std::string_view nearest_of(const labels& of, std::string_view language) noexcept {
-    return serves(of.language_in(language), language) ? language : frame_of(language);
+/// The language in which to show a text: the one asked for, else that of the library's words around it.
+[[nodiscard]] inline std::string_view nearest_language(const labels& text, std::string_view language) noexcept {
+    return serves(text.language_in(language), language) ? language : words_language(language);
 }
 
-/// A text of the rules among words in this language.
-[[nodiscard]] inline std::string_view text_in(const labels& of, std::string_view language) noexcept {
-    return of.in(nearest_of(of, language));
+/// A text of the rules, as shown among the library's words in this language.
+[[nodiscard]] inline std::string_view text_in(const labels& text, std::string_view language) noexcept {
+    return text.in(nearest_language(text, language));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl

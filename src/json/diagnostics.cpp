@@ -10,7 +10,7 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::json {
 namespace {
 
-/// Where it stands in a rule file; null for data.
+/// Its lines and columns in a rule file; null for problems in data.
 [[nodiscard]] boost::json::value location_of(const diagnostic& problem) {
     if (problem.origin == nullptr) { return nullptr; }
     const text_position first = problem.origin->position_of(problem.at.begin);

@@ -12,7 +12,7 @@ namespace TIEUCHI_NAMESPACE {
 namespace impl::json {
 namespace {
 
-/// A text that is no object of facts, with the place at which that shows.
+/// The problem of a text that is not an object of facts, with its line and column.
 [[nodiscard]] diagnostics fault_in(std::string_view text, fault fault) {
     const text_position at =
         source({}, std::string(text.substr(0, fault.offset))).position_of(static_cast<std::uint32_t>(fault.offset));

@@ -18,8 +18,7 @@ namespace {
 using boost::json::error_code;
 using utf8::shortened;
 
-/// Takes the parser's events. Reading events instead of a document keeps what a document would lose: the digits of a number and
-/// a name that stands twice.
+/// Receives the parser's events. A document would lose what events keep: the digits of a number, and that a name occurs twice.
 struct collector {
     constexpr static std::size_t max_object_size = SIZE_MAX;
     constexpr static std::size_t max_array_size = SIZE_MAX;
@@ -60,15 +59,15 @@ struct collector {
         std::optional<decimal> end;
         if (const auto* const number = std::get_if<decimal>(&given)) { end = *number; }
         if (const auto* const text = std::get_if<std::string>(&given)) { end = parse_with_exponent(*text); }
-        std::optional<decimal>& place = ends->name == "least" ? ends->least : ends->most;
-        if (!end || place) { return no_bounds(ec); }
-        place = end;
+        std::optional<decimal>& bound = ends->name == "least" ? ends->least : ends->most;
+        if (!end || bound) { return no_bounds(ec); }
+        bound = end;
         return true;
     }
 
     bool no_bounds(error_code& ec) { return stop(ec, say<diag::bounds_no_pair>(shortened(name))); }
 
-    /// By its digits: what the parser makes of them may be rounded.
+    /// Read from its digits, as the parser's own number may be rounded.
     bool add_number(boost::json::string_view last, error_code& ec) {
         pending.append(last.data(), last.size());
         const std::string digits = std::exchange(pending, {});
@@ -84,7 +83,7 @@ struct collector {
         return stop(ec, say<diag::nested_value>(shortened(name), what));
     }
 
-    // The events, as Boost.JSON names them.
+    // The events, by the names that Boost.JSON calls.
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
     bool on_object_begin(error_code& ec) {
@@ -138,7 +137,7 @@ struct collector {
     bool on_comment(boost::json::string_view, error_code&) { return true; }
 };
 
-/// What to do about what is not JSON, by what stands there. Python writes NaN, True and None.
+/// How to fix text that is not JSON, by how it begins. Python writes NaN, True and None.
 [[nodiscard]] std::string help_at(std::string_view rest) {
     if (!rest.empty() && std::string_view("NTFIU").find(rest.front()) != std::string_view::npos) {
         return "true, false and null are written so; what is unknown, NaN too, is null";
@@ -158,15 +157,15 @@ flat_object read_flat_object(std::string_view text, bounds accepted) {
     parser.handler().takes_bounds = accepted == bounds::allowed;
     error_code ec;
     const std::size_t consumed = parser.write_some(false, text.data(), text.size(), ec);
-    collector& got = parser.handler();
-    flat_object object{std::move(got.members), std::move(got.fault)};
+    collector& collected = parser.handler();
+    flat_object object{std::move(collected.members), std::move(collected.fault)};
     const std::size_t rest = text.find_first_not_of(" \t\r\n", consumed);
     if (object.fault) {
         object.fault->offset = consumed;
     } else if (ec == boost::json::error::incomplete) {
         object.fault = json::fault{say<diag::json_unfinished>(), consumed, true};
     } else if (ec == boost::json::error::exponent_overflow) {
-        object.fault = json::fault{say<diag::json_exponent_too_large>(shortened(got.name)), consumed, false};
+        object.fault = json::fault{say<diag::json_exponent_too_large>(shortened(collected.name)), consumed, false};
     } else if (ec) {
         const std::string help = help_at(text.substr(std::min(consumed, text.size())));
         object.fault = json::fault{say<diag::not_json>(ec.message()).with_help(help), consumed, false};

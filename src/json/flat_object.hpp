@@ -25,7 +25,7 @@ struct member {
     std::optional<decimal_range> bounds{}; ///< of `{"least": 3, "most": 5}`, which has no value
 };
 
-/// Why a text is no such object.
+/// Why a text is not such an object.
 struct fault {
     remark what;
     std::size_t offset = 0;
@@ -41,7 +41,7 @@ struct flat_object {
 /// Whether a value may be the bounds of a number.
 enum class bounds : std::uint8_t { refused, allowed };
 
-/// The same with the column in front.
+/// A remark with the column in front of its message.
 [[nodiscard]] remark in_column(std::size_t column, remark what);
 
 /// Reads one object and nothing after it. Faults: not JSON (E440), not an object or a value in it that is not plain (E441), a

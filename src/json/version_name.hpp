@@ -7,7 +7,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::json {
 
-/// `124/2021/TT-BCA, amended by 2/2022, in Tỉnh Mẫu, on 2022-11-15`: what tells one version of a standard from another.
+/// `124/2021/TT-BCA, amended by 2/2022, in Tỉnh Mẫu, on 2022-11-15`: what distinguishes one version of a standard from another.
 [[nodiscard]] std::string version_name(const standard& standard);
 
 } // namespace TIEUCHI_NAMESPACE::impl::json

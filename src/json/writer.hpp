@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the JSON of all answers has in common: keys in a fixed order, decimals as strings, to stay exact.
+/// What the JSON of all answers shares: keys in a fixed order, and decimals as strings, so that they stay exact.
 #pragma once
 
 #include "base/utf8.hpp"
