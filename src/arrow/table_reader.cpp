@@ -136,7 +136,7 @@ diagnostic table_reader::refusal(const column_view& column, std::uint32_t slot, 
     const std::string where = "row " + std::to_string(shown_row) + ": " + about.name;
     const cell cell = column.at(row);
     if (!cell.exactly) {
-        return problem(say<diag::value_not_held>(column.why_not_held(row), about.name, about.valid_answers()), where);
+        return problem(say<diag::value_not_held>(about.name, column.why_not_held(row), about.valid_answers()), where);
     }
     model::parsed_value found = model::read_value(about, *cell.exactly);
     return problem(*std::move(found.problem), where);

@@ -77,7 +77,7 @@ void example_pass::check_given_value(const example_scope& here, const fact& of, 
     }
     into.units = read.units;
     if (!read.problem) { return; }
-    remark what = say<diag::example_wrong_value>(read.problem->message);
+    remark what = say<diag::example_wrong_value>(of.name, read.problem->message);
     error(*here.file, text.at, std::move(what).with_help(std::move(read.problem->help)));
 }
 

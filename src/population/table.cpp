@@ -228,7 +228,7 @@ std::vector<std::pair<std::string, value>> table::values_of(std::size_t subject,
         } else if (cell.known) {
             problems.push_back(
                 problem_with(*this, subject, each.name,
-                             say<diag::value_not_held>(view.why_not_held(row), each.name,
+                             say<diag::value_not_held>(each.name, view.why_not_held(row),
                                                        by_kind.standards[each.standard].facts()[each.slot].valid_answers())));
         }
     }

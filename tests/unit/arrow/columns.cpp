@@ -229,7 +229,7 @@ TEST_CASE("texts that are damaged are refused, not unknown and not read") {
         if (answered.release != nullptr) { answered.release(&answered); }
         return problems.empty() ? "nothing" : problems.front();
     };
-    const std::string damaged = "the text cannot be read: the array is damaged";
+    const std::string damaged = "`portion` cannot have this value: the text cannot be read: the array is damaged";
     const std::string missing = "the array cannot be read: a buffer is missing";
     const auto views = [&](std::int32_t size, std::int32_t buffer, std::int32_t place) {
         return told(tests::arrow::text_views("portion", {text}), [&](ArrowArray& array) {
@@ -256,7 +256,7 @@ TEST_CASE("texts that are damaged are refused, not unknown and not read") {
               array.dictionary->buffers[2] = nullptr;
           }) == "the array cannot be read: its dictionary is damaged");
     CHECK(told(tests::arrow::dictionary<std::int8_t>("size", "c", {9}, {"small"}), [](ArrowArray&) {}) ==
-          "the index is not one of the dictionary");
+          "`size` cannot have this value: the index is not one of the dictionary");
 }
 
 TEST_CASE("offsets are held against the last before anything is read, wherever they stand") {
