@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decimals: text in, text out, doubles by their shortest form.
 #include "base/language.hpp"
+#include "base/rounding.hpp"
 
 #include <tieuchi/decimal.hpp>
 
@@ -10,28 +11,38 @@
 
 namespace TIEUCHI_NAMESPACE {
 
-std::optional<decimal> decimal::parse(std::string_view text) noexcept {
-    bool negative = false;
-    if (text.starts_with('-') || text.starts_with('+')) {
-        negative = text.front() == '-';
-        text.remove_prefix(1);
+namespace {
+
+using impl::wide;
+
+[[nodiscard]] bool take_sign(std::string_view& text) {
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+')) { text.remove_prefix(1); }
+    return negative;
+}
+
+/// Appends digits to a number. False where one is no digit, or where the number gets too large for 64 bits.
+[[nodiscard]] bool append_digits(wide& number, std::string_view digits) {
+    for (const char c : digits) {
+        if (c < '0' || c > '9') { return false; }
+        number = number * 10 + (c - '0');
+        if (number > INT64_MAX) { return false; }
     }
+    return true;
+}
+
+} // namespace
+
+std::optional<decimal> decimal::parse(std::string_view text) noexcept {
+    const bool negative = take_sign(text);
     const auto point = text.find('.');
     const std::string_view whole = text.substr(0, point);
     std::string_view part = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
     if (whole.empty() || (point != std::string_view::npos && part.empty())) { return std::nullopt; }
-    __extension__ __int128 units = 0;
-    const auto take = [&](std::string_view digits) {
-        for (const char c : digits) {
-            if (c < '0' || c > '9') { return false; }
-            units = units * 10 + (c - '0');
-            if (units > INT64_MAX) { return false; }
-        }
-        return true;
-    };
-    if (!take(whole)) { return std::nullopt; }
+    wide units = 0;
+    if (!append_digits(units, whole)) { return std::nullopt; }
     while (part.size() > scale && part.back() == '0') { part.remove_suffix(1); }
-    if (part.size() > scale || !take(part)) { return std::nullopt; }
+    if (part.size() > scale || !append_digits(units, part)) { return std::nullopt; }
     for (std::size_t digits = part.size(); digits < scale; ++digits) { units *= 10; }
     if (units > INT64_MAX) { return std::nullopt; }
     return from_units(static_cast<std::int64_t>(negative ? -units : units));

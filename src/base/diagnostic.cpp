@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions of diagnostic.hpp: how a problem is shown.
+// How a problem is written for people.
 #include "base/utf8.hpp"
 
 #include <tieuchi/diagnostic.hpp>
@@ -8,35 +8,42 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace TIEUCHI_NAMESPACE {
 
 namespace impl {
 namespace {
 
-constexpr std::size_t excerpt_columns = 140; ///< a longer line is cut around the place
-constexpr std::size_t excerpt_lead = 50;     ///< columns kept before the place then
-constexpr std::size_t excerpt_points = 400;  ///< code points shown at most: a line may hold any number that take no room
+constexpr std::size_t excerpt_columns = 140; ///< a longer line is cut around the mark
+constexpr std::size_t excerpt_lead = 50;     ///< columns kept before the mark then
+constexpr std::size_t excerpt_points = 400;  ///< code points shown at most: any number of them may take no column
 
-/// A line, or the piece of it around a place, with the line of marks that goes under it.
+/// A line, or the piece of it around the mark, with the line of marks that goes under it.
 struct excerpt {
     std::string text;
     std::string mark;
 };
 
-/// Whether `text` takes no more than that many columns.
+/// What is marked, as offsets in its line.
+struct span_in_line {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Whether `text` fits in that many columns.
 bool fits_in(std::string_view text, std::size_t columns) {
     std::size_t taken = 0;
     std::size_t at = 0;
     for (std::size_t count = 0; at < text.size() && taken <= columns && count <= excerpt_points; ++count) {
-        const utf8::decoded one = utf8::decode(text, at);
-        taken += utf8::display_width(one.value);
-        at += one.bytes;
+        const utf8::decoded point = utf8::decode(text, at);
+        taken += utf8::display_width(point.value);
+        at += point.bytes;
     }
     return at == text.size() && taken <= columns;
 }
 
-/// Where to start showing `line` so that `at` is within sight.
+/// Where to start showing `line` so that `at` can be seen.
 std::size_t excerpt_begin(std::string_view line, std::size_t at) {
     if (fits_in(line, excerpt_columns) || fits_in(line.substr(0, at), excerpt_lead)) { return 0; }
     std::size_t begin = at;
@@ -49,56 +56,82 @@ std::size_t excerpt_begin(std::string_view line, std::size_t at) {
     return begin;
 }
 
-excerpt excerpt_of(std::string_view line, std::size_t mark_begin, std::size_t mark_end) {
-    excerpt made;
-    const std::size_t begin = excerpt_begin(line, mark_begin);
-    if (begin > 0) {
-        made.text += "…";
-        made.mark += ' ';
-    }
-    bool marked = false;
-    std::size_t columns = 0;
-    std::size_t at = begin;
-    for (std::size_t count = 0; at < line.size() && columns < excerpt_columns && count < excerpt_points; ++count) {
-        const utf8::decoded one = utf8::decode(line, at);
-        const bool tab = one.value == '\t';
-        const char32_t shown = tab ? U'\t' : utf8::printable(one.value);
-        const unsigned width = utf8::display_width(shown);
-        utf8::append(made.text, shown);
-        if (at < mark_begin) {
-            made.mark.append(tab ? 1U : width, tab ? '\t' : ' ');
-        } else if (at < mark_end) {
-            // A tab inside the mark is copied, so that what stands after it lines up; one that opens it is marked.
-            made.mark.append(tab && marked ? 1U : width, tab && marked ? '\t' : '^');
-            marked = marked || width > 0;
+/// Writes the excerpt of a line, from `begin` on, a code point at a time.
+class excerpt_writer {
+public:
+    excerpt_writer(std::string_view line, std::size_t begin, span_in_line mark) : line_(line), at_(begin), mark_(mark) {}
+
+    [[nodiscard]] excerpt write() && {
+        if (at_ > 0) {
+            result_.text += "…";
+            result_.mark += ' ';
         }
-        columns += width;
-        at += one.bytes;
+        std::size_t columns = 0;
+        for (std::size_t count = 0; at_ < line_.size() && columns < excerpt_columns && count < excerpt_points; ++count) {
+            const utf8::decoded point = utf8::decode(line_, at_);
+            columns += write_point(point.value);
+            at_ += point.bytes;
+        }
+        if (!marked_) { result_.mark += '^'; }
+        if (at_ < line_.size()) { result_.text += "…"; }
+        result_.mark.erase(result_.mark.find_last_not_of(" \t") + 1);
+        return std::move(result_);
     }
-    if (!marked) { made.mark += '^'; }
-    if (at < line.size()) { made.text += "…"; }
-    made.mark.erase(made.mark.find_last_not_of(" \t") + 1);
-    return made;
+
+private:
+    /// Writes a code point, and what goes under it. The columns that it takes.
+    unsigned write_point(char32_t value) {
+        const bool tab = value == '\t';
+        const char32_t shown = tab ? value : utf8::printable(value);
+        const unsigned width = utf8::display_width(shown);
+        utf8::append(result_.text, shown);
+        if (at_ < mark_.begin) {
+            result_.mark.append(width, tab ? '\t' : ' ');
+        } else if (at_ < mark_.end) {
+            // A tab inside the mark is copied, so that what follows it lines up; one at its beginning is marked.
+            result_.mark.append(width, tab && marked_ ? '\t' : '^');
+            marked_ = marked_ || width > 0;
+        }
+        return width;
+    }
+
+    std::string_view line_;
+    std::size_t at_;
+    span_in_line mark_;
+    excerpt result_;
+    bool marked_ = false;
+};
+
+/// The line that an offset is in, without a byte order mark.
+[[nodiscard]] span visible_line(const source& origin, std::uint32_t offset) {
+    span line = origin.line_of(offset);
+    if (line.begin == 0 && origin.text().starts_with(utf8::byte_order_mark)) {
+        line.begin = static_cast<std::uint32_t>(utf8::byte_order_mark.size());
+        line.end = std::max(line.begin, line.end);
+    }
+    return line;
+}
+
+/// The part of a span that is in its first line, without blanks at its end.
+[[nodiscard]] span_in_line mark_in(std::string_view line, std::uint32_t line_begin, span at) {
+    const auto in_line = [&](std::uint32_t offset) {
+        return std::min<std::size_t>(offset - std::min(offset, line_begin), line.size());
+    };
+    span_in_line mark{in_line(at.begin), in_line(std::max(at.end, at.begin))};
+    while (mark.end > mark.begin && (line[mark.end - 1] == ' ' || line[mark.end - 1] == '\t')) { --mark.end; }
+    return mark;
 }
 
 void show_place(std::string& out, const source& origin, span at) {
-    const auto size = static_cast<std::uint32_t>(origin.text().size());
-    const std::uint32_t begin = std::min(at.begin, size);
-    const text_position where = origin.position_of(begin);
-    span of_line = origin.line_of(begin);
-    if (of_line.begin == 0 && origin.text().starts_with(utf8::byte_order_mark)) {
-        of_line.begin = static_cast<std::uint32_t>(utf8::byte_order_mark.size());
-        of_line.end = std::max(of_line.begin, of_line.end);
-    }
-    const std::string_view line = origin.text(of_line);
-    const std::size_t mark_begin = std::min<std::size_t>(begin - std::min(begin, of_line.begin), line.size());
-    std::size_t mark_end = std::min<std::size_t>(std::max(at.end, begin) - std::min(begin, of_line.begin), line.size());
-    mark_end = std::max(mark_end, mark_begin);
-    while (mark_end > mark_begin && (line[mark_end - 1] == ' ' || line[mark_end - 1] == '\t')) { --mark_end; }
+    at.begin = std::min(at.begin, static_cast<std::uint32_t>(origin.text().size()));
+    const text_position where = origin.position_of(at.begin);
+    const span line_span = visible_line(origin, at.begin);
+    const std::string_view line = origin.text(line_span);
+    const span_in_line mark = mark_in(line, line_span.begin, at);
 
     const std::string number = std::to_string(where.line);
     const std::string gutter(number.size(), ' ');
-    const excerpt shown = excerpt_of(line, mark_begin, mark_end);
+    const excerpt shown = excerpt_writer(line, excerpt_begin(line, mark.begin), mark).write();
     out += gutter + "--> " + utf8::printable(origin.name()) + ':' + number + ':' + std::to_string(where.column) + '\n';
     out += gutter + " |\n";
     out += number + " |" + (shown.text.empty() ? "" : " ") + shown.text + '\n';
@@ -125,12 +158,12 @@ std::string diagnostic::str() const {
 }
 
 bool has_errors(const diagnostics& problems) noexcept {
-    return std::any_of(problems.begin(), problems.end(), [](const diagnostic& one) { return one.is_error(); });
+    return std::any_of(problems.begin(), problems.end(), [](const diagnostic& problem) { return problem.is_error(); });
 }
 
 std::string to_string(const diagnostics& problems) {
     std::string out;
-    for (const diagnostic& one : problems) { out += one.str(); }
+    for (const diagnostic& problem : problems) { out += problem.str(); }
     return out;
 }
 

@@ -21,7 +21,7 @@ namespace {
     return out += text.substr(done);
 }
 
-/// Codes are what the public sees, so all that share one follow, or none does.
+/// Codes are what the public sees: of the diagnostics that share one, either all may follow from another problem or none may.
 [[nodiscard]] constexpr bool codes_agree() {
     std::array<std::array<bool, 2000>, 2> seen{}; // by `consequence`; errors, then warnings
     for (const auto& entry : diagnostic_entries) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Everything that can be said of rules, of data and of the command line, by name: `diagnostics.inc` holds the texts.
+/// Every problem of rules, of data and of the command line, by name: `diagnostics.inc` holds the texts.
 ///
 ///     report(file, at, say<diag::unknown_clause>(standard, clause).with_help(did_you_mean(clause, known)));
 #pragma once
@@ -26,7 +26,7 @@ enum class diag : std::uint16_t {
 #undef TIEUCHI_DIAGNOSTIC
 };
 
-/// Whether a diagnostic may be nothing but the consequence of text that could not be read.
+/// Whether a diagnostic may merely follow from text that could not be read.
 enum class consequence : std::uint8_t { alone, may_follow };
 
 struct diagnostic_entry {
@@ -42,7 +42,7 @@ inline constexpr std::size_t diagnostic_count = 0
 #undef TIEUCHI_DIAGNOSTIC
     ;
 
-/// By `diag`. Counted, for Clang deduces the size of no array of so many.
+/// By `diag`. The size is counted, as Clang does not deduce it for so many elements.
 inline constexpr std::array<diagnostic_entry, diagnostic_count> diagnostic_entries{{
 #define TIEUCHI_DIAGNOSTIC(name, code, follows, message, help) {#code, consequence::follows, message, help},
 #include "base/diagnostics.inc"
@@ -56,7 +56,7 @@ struct text_part {
     std::string_view name;
 };
 
-/// A brace that no name and no other brace follow is a brace.
+/// A brace without a name and a closing brace after it is plain text.
 [[nodiscard]] constexpr text_part find_part(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find('{', from); at != std::string_view::npos; at = text.find('{', at + 1)) {
         std::size_t end = at + 1;
@@ -124,7 +124,7 @@ struct remark {
 /// The parts stand in the order of `parts_of`. Exported for the command line and the bindings, which report by the same catalogue.
 [[nodiscard]] TIEUCHI_API remark fill_in(diag name, std::initializer_list<std::string> parts);
 
-/// Whether problems of that code may be nothing but the consequence of text that could not be read.
+/// Whether problems of that code may merely follow from text that could not be read.
 [[nodiscard]] bool may_follow(std::string_view code);
 
 [[nodiscard]] inline std::string part_text(std::string_view text) { return std::string(text); }

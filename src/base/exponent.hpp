@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Numbers with an exponent, as machines write them: exact, or refused.
+/// Numbers with an exponent, as programs write them: read exactly, or refused.
 #pragma once
 
 #include <tieuchi/decimal.hpp>
@@ -13,22 +13,22 @@
 
 namespace TIEUCHI_NAMESPACE::impl {
 
-/// What stands after the `e` of a number. One that is too large to count with stays so large that no number can be held with it.
+/// What follows the `e` of a number. An exponent too large to calculate with is cut to one that is still too large for any decimal.
 [[nodiscard]] inline std::optional<std::int64_t> exponent_of(std::string_view text) {
     const bool negative = text.starts_with('-');
     if (negative || text.starts_with('+')) { text.remove_prefix(1); }
     constexpr std::int64_t beyond = INT64_MAX / 100;
     std::int64_t power = 0;
-    for (const char one : text) {
-        if (one < '0' || one > '9') { return std::nullopt; }
-        power = std::min(power * 10 + (one - '0'), beyond);
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') { return std::nullopt; }
+        power = std::min(power * 10 + (digit - '0'), beyond);
     }
     if (text.empty()) { return std::nullopt; }
     return negative ? -power : power;
 }
 
-/// Reads `12`, `-3.50`, `1.25e1` or `0e400`: as `decimal::parse`, then perhaps an exponent. What a decimal cannot hold exactly is refused. Takes
-/// time in proportion to the length of the text, whatever the exponent.
+/// Reads `12`, `-3.50`, `1.25e1` or `0e400`: what `decimal::parse` reads, with or without an exponent. Empty for what a decimal cannot hold
+/// exactly. The time it takes depends on the length of the text alone, not on the exponent.
 [[nodiscard]] inline std::optional<decimal> parse_with_exponent(std::string_view text) {
     const auto e = text.find_first_of("eE");
     if (e == std::string_view::npos) { return decimal::parse(text); }
@@ -52,8 +52,7 @@ namespace TIEUCHI_NAMESPACE::impl {
     if (!power || !plain || half || rest.empty()) { return std::nullopt; }
     const auto last = digits.find_last_not_of('0');
     if (last == std::string::npos || last < sign) { return decimal{}; }
-    std::int64_t zeros =
-        *power - after; // those that the digits are followed by; below zero: so many digits stand after the point
+    std::int64_t zeros = *power - after; // how many follow the digits; below zero: how many digits are after the point
     zeros += static_cast<std::int64_t>(digits.size() - last - 1);
     digits.resize(last + 1);
     digits.erase(sign, digits.find_first_not_of('0', sign) - sign);

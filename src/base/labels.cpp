@@ -27,12 +27,12 @@ const std::vector<labels::entry>& labels::entries() const noexcept {
 const labels::entry* labels::best(std::string_view language) const noexcept {
     if (empty()) { return nullptr; }
     for (std::string_view next = language; !next.empty(); next = impl::wider_language(next)) {
-        for (const auto& one : entries()) {
-            if (impl::same_language(one.language, next)) { return &one; }
+        for (const auto& candidate : entries()) {
+            if (impl::same_language(candidate.language, next)) { return &candidate; }
         }
     }
-    for (const auto& one : entries()) {
-        if (one.language.empty()) { return &one; }
+    for (const auto& candidate : entries()) {
+        if (candidate.language.empty()) { return &candidate; }
     }
     return &entries().front();
 }

@@ -11,7 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl {
 
-/// Languages are the same whatever their case.
+/// Whether two language tags are the same; case does not matter.
 [[nodiscard]] constexpr bool same_language(std::string_view a, std::string_view b) noexcept {
     const auto small = [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -19,7 +19,8 @@ namespace TIEUCHI_NAMESPACE::impl {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
 }
 
-/// What is looked for next where `language` is not there: `zh-Hant-TW`, `zh-Hant`, `zh`, nothing. `en_GB.UTF-8`, as systems write it, too.
+/// What to look for next where there is nothing in `language`: `zh-Hant` after `zh-Hant-TW`, then `zh`, then nothing. Also reads `en_GB.UTF-8`, as
+/// systems write it.
 [[nodiscard]] constexpr std::string_view wider_language(std::string_view language) noexcept {
     constexpr std::string_view between = "-_.@";
     const auto shortened = [&](std::string_view text) {
@@ -28,13 +29,13 @@ namespace TIEUCHI_NAMESPACE::impl {
     };
     std::string_view left = shortened(language);
     while (left.size() >= 2 && between.find(left[left.size() - 2]) != std::string_view::npos) { left = shortened(left); }
-    return left; // which does not end in a single letter: that means something only with what follows it
+    return left; // a single letter at the end is dropped too: it has a meaning only with what follows it
 }
 
-/// True when a text in `there` is in the language asked for, or in one that is wider.
-[[nodiscard]] constexpr bool serves(std::string_view there, std::string_view asked) noexcept {
-    for (; !asked.empty(); asked = wider_language(asked)) {
-        if (same_language(there, asked)) { return true; }
+/// Whether a text in `available` serves a reader of `wanted`: it is in that language, or in a wider one.
+[[nodiscard]] constexpr bool serves(std::string_view available, std::string_view wanted) noexcept {
+    for (; !wanted.empty(); wanted = wider_language(wanted)) {
+        if (same_language(available, wanted)) { return true; }
     }
     return false;
 }

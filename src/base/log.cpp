@@ -24,16 +24,16 @@ public:
         if (!receiver_) { return; }
         try {
             receiver_(static_cast<log_level>(line.level), {line.payload.data(), line.payload.size()});
-        } catch (...) { // spdlog would pass on what is no std::exception
+        } catch (...) { // spdlog itself lets through what is not a std::exception
         }
     }
     void flush() override {}
     void set_pattern(const std::string& /*pattern*/) override {}
     void set_formatter(std::unique_ptr<spdlog::formatter> /*formatter*/) override {}
 
-    /// Once this returns, the receiver is called no more, though a thread may still hold the logger.
+    /// Once this returns, the receiver is no longer called, even by a thread that still holds the logger.
     void close() {
-        log_function receiver; // what the host put into it is destroyed when the lock is free
+        log_function receiver; // declared before the lock: what the host captured is destroyed after the lock is released
         const std::lock_guard hold(guard_);
         receiver_.swap(receiver);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Names that people and machines write in more than one way: compared in Unicode's normal form C, and refused where a character of theirs
-/// shows nothing.
+/// Names that people and programs write in more than one way: compared in Unicode's normal form C, and refused where they hold a character that
+/// cannot be seen.
 #pragma once
 
 #include "base/utf8.hpp"
@@ -21,7 +21,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::names {
 
-/// Characters that show nothing: controls, ends of lines and paragraphs, and what Unicode calls default ignorable, with the anchors of
+/// Characters that cannot be seen: controls, ends of lines and paragraphs, and what Unicode calls default ignorable, with the anchors of
 /// annotations. The set is stable.
 inline constexpr std::array<utf8::code_point_range, 20> hidden{{
     {0x0000, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},
@@ -41,10 +41,10 @@ inline constexpr std::array<utf8::code_point_range, 7> blanks{{
     {0x3000, 0x3000},
 }};
 
-/// Marks on one letter. More are no writing, and putting them in order would take long.
+/// Marks on one letter. No writing has more, and sorting any number of them would take long.
 inline constexpr std::size_t most_marks = 30;
 
-/// What keeps a text from being a name.
+/// Why a text is not a name.
 struct fault {
     enum class sort : std::uint8_t { not_utf8, hidden, blank, outer_blank, marks };
     sort what = sort::not_utf8;
@@ -72,7 +72,7 @@ struct fault {
     }
 };
 
-/// Visible ASCII, with blanks inside at most: a name in every form. Quick, for most names are.
+/// Whether a text is visible ASCII with blanks only inside: a name in any normal form. Fast, as most names are that.
 [[nodiscard]] inline bool is_plain(std::string_view text) noexcept {
     constexpr std::uint64_t each = 0x0101'0101'0101'0101U;
     constexpr std::uint64_t high = 0x80U * each;
@@ -90,58 +90,58 @@ struct fault {
     return true;
 }
 
-/// The first thing in a text that keeps it from being a name; none for a name, and for an empty text.
+/// The first fault of a text that is not a name; none for a name, and for an empty text.
 [[nodiscard]] inline std::optional<fault> fault_of(std::string_view text) {
     if (is_plain(text)) { return std::nullopt; }
     std::size_t marks = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const utf8::decoded one = utf8::decode(text, at);
-        if (!one.valid) { return fault{fault::sort::not_utf8, at, one.value, one.bytes}; }
-        if (utf8::is_in(hidden, one.value)) { return fault{fault::sort::hidden, at, one.value, one.bytes}; }
-        if (utf8::is_in(blanks, one.value)) { return fault{fault::sort::blank, at, one.value, one.bytes}; }
-        const bool outer = one.value == ' ' && (at == 0 || at + 1 == text.size());
-        if (outer) { return fault{fault::sort::outer_blank, at, one.value, one.bytes}; }
+        const utf8::decoded point = utf8::decode(text, at);
+        if (!point.valid) { return fault{fault::sort::not_utf8, at, point.value, point.bytes}; }
+        if (utf8::is_in(hidden, point.value)) { return fault{fault::sort::hidden, at, point.value, point.bytes}; }
+        if (utf8::is_in(blanks, point.value)) { return fault{fault::sort::blank, at, point.value, point.bytes}; }
+        const bool outer = point.value == ' ' && (at == 0 || at + 1 == text.size());
+        if (outer) { return fault{fault::sort::outer_blank, at, point.value, point.bytes}; }
         const bool is_mark =
-            one.value >= 0x300U && utf8proc_get_property(static_cast<utf8proc_int32_t>(one.value))->combining_class != 0;
+            point.value >= 0x300U && utf8proc_get_property(static_cast<utf8proc_int32_t>(point.value))->combining_class != 0;
         marks = is_mark ? marks + 1 : 0;
-        if (marks > most_marks) { return fault{fault::sort::marks, at, one.value, one.bytes}; }
-        at += one.bytes;
+        if (marks > most_marks) { return fault{fault::sort::marks, at, point.value, point.bytes}; }
+        at += point.bytes;
     }
     return std::nullopt;
 }
 
-/// Whether it holds what nobody sees who looks at it.
+/// Whether the first fault of a text is a hidden character.
 [[nodiscard]] inline bool holds_hidden(std::string_view text) {
     const auto wrong = fault_of(text);
     return wrong && wrong->what == fault::sort::hidden;
 }
 
-/// True for most texts in normal form C; false where it takes more than a look to know. Latin letters, those of Vietnamese among them, are
-/// in that form by themselves.
+/// True for most texts in normal form C; false where only a full check can tell. Latin letters, Vietnamese ones included, are in that form by
+/// themselves.
 [[nodiscard]] inline bool is_surely_composed(std::string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
-        const utf8::decoded one = utf8::decode(text, at);
-        const bool sure = one.valid && (one.value < 0x300U || (one.value >= 0x1E00U && one.value <= 0x1EFFU));
+        const utf8::decoded point = utf8::decode(text, at);
+        const bool sure = point.valid && (point.value < 0x300U || (point.value >= 0x1E00U && point.value <= 0x1EFFU));
         if (!sure) { return false; }
-        at += one.bytes;
+        at += point.bytes;
     }
     return true;
 }
 
-/// What utf8proc makes of a text by `options`; the text itself where it can make nothing of it.
+/// A text mapped by utf8proc; unchanged where utf8proc cannot map it.
 [[nodiscard]] inline std::string mapped(std::string_view text, int options) {
-    utf8proc_uint8_t* made = nullptr;
+    utf8proc_uint8_t* bytes = nullptr;
     const auto length = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()), // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
-        static_cast<utf8proc_ssize_t>(text.size()), &made, static_cast<utf8proc_option_t>(options));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
+        static_cast<utf8proc_ssize_t>(text.size()), &bytes, static_cast<utf8proc_option_t>(options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(bytes, &std::free);
     if (length == UTF8PROC_ERROR_NOMEM) { throw std::bad_alloc(); }
     if (length < 0) { return std::string(text); }
-    return {reinterpret_cast<const char*>(made),
+    return {reinterpret_cast<const char*>(bytes),
             static_cast<std::size_t>(length)}; // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
 }
 
-/// The text in normal form C, as names are compared. Texts that are no names stay as they are.
+/// The text in normal form C, by which names are compared. Texts that cannot be names are left as they are.
 [[nodiscard]] inline std::string composed(std::string_view text) {
     if (is_plain(text) || is_surely_composed(text)) { return std::string(text); }
     if (const auto wrong = fault_of(text); wrong && (wrong->what == fault::sort::not_utf8 || wrong->what == fault::sort::marks)) {
@@ -150,7 +150,7 @@ struct fault {
     return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
-/// The same, and without regard to capitals.
+/// The same, and the same for capital and small letters.
 [[nodiscard]] inline std::string folded(std::string_view text) {
     std::string form = composed(text);
     if (const auto wrong = fault_of(form); wrong && wrong->what != fault::sort::hidden) { return form; }

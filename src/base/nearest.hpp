@@ -34,22 +34,22 @@ namespace TIEUCHI_NAMESPACE::impl {
     return last[b.size()];
 }
 
-/// The known word nearest to `word`, the first among equals; empty when none is near enough to be a slip of the hand. Any letter is
-/// one edit away from any other, so a single letter is near to nothing.
+/// The known word nearest to `word`, the first of equally near ones; empty when none is near enough for a typing error. Any letter is one edit
+/// away from any other, so a single letter is near to nothing.
 template <class Words>
 [[nodiscard]] std::string nearest(std::string_view word, const Words& known) {
-    constexpr std::size_t longest = 100; // keeps the cost of hostile names bounded
+    constexpr std::size_t longest = 100; // bounds the cost of hostile names
     std::string best;
     std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
     if (word.size() < 2 || word.size() > longest) { return best; }
     for (const auto& candidate : known) {
-        const std::string_view one = candidate;
-        const std::size_t longer = std::max(one.size(), word.size()) - std::min(one.size(), word.size());
-        if (one.size() > longest || longer >= least) { continue; }
-        const std::size_t distance = edit_distance(word, one);
+        const std::string_view name = candidate;
+        const std::size_t longer = std::max(name.size(), word.size()) - std::min(name.size(), word.size());
+        if (name.size() > longest || longer >= least) { continue; }
+        const std::size_t distance = edit_distance(word, name);
         if (distance < least) {
             least = distance;
-            best = one;
+            best = name;
         }
     }
     return best;
@@ -58,16 +58,15 @@ template <class Words>
 /// The names in backticks, with commas between.
 [[nodiscard]] inline std::string list_of(const std::vector<std::string>& names) {
     std::string all;
-    for (const auto& one : names) { all += (all.empty() ? "`" : ", `") + one + "`"; }
+    for (const auto& name : names) { all += (all.empty() ? "`" : ", `") + name + "`"; }
     return all;
 }
 
 /// The help line for a misspelt name; `otherwise` when nothing is near.
 template <class Words>
 [[nodiscard]] std::string did_you_mean(std::string_view word, const Words& known, std::string otherwise = {}) {
-    if (const auto wrong = names::fault_of(word)) {
-        return "it holds " + wrong->text() + ": " + wrong->cure();
-    } // the nearest may look the same
+    // A name with a hidden character may look the same as the nearest.
+    if (const auto fault = names::fault_of(word)) { return "it holds " + fault->text() + ": " + fault->cure(); }
     const std::string near = nearest(word, known);
     return near.empty() ? std::move(otherwise) : "did you mean `" + near + "`?";
 }

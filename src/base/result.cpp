@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is thrown where there is no value.
+// What access to a missing value throws.
 #include <tieuchi/result.hpp>
 
 namespace TIEUCHI_NAMESPACE {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Division that rounds as it is told, in 128 bits.
+/// Division in 128 bits, rounded by a given mode.
 #pragma once
 
 #include <tieuchi/config.hpp>
@@ -9,7 +9,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl {
 
-/// As rules name it. Half up, and up, mean towards larger numbers, also below zero.
+/// The modes by their names in rules. `half_up` and `up` round towards larger numbers, below zero too.
 enum class rounding_mode : std::uint8_t { half_up, half_even, up, down };
 
 __extension__ using wide = __int128;

@@ -21,10 +21,10 @@ namespace TIEUCHI_NAMESPACE::impl {
     return all;
 }
 
-/// Those that are not there yet.
+/// Appends the texts that the list does not have yet.
 inline void add_all(std::vector<std::string>& to, const std::vector<std::string>& more) {
-    for (const auto& one : more) {
-        if (std::find(to.begin(), to.end(), one) == to.end()) { to.push_back(one); }
+    for (const auto& text : more) {
+        if (std::find(to.begin(), to.end(), text) == to.end()) { to.push_back(text); }
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Bytes as code points: validity, steps, and the room a code point takes on a terminal.
+/// Bytes as code points: validity, iteration, and the columns that a code point takes on a terminal.
 #pragma once
 
 #include <tieuchi/config.hpp>
@@ -15,7 +15,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::utf8 {
 
-/// The mark some editors put before the text. It is no part of it.
+/// The mark that some editors put before a text; not part of the text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 inline constexpr char32_t replacement = 0xFFFD;
@@ -52,13 +52,13 @@ struct decoded {
         constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
         std::uint64_t eight = high_bits;
         if (text.size() - at >= sizeof eight) { std::memcpy(&eight, text.data() + at, sizeof eight); }
-        if ((eight & high_bits) == 0) { // plain letters, as most texts are
+        if ((eight & high_bits) == 0) { // ASCII, as most texts are
             at += sizeof eight;
             continue;
         }
-        const decoded one = decode(text, at);
-        if (!one.valid) { return at; }
-        at += one.bytes;
+        const decoded point = decode(text, at);
+        if (!point.valid) { return at; }
+        at += point.bytes;
     }
     return std::string_view::npos;
 }
@@ -112,7 +112,7 @@ template <std::size_t N>
     return after != sorted.begin() && value <= (after - 1)->last;
 }
 
-/// Marks that sit on the character before them, and characters that show nothing.
+/// Marks on the character before them, and characters that cannot be seen.
 inline constexpr std::array<code_point_range, 36> no_width{{
     {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
     {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
@@ -137,7 +137,7 @@ inline constexpr std::array<code_point_range, 19> double_width{{
     return is_in(double_width, value) ? 2 : 1;
 }
 
-/// Characters that turn the reading direction and so can make a text look like another text.
+/// Characters that change the reading direction, and so can make one text look like another.
 [[nodiscard]] constexpr bool is_direction_override(char32_t value) noexcept {
     return (value >= 0x202AU && value <= 0x202EU) || (value >= 0x2066U && value <= 0x2069U);
 }
@@ -151,7 +151,7 @@ inline constexpr std::array<code_point_range, 19> double_width{{
     return "U+" + digits;
 }
 
-/// What may be shown of a code point without moving the cursor, ringing the bell or turning the text round.
+/// A code point that shows it without moving the cursor, ringing the bell or reversing the text.
 [[nodiscard]] constexpr char32_t printable(char32_t value) noexcept {
     if (value < 0x20U) { return 0x2400U + value; } // the picture of that control character
     if (value == 0x7FU) { return 0x2421U; }
@@ -164,9 +164,9 @@ inline constexpr std::array<code_point_range, 19> double_width{{
     std::string shown;
     shown.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const decoded one = decode(text, at);
-        append(shown, printable(one.value));
-        at += one.bytes;
+        const decoded point = decode(text, at);
+        append(shown, printable(point.value));
+        at += point.bytes;
     }
     return shown;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Examples: given facts, and what must come of them.
+/// Examples: given facts, and the results expected of them.
 #pragma once
 
 #include "model/model.hpp"

@@ -16,10 +16,10 @@ namespace TIEUCHI_NAMESPACE::impl::model {
 /// What a value means for a fact, or what is wrong with it.
 struct parsed_value {
     std::optional<std::int64_t> units; ///< in the fact's own units
-    std::optional<remark> problem;     ///< where there are none
+    std::optional<remark> problem;     ///< where the fact cannot have the value
 };
 
 /// Precondition: the value is not unknown.
-[[nodiscard]] parsed_value read_value(const fact& of, const value& given);
+[[nodiscard]] parsed_value read_value(const fact& fact, const value& given);
 
 } // namespace TIEUCHI_NAMESPACE::impl::model

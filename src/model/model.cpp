@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The few texts that are made of the model by more than one stage.
+// Texts about the model that more than one stage writes.
 #include "model/model.hpp"
 
 #include "model/example.hpp"

@@ -2,7 +2,7 @@
 /// \file
 /// The model: documents and standards with every name resolved, every type known and every bound proved.
 ///
-/// Expressions lie in an arena in which operands stand before what uses them, so later stages are loops, never recursion.
+/// Expressions are kept in an arena, operands before the expressions that use them, so that later stages are loops, never recursion.
 #pragma once
 
 #include "syntax/tree.hpp"
@@ -26,7 +26,7 @@ namespace TIEUCHI_NAMESPACE::impl::model {
 using index = std::uint32_t;
 inline constexpr index none = UINT32_MAX;
 
-/// `rate` and `duration` are only ever part of something: a rate is compared or rounded, a duration added to a date.
+/// `rate` and `duration` occur only as parts of other expressions: a rate is compared or rounded, a duration is added to a date.
 enum class value_type : std::uint8_t { truth, number, percent, date, options, rate, duration };
 
 enum class operation : std::uint8_t {
@@ -67,7 +67,7 @@ enum class operation : std::uint8_t {
     either,
 };
 
-/// A number made of numbers by sums, products and bounds: what it rests on, it takes over.
+/// Whether an operation makes a number of numbers by sums, products and bounds.
 [[nodiscard]] constexpr bool is_arithmetic(operation op) noexcept {
     return op == operation::add || op == operation::subtract || op == operation::multiply || op == operation::product ||
            op == operation::round || op == operation::clamp;
@@ -108,7 +108,7 @@ using arena = std::vector<expression>;
 
 struct standard;
 
-/// A table long enough to be left at the line that is hit.
+/// A table that is evaluated line by line, up to the first that holds.
 struct table {
     struct line {
         index when = none; ///< none: otherwise
@@ -117,7 +117,7 @@ struct table {
     std::vector<line> lines;
 };
 
-/// A table by the value of one number: ordered limits, and the points from each on.
+/// A table over the value of one number: limits in order, and the value from each limit on.
 struct lookup {
     model::relation relation = relation::greater_equal;
     std::uint8_t scale = 0;           ///< digits after the point of the limits
@@ -127,7 +127,7 @@ struct lookup {
 
 using aggregate = syntax::aggregate;
 
-/// How a fact is told from sub-units: over each kind, those for which the condition holds.
+/// How a fact is derived from sub-units: of each kind, from those for which the condition holds.
 struct tally {
     struct over {
         std::string kind;
@@ -211,7 +211,7 @@ struct standard {
     std::shared_ptr<const tieuchi::document> document;
     date from{};                                     ///< the first day on which this version is in force,
     std::optional<date> to;                          ///< and the first on which it no longer is
-    std::string jurisdiction;                        ///< where it is in force; empty: where no other version of the day is
+    std::string jurisdiction;                        ///< where it is in force; empty: wherever no other version is
     std::vector<std::string> amended_by;             ///< numbers of the documents that amended it, in their order
     document_status status = document_status::draft; ///< the weakest of all of them
     std::optional<model::window> window;
@@ -242,11 +242,11 @@ struct standard {
 /// What the outcome of another standard is called as a fact, by the title of that standard.
 [[nodiscard]] labels label_of_link(const labels& title, std::string_view standard, bool of_parent);
 
-/// Largest count; every product that a rule can form from it is checked to fit in 64 bits.
+/// The largest count; that the products which rules form from it fit in 64 bits is checked.
 inline constexpr std::int64_t largest_count = 999'999'999'999;
 /// Largest size of a number's whole part when the rules give no bounds.
 inline constexpr std::int64_t largest_number = 999'999'999;
-/// Bytes of a clause's whole name: each part holds the names of those that it is in.
+/// Bytes of a clause's full name, which includes the names of the clauses around it.
 inline constexpr std::size_t longest_clause = 256;
 /// Digits after the point of a percent fact.
 inline constexpr std::uint8_t percent_scale = 4;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What a rulebook holds, and the check that makes it from syntax trees.
+/// What a rulebook holds: the result of checking its syntax trees.
 #pragma once
 
 #include "model/example.hpp"
