@@ -121,7 +121,7 @@ struct remark {
     }
 };
 
-/// The parts stand in the order of `parts_of`. Exported for the command line and the bindings, which report by the same catalogue.
+/// The parts are in the order of `parts_of`. Exported for the command line and the bindings, which report from the same catalogue.
 [[nodiscard]] TIEUCHI_API remark fill_in(diag name, std::initializer_list<std::string> parts);
 
 /// Whether problems of that code may merely follow from text that could not be read.

@@ -34,7 +34,7 @@ namespace TIEUCHI_NAMESPACE::impl {
     if (e == std::string_view::npos) { return decimal::parse(text); }
     const auto power = exponent_of(text.substr(e + 1));
     std::string_view rest = text.substr(0, e);
-    std::string digits; // all of them, with the sign; the point stands before the last `after`
+    std::string digits; // all of them, after the sign; the last `after` of them follow the point
     if (rest.starts_with('-') || rest.starts_with('+')) {
         digits = rest.substr(0, 1);
         rest.remove_prefix(1);
@@ -48,7 +48,7 @@ namespace TIEUCHI_NAMESPACE::impl {
         after = static_cast<std::int64_t>(rest.size() - point - 1);
     }
     const bool plain = digits.find_first_not_of("0123456789", sign) == std::string::npos;
-    const bool half = point != std::string_view::npos && (point == 0 || after == 0); // digits stand on both sides of a point
+    const bool half = point != std::string_view::npos && (point == 0 || after == 0); // a point needs digits on both sides
     if (!power || !plain || half || rest.empty()) { return std::nullopt; }
     const auto last = digits.find_last_not_of('0');
     if (last == std::string::npos || last < sign) { return decimal{}; }

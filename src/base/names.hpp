@@ -30,7 +30,7 @@ inline constexpr std::array<utf8::code_point_range, 20> hidden{{
     {0xFFF0, 0xFFF8}, {0xFFF9, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
 }};
 
-/// Blanks that cannot be told from the plain one.
+/// Blanks that look like the plain one.
 inline constexpr std::array<utf8::code_point_range, 7> blanks{{
     {0x00A0, 0x00A0},
     {0x1680, 0x1680},

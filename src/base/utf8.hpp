@@ -130,7 +130,7 @@ inline constexpr std::array<code_point_range, 19> double_width{{
     {0x20000, 0x2FFFD}, {0x30000, 0x3FFFD}, {0x40000, 0x4FFFD}, {0x50000, 0x5FFFD},
 }};
 
-/// Columns that a code point takes on a terminal: 0, 1 or 2. A tab's width depends on where it stands; here it counts as 1.
+/// Columns that a code point takes on a terminal: 0, 1 or 2. A tab counts as 1, whatever its column.
 [[nodiscard]] constexpr unsigned display_width(char32_t value) noexcept {
     if (value < 0x300U) { return 1; }
     if (is_in(no_width, value)) { return 0; }
