@@ -94,6 +94,19 @@ constexpr std::string_view letters_help = "a name starts with a letter, and a nu
            before_value.has(here.kind_before(2));
 }
 
+/// What is wrong with a word that starts with a digit, where a value is expected.
+[[nodiscard]] std::string_view hint_on_digits(const surroundings& here) {
+    const std::string_view found = here.found.text;
+    const std::size_t date = date_length(found);
+    const bool is_ours = date == longest_date && found[4] == '-';
+    if (date == found.size() && !is_ours) { return date_help; }
+    if (here.expected.is(wanted::date)) { return {}; }
+    if (has_exponent(found)) { return exponent_help; }
+    if (has_separators(found)) { return separator_help; }
+    const bool has_letters = std::any_of(found.begin(), found.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return has_letters ? letters_help : std::string_view{};
+}
+
 } // namespace
 
 std::string_view hint_on_foreign(std::string_view found) {
@@ -103,26 +116,15 @@ std::string_view hint_on_foreign(std::string_view found) {
 }
 
 std::string_view hint_on_number(const surroundings& here) {
-    const std::string_view found = here.found.text;
     const bool before_digit = starts_with_digit(here.next.text) && here.reading.is_adjacent(here.next.at);
     if (is_value(here.expected)) {
-        if ((here.found.kind == "-"_sign || here.found.kind == "+"_sign) && starts_with_digit(here.next.text)) {
-            return sign_help;
-        }
+        const bool is_sign = here.found.kind == "-"_sign || here.found.kind == "+"_sign;
+        if (is_sign && starts_with_digit(here.next.text)) { return sign_help; }
         if (here.found.kind == "."_sign && before_digit) { return point_help; }
-        if (starts_with_digit(found)) {
-            const std::size_t date = date_length(found);
-            const bool ours = date == longest_date && found[4] == '-';
-            if (date == found.size() && !ours) { return date_help; }
-            if (here.expected.is(wanted::date)) { return {}; }
-            if (has_exponent(found)) { return exponent_help; }
-            if (has_separators(found)) { return separator_help; }
-            if (std::any_of(found.begin(), found.end(), [](char c) { return c >= 'a' && c <= 'z'; })) { return letters_help; }
-        }
+        if (starts_with_digit(here.found.text)) { return hint_on_digits(here); }
     }
-    if (here.found.kind == ","_sign && before_digit && (here.expected.is("points"_word) || follows_number(here))) {
-        return separator_help;
-    }
+    const bool may_be_separator = here.found.kind == ","_sign && before_digit;
+    if (may_be_separator && (here.expected.is("points"_word) || follows_number(here))) { return separator_help; }
     if (here.found.kind == "."_sign && !before_digit && follows_number(here)) { return point_help; }
     return {};
 }

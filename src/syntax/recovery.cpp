@@ -201,6 +201,25 @@ level level_of_block(const state& reading, level where, iterator start, iterator
     return has_criteria && before != nullptr && combining.has(before->kind) ? level::criteria : level::file;
 }
 
+/// Whether a statement starts with the token that starts this line, however wrong what stands before it is.
+bool surely_starts(const state& reading, level where, iterator at) {
+    return starts_further_out(reading, where, at) || (where == level::file && starts_with_both(reading, where, at)) ||
+           (where == level::standard && starts_in_standard(reading, at)) ||
+           (where == level::example && starts_in_example(reading, at));
+}
+
+/// The level of the statements in the block that a bad statement opens at `at`; `file` where none is opened that can be read.
+level level_inside(const state& reading, level where, iterator start, iterator at, iterator before) {
+    const bool opens = at->kind == "{"_sign && reading.may_nest();
+    return opens ? level_of_block(reading, where, start, before) : level::file;
+}
+
+/// The depth in braces after this token.
+std::size_t depth_after(iterator at, std::size_t depth) {
+    if (at->kind == "{"_sign) { return depth + 1; }
+    return at->kind == "}"_sign && depth > 0 ? depth - 1 : depth;
+}
+
 /// From where a bad statement starts to where it is wrong.
 trail passed_over(level where, iterator start, iterator wrong) {
     trail behind;
@@ -236,28 +255,21 @@ iterator next_statement(state& reading, level where, iterator start, iterator wr
     trail behind = passed_over(where, start, wrong);
     if (where == level::facts && at == start && at->kind == ","_sign) { ++at; } // between two facts makes no list of them
     std::size_t depth = reading.open_braces();
-    for (bool first_on_line = at->first_on_line; at != reading.end() && !reading.stopped();) {
-        if (at != start && first_on_line) {
-            const bool surely = starts_further_out(reading, where, at) ||
-                                (where == level::file && starts_with_both(reading, where, at)) ||
-                                (where == level::standard && starts_in_standard(reading, at)) ||
-                                (where == level::example && starts_in_example(reading, at));
-            if (surely || (depth == 0 && seems_to_start(reading, where, at, behind))) { break; }
-        }
-        if (at->kind == "}"_sign && depth == 0 && where != level::file) { break; }
-        const bool may_hold_more = at->kind == "{"_sign && depth == 0 && reading.may_nest();
-        const level inside = may_hold_more ? level_of_block(reading, where, start, behind.before) : level::file;
-        if (inside != level::file) {
-            at = read_block(reading, inside, at);
-            if (inside != level::criteria) { return at; } // nothing of the statement can follow
-            behind.before = nullptr;
-        } else {
-            if (at->kind == "{"_sign) { ++depth; }
-            if (at->kind == "}"_sign && depth > 0) { --depth; }
+    while (at != reading.end() && !reading.stopped()) {
+        const bool may_start = at != start && at->first_on_line;
+        if (may_start && surely_starts(reading, where, at)) { break; }
+        if (may_start && depth == 0 && seems_to_start(reading, where, at, behind)) { break; }
+        if (depth == 0 && at->kind == "}"_sign && where != level::file) { break; }
+        const level inside = depth == 0 ? level_inside(reading, where, start, at, behind.before) : level::file;
+        if (inside == level::file) {
+            depth = depth_after(at, depth);
             behind.pass(at);
             ++at;
+            continue;
         }
-        first_on_line = at->first_on_line;
+        at = read_block(reading, inside, at);
+        if (inside != level::criteria) { return at; } // nothing of the statement can follow
+        behind.before = nullptr;
     }
     return at;
 }

@@ -78,34 +78,44 @@ remark keyword_as_name(const surroundings& here) {
     return say<diag::keyword_as_name>(here.found.text, here.found.text);
 }
 
+/// Whether a word may stand for a clause of a law: `6.3.đ`, `12`, `a`.
+bool may_be_clause(const lump& found) {
+    return found.kind == lexeme::clause || is_digits(found.kind) ||
+           (is_name(found.kind) && found.text.find('_') == std::string_view::npos);
+}
+
+/// Whether a word at the start of a statement seems to name a fact: something follows it that may be its type.
+bool seems_fact_name(const surroundings& here) {
+    const std::string_view found = here.found.text;
+    const auto in_a_name = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+    return here.expected.is(level::facts) && (is_word(here.next.kind) || here.next.kind == "="_sign) && !here.ends_line() &&
+           std::any_of(found.begin(), found.end(), in_a_name);
+}
+
+/// A word that is no name where a name is expected, or may well be meant for one.
+bool is_bad_name(const surroundings& here) {
+    if (is_name(here.found.kind)) { return false; }
+    const expectation& expected = here.expected;
+    if (expected.is(wanted::name) || expected.is(wanted::number_or_name)) { return true; }
+    const bool as_value = expected.is(wanted::condition) || expected.is(wanted::value) || expected.is(wanted::expression);
+    const bool as_fact = expected.is(level::facts);
+    return (as_value || as_fact) && (!starts_with_digit(here.found.text) || seems_fact_name(here));
+}
+
 /// Words that are no name or no clause, where one had to be. No message when that is not what is wrong.
 remark bad_word(const surroundings& here) {
     const std::string_view found = here.found.text;
-    const expectation& expected = here.expected;
-    const bool as_name = expected.is(wanted::name) || expected.is(wanted::number_or_name);
-    const bool as_value = expected.is(wanted::condition) || expected.is(wanted::value) || expected.is(wanted::expression);
-    const bool as_fact = expected.is(level::facts);
-    const bool as_clause = expected.is(wanted::clause) || expected.is(level::criteria);
     if (!is_word(here.found.kind)) { return {}; }
     if (is_keyword(here.found.kind)) { return keyword_as_name(here); }
     if (is_keyword(lowered(found))) { return {}; }
-    const bool good_name = is_name(here.found.kind);
-    if (is_text(here.next.kind) && !as_clause && !good_name) { return {}; }
-    const bool digit_first = starts_with_digit(found);
-    if (digit_first && expected.is(wanted::number_or_name)) { return {}; } // as likely a number
-    const bool good_clause = here.found.kind == lexeme::clause || is_digits(here.found.kind) ||
-                             (good_name && found.find('_') == std::string_view::npos);
-    if (as_clause && !good_clause) {
+    const bool as_clause = here.expected.is(wanted::clause) || here.expected.is(level::criteria);
+    if (is_text(here.next.kind) && !as_clause && !is_name(here.found.kind)) { return {}; }
+    if (starts_with_digit(found) && here.expected.is(wanted::number_or_name)) { return {}; } // as likely a number
+    if (as_clause && !may_be_clause(here.found)) {
         return has_combining_mark(found) ? say<diag::mark_on_letter>(utf8::shortened(found))
                                          : say<diag::not_a_clause>(utf8::shortened(found));
     }
-    const auto in_a_name = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
-    const bool names_fact = as_fact && (is_word(here.next.kind) || here.next.kind == "="_sign) && !here.ends_line() &&
-                            std::any_of(found.begin(), found.end(), in_a_name);
-    if ((as_name || as_value || as_fact) && !good_name && (as_name || names_fact || !digit_first)) {
-        return say<diag::not_a_name>(utf8::shortened(found));
-    }
-    return {};
+    return is_bad_name(here) ? say<diag::not_a_name>(utf8::shortened(found)) : remark{};
 }
 
 /// `candidates` are words that may be meant.

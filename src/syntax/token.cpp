@@ -34,24 +34,31 @@ constexpr std::array<std::string_view, 16> long_operators{
 /// What a byte is in a token.
 enum class byte_kind : std::uint8_t { blank, small, capital, digit, underscore, quote, hash, more, mark };
 
+constexpr byte_kind kind_of(unsigned char byte) {
+    if (byte <= 0x20U) { return byte_kind::blank; }
+    if (byte >= 'a' && byte <= 'z') { return byte_kind::small; }
+    if (byte >= 'A' && byte <= 'Z') { return byte_kind::capital; }
+    if (byte >= '0' && byte <= '9') { return byte_kind::digit; }
+    if (byte == '_') { return byte_kind::underscore; }
+    if (byte == '"') { return byte_kind::quote; }
+    if (byte == '#') { return byte_kind::hash; }
+    return byte >= 0x80U ? byte_kind::more : byte_kind::mark;
+}
+
 constexpr auto byte_kinds = [] {
     std::array<byte_kind, 256> kinds{};
-    for (std::size_t at = 0; at < kinds.size(); ++at) {
-        const auto is_in = [at](char first, char last) {
-            return at >= static_cast<std::size_t>(first) && at <= static_cast<std::size_t>(last);
-        };
-        kinds[at] = at <= 0x20U       ? byte_kind::blank
-                    : is_in('a', 'z') ? byte_kind::small
-                    : is_in('A', 'Z') ? byte_kind::capital
-                    : is_in('0', '9') ? byte_kind::digit
-                    : is_in('_', '_') ? byte_kind::underscore
-                    : is_in('"', '"') ? byte_kind::quote
-                    : is_in('#', '#') ? byte_kind::hash
-                    : at >= 0x80U     ? byte_kind::more
-                                      : byte_kind::mark;
-    }
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) { kinds[byte] = kind_of(static_cast<unsigned char>(byte)); }
     return kinds;
 }();
+
+/// What the characters of a word so far allow it to be.
+struct word_shape {
+    std::size_t points = 0;
+    std::size_t first_point = 0;
+    bool only_digits = true;
+    bool may_be_name = false;
+    bool may_be_clause = true;
+};
 
 class tokenizer {
 public:
@@ -142,40 +149,46 @@ private:
 
     lexeme read_word() noexcept {
         const std::size_t begin = at_;
-        std::size_t points = 0;
-        std::size_t first_point = 0;
-        bool only_digits = true;
-        bool may_be_name = kind_at(begin) == byte_kind::small;
-        bool may_be_clause = true;
-        for (; at_ != text_.size();) {
-            std::size_t bytes = 1;
-            switch (kind_at(at_)) {
-            case byte_kind::small: only_digits = false; break;
-            case byte_kind::digit: break;
-            case byte_kind::capital: only_digits = may_be_name = false; break;
-            case byte_kind::underscore: only_digits = may_be_clause = false; break;
-            case byte_kind::more:
-                bytes = word_bytes(at_);
-                if (bytes == 0) { break; }
-                only_digits = may_be_name = false;
-                may_be_clause = may_be_clause && is_clause_letter(bytes);
-                break;
-            case byte_kind::blank:
-            case byte_kind::quote:
-            case byte_kind::hash: bytes = 0; break;
-            case byte_kind::mark:
-                // `6.3.đ` and `2.5` are one token each, and so is `6.3.ê`, to be named whole.
-                bytes = text_[at_] == '.' && word_bytes(at_ + 1) != 0 ? 1 : 0;
-                if (bytes != 0 && ++points == 1) { first_point = at_; }
-                break;
-            }
+        word_shape shape;
+        shape.may_be_name = kind_at(begin) == byte_kind::small;
+        while (at_ != text_.size()) {
+            const std::size_t bytes = read_character(shape);
             if (bytes == 0) { break; }
             at_ += bytes;
         }
-        if (only_digits && points < 2) { return points == 0 ? lexeme::whole : lexeme::decimal; }
-        if (may_be_name && points == 0) { return word_kind(text_.substr(begin, at_ - begin)); }
-        const bool begins_with_keyword = points != 0 && is_keyword(text_.substr(begin, first_point - begin));
-        return may_be_clause && !begins_with_keyword ? lexeme::clause : lexeme::other;
+        if (shape.only_digits && shape.points < 2) { return shape.points == 0 ? lexeme::whole : lexeme::decimal; }
+        if (shape.may_be_name && shape.points == 0) { return word_kind(text_.substr(begin, at_ - begin)); }
+        const bool begins_with_keyword = shape.points != 0 && is_keyword(text_.substr(begin, shape.first_point - begin));
+        return shape.may_be_clause && !begins_with_keyword ? lexeme::clause : lexeme::other;
+    }
+
+    /// Bytes of the character at `at_` if it goes on with the word, else 0; what it makes of the word goes into `shape`.
+    [[nodiscard]] std::size_t read_character(word_shape& shape) const noexcept {
+        switch (kind_at(at_)) {
+        case byte_kind::small: shape.only_digits = false; return 1;
+        case byte_kind::digit: return 1;
+        case byte_kind::capital: shape.only_digits = shape.may_be_name = false; return 1;
+        case byte_kind::underscore: shape.only_digits = shape.may_be_clause = false; return 1;
+        case byte_kind::more: {
+            const std::size_t bytes = word_bytes(at_);
+            if (bytes == 0) { return 0; }
+            shape.only_digits = shape.may_be_name = false;
+            shape.may_be_clause = shape.may_be_clause && is_clause_letter(bytes);
+            return bytes;
+        }
+        case byte_kind::mark: return read_point(shape);
+        case byte_kind::blank:
+        case byte_kind::quote:
+        case byte_kind::hash: break;
+        }
+        return 0;
+    }
+
+    /// `6.3.đ` and `2.5` are one token each, and so is `6.3.ê`, for a message to name it whole.
+    [[nodiscard]] std::size_t read_point(word_shape& shape) const noexcept {
+        if (text_[at_] != '.' || word_bytes(at_ + 1) == 0) { return 0; }
+        if (++shape.points == 1) { shape.first_point = at_; }
+        return 1;
     }
 
     [[nodiscard]] bool is_clause_letter(std::size_t bytes) const noexcept {
