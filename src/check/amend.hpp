@@ -24,23 +24,26 @@ public:
     void date_versions();
 
 private:
-    void report_cycle(const std::vector<const document_scope*>& circle, span at);
-    [[nodiscard]] std::vector<standard_scope*> amended_by(const origin& by);
-    [[nodiscard]] std::vector<edition> editions_of(const document_scope& of, const std::vector<const origin*>& amendments,
+    void report_cycle(const std::vector<const document_scope*>& cycle, span at);
+    [[nodiscard]] std::vector<standard_scope*> standards_amended_by(const origin& amendment);
+    [[nodiscard]] std::vector<edition> editions_of(const document_scope& scope, const std::vector<const origin*>& amendments,
                                                    std::size_t most);
     void make_editions_of(document_scope& document, std::vector<const origin*>& amendments);
-    void add_edition(const standard_scope& base, const edition& of);
+    void add_edition(const standard_scope& base, const edition& edition);
     template <class Item>
-    const syntax::standard_item& keep(const Item& item);
+    const syntax::standard_item& shared_copy(const Item& item);
     [[nodiscard]] syntax::criterion& own_copy(placed_item& item);
     void amend(standard_scope& scope);
-    [[nodiscard]] bool allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item);
+    void apply(standard_scope& scope, const origin& amendment, const syntax::amendment_item& item);
+    [[nodiscard]] bool is_allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item);
     [[nodiscard]] std::vector<syntax::criterion*> find_criterion(standard_scope& scope, std::string_view clause);
-    void unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause);
+    void report_unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause);
     void add_criterion_to(standard_scope& scope, const origin& by, const syntax::criterion& text);
-    static void insert_after_its_like(standard_scope& scope, const placed_item& result);
+    static void insert_after_last_of_kind(standard_scope& scope, const placed_item& result);
     void add_item(standard_scope& scope, const origin& by, const syntax::addition& text);
     void replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text);
+    void replace_criterion(standard_scope& scope, const origin& by, const syntax::criterion& text);
+    void replace_outcome(standard_scope& scope, const origin& by, const syntax::standard_item& result, const syntax::word& name);
     void repeal(standard_scope& scope, const origin& by, const syntax::repeal& text);
 
     std::deque<edition> editions_;                             // scopes point at them

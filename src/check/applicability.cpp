@@ -8,32 +8,32 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-[[nodiscard]] bool is_for_every_kind(const standard& of, index fact) {
-    const auto& only_for = of.facts[fact].only_for;
-    return only_for.empty() || std::all_of(of.kinds.begin(), of.kinds.end(), [&](const std::string& kind) {
+[[nodiscard]] bool is_for_every_kind(const standard& model, index fact) {
+    const auto& only_for = model.facts[fact].only_for;
+    return only_for.empty() || std::all_of(model.kinds.begin(), model.kinds.end(), [&](const std::string& kind) {
                return std::find(only_for.begin(), only_for.end(), kind) != only_for.end();
            });
 }
 
 } // namespace
 
-bool expression_checker::may_select(const standard_scope& of, const expression& e) const {
-    const auto operand = [&](index id) { return id != none && of.may_select[id]; };
+bool expression_checker::may_select(const standard_scope& scope, const expression& e) const {
+    const auto operand = [&](index id) { return id != none && scope.may_select[id]; };
     if (e.op == operation::in_reading) { return true; }
     const bool joins = e.op == operation::negate || e.op == operation::both || e.op == operation::either;
     return joins && (operand(e.left) || operand(e.right));
 }
 
 bool expression_checker::may_not_apply(const standard_scope& in, const expression& e) const {
-    const standard& of = *in.model;
-    const auto operand = [&](index id) { return id != none && of.expressions[id].may_not_apply; };
+    const standard& model = *in.model;
+    const auto operand = [&](index id) { return id != none && model.expressions[id].may_not_apply; };
     const auto may_be_zero = [&](index id) {
-        return id != none && of.expressions[id].bounds.least <= 0 && of.expressions[id].bounds.most >= 0;
+        return id != none && model.expressions[id].bounds.least <= 0 && model.expressions[id].bounds.most >= 0;
     };
     switch (e.op) {
     case operation::fact:
-    case operation::in_options: return !is_for_every_kind(of, e.at_index);
-    case operation::criterion_met: return of.criteria[e.at_index].may_not_apply;
+    case operation::in_options: return !is_for_every_kind(model, e.at_index);
+    case operation::criterion_met: return model.criteria[e.at_index].may_not_apply;
     case operation::only_where: return true;
     case operation::applies:
     case operation::applicable:
@@ -47,7 +47,7 @@ bool expression_checker::may_not_apply(const standard_scope& in, const expressio
     case operation::lookup: return operand(e.left) || operand(e.right) || may_be_zero(e.right);
     case operation::choose: return operand(e.right) || operand(e.third) || operand(e.fourth);
     case operation::table: {
-        const auto& lines = of.tables[static_cast<std::size_t>(e.constant)].lines;
+        const auto& lines = model.tables[static_cast<std::size_t>(e.constant)].lines;
         return std::any_of(lines.begin(), lines.end(), [&](const table::line& each) { return operand(each.value); });
     }
     case operation::truth:

@@ -98,9 +98,9 @@ namespace {
     if (whole.bounds.most <= 0) { return false; } // of nothing there is no share
     const std::int64_t first = std::max<std::int64_t>(whole.bounds.least, 1);
     if (whole.bounds.most - first >= most_tried) { return false; }
-    const int128 above = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
+    const int128 numerator = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
     for (std::int64_t value = first; value <= whole.bounds.most; ++value) {
-        if (above % (static_cast<int128>(value) * power_of_ten(part.scale)) != 0) { return false; }
+        if (numerator % (static_cast<int128>(value) * power_of_ten(part.scale)) != 0) { return false; }
     }
     return true;
 }
@@ -109,11 +109,11 @@ namespace {
 
 /// `part` x `times` / `whole` without a rounding, which is proved to need none.
 typed expression_checker::divided_evenly(const context& where, typed part, typed whole, decimal times, span at) {
-    const expression of = where.into->model->expressions[whole.id];
-    const int128 above = static_cast<int128>(times.units()) * power_of_ten(of.scale);
-    if (of.op == operation::number && above % of.constant == 0 &&
-        above / of.constant <= std::numeric_limits<std::int64_t>::max()) {
-        const auto factor = decimal::from_units(static_cast<std::int64_t>(above / of.constant));
+    const expression divisor = where.into->model->expressions[whole.id];
+    const int128 numerator = static_cast<int128>(times.units()) * power_of_ten(divisor.scale);
+    if (divisor.op == operation::number && numerator % divisor.constant == 0 &&
+        numerator / divisor.constant <= std::numeric_limits<std::int64_t>::max()) {
+        const auto factor = decimal::from_units(static_cast<std::int64_t>(numerator / divisor.constant));
         return multiply(where, part, constant_of(factor, value_type::number, at), at);
     }
     const syntax::rounding exact{{"0.000001", at}, rounding_mode::half_up, at}; // nothing is left to round
@@ -179,11 +179,11 @@ typed expression_checker::divided(const context& where, typed part, typed whole,
 
 typed expression_checker::rounded(const context& where, typed value, const syntax::rounding& to) {
     if (!value) { return {}; }
-    const expression of = where.into->model->expressions[value.id];
+    const expression unrounded = where.into->model->expressions[value.id];
     if (value.type == value_type::rate) {
-        const expression& part = where.into->model->expressions[of.left];
-        decimal times = decimal::from_units(of.constant * power_of_ten(decimal::scale - of.constant_scale));
-        return divided(where, {of.left, part.type}, {of.right, value_type::number}, times, &to, of.at);
+        const expression& part = where.into->model->expressions[unrounded.left];
+        decimal times = decimal::from_units(unrounded.constant * power_of_ten(decimal::scale - unrounded.constant_scale));
+        return divided(where, {unrounded.left, part.type}, {unrounded.right, value_type::number}, times, &to, unrounded.at);
     }
     if (!is_plain(value.type)) {
         error(*where.file, to.at, say<diag::cannot_be_rounded>(what_it_is(value.type)));
@@ -196,7 +196,7 @@ typed expression_checker::rounded(const context& where, typed value, const synta
         return {};
     }
     const expression step = constant_of(*unit, value_type::number, to.at);
-    if (step.scale < of.scale) { // the digits that are rounded away are gone
+    if (step.scale < unrounded.scale) { // the digits that are rounded away are gone
         const decimal once = decimal::from_units(decimal::one);
         const typed less = divided(where, value, constant(where, once, to.at), once, &to, to.at);
         if (less) { where.into->model->expressions[less.id].type = value.type; }
@@ -205,16 +205,16 @@ typed expression_checker::rounded(const context& where, typed value, const synta
     expression result;
     result.op = operation::round;
     result.type = value.type;
-    result.scale = std::max(of.scale, step.scale);
+    result.scale = std::max(unrounded.scale, step.scale);
     result.unit = step.constant * power_of_ten(static_cast<unsigned>(result.scale - step.scale));
     result.mode = to.mode;
     result.left = value.id;
     result.at = to.at;
-    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - of.scale));
-    const int128 least = divide(up * of.bounds.least, result.unit, to.mode) * result.unit;
-    const int128 most = divide(up * of.bounds.most, result.unit, to.mode) * result.unit;
+    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - unrounded.scale));
+    const int128 least = divide(up * unrounded.bounds.least, result.unit, to.mode) * result.unit;
+    const int128 most = divide(up * unrounded.bounds.most, result.unit, to.mode) * result.unit;
     if (!fits(where, to.at, least, most, {value.id}) ||
-        !fits(where, to.at, up * of.bounds.least, up * of.bounds.most, {value.id})) {
+        !fits(where, to.at, up * unrounded.bounds.least, up * unrounded.bounds.most, {value.id})) {
         return {};
     }
     result.bounds = {static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)};
@@ -265,22 +265,22 @@ typed expression_checker::shift_date(const context& where, bool back, typed day,
 typed expression_checker::clamped(const context& where, typed value, std::optional<decimal> least, std::optional<decimal> most,
                                   span at) {
     if (!value) { return {}; }
-    const expression of = where.into->model->expressions[value.id];
+    const expression unclamped = where.into->model->expressions[value.id];
     expression result;
     result.op = operation::clamp;
     result.type = value.type;
     result.left = value.id;
     result.at = at;
-    result.scale = of.scale;
+    result.scale = unclamped.scale;
     for (const auto& bound : {least, most}) {
         if (bound) { result.scale = std::max(result.scale, constant_of(*bound, value.type, at).scale); }
     }
-    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - of.scale));
+    const int128 up = power_of_ten(static_cast<unsigned>(result.scale - unclamped.scale));
     const auto in_scale = [&](decimal number) {
         return static_cast<int128>(number.units()) / power_of_ten(static_cast<unsigned>(decimal::scale - result.scale));
     };
-    int128 low = up * of.bounds.least;
-    int128 high = up * of.bounds.most;
+    int128 low = up * unclamped.bounds.least;
+    int128 high = up * unclamped.bounds.most;
     if (!fits(where, at, low, high)) { return {}; }
     if (least) {
         low = std::max(low, in_scale(*least));
@@ -290,7 +290,7 @@ typed expression_checker::clamped(const context& where, typed value, std::option
         low = std::min(low, in_scale(*most));
         high = std::min(high, in_scale(*most));
     }
-    if (low == up * of.bounds.least && high == up * of.bounds.most) { return value; }
+    if (low == up * unclamped.bounds.least && high == up * unclamped.bounds.most) { return value; }
     result.bounds = {static_cast<std::int64_t>(low), static_cast<std::int64_t>(high)};
     return add(where, result);
 }

@@ -14,16 +14,16 @@ constexpr int128 largest_value = INT64_MAX / 2;
 
 } // namespace
 
-bool expression_checker::fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of) {
+bool expression_checker::fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> operands) {
     if (least >= -largest_value && most <= largest_value) { return true; }
-    report_too_large(where, at, std::max(most, -least), of);
+    report_too_large(where, at, std::max(most, -least), operands);
     return false;
 }
 
 /// Names the fact that has no bound of its own, or the widest, and the bound that would do where the value grows with it.
-void expression_checker::report_too_large(const context& where, span at, int128 size, std::initializer_list<index> of) {
+void expression_checker::report_too_large(const context& where, span at, int128 size, std::initializer_list<index> operands) {
     const standard& model = *where.into->model;
-    std::set<index> seen(of.begin(), of.end());
+    std::set<index> seen(operands.begin(), operands.end());
     std::vector<index> next(seen.begin(), seen.end());
     std::set<index> facts;
     constexpr std::size_t most_seen = 10'000;

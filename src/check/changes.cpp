@@ -60,15 +60,15 @@ template <class Criterion>
 
 } // namespace
 
-/// What an amendment brings in, as an item of a standard: one copy for all versions.
+/// What an amendment brings in, as an item of a standard: all versions share one copy.
 template <class Item>
-const syntax::standard_item& amendment_pass::keep(const Item& item) {
+const syntax::standard_item& amendment_pass::shared_copy(const Item& item) {
     const auto [known, added] = kept_.try_emplace(&item);
     if (added) { known->second = &changed_.emplace_back(item); }
     return *known->second;
 }
 
-/// The criterion of an item as one that this version alone may change.
+/// The criterion of an item, in a copy that only this version changes.
 syntax::criterion& amendment_pass::own_copy(placed_item& item) {
     if (item.own == nullptr) {
         spend(parts_of_copy(std::get<syntax::criterion>(*item.item)));
@@ -86,18 +86,21 @@ void amendment_pass::amend(standard_scope& scope) {
         for (const auto& item : amendment->text->items) {
             spend(1 + scope.items.size() / items_of_part);
             if (is_spent(*amendment->file, amendment->text->standard.at)) { return; }
-            if (!allowed(scope, *amendment, item)) { continue; }
-            if (const auto* const added = std::get_if<syntax::addition>(&item)) { add_item(scope, *amendment, *added); }
-            if (const auto* const put = std::get_if<syntax::replacement>(&item)) { replace_item(scope, *amendment, *put); }
-            if (const auto* const gone = std::get_if<syntax::repeal>(&item)) { repeal(scope, *amendment, *gone); }
-            if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
-                scope.items.push_back({&keep(*facts), amendment->file, amendment->document});
-            }
+            if (is_allowed(scope, *amendment, item)) { apply(scope, *amendment, item); }
         }
     }
 }
 
-/// Finds a criterion, in a tree that may be changed: the top of it becomes a copy.
+void amendment_pass::apply(standard_scope& scope, const origin& amendment, const syntax::amendment_item& item) {
+    if (const auto* const addition = std::get_if<syntax::addition>(&item)) { add_item(scope, amendment, *addition); }
+    if (const auto* const replacement = std::get_if<syntax::replacement>(&item)) { replace_item(scope, amendment, *replacement); }
+    if (const auto* const repealed = std::get_if<syntax::repeal>(&item)) { repeal(scope, amendment, *repealed); }
+    if (const auto* const facts = std::get_if<syntax::facts>(&item)) {
+        scope.items.push_back({&shared_copy(*facts), amendment.file, amendment.document});
+    }
+}
+
+/// The path to a criterion that is about to be changed, so that its tree becomes a copy of this version's own.
 std::vector<syntax::criterion*> amendment_pass::find_criterion(standard_scope& scope, std::string_view clause) {
     for (auto& item : scope.items) {
         const auto* const text = std::get_if<syntax::criterion>(item.item);
@@ -110,7 +113,7 @@ std::vector<syntax::criterion*> amendment_pass::find_criterion(standard_scope& s
     return {};
 }
 
-void amendment_pass::unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
+void amendment_pass::report_unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
     if (is_said(*by.file, clause.at)) { return; } // of another version
     std::vector<std::string> known;
     const auto list = [&](const auto& self, const syntax::criterion& text, const std::string& above) -> void {
@@ -142,10 +145,10 @@ void amendment_pass::add_criterion_to(standard_scope& scope, const origin& by, c
         child.origin = by.number;
         return;
     }
-    insert_after_its_like(scope, {&keep(text), by.file, by.document});
+    insert_after_last_of_kind(scope, {&shared_copy(text), by.file, by.document});
 }
 
-void amendment_pass::insert_after_its_like(standard_scope& scope, const placed_item& result) {
+void amendment_pass::insert_after_last_of_kind(standard_scope& scope, const placed_item& result) {
     const auto alike = [&](const placed_item& item) { return item.item->index() == result.item->index(); };
     const auto last = std::find_if(scope.items.rbegin(), scope.items.rend(), alike);
     scope.items.insert(last.base() == scope.items.begin() ? scope.items.end() : last.base(), result);
@@ -156,69 +159,84 @@ void amendment_pass::add_item(standard_scope& scope, const origin& by, const syn
         add_criterion_to(scope, by, *criterion);
         return;
     }
-    std::visit([&](const auto& each) { insert_after_its_like(scope, {&keep(each), by.file, by.document}); }, text.item);
+    std::visit(
+        [&](const auto& each) {
+            insert_after_last_of_kind(scope, {&shared_copy(each), by.file, by.document});
+        },
+        text.item);
 }
 
 void amendment_pass::replace_item(standard_scope& scope, const origin& by, const syntax::replacement& text) {
     if (const auto* const criterion = std::get_if<syntax::criterion>(&text.item)) {
-        const path found = find_criterion(scope, criterion->clause.text);
-        if (found.empty()) { return unknown_clause(scope, by, criterion->clause); }
-        if (found.size() > 1) {
-            const syntax::word clause =
-                part_after(criterion->clause, criterion->clause.text.size() - found.back()->clause.text.size() - 1);
-            spend(parts_of_copy(*criterion));
-            *found.back() = *criterion;
-            found.back()->clause = clause;
-            found.back()->origin = by.number;
-            return;
-        }
-        for (auto& item : scope.items) {
-            const auto* const each = std::get_if<syntax::criterion>(item.item);
-            if (each == found.front()) { item = {&keep(*criterion), by.file, by.document}; }
-        }
-        return;
+        return replace_criterion(scope, by, *criterion);
     }
     const syntax::standard_item& result =
-        std::visit([&](const auto& each) -> const syntax::standard_item& { return keep(each); }, text.item);
-    const auto* const outcome = std::get_if<syntax::outcome>(&result);
-    std::vector<std::string> known;
-    for (auto& item : scope.items) {
-        if (item.item->index() != result.index()) { continue; }
-        if (outcome != nullptr) {
-            known.emplace_back(std::get<syntax::outcome>(*item.item).name.text);
-            if (known.back() != outcome->name.text) { continue; }
-        }
-        item = {&result, by.file, by.document};
+        std::visit([&](const auto& item) -> const syntax::standard_item& { return shared_copy(item); }, text.item);
+    if (const auto* const outcome = std::get_if<syntax::outcome>(&result)) {
+        return replace_outcome(scope, by, result, outcome->name);
+    }
+    const auto is_alike = [&](const placed_item& item) { return item.item->index() == result.index(); };
+    const auto replaced = std::find_if(scope.items.begin(), scope.items.end(), is_alike);
+    if (replaced == scope.items.end()) {
+        error(*by.file, text.at, say<diag::nothing_to_replace>(scope.text->name.text));
         return;
     }
-    if (outcome != nullptr) {
-        error(*by.file, outcome->name.at,
-              say<diag::replaces_no_outcome>(scope.text->name.text, outcome->name.text)
-                  .with_help(did_you_mean(outcome->name.text, known, "`replace` puts something in the place of what is there")));
-    } else {
-        error(*by.file, text.at, say<diag::nothing_to_replace>(scope.text->name.text));
+    *replaced = {&result, by.file, by.document};
+}
+
+void amendment_pass::replace_criterion(standard_scope& scope, const origin& by, const syntax::criterion& text) {
+    const path found = find_criterion(scope, text.clause.text);
+    if (found.empty()) { return report_unknown_clause(scope, by, text.clause); }
+    syntax::criterion& replaced = *found.back();
+    if (found.size() > 1) {
+        const syntax::word own_clause = part_after(text.clause, text.clause.text.size() - replaced.clause.text.size() - 1);
+        spend(parts_of_copy(text));
+        replaced = text;
+        replaced.clause = own_clause;
+        replaced.origin = by.number;
+        return;
     }
+    for (auto& item : scope.items) {
+        if (std::get_if<syntax::criterion>(item.item) == &replaced) { item = {&shared_copy(text), by.file, by.document}; }
+    }
+}
+
+void amendment_pass::replace_outcome(standard_scope& scope, const origin& by, const syntax::standard_item& result,
+                                     const syntax::word& name) {
+    std::vector<std::string_view> known;
+    for (auto& item : scope.items) {
+        const auto* const outcome = std::get_if<syntax::outcome>(item.item);
+        if (outcome == nullptr) { continue; }
+        known.push_back(outcome->name.text);
+        if (outcome->name.text == name.text) {
+            item = {&result, by.file, by.document};
+            return;
+        }
+    }
+    error(*by.file, name.at,
+          say<diag::replaces_no_outcome>(scope.text->name.text, name.text)
+              .with_help(did_you_mean(name.text, known, "`replace` puts something in the place of what is there")));
 }
 
 void amendment_pass::repeal(standard_scope& scope, const origin& by, const syntax::repeal& text) {
     for (const syntax::word& clause : text.clauses) {
         const path found = find_criterion(scope, clause.text);
         if (found.empty()) {
-            unknown_clause(scope, by, clause);
+            report_unknown_clause(scope, by, clause);
         } else if (found.size() > 1) {
             auto& siblings = found[found.size() - 2]->children;
             siblings.erase(siblings.begin() + (found.back() - siblings.data()));
         } else {
-            const auto is_it = [&](const placed_item& item) {
+            const auto is_repealed = [&](const placed_item& item) {
                 return std::get_if<syntax::criterion>(item.item) == found.front();
             };
-            scope.items.erase(std::find_if(scope.items.begin(), scope.items.end(), is_it));
+            scope.items.erase(std::find_if(scope.items.begin(), scope.items.end(), is_repealed));
         }
     }
 }
 
 /// Where the country says that places may only add, what a place changes must not make anything easier.
-bool amendment_pass::allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item) {
+bool amendment_pass::is_allowed(standard_scope& scope, const origin& by, const syntax::amendment_item& item) {
     const auto binds = [](const placed_item& placed) { return std::holds_alternative<syntax::only_add>(*placed.item); };
     if (by.document->document->jurisdiction.empty() || std::none_of(scope.items.begin(), scope.items.end(), binds)) {
         return true;

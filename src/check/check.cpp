@@ -73,7 +73,7 @@ void checker::declare_all() {
     amendments_.make_editions();
     amendments_.find_neighbours();
     amendments_.date_versions();
-    for (auto& standard : shared_.standards) { declarations_.lay_out(standard); }
+    for (auto& standard : shared_.standards) { declarations_.declare_contents(standard); }
     for (const auto& document : shared_.documents) { declarations_.check_shared_kinds(document); }
 }
 

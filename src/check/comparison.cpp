@@ -29,6 +29,24 @@ namespace {
     return r;
 }
 
+[[nodiscard]] bool can_be_compared(value_type left, value_type right) {
+    const bool has_order = left != value_type::truth && left != value_type::options && left != value_type::duration;
+    return left == right && has_order;
+}
+
+/// How to write what was probably meant by comparing these two. `condition` is the side that is yes or no, if one is.
+[[nodiscard]] std::string help_on_comparison(value_type left, value_type right, std::string_view condition) {
+    if (right == value_type::options) { return "the fact stands on the left, the option on the right"; }
+    if (left == value_type::truth || right == value_type::truth) {
+        const std::string fact(condition);
+        return "what is yes or no is a condition by itself: write `" + fact + "` or `not " + fact + "`";
+    }
+    if (left == value_type::date || right == value_type::date) { return "a day is written year-month-day, as in `2022-11-15`"; }
+    if (left == value_type::percent && right == value_type::number) { return "a percentage is written with `%`, as in `70%`"; }
+    if (left == value_type::number && right == value_type::percent) { return "say of what, as in `70% of staff`"; }
+    return {};
+}
+
 } // namespace
 
 certainty certainty_of(relation r, int128 a_least, int128 a_most, int128 b_least, int128 b_most) {
@@ -61,7 +79,7 @@ void expression_checker::warn_if_constant(const context& where, const expression
     warn(*where.file, e.at, sure == certainty::always ? say<diag::always_holds>() : say<diag::never_holds>());
 }
 
-/// `plan = yes`: reports it, if one side is a word for yes or no that names nothing, and the other side a condition.
+/// `plan = yes`: reports it where one side is a word for yes or no that names nothing, and the other side is a condition.
 bool expression_checker::is_compared_with_yes(const context& where, const syntax::expression& e, syntax::expression_id fact,
                                               syntax::expression_id word) {
     const syntax::expression& text = (*where.file)[word];
@@ -100,22 +118,11 @@ typed expression_checker::check_comparison(const context& where, const syntax::e
     const typed right = check_expression(where, e.right);
     if (!left || !right) { return {}; }
     if (left.type == value_type::rate || right.type == value_type::rate) { return check_rates(where, e, left, right, relation); }
-    if (left.type != right.type || left.type == value_type::truth || left.type == value_type::options ||
-        left.type == value_type::duration) {
-        std::string help;
-        if (left.type == value_type::number && right.type == value_type::percent) { help = "say of what, as in `70% of staff`"; }
-        if (left.type == value_type::percent && right.type == value_type::number) {
-            help = "a percentage is written with `%`, as in `70%`";
-        }
-        if (left.type == value_type::date || right.type == value_type::date) {
-            help = "a day is written year-month-day, as in `2022-11-15`";
-        }
-        if (left.type == value_type::truth || right.type == value_type::truth) {
-            const std::string fact(where.file->source->text(left.type == value_type::truth ? left_text.at : right_text.at));
-            help = "what is yes or no is a condition by itself: write `" + fact + "` or `not " + fact + "`";
-        }
-        if (right.type == value_type::options) { help = "the fact stands on the left, the option on the right"; }
-        error(*where.file, e.at, say<diag::cannot_be_compared>(what_it_is(left.type), what_it_is(right.type)).with_help(help));
+    if (!can_be_compared(left.type, right.type)) {
+        const span condition = left.type == value_type::truth ? left_text.at : right_text.at;
+        error(*where.file, e.at,
+              say<diag::cannot_be_compared>(what_it_is(left.type), what_it_is(right.type))
+                  .with_help(help_on_comparison(left.type, right.type, where.file->source->text(condition))));
         return {};
     }
     return compare_numbers(where, left, right, relation, e.at, true);

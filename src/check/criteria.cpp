@@ -14,8 +14,8 @@ bool is_made_of_parts(const syntax::criterion& text) {
 
 namespace {
 
-[[nodiscard]] criterion_rule rule_of(syntax::combination how) {
-    switch (how) {
+[[nodiscard]] criterion_rule rule_of(syntax::combination combination) {
+    switch (combination) {
     case syntax::combination::when: return criterion_rule::when;
     case syntax::combination::all_of: return criterion_rule::all_of;
     case syntax::combination::any_of: return criterion_rule::any_of;
@@ -174,23 +174,10 @@ void scoring_pass::add_same(const context& where, const syntax::criterion& text,
         error(*where.file, text.clause.at, say<diag::same_as_under_none_of>());
         return;
     }
-    standard_scope* from = where.names;
-    if (text.standard) {
-        const neighbourhood& here = beside(*where.names);
-        const auto found = here.by_name.find(text.standard->text);
-        if (found == here.by_name.end()) {
-            if (is_said(*where.file, text.standard->at)) { return; } // brought in elsewhere
-            std::vector<std::string_view> known;
-            for (const standard_scope* const version : here.all) { known.push_back(version->text->name.text); }
-            error(*where.file, text.standard->at,
-                  say<diag::unknown_standard_here>(text.standard->text).with_help(did_you_mean(text.standard->text, known)));
-            return;
-        }
-        from = found->second;
-    }
+    standard_scope* const from = text.standard ? neighbour_named(where, *text.standard) : where.names;
+    if (from == nullptr) { return; }
     context there = where;
     there.names = from;
-    there.file = from->file;
     std::set<std::string_view> before;
     for (const syntax::word& clause : text.same) {
         if (is_full(*where.file)) { return; }
@@ -200,27 +187,44 @@ void scoring_pass::add_same(const context& where, const syntax::criterion& text,
             error(*where.file, clause.at, say<diag::brought_in_twice>(twice));
             continue;
         }
-        const auto found = from->clauses.find(clause.text);
-        if (found == from->clauses.end()) {
-            if (is_said(*where.file, clause.at)) { continue; } // brought in elsewhere
-            std::vector<std::string> known;
-            for (const auto& [one, written] : from->clauses) { known.push_back(one); }
-            error(*where.file, clause.at,
-                  say<diag::unknown_clause>(from->text->name.text, clause.text).with_help(did_you_mean(clause.text, known)));
-            continue;
-        }
-        const syntax::criterion* const target = found->second.text;
-        if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
+        const written_clause* const source = clause_named(*where.file, *from, clause);
+        if (source == nullptr) { continue; }
+        if (std::find(open_.begin(), open_.end(), source->text) != open_.end()) {
             error(*where.file, clause.at, say<diag::same_as_in_cycle>(clause.text));
             continue;
         }
-        there.file = found->second.file;
-        there.document = found->second.document;
-        open_.push_back(target);
-        add_criterion(there, *target, where.into->model->criteria[into].shown.clause + "/" + std::string(clause.text), into,
-                      found->second.event);
+        there.file = source->file;
+        there.document = source->document;
+        open_.push_back(source->text);
+        add_criterion(there, *source->text, where.into->model->criteria[into].shown.clause + "/" + std::string(clause.text), into,
+                      source->event);
         open_.pop_back();
     }
+}
+
+/// The standard of that name in the same document. Null where there is none, which is reported.
+standard_scope* scoring_pass::neighbour_named(const context& where, const syntax::word& name) {
+    const neighbourhood& neighbours = beside(*where.names);
+    const auto found = neighbours.by_name.find(name.text);
+    if (found != neighbours.by_name.end()) { return found->second; }
+    if (is_said(*where.file, name.at)) { return nullptr; } // where another criterion brought it in
+    std::vector<std::string_view> known;
+    for (const standard_scope* const standard : neighbours.all) { known.push_back(standard->text->name.text); }
+    error(*where.file, name.at, say<diag::unknown_standard_here>(name.text).with_help(did_you_mean(name.text, known)));
+    return nullptr;
+}
+
+/// A clause of the standard as it is written there. Null where there is none, which is reported.
+const written_clause* scoring_pass::clause_named(const syntax::tree& file, const standard_scope& from,
+                                                 const syntax::word& clause) {
+    const auto found = from.clauses.find(clause.text);
+    if (found != from.clauses.end()) { return &found->second; }
+    if (is_said(file, clause.at)) { return nullptr; } // where another criterion brought it in
+    std::vector<std::string> known;
+    for (const auto& [name, written] : from.clauses) { known.push_back(name); }
+    error(file, clause.at,
+          say<diag::unknown_clause>(from.text->name.text, clause.text).with_help(did_you_mean(clause.text, known)));
+    return nullptr;
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What outcomes may ask about the criteria and their points, and other rules may not.
+// What only outcomes may ask: the findings of criteria, and their points.
 #include "base/nearest.hpp"
 #include "check/expressions.hpp"
 
@@ -11,8 +11,8 @@ namespace {
     return op == syntax::operation::total || op == syntax::operation::points_of;
 }
 
-/// Where the question belongs, by what is asked.
-[[nodiscard]] std::string help_for_asking(const syntax::expression& e) {
+/// Where this may be asked.
+[[nodiscard]] std::string help_on_query(const syntax::expression& e) {
     constexpr std::string_view places = "`outcome … when`, `at most … when`, `not assessed when` or `refer to … when`";
     if (e.op != syntax::operation::criterion_is || e.negated) { return "ask it in " + std::string(places); }
     const std::string clause(e.words.front().text);
@@ -21,9 +21,9 @@ namespace {
 
 } // namespace
 
-typed expression_checker::check_asked(const context& where, const syntax::expression& e) {
+typed expression_checker::check_criterion_query(const context& where, const syntax::expression& e) {
     if (!where.of_outcome && !(where.of_subunit && is_of_points(e.op))) {
-        error(*where.file, e.at, say<diag::known_after_criteria>(where.file->source->text(e.at)).with_help(help_for_asking(e)));
+        error(*where.file, e.at, say<diag::known_after_criteria>(where.file->source->text(e.at)).with_help(help_on_query(e)));
         return {};
     }
     const standard& model = *where.into->model;
@@ -38,7 +38,7 @@ typed expression_checker::check_asked(const context& where, const syntax::expres
         if (current.points == none && !has_errors()) {
             error(*where.file, e.at, say<diag::asked_criterion_without_points>(current.shown.clause));
         }
-        return current.points == none ? typed{} : points_asked(where, *found, e.at);
+        return current.points == none ? typed{} : points_of(where, *found, e.at);
     }
     case syntax::operation::count_met: return check_count_met(where, e);
     case syntax::operation::every_at_least: return check_every_at_least(where, e);
@@ -81,7 +81,7 @@ std::optional<index> expression_checker::criterion_named(const context& where, c
     const auto found = where.into->built.find(clause.text);
     if (found != where.into->built.end()) { return found->second; }
     std::vector<std::string> known;
-    for (const auto& [one, at] : where.into->built) { known.push_back(one); }
+    for (const auto& [built_clause, at] : where.into->built) { known.push_back(built_clause); }
     error(*where.file, clause.at, say<diag::unknown_criterion>(clause.text).with_help(did_you_mean(clause.text, known)));
     return std::nullopt;
 }
@@ -95,30 +95,30 @@ typed expression_checker::finding_of(const context& where, index criterion, span
 }
 
 /// Points that are left out have no value.
-typed expression_checker::points_asked(const context& where, index criterion, span at) {
+typed expression_checker::points_of(const context& where, index criterion, span at) {
     const model::criterion& each = where.into->model->criteria[criterion];
     const typed points{each.points, value_type::number};
     if (counts_as_full(where) || !each.may_not_apply) { return points; }
-    const expression& of = where.into->model->expressions[points.id];
-    expression asked;
-    asked.op = operation::only_where;
-    asked.type = points.type;
-    asked.scale = of.scale;
-    asked.bounds = of.bounds;
-    asked.left = applicable(where, finding_of(where, criterion, at), at).id;
-    asked.right = points.id;
-    asked.at = at;
-    return add(where, asked);
+    const expression& value = where.into->model->expressions[points.id];
+    expression guarded;
+    guarded.op = operation::only_where;
+    guarded.type = points.type;
+    guarded.scale = value.scale;
+    guarded.bounds = value.bounds;
+    guarded.left = applicable(where, finding_of(where, criterion, at), at).id;
+    guarded.right = points.id;
+    guarded.at = at;
+    return add(where, guarded);
 }
 
 typed expression_checker::check_criterion_is(const context& where, const syntax::expression& e) {
     const auto found = criterion_named(where, e.words.front());
     if (!found) { return {}; }
-    const typed asked = finding_of(where, *found, e.at);
-    if (!e.negated) { return asked; }
+    const typed met = finding_of(where, *found, e.at);
+    if (!e.negated) { return met; }
     expression negation;
     negation.op = operation::negate;
-    negation.left = asked.id;
+    negation.left = met.id;
     negation.at = e.at;
     return add(where, negation);
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Standards that ask for each other's outcomes in a circle.
+// Standards that ask for each other's outcomes in a cycle.
 #include "check/links.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
@@ -12,121 +15,177 @@ constexpr std::size_t nowhere = SIZE_MAX;
 
 using asking_graph = std::vector<std::vector<asking>>;
 
-/// For each place of the graph the number of the knot that it is in: all places of a knot can be reached from each other. Tarjan's way,
-/// without recursion.
-class knots {
+/// The strongly connected components of the graph: all nodes of one can be reached from each other. Tarjan's algorithm, without
+/// recursion.
+class components {
 public:
-    knots(const asking_graph& asks, bool only_here)
-        : asks_(asks), only_here_(only_here), of_(asks.size(), nowhere), order_(asks.size(), nowhere), low_(asks.size(), 0) {
-        for (std::size_t i = 0; i < asks.size(); ++i) {
-            if (order_[i] == nowhere) { walk(i); }
+    components(const asking_graph& graph, bool same_subject)
+        : graph_(graph),
+          same_subject_(same_subject),
+          component_(graph.size(), nowhere),
+          order_(graph.size(), nowhere),
+          low_(graph.size(), 0) {
+        for (std::size_t node = 0; node < graph.size(); ++node) {
+            if (order_[node] == nowhere) { walk(node); }
         }
     }
 
-    [[nodiscard]] std::size_t of(std::size_t place) const { return of_[place]; }
+    /// The number of the component that the node is in.
+    [[nodiscard]] std::size_t operator[](std::size_t node) const { return component_[node]; }
 
 private:
     struct step {
-        std::size_t at;
-        std::size_t next; ///< which of its ways is tried next
+        std::size_t node;
+        std::size_t next; ///< which of its edges is followed next
     };
 
-    void enter(std::size_t at) {
-        order_[at] = low_[at] = count_++;
-        open_.push_back(at);
-        way_.push_back({at, 0});
+    void enter(std::size_t node) {
+        order_[node] = low_[node] = count_++;
+        open_.push_back(node);
+        path_.push_back({node, 0});
     }
 
     void walk(std::size_t start) {
         enter(start);
-        while (!way_.empty()) {
-            const std::size_t at = way_.back().at;
-            if (way_.back().next < asks_[at].size()) {
-                const asking& question = asks_[at][way_.back().next++];
-                if (only_here_ && question.where != asking::here) { continue; }
-                if (order_[question.asked] == nowhere) {
-                    enter(question.asked);
-                } else if (of_[question.asked] == nowhere) {
-                    low_[at] = std::min(low_[at], order_[question.asked]);
-                }
+        while (!path_.empty()) {
+            const std::size_t node = path_.back().node;
+            if (path_.back().next < graph_[node].size()) {
+                follow(node, graph_[node][path_.back().next++]);
                 continue;
             }
-            way_.pop_back();
-            if (!way_.empty()) { low_[way_.back().at] = std::min(low_[way_.back().at], low_[at]); }
-            if (low_[at] == order_[at]) { close(at); }
+            path_.pop_back();
+            if (!path_.empty()) { low_[path_.back().node] = std::min(low_[path_.back().node], low_[node]); }
+            if (low_[node] == order_[node]) { close(node); }
+        }
+    }
+
+    void follow(std::size_t node, const asking& question) {
+        if (same_subject_ && question.where != asking::here) { return; }
+        if (order_[question.target] == nowhere) {
+            enter(question.target);
+        } else if (component_[question.target] == nowhere) {
+            low_[node] = std::min(low_[node], order_[question.target]);
         }
     }
 
     void close(std::size_t first) {
         for (bool more = true; more;) {
             more = open_.back() != first;
-            of_[open_.back()] = first;
+            component_[open_.back()] = first;
             open_.pop_back();
         }
     }
 
-    const asking_graph& asks_;
-    bool only_here_;
-    std::vector<std::size_t> of_;
+    const asking_graph& graph_;
+    bool same_subject_;
+    std::vector<std::size_t> component_;
     std::vector<std::size_t> order_;
     std::vector<std::size_t> low_;
     std::vector<std::size_t> open_;
-    std::vector<step> way_;
+    std::vector<step> path_;
     std::size_t count_ = 0;
 };
 
-/// A shortest way by what is asked, both ends included; it is known to be there.
-[[nodiscard]] std::vector<std::size_t> way_between(std::size_t start, std::size_t end, const asking_graph& asks, bool only_here) {
-    std::vector<std::size_t> before(asks.size(), nowhere);
-    std::vector<std::size_t> next{start};
+/// A shortest path along questions, both ends included; there is known to be one.
+[[nodiscard]] std::vector<std::size_t> shortest_path(std::size_t start, std::size_t end, const asking_graph& graph,
+                                                     bool same_subject) {
+    std::vector<std::size_t> before(graph.size(), nowhere);
+    std::vector<std::size_t> reached{start};
     before[start] = start;
-    for (std::size_t i = 0; i < next.size() && before[end] == nowhere; ++i) {
-        for (const asking& question : asks[next[i]]) {
-            if (before[question.asked] != nowhere || (only_here && question.where != asking::here)) { continue; }
-            before[question.asked] = next[i];
-            next.push_back(question.asked);
+    for (std::size_t i = 0; i < reached.size() && before[end] == nowhere; ++i) {
+        for (const asking& question : graph[reached[i]]) {
+            if (before[question.target] != nowhere || (same_subject && question.where != asking::here)) { continue; }
+            before[question.target] = reached[i];
+            reached.push_back(question.target);
         }
     }
-    std::vector<std::size_t> way{end};
-    while (before[way.back()] != way.back()) { way.push_back(before[way.back()]); }
-    std::reverse(way.begin(), way.end());
-    return way;
+    std::vector<std::size_t> path{end};
+    while (before[path.back()] != path.back()) { path.push_back(before[path.back()]); }
+    std::reverse(path.begin(), path.end());
+    return path;
 }
+
+/// The cycles that questions close: those of one subject, and those that go up to the body above and down again. One that only goes
+/// up, or only down, comes to an end. Each component has its cycles reported once.
+class question_cycles {
+public:
+    explicit question_cycles(const asking_graph& graph) : graph_(graph), of_subject_(graph, true), of_all_(graph, false) {
+        for (std::size_t node = 0; node < graph.size(); ++node) {
+            for (const asking& question : graph[node]) {
+                if (question.where == asking::down && of_all_[node] == of_all_[question.target]) {
+                    down_.try_emplace(of_all_[node], node, question.target);
+                }
+            }
+        }
+    }
+
+    /// From what is asked back to what asks, about the same subject; empty where that is no new cycle.
+    [[nodiscard]] std::vector<std::size_t> of_one_subject(std::size_t from, const asking& question) {
+        if (question.where != asking::here || of_subject_[from] != of_subject_[question.target]) { return {}; }
+        if (!reported_of_subject_.insert(of_subject_[from]).second) { return {}; }
+        return shortest_path(question.target, from, graph_, true);
+    }
+
+    /// From the body above, down, and back to what asks; empty where that is no new cycle.
+    [[nodiscard]] std::vector<std::size_t> up_and_down(std::size_t from, const asking& question) {
+        const std::size_t component = of_all_[from];
+        const auto down = down_.find(component);
+        if (question.where != asking::up || component != of_all_[question.target] || down == down_.end()) { return {}; }
+        if (!reported_of_all_.insert(component).second) { return {}; }
+        const auto& [upper, lower] = down->second;
+        auto path = shortest_path(question.target, upper, graph_, false);
+        const auto rest = shortest_path(lower, from, graph_, false);
+        path.insert(path.end(), rest.begin(), rest.end());
+        return path;
+    }
+
+private:
+    const asking_graph& graph_;
+    components of_subject_;
+    components of_all_;
+    std::map<std::size_t, std::pair<std::size_t, std::size_t>> down_; ///< the first step down in each component
+    std::set<std::size_t> reported_of_subject_;
+    std::set<std::size_t> reported_of_all_;
+};
 
 } // namespace
 
-/// Places are the standards, and behind them a place for each name that is asked for, which leads on to all versions of that name.
+/// The nodes are the standards, and after them one for each name that is asked for, which leads on to all versions of that name.
 std::vector<std::vector<asking>> link_resolver::find_questions() const {
-    asking_graph asks(shared_.standards.size());
-    std::map<const standard*, std::size_t> places;
+    asking_graph graph(shared_.standards.size());
+    std::map<const standard*, std::size_t> nodes;
+    for (std::size_t i = 0; i < shared_.standards.size(); ++i) { nodes.emplace(shared_.standards[i].model.get(), i); }
     std::map<std::string_view, std::size_t> names;
-    for (std::size_t i = 0; i < shared_.standards.size(); ++i) { places.emplace(shared_.standards[i].model.get(), i); }
+    const auto node_of_name = [&](const std::string& standard) {
+        const auto [name, added] = names.try_emplace(standard, graph.size());
+        if (added) {
+            graph.emplace_back();
+            for (const standard_scope* const version : versions_of(standard)) {
+                graph.back().push_back({nodes.at(version->model.get()), asking::here});
+            }
+        }
+        return name->second;
+    };
     for (std::size_t i = 0; i < shared_.standards.size(); ++i) {
         for (const auto& link : shared_.standards[i].model->links) {
-            const auto [name, added] = names.try_emplace(link.standard, asks.size());
-            if (added) {
-                asks.emplace_back();
-                for (const standard_scope* const version : versions_of(link.standard)) {
-                    asks.back().push_back({places.at(version->model.get()), asking::here});
-                }
-            }
-            asks[i].push_back({name->second, link.of_parent ? asking::up : asking::here});
+            const std::size_t target = node_of_name(link.standard); // which may move the graph
+            graph[i].push_back({target, link.of_parent ? asking::up : asking::here});
         }
         for (const auto& tally : shared_.standards[i].model->tallies) {
-            for (const auto& over : tally.kinds) { asks[i].push_back({places.at(over.standard), asking::down}); }
+            for (const auto& over : tally.kinds) { graph[i].push_back({nodes.at(over.standard), asking::down}); }
         }
     }
-    return asks;
+    return graph;
 }
 
-/// `circle` are the standards asked one after another, `from` the last of them; `first` is the first question.
-void link_resolver::report_cycle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle) {
+/// `cycle` are the standards asked one after another, `from` the last of them; `first` is the first question.
+void link_resolver::report_cycle(std::size_t from, const asking& first, const std::vector<std::size_t>& cycle) {
     const std::string& name = shared_.standards[from].model->name;
-    const auto is_it = [&](std::size_t at) { return shared_.standards[at].model->name == name; };
+    const auto has_same_name = [&](std::size_t at) { return shared_.standards[at].model->name == name; };
     const auto what = [&] {
-        if (!std::all_of(circle.begin(), circle.end(), is_it)) {
+        if (!std::all_of(cycle.begin(), cycle.end(), has_same_name)) {
             std::string path = "`" + name + "`";
-            for (const std::size_t at : circle) { path += " -> `" + shared_.standards[at].model->name + "`"; }
+            for (const std::size_t at : cycle) { path += " -> `" + shared_.standards[at].model->name + "`"; }
             return say<diag::outcomes_in_cycle>(path);
         }
         return first.where == asking::here ? say<diag::outcome_of_itself>(name) : say<diag::outcomes_up_and_down>(name);
@@ -134,38 +193,21 @@ void link_resolver::report_cycle(std::size_t from, const asking& first, const st
     error(*shared_.standards[from].file, shared_.standards[from].text->name.at, what());
 }
 
-/// A circle is one of the same subject, or goes up and down again. One that only goes up, or only down, comes to an end.
 void link_resolver::check_cycles() {
-    const auto asks = find_questions();
-    const knots of_subject(asks, true);
-    const knots of_all(asks, false);
-    std::set<std::size_t> said;
-    const auto report = [&](std::size_t from, const asking& first, std::vector<std::size_t> way) {
-        std::erase_if(way, [&](std::size_t at) { return at >= shared_.standards.size(); });
-        report_cycle(from, first, way);
-    };
-    std::map<std::size_t, std::pair<std::size_t, std::size_t>> down; // the first step down in each knot
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        for (const asking& question : asks[i]) {
-            if (question.where == asking::down && of_all.of(i) == of_all.of(question.asked)) {
-                down.try_emplace(of_all.of(i), i, question.asked);
-            }
-        }
-    }
+    const auto graph = find_questions();
+    question_cycles cycles(graph);
     for (std::size_t i = 0; i < shared_.standards.size(); ++i) {
-        for (const asking& question : asks[i]) {
-            if (question.where == asking::here && of_subject.of(i) == of_subject.of(question.asked)) {
-                if (said.insert(of_subject.of(i)).second) { report(i, question, way_between(question.asked, i, asks, true)); }
-            }
-            const auto back = down.find(of_all.of(i));
-            if (question.where != asking::up || of_all.of(i) != of_all.of(question.asked) || back == down.end()) { continue; }
-            if (!said.insert(asks.size() + of_all.of(i)).second) { continue; }
-            auto way = way_between(question.asked, back->second.first, asks, false);
-            const auto rest = way_between(back->second.second, i, asks, false);
-            way.insert(way.end(), rest.begin(), rest.end());
-            report(i, question, std::move(way));
+        for (const asking& question : graph[i]) {
+            report_path(i, question, cycles.of_one_subject(i, question));
+            report_path(i, question, cycles.up_and_down(i, question));
         }
     }
+}
+
+/// Reports the standards on the path, if there are any.
+void link_resolver::report_path(std::size_t from, const asking& first, std::vector<std::size_t> path) {
+    std::erase_if(path, [&](std::size_t node) { return node >= shared_.standards.size(); });
+    if (!path.empty()) { report_cycle(from, first, path); }
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

@@ -15,6 +15,13 @@ namespace {
     return "the first is on line " + std::to_string(file.source->position_of(at.begin).line) + " of " + file.source->name();
 }
 
+/// The number of the document that an item names, `document "…"` or `part of "…"`; null for every other item.
+[[nodiscard]] const syntax::literal* document_number(const syntax::file_item& item) {
+    if (const auto* const document = std::get_if<syntax::document>(&item)) { return &document->number; }
+    const auto* const part = std::get_if<syntax::part>(&item);
+    return part != nullptr ? &part->document : nullptr;
+}
+
 } // namespace
 
 /// A fact of the document may be for kinds that only some of its standards are for.
@@ -27,12 +34,12 @@ void declaration_pass::check_shared_kinds(const document_scope& scope) {
         }
     }
     if (known.empty()) { return; } // its standards are in files that were not given
-    for (const auto& [name, one] : scope.shared) {
-        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+    for (const auto& [name, declared] : scope.shared) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&declared.what);
         if (fact == nullptr) { continue; }
         for (const auto& kind : (*fact)->only_for) {
-            if (kinds.contains(kind.text) || is_full(*one.file)) { continue; }
-            error(*one.file, kind.at,
+            if (kinds.contains(kind.text) || is_full(*declared.file)) { continue; }
+            error(*declared.file, kind.at,
                   say<diag::unknown_kind>(kind.text).with_help(
                       did_you_mean(kind.text, known, "its standards are for " + list_of(known))));
         }
@@ -47,46 +54,43 @@ void declaration_pass::declare_documents() {
     }
 }
 
-/// Once what documents amend is known to be there.
 void declaration_pass::declare_standards() {
-    for (const auto& file : shared_.files) {
-        document_scope* current = nullptr;
-        bool missing = false;
-        for (const auto& item : file.items) {
-            if (const auto* const text = std::get_if<syntax::standard>(&item)) {
-                if (current != nullptr) {
-                    declare_standard(file, *text, *current);
-                } else if (!missing) {
-                    error(file, text->name.at, say<diag::standard_without_document>());
-                }
-                continue;
-            }
-            if (const auto* const text = std::get_if<syntax::amendment>(&item)) {
-                if (current != nullptr) {
-                    declare_amendment(file, *text, *current);
-                } else if (!missing) {
-                    error(file, text->standard.at, say<diag::amendment_without_document>());
-                }
-                continue;
-            }
-            if (std::holds_alternative<syntax::example>(item)) { continue; }
-            const auto* const own = std::get_if<syntax::document>(&item);
-            const syntax::literal& number = own != nullptr ? own->number : std::get<syntax::part>(item).document;
-            const std::string wanted = name_in(number.raw);
-            current = document_named(wanted);
+    for (const auto& file : shared_.files) { declare_standards(file); }
+}
+
+/// A standard or an amendment belongs to the document that its file named last.
+void declaration_pass::declare_standards(const syntax::tree& file) {
+    document_scope* current = nullptr;
+    bool missing = false; // the document named last is not loaded, which has been reported
+    for (const auto& item : file.items) {
+        if (std::holds_alternative<syntax::example>(item)) { continue; }
+        if (const syntax::literal* const number = document_number(item)) {
+            current = document_named(name_in(number->raw));
             missing = current == nullptr;
-            if (missing && !is_full(file)) {
-                std::vector<std::string_view> known;
-                for (const auto& document : shared_.documents) { known.push_back(document.document->number); }
-                error(file, number.at,
-                      say<diag::unknown_document>(wanted).with_help(
-                          did_you_mean(wanted, known, "load it together with this file")));
-            }
+            if (missing) { report_unknown_document(file, *number); }
+        } else if (current != nullptr) {
+            declare_item(file, item, *current);
+        } else if (!missing) {
+            report_item_without_document(file, item);
         }
     }
 }
 
-void declaration_pass::declare(declarations& in, const declaration& declared, const declarations* also) {
+void declaration_pass::declare_item(const syntax::tree& file, const syntax::file_item& item, document_scope& in) {
+    if (const auto* const standard = std::get_if<syntax::standard>(&item)) { declare_standard(file, *standard, in); }
+    if (const auto* const amendment = std::get_if<syntax::amendment>(&item)) { declare_amendment(file, *amendment, in); }
+}
+
+void declaration_pass::report_item_without_document(const syntax::tree& file, const syntax::file_item& item) {
+    if (const auto* const standard = std::get_if<syntax::standard>(&item)) {
+        error(file, standard->name.at, say<diag::standard_without_document>());
+    }
+    if (const auto* const amendment = std::get_if<syntax::amendment>(&item)) {
+        error(file, amendment->standard.at, say<diag::amendment_without_document>());
+    }
+}
+
+void declaration_pass::declare(declarations& in, const declaration& declared, const declarations* of_document) {
     const syntax::word& name = declared.name();
     spend(parts_of_name);
     if (!literals_.is_free(*declared.file, name)) { return; }
@@ -95,7 +99,7 @@ void declaration_pass::declare(declarations& in, const declaration& declared, co
               say<diag::duplicate_name>(name.text).with_help(first_is_at(*first->second.file, first->second.name().at)));
         return;
     }
-    if (also != nullptr && also->find(name.text) != also->end()) {
+    if (of_document != nullptr && of_document->find(name.text) != of_document->end()) {
         error(*declared.file, name.at, say<diag::name_of_document>(name.text));
         return;
     }
@@ -131,17 +135,14 @@ void declaration_pass::declare_standard(const syntax::tree& file, const syntax::
     }
 }
 
-/// Declares what stands in a standard, once amendments have changed it.
-void declaration_pass::lay_out(standard_scope& scope) {
+/// Declares the names and clauses of a standard, once amendments have changed it.
+void declaration_pass::declare_contents(standard_scope& scope) {
     if (is_spent(*scope.file, scope.text->name.at)) { return; }
+    const declarations* const shared = &scope.document->shared;
     for (const auto& item : scope.items) {
-        const declarations* const shared = &scope.document->shared;
         if (const auto* const facts = std::get_if<syntax::facts>(item.item)) {
-            for (const auto& each : facts->items) {
-                if (const auto* const fact = std::get_if<syntax::fact>(&each)) { declare(scope.own, {item.file, fact}, shared); }
-                if (const auto* const quantity = std::get_if<syntax::quantity>(&each)) {
-                    declare(scope.own, {item.file, quantity}, shared);
-                }
+            for (const auto& entry : facts->items) {
+                std::visit([&](const auto& named) { declare(scope.own, {item.file, &named}, shared); }, entry);
             }
         }
         if (const auto* const reading = std::get_if<syntax::reading>(item.item)) {

@@ -16,9 +16,9 @@ public:
     declaration_pass(shared_scope& shared, literal_reader& literals) : pass(shared), literals_(literals) {}
 
     void declare_documents();
-    /// Once what documents amend is known to be there.
+    /// Once it is known that the documents to be amended are there.
     void declare_standards();
-    void lay_out(standard_scope& scope);
+    void declare_contents(standard_scope& scope);
     void end_replaced_documents();
     void check_versions();
     void check_shared_kinds(const document_scope& scope);
@@ -36,8 +36,11 @@ private:
     void add_statement(document_scope& scope, const syntax::origin& text);
     void add_statement(document_scope& scope, const syntax::facts& text);
     void check_complete(const document_scope& scope);
+    void declare_standards(const syntax::tree& file);
+    void declare_item(const syntax::tree& file, const syntax::file_item& item, document_scope& in);
+    void report_item_without_document(const syntax::tree& file, const syntax::file_item& item);
     void declare_standard(const syntax::tree& file, const syntax::standard& text, document_scope& in);
-    void declare(declarations& in, const declaration& declared, const declarations* also);
+    void declare(declarations& in, const declaration& declared, const declarations* of_document);
     void declare_clauses(standard_scope& in, const written_clause& written, const std::string& prefix);
     void check_apart(const standard_scope& version, const standard_scope& other);
     void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);

@@ -8,7 +8,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// An example may stand in any file. What document that file last named tells nothing but the day that is meant by itself.
+/// An example may stand in any file. The document that the file named last only decides the day of an example that names none.
 void example_pass::check_examples() {
     std::set<std::tuple<const document_scope*, std::string_view, std::string>> known;
     const bool sound = !has_errors(); // what a wrong rule declares is not known
@@ -36,20 +36,7 @@ void example_pass::check_example(const syntax::tree& file, const syntax::example
     here.result.name = name_in(text.name.raw);
     here.result.origin = file.source;
     here.result.at = text.name.at;
-    std::set<std::size_t> seen;
-    bool expects = false;
-    for (const auto& item : text.items) {
-        const bool once = std::holds_alternative<syntax::example_day>(item) || std::holds_alternative<syntax::place_name>(item) ||
-                          std::holds_alternative<syntax::givens>(item);
-        if (!seen.insert(item.index()).second && once) {
-            error(file, std::visit([](const auto& any) { return any.at; }, item), say<diag::duplicate_in_example>());
-        }
-        if (const auto* const place = std::get_if<syntax::place_name>(&item)) {
-            here.result.jurisdiction = name_in(place->name.raw);
-        }
-        expects = expects || !(once || std::holds_alternative<syntax::example_reading>(item));
-    }
-    if (!expects) { error(file, text.name.at, say<diag::example_without_expectation>(here.result.name)); }
+    check_items(here);
     check_day(here, in);
     if (here.standard == nullptr || !sound) { return; }
     here.result.of = here.standard->model;
@@ -59,13 +46,32 @@ void example_pass::check_example(const syntax::tree& file, const syntax::example
             for (const auto& fact : givens->facts) { check_given(here, fact); }
         }
         std::visit(
-            [&](const auto& any) {
-                if constexpr (requires { check_expectation(here, any); }) { check_expectation(here, any); }
+            [&](const auto& statement) {
+                if constexpr (requires { check_expectation(here, statement); }) { check_expectation(here, statement); }
             },
             item);
     }
     check_contradictions(here);
     examples_.push_back(std::move(here.result));
+}
+
+/// What an example says once, it says once, and it expects something. Keeps the jurisdiction that it names.
+void example_pass::check_items(example_scope& here) {
+    std::set<std::size_t> seen;
+    bool expects = false;
+    for (const auto& item : here.text->items) {
+        const bool once = std::holds_alternative<syntax::example_day>(item) || std::holds_alternative<syntax::place_name>(item) ||
+                          std::holds_alternative<syntax::givens>(item);
+        if (!seen.insert(item.index()).second && once) {
+            const span at = std::visit([](const auto& statement) { return statement.at; }, item);
+            error(*here.file, at, say<diag::duplicate_in_example>());
+        }
+        if (const auto* const place = std::get_if<syntax::place_name>(&item)) {
+            here.result.jurisdiction = name_in(place->name.raw);
+        }
+        expects = expects || !(once || std::holds_alternative<syntax::example_reading>(item));
+    }
+    if (!expects) { error(*here.file, here.text->name.at, say<diag::example_without_expectation>(here.result.name)); }
 }
 
 /// Finds the version of the standard that the example is about.

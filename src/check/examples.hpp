@@ -27,6 +27,7 @@ public:
 
 private:
     void check_example(const syntax::tree& file, const syntax::example& text, const document_scope* in, bool sound);
+    void check_items(example_scope& here);
     void check_day(example_scope& here, const document_scope* in);
     [[nodiscard]] standard_scope* version_on(std::string_view standard, date day, std::string_view jurisdiction);
     [[nodiscard]] std::optional<date> first_day_of(std::string_view standard, const document_scope* in,
@@ -35,7 +36,7 @@ private:
     void check_choice(example_scope& here, const syntax::example_reading& text);
     void check_given(example_scope& here, const syntax::given& text);
     void report_unknown_given(const example_scope& here, const syntax::given& text);
-    void check_given_value(const example_scope& here, const fact& of, const syntax::word& text, given_fact& into);
+    void check_given_value(const example_scope& here, const fact& declared, const syntax::word& text, given_fact& into);
     void check_contradictions(const example_scope& here);
     void check_expectation(example_scope& here, const syntax::expect_outcome& text);
     void check_expectation(example_scope& here, const syntax::expect_total& text);

@@ -44,6 +44,16 @@ template <class Joins>
     return all;
 }
 
+[[nodiscard]] remark cannot_be_joined(bool subtract, value_type left, value_type right) {
+    remark what = subtract ? say<diag::cannot_be_subtracted>(what_it_is(left), what_it_is(right))
+                           : say<diag::cannot_be_added>(what_it_is(left), what_it_is(right));
+    if (left == value_type::date || right == value_type::date) {
+        what.help =
+            "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted";
+    }
+    return what;
+}
+
 } // namespace
 
 typed expression_checker::check_expression(const context& where, syntax::expression_id id) {
@@ -80,7 +90,7 @@ typed expression_checker::check_operation(const context& where, syntax::expressi
     case operation::count_met:
     case operation::every_criterion:
     case operation::every_at_least:
-    case operation::criterion_is: return check_asked(where, e);
+    case operation::criterion_is: return check_criterion_query(where, e);
     case operation::is:
     case operation::in: return check_membership(where, e);
     case operation::equal:
@@ -112,14 +122,14 @@ typed expression_checker::check_truth(const context& where, syntax::expression_i
     if (!value || value.type == value_type::truth) { return value; }
     const syntax::expression& e = (*where.file)[id];
     std::string help = "compare it with something";
-    const std::string of(where.file->source->text(e.at));
+    const std::string written(where.file->source->text(e.at));
     const bool written_out =
         e.op == syntax::operation::number || e.op == syntax::operation::percent || e.op == syntax::operation::date;
-    if (value.type == value_type::options) { help = "say which one, as in `" + of + " is …`"; }
-    if (value.type == value_type::number && !written_out) { help = "compare it, as in `" + of + " > 0`"; }
-    if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + of + " >= 70%`"; }
-    if (value.type == value_type::date && !written_out) { help = "compare it, as in `" + of + " <= 2022-11-15`"; }
-    if (value.type == value_type::rate) { help = "compare it, as in `" + of + " < 5`"; }
+    if (value.type == value_type::options) { help = "say which one, as in `" + written + " is …`"; }
+    if (value.type == value_type::number && !written_out) { help = "compare it, as in `" + written + " > 0`"; }
+    if (value.type == value_type::percent && !written_out) { help = "compare it, as in `" + written + " >= 70%`"; }
+    if (value.type == value_type::date && !written_out) { help = "compare it, as in `" + written + " <= 2022-11-15`"; }
+    if (value.type == value_type::rate) { help = "compare it, as in `" + written + " < 5`"; }
     error(*where.file, e.at, say<diag::not_a_condition>(what_it_is(value.type)).with_help(help));
     return {};
 }
@@ -150,7 +160,7 @@ typed expression_checker::check_chain(const context& where, syntax::expression_i
     const chain all = unroll(*where.file, id, [op](syntax::operation kind) { return kind == op; });
     typed joined = check_truth(where, all.operands.front());
     for (std::size_t i = 1; i < all.operands.size(); ++i) {
-        const typed next = check_truth(where, all.operands[i]); // also when the one before failed: say all that is wrong
+        const typed next = check_truth(where, all.operands[i]); // also when the one before failed: report all that is wrong
         joined = join_truths(where, op == syntax::operation::both ? operation::both : operation::either, joined, next,
                              all.operators[i - 1]->at);
     }
@@ -174,15 +184,8 @@ typed expression_checker::join_numbers(const context& where, bool subtract, type
         return shift_date(where, subtract, left, right, at);
     }
     const bool days_between = subtract && left.type == value_type::date && right.type == value_type::date;
-    const bool plain = left.type == value_type::number || left.type == value_type::percent;
-    if (!days_between && (left.type != right.type || !plain)) {
-        remark what = subtract ? say<diag::cannot_be_subtracted>(what_it_is(left.type), what_it_is(right.type))
-                               : say<diag::cannot_be_added>(what_it_is(left.type), what_it_is(right.type));
-        if (left.type == value_type::date || right.type == value_type::date) {
-            what.help =
-                "days, months and years are added to a date, as in `opened + 6 months`; two dates are compared, or subtracted";
-        }
-        error(*where.file, at, std::move(what));
+    if (!days_between && (left.type != right.type || !is_plain(left.type))) {
+        error(*where.file, at, cannot_be_joined(subtract, left.type, right.type));
         return {};
     }
     const expression& a = where.into->model->expressions[left.id];
@@ -262,34 +265,32 @@ typed expression_checker::check_product(const context& where, syntax::expression
     const chain all = unroll(*where.file, id, [](syntax::operation op) { return op == syntax::operation::multiply; });
     typed product = check_number(where, all.operands.front());
     for (std::size_t i = 1; i < all.operands.size(); ++i) {
-        typed next = check_number(where, all.operands[i]);
-        const span at = all.operators[i - 1]->at;
-        if (!product || !next) {
-            product = {};
-            continue;
-        }
-        const auto constant = [&](typed value) {
-            return where.into->model->expressions[value.id].op == operation::number && value.type == value_type::number;
-        };
-        if (constant(product) && !constant(next)) { std::swap(product, next); }
-        const auto plain = [](typed value) { return value.type == value_type::number || value.type == value_type::percent; };
-        if (!plain(product) || !plain(next)) {
-            error(*where.file, at, say<diag::cannot_be_multiplied>(what_it_is(plain(product) ? next.type : product.type)));
-            product = {};
-            continue;
-        }
-        if (!constant(next)) {
-            error(*where.file, at,
-                  say<diag::product_of_two_facts>().with_help(
-                      next.type == value_type::percent ? "a share is written with `of`, as in `70% of staff`"
-                                                       : "a ratio is compared without `*`, as in `part >= 70% of whole`"));
-            product = {};
-            continue;
-        }
-        const expression factor = where.into->model->expressions[next.id];
-        product = multiply(where, product, factor, at);
+        const typed next = check_number(where, all.operands[i]); // also when the one before failed: report all that is wrong
+        product = multiply_by(where, product, next, all.operators[i - 1]->at);
     }
     return product;
+}
+
+/// A product as rules write it: no more than one of the two is not a constant.
+typed expression_checker::multiply_by(const context& where, typed left, typed right, span at) {
+    if (!left || !right) { return {}; }
+    const auto is_constant = [&](typed value) {
+        return where.into->model->expressions[value.id].op == operation::number && value.type == value_type::number;
+    };
+    if (is_constant(left) && !is_constant(right)) { std::swap(left, right); }
+    if (!is_plain(left.type) || !is_plain(right.type)) {
+        error(*where.file, at, say<diag::cannot_be_multiplied>(what_it_is(is_plain(left.type) ? right.type : left.type)));
+        return {};
+    }
+    if (!is_constant(right)) {
+        error(*where.file, at,
+              say<diag::product_of_two_facts>().with_help(right.type == value_type::percent
+                                                              ? "a share is written with `of`, as in `70% of staff`"
+                                                              : "a ratio is compared without `*`, as in `part >= 70% of whole`"));
+        return {};
+    }
+    const expression factor = where.into->model->expressions[right.id];
+    return multiply(where, left, factor, at);
 }
 
 typed expression_checker::check_percent_of(const context& where, const syntax::expression& e) {

@@ -49,9 +49,15 @@ public:
                         span at);
     typed compare_numbers(const context& where, typed left, typed right, model::relation relation, span at, bool warn);
     typed add(const context& where, expression e);
-    [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> of = {});
+    [[nodiscard]] bool fits(const context& where, span at, int128 least, int128 most, std::initializer_list<index> operands = {});
 
 private:
+    /// What is asked of a value that is one of several options.
+    struct options_query {
+        std::vector<std::string> options;
+        std::string subject; ///< as rules write it
+        expression membership;
+    };
     typed check_operation(const context& where, syntax::expression_id id);
     typed check_name(const context& where, const syntax::word& name);
     typed check_literal(const context& where, const syntax::expression& e);
@@ -60,19 +66,27 @@ private:
     typed check_chain(const context& where, syntax::expression_id id);
     typed check_sum(const context& where, syntax::expression_id id);
     typed check_product(const context& where, syntax::expression_id id);
+    typed multiply_by(const context& where, typed left, typed right, span at);
     [[nodiscard]] std::int64_t least_difference(const context& where, const expression& sum) const;
     typed check_percent_of(const context& where, const syntax::expression& e);
     typed check_truth(const context& where, syntax::expression_id id);
     typed check_number(const context& where, syntax::expression_id id);
-    typed check_asked(const context& where, const syntax::expression& e);
+    typed check_criterion_query(const context& where, const syntax::expression& e);
     typed check_criterion_is(const context& where, const syntax::expression& e);
-    typed points_asked(const context& where, index criterion, span at);
+    typed points_of(const context& where, index criterion, span at);
     typed check_every_at_least(const context& where, const syntax::expression& e);
     typed check_count_met(const context& where, const syntax::expression& e);
     typed check_rate(const context& where, const syntax::expression& e);
     typed divided_evenly(const context& where, typed part, typed whole, decimal times, span at);
     typed shift_date(const context& where, bool back, typed day, typed by, span at);
     typed check_table(const context& where, const syntax::quantity& text);
+    [[nodiscard]] bool is_undeclared_name(const context& where, syntax::expression_id id) const;
+    typed add_option(const context& where, syntax::expression_id id, std::vector<option>& options);
+    [[nodiscard]] std::vector<std::pair<index, typed>> check_table_conditions(const context& where,
+                                                                              const std::vector<syntax::table_line>& written,
+                                                                              const std::vector<typed>& values);
+    [[nodiscard]] bool check_table_values(const context& where, const std::vector<syntax::expression_id>& written,
+                                          const std::vector<typed>& values, bool of_options);
     typed product(const context& where, typed left, typed right, span at);
     typed check_rates(const context& where, const syntax::expression& e, typed left, typed right, model::relation relation);
     typed where_not_zero(const context& where, const std::vector<index>& wholes, typed compared, span at);
@@ -82,15 +96,17 @@ private:
     typed check_share(const context& where, const syntax::expression& e, syntax::expression_id counted,
                       const syntax::expression& share, model::relation relation);
     typed check_membership(const context& where, const syntax::expression& e);
+    [[nodiscard]] std::optional<options_query> query_of_outcome(const context& where, span at);
+    [[nodiscard]] std::optional<options_query> query_of_options(const context& where, syntax::expression_id id);
     typed check_order_of_options(const context& where, const syntax::expression& e, typed left);
     [[nodiscard]] const std::vector<option>* options_of(const context& where, const expression& e) const;
     [[nodiscard]] std::optional<std::uint64_t> options_mask(const context& where, const std::vector<std::string>& known,
-                                                            const std::vector<syntax::word>& words, const std::string& of,
+                                                            const std::vector<syntax::word>& words, const std::string& subject,
                                                             const std::vector<std::string>& elsewhere = {});
     void warn_if_constant(const context& where, const expression& e);
-    [[nodiscard]] bool may_select(const standard_scope& of, const expression& e) const;
+    [[nodiscard]] bool may_select(const standard_scope& scope, const expression& e) const;
     [[nodiscard]] bool may_not_apply(const standard_scope& in, const expression& e) const;
-    void report_too_large(const context& where, span at, int128 size, std::initializer_list<index> of);
+    void report_too_large(const context& where, span at, int128 size, std::initializer_list<index> operands);
 
     literal_reader& literals_;
     name_resolver& names_;

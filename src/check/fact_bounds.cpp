@@ -6,7 +6,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// The fact that bounds another one of its own type, and that every subject has that has the other, by their declarations; null: none.
+/// The fact that bounds another one of its own type, and that every subject has which has the other, by their declarations; null: none.
 const declaration* name_resolver::bounding(const standard_scope& names, const declaration& declared) const {
     const auto known = bounding_.find({&names, &declared}); // asked for again in every sum that takes the fact away
     if (known != bounding_.end()) { return known->second; }
@@ -29,18 +29,18 @@ const declaration* name_resolver::find_bounding(const standard_scope& names, con
     return always ? by : nullptr;
 }
 
-/// A fact is at most what those are that bound it, by way of others too.
+/// Narrows a fact to what the facts that bound it can be, directly or through others.
 void name_resolver::bound_by_others(standard_scope& names, const declaration& declared, tieuchi::fact& result) {
-    std::vector<const declaration*> way; // from the fact outwards, to one that is known
+    std::vector<const declaration*> chain; // from the fact outwards, to one that is known
     std::set<const declaration*> seen;
     const declaration* by = &declared;
     while (by != nullptr && !names.most.contains(by) && seen.insert(by).second) {
-        way.push_back(by);
+        chain.push_back(by);
         by = bounding(names, *by);
     }
     decimal most = result.most;
-    std::reverse(way.begin(), way.end());
-    for (const declaration* const inner : way) {
+    std::reverse(chain.begin(), chain.end());
+    for (const declaration* const inner : chain) {
         const auto outer = by != nullptr ? names.most.find(by) : names.most.end();
         const auto& bound = std::get<const syntax::fact*>(inner->what)->at_most;
         const decimal widest = decimal::from_units(largest_count * decimal::one);
@@ -60,7 +60,7 @@ void name_resolver::bound_by_others(standard_scope& names, const declaration& de
     error(*declared.file, whole.at, say<diag::bound_below_least>(result.name, result.least.str(), whole.text, most.str()));
 }
 
-/// Whether a fact is never more than another: that one bounds it, by way of others or not.
+/// Whether one fact is never more than another, which bounds it directly or through others.
 bool name_resolver::is_bounded_by(const standard_scope& scope, index part, index whole) const {
     const auto symbol_of = [&](index fact) { return scope.symbols.find(scope.model->facts[fact].name); };
     const auto of_part = symbol_of(part);
@@ -75,7 +75,7 @@ bool name_resolver::is_bounded_by(const standard_scope& scope, index part, index
     return by == of_whole->second.from && part != whole;
 }
 
-/// Gives each fact the slot of the fact that bounds it, bringing that one in if need be.
+/// Gives each fact the index of the fact that bounds it, which is bound itself if need be.
 void name_resolver::bind_bounds(standard_scope& scope) {
     for (; scope.bounded < scope.model->facts.size(); ++scope.bounded) { // the list grows while it is walked
         bind_bound(scope, scope.bounded);

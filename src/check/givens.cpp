@@ -10,14 +10,16 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-[[nodiscard]] std::int64_t unit_of(const fact& of) { return power_of_ten(static_cast<unsigned>(decimal::scale - of.scale)); }
+[[nodiscard]] std::int64_t unit_of(const fact& declared) {
+    return power_of_ten(static_cast<unsigned>(decimal::scale - declared.scale));
+}
 
 /// What an example leaves of a fact: its value, or, where it gives none, all that the fact can be.
 [[nodiscard]] range left_of(const example_scope& here, index at) {
-    const fact& of = here.result.of->facts[at];
+    const fact& declared = here.result.of->facts[at];
     const auto given = here.given.find(at);
     if (given != here.given.end() && given->second.units) { return {*given->second.units, *given->second.units}; }
-    return {of.least.units() / unit_of(of), of.most.units() / unit_of(of)};
+    return {declared.least.units() / unit_of(declared), declared.most.units() / unit_of(declared)};
 }
 
 /// How rules write the name of a fact.
@@ -30,7 +32,7 @@ namespace {
 void example_pass::check_given(example_scope& here, const syntax::given& text) {
     const std::string name = (text.previous ? "previous_" : "") + std::string(text.name.text);
     const auto& facts = here.result.of->facts;
-    const auto is_it = [&](const fact& of) { return of.name == name && of.previous == text.previous; };
+    const auto is_it = [&](const fact& candidate) { return candidate.name == name && candidate.previous == text.previous; };
     const auto found = std::find_if(facts.begin(), facts.end(), is_it);
     if (found == facts.end()) { return report_unknown_given(here, text); }
     const auto [kept, first] = here.given.try_emplace(static_cast<index>(found - facts.begin()));
@@ -50,8 +52,8 @@ void example_pass::report_unknown_given(const example_scope& here, const syntax:
     const declaration* const declared = find(*here.standard, text.name.text);
     if (declared == nullptr) {
         std::vector<std::string_view> known;
-        for (const auto& of : here.result.of->facts) {
-            known.push_back(of.previous ? std::string_view(of.name).substr(previous_prefix.size()) : of.name);
+        for (const auto& fact : here.result.of->facts) {
+            known.push_back(fact.previous ? std::string_view(fact.name).substr(previous_prefix.size()) : fact.name);
         }
         const bool joined = !text.previous && text.name.text.starts_with(previous_prefix);
         error(*here.file, text.name.at,
@@ -68,12 +70,13 @@ void example_pass::report_unknown_given(const example_scope& here, const syntax:
 }
 
 /// Rules have one word for yes and one for no, whatever else data may call them.
-void example_pass::check_given_value(const example_scope& here, const fact& of, const syntax::word& text, given_fact& into) {
+void example_pass::check_given_value(const example_scope& here, const fact& declared, const syntax::word& text,
+                                     given_fact& into) {
     parsed_value read;
-    if (of.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
-        read.problem = say<diag::value_is_no_truth>(text.text).with_help("`" + of.name + "` is `yes` or `no`");
+    if (declared.type == fact_type::yes_no && text.text != "yes" && text.text != "no") {
+        read.problem = say<diag::value_is_no_truth>(text.text).with_help("`" + declared.name + "` is `yes` or `no`");
     } else {
-        read = read_value(of, std::string(text.text));
+        read = read_value(declared, std::string(text.text));
     }
     into.units = read.units;
     if (!read.problem) { return; }
@@ -86,11 +89,11 @@ void example_pass::check_contradictions(const example_scope& here) {
     const auto& facts = here.result.of->facts;
     const range kind = left_of(here, 0);
     for (const auto& [at, given] : here.given) {
-        const fact& of = facts[at];
-        if (of.only_for.empty() || kind.least != kind.most) { continue; }
+        const fact& declared = facts[at];
+        if (declared.only_for.empty() || kind.least != kind.most) { continue; }
         const std::string& name = facts[0].options[static_cast<std::size_t>(kind.least)].name;
-        if (std::find(of.only_for.begin(), of.only_for.end(), name) == of.only_for.end()) {
-            error(*here.file, given.at, say<diag::example_fact_of_other_kind>(name, of.name));
+        if (std::find(declared.only_for.begin(), declared.only_for.end(), name) == declared.only_for.end()) {
+            error(*here.file, given.at, say<diag::example_fact_of_other_kind>(name, declared.name));
         }
     }
     for (index part = 0; part < facts.size(); ++part) {
@@ -100,7 +103,9 @@ void example_pass::check_contradictions(const example_scope& here) {
             auto at = here.given.find(part);
             if (at == here.given.end()) { at = here.given.find(*whole); }
             if (at == here.given.end() || of_part.least <= of_whole.most) { continue; }
-            const auto shown = [](const fact& of, std::int64_t units) { return decimal::from_units(units * unit_of(of)).str(); };
+            const auto shown = [](const fact& declared, std::int64_t units) {
+                return decimal::from_units(units * unit_of(declared)).str();
+            };
             error(*here.file, at->second.at,
                   say<diag::example_part_exceeds_whole>(facts[part].name, shown(facts[part], of_part.least), facts[*whole].name,
                                                         shown(facts[*whole], of_whole.most)));

@@ -11,9 +11,9 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 namespace {
 
 /// The outcomes that a standard declares, best first.
-[[nodiscard]] std::vector<std::pair<syntax::word, const syntax::texts*>> declared_outcomes(const standard_scope& of) {
+[[nodiscard]] std::vector<std::pair<syntax::word, const syntax::texts*>> declared_outcomes(const standard_scope& scope) {
     std::vector<std::pair<syntax::word, const syntax::texts*>> found;
-    for (const auto& item : of.items) {
+    for (const auto& item : scope.items) {
         if (const auto* const each = std::get_if<syntax::outcome>(item.item)) { found.emplace_back(each->name, &each->labels); }
         if (const auto* const classes = std::get_if<syntax::classes>(item.item)) {
             for (const auto& band : classes->bands) { found.emplace_back(band.name, &band.labels); }
@@ -22,16 +22,16 @@ namespace {
     return found;
 }
 
-[[nodiscard]] bool has_exit(const standard_scope& of, syntax::exit_kind kind) {
-    return std::any_of(of.items.begin(), of.items.end(), [&](const placed_item& item) {
+[[nodiscard]] bool has_exit(const standard_scope& scope, syntax::exit_kind kind) {
+    return std::any_of(scope.items.begin(), scope.items.end(), [&](const placed_item& item) {
         const auto* const exit = std::get_if<syntax::exit_rule>(item.item);
         return exit != nullptr && exit->kind == kind;
     });
 }
 
-/// Takes the outcomes of one more version in, each where it stands among those that are known: a class that a later version adds lies
-/// between its neighbours there. `lowest` are those that no version orders.
-void take_in(std::vector<option>& options, std::size_t lowest, const std::vector<option>& version) {
+/// Adds the outcomes of one more version, each in its place among those that are known: a class that a later version adds lies between
+/// its neighbours there. The first `lowest` options are those that no version orders.
+void merge_version(std::vector<option>& options, std::size_t lowest, const std::vector<option>& version) {
     std::size_t at = lowest;
     for (const option& candidate : version) {
         const auto known =
@@ -55,8 +55,8 @@ void take_in(std::vector<option>& options, std::size_t lowest, const std::vector
 
 } // namespace
 
-/// Lowest first: those of exits, then the worst. Versions of a standard may differ: the options are those of all. Where one version has for
-/// better what another has for worse, they have no order.
+/// The outcomes of all versions of a standard, lowest first: those of exits, then from the worst to the best. Where one version ranks
+/// higher what another ranks lower, they have no order.
 const std::vector<option>& link_resolver::linked_options(std::string_view standard) {
     const auto [known, added] = linked_.try_emplace(std::string(standard));
     std::vector<option>& options = known->second;
@@ -84,7 +84,7 @@ const std::vector<option>& link_resolver::linked_options(std::string_view standa
         for (const auto& [name, texts] : declared) {
             version.push_back({std::string(name.text), literals_.make_labels(*scope->file, *texts)});
         }
-        if (options.size() <= most_options) { take_in(options, lowest, version); }
+        if (options.size() <= most_options) { merge_version(options, lowest, version); }
     }
     const auto kept = [&](const std::vector<option>& version) { return keeps_order(options, version); };
     if (options.size() <= most_options && !std::all_of(versions.begin(), versions.end(), kept)) {
@@ -106,10 +106,10 @@ labels link_resolver::linked_label(std::string_view standard, bool of_parent) {
     return label_of_link(title, standard, of_parent);
 }
 
-/// The kinds of a standard that another one is for as well: other subjects have no outcome there.
-std::vector<std::string> link_resolver::kinds_of_both(const standard_scope& of, std::string_view other) const {
+/// The kinds that both standards are for: subjects of other kinds have no outcome there.
+std::vector<std::string> link_resolver::kinds_of_both(const standard_scope& scope, std::string_view other) const {
     std::vector<std::string> both;
-    for (const std::string& kind : of.model->kinds) {
+    for (const std::string& kind : scope.model->kinds) {
         const auto is_for = [&](const standard_scope* version) {
             return std::find(version->model->kinds.begin(), version->model->kinds.end(), kind) != version->model->kinds.end();
         };

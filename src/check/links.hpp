@@ -27,10 +27,11 @@ public:
 
 private:
     [[nodiscard]] const std::vector<option>& linked_options(std::string_view standard);
-    [[nodiscard]] std::vector<std::string> kinds_of_both(const standard_scope& of, std::string_view other) const;
+    [[nodiscard]] std::vector<std::string> kinds_of_both(const standard_scope& scope, std::string_view other) const;
     [[nodiscard]] labels linked_label(std::string_view standard, bool of_parent);
     [[nodiscard]] std::vector<std::vector<asking>> find_questions() const;
-    void report_cycle(std::size_t from, const asking& first, const std::vector<std::size_t>& circle);
+    void report_path(std::size_t from, const asking& first, std::vector<std::size_t> path);
+    void report_cycle(std::size_t from, const asking& first, const std::vector<std::size_t>& cycle);
 
     literal_reader& literals_;
     name_resolver& names_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts, quantities and readings: found by name, and brought into the standards that use them.
+// Facts, quantities and readings: found by name, and bound in the standards that use them.
 #include "base/nearest.hpp"
 #include "check/resolve.hpp"
 
@@ -10,8 +10,8 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 namespace {
 
 /// The texts of a fact, said of the period before. Languages that the library has no words in keep the text as it is.
-[[nodiscard]] labels of_period_before(const labels& of, std::string_view vietnamese, std::string_view english, bool in_front) {
-    std::vector<labels::entry> entries = of.entries();
+[[nodiscard]] labels of_period_before(const labels& texts, std::string_view vietnamese, std::string_view english, bool in_front) {
+    std::vector<labels::entry> entries = texts.entries();
     for (auto& entry : entries) {
         const std::string_view said = entry.language == "vi" ? vietnamese : entry.language == "en" ? english : std::string_view{};
         entry.text.insert(in_front ? 0 : entry.text.size(), said);
@@ -19,17 +19,17 @@ namespace {
     return labels(std::move(entries));
 }
 
-/// What to do about an option that stands where a fact has to; empty where no fact has it.
+/// How to write what was meant by an option that stands in the place of a fact; empty where no fact has that option.
 [[nodiscard]] std::string advise_on_option(const declarations& facts, std::string_view option) {
-    for (const auto& [name, one] : facts) {
-        const auto* const fact = std::get_if<const syntax::fact*>(&one.what);
+    for (const auto& [name, declared] : facts) {
+        const auto* const fact = std::get_if<const syntax::fact*>(&declared.what);
         if (fact == nullptr) { continue; }
         const auto& options = (*fact)->type.options;
         const auto is_it = [&](const auto& other) { return other.name.text == option; };
         if (std::none_of(options.begin(), options.end(), is_it)) { continue; }
-        const std::string of(name);
-        return "it is an option of `" + of + "`: write `" + of + " is " + std::string(option) +
-               "`, or all that are meant, as in `" + of + " in (…, " + std::string(option) + ")`";
+        const std::string subject(name);
+        return "it is an option of `" + subject + "`: write `" + subject + " is " + std::string(option) +
+               "`, or all that are meant, as in `" + subject + " in (…, " + std::string(option) + ")`";
     }
     return {};
 }
@@ -39,14 +39,14 @@ namespace {
 symbol* name_resolver::resolve(const context& where, const syntax::word& name) {
     if (name.text == "kind") { return &where.into->symbols.find("kind")->second; }
     if (const declaration* const found = find(*where.names, name.text)) {
-        symbol* const in = bring_in(where, *found);
-        if (in != nullptr) { in->used = true; }
-        return in;
+        symbol* const bound = bind(where, *found);
+        if (bound != nullptr) { bound->used = true; }
+        return bound;
     }
     if (is_said(*where.file, name.at)) { return nullptr; } // looking for the nearest name takes time
     std::vector<std::string_view> known{"kind"};
-    for (const auto& [one, at] : where.names->own) { known.push_back(one); }
-    for (const auto& [one, at] : where.names->document->shared) { known.push_back(one); }
+    for (const auto& [declared_name, declared] : where.names->own) { known.push_back(declared_name); }
+    for (const auto& [declared_name, declared] : where.names->document->shared) { known.push_back(declared_name); }
     std::string help = did_you_mean(name.text, known, "declare it in a `facts` block");
     for (const auto* const facts : {&where.names->document->shared, &where.names->own}) {
         if (std::string option = advise_on_option(*facts, name.text); !option.empty()) { help = std::move(option); }
@@ -58,7 +58,7 @@ symbol* name_resolver::resolve(const context& where, const syntax::word& name) {
     return nullptr;
 }
 
-symbol* name_resolver::bring_in(const context& where, const declaration& declared) {
+symbol* name_resolver::bind(const context& where, const declaration& declared) {
     standard_scope& into = *where.into;
     if (is_spent(*into.file, into.text->name.at)) { return nullptr; }
     const std::string name(declared.name().text);
@@ -104,7 +104,7 @@ symbol* name_resolver::bring_in(const context& where, const declaration& declare
     return &kept;
 }
 
-/// The quantities that one names, not brought in yet.
+/// The quantities that a quantity names and that are not bound yet.
 std::vector<const declaration*> name_resolver::parts_of(const context& where, const declaration& declared) const {
     const auto* const text = std::get_if<const syntax::quantity*>(&declared.what);
     if (text == nullptr) { return {}; }
@@ -125,26 +125,26 @@ std::vector<const declaration*> name_resolver::parts_of(const context& where, co
     return parts;
 }
 
-/// Brings in all quantities that one builds on, each after those that it builds on itself: without this, the stack would have to hold a
-/// whole chain of them.
-void name_resolver::bring_in_parts(const context& where, const declaration& declared) {
+/// Binds all quantities that a quantity builds on, each after those that it builds on itself: recursion would need a stack as deep as
+/// the whole chain of them.
+void name_resolver::bind_parts(const context& where, const declaration& declared) {
     struct step {
-        const declaration* at;
+        const declaration* quantity;
         std::vector<const declaration*> parts;
     };
     std::set<const declaration*> seen{&declared};
-    std::vector<step> way;
-    way.push_back({&declared, parts_of(where, declared)});
-    while (!way.empty()) {
-        step& here = way.back();
+    std::vector<step> path;
+    path.push_back({&declared, parts_of(where, declared)});
+    while (!path.empty()) {
+        step& here = path.back();
         if (here.parts.empty()) {
-            if (here.at != &declared) { static_cast<void>(bring_in(where, *here.at)); }
-            way.pop_back();
+            if (here.quantity != &declared) { static_cast<void>(bind(where, *here.quantity)); }
+            path.pop_back();
             continue;
         }
         const declaration* const part = here.parts.back();
         here.parts.pop_back();
-        if (seen.insert(part).second) { way.push_back({part, parts_of(where, *part)}); }
+        if (seen.insert(part).second) { path.push_back({part, parts_of(where, *part)}); }
     }
 }
 
@@ -169,7 +169,7 @@ index name_resolver::previous_of(const context& where, const syntax::word& name)
     standard_scope& into = *where.into;
     const std::string previous = std::string(previous_prefix) + std::string(name.text);
     if (const auto known = into.symbols.find(previous); known != into.symbols.end()) { return known->second.at_index; }
-    if (bring_in(where, *found) == nullptr) { return none; }
+    if (bind(where, *found) == nullptr) { return none; }
     fact declared = make_fact(*found->file, *std::get<const syntax::fact*>(found->what));
     declared.name = previous;
     declared.previous = true;

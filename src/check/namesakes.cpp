@@ -9,25 +9,25 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-/// What a value of the fact can be, for people and to hold facts against each other.
+/// What a value of the fact can be: shown to people, and compared to tell facts apart.
 [[nodiscard]] std::string meaning_of(const namesake& here) {
-    const fact& of = *here.fact;
-    std::string said = of.valid_answers();
-    if (of.ordered) { said += ", lowest first"; }
-    if (of.at_most) { said += ", at most `" + here.in->model->facts[*of.at_most].name + "`"; }
-    if (of.by) {
+    const fact& declared = *here.fact;
+    std::string meaning = declared.valid_answers();
+    if (declared.ordered) { meaning += ", lowest first"; }
+    if (declared.at_most) { meaning += ", at most `" + here.in->model->facts[*declared.at_most].name + "`"; }
+    if (declared.by) {
         const auto two_digits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-        said += ", by " + two_digits(of.by->month) + "-" + two_digits(of.by->day);
+        meaning += ", by " + two_digits(declared.by->month) + "-" + two_digits(declared.by->day);
     }
-    return said;
+    return meaning;
 }
 
-/// All that makes two facts current, but for what they are called.
+/// All that makes two facts one and the same, but for what they are called.
 [[nodiscard]] std::string meaning_key(const namesake& here) {
-    const fact& of = *here.fact;
-    std::string key = std::string(to_string(of.type)) + ' ' + std::to_string(of.scale) + ' ' + of.least.str() + ' ' +
-                      of.most.str() + ' ' + of.step.str() + ' ' + meaning_of(here);
-    for (const auto& option : of.options) { key += ' ' + option.name; }
+    const fact& declared = *here.fact;
+    std::string key = std::string(to_string(declared.type)) + ' ' + std::to_string(declared.scale) + ' ' + declared.least.str() +
+                      ' ' + declared.most.str() + ' ' + declared.step.str() + ' ' + meaning_of(here);
+    for (const auto& option : declared.options) { key += ' ' + option.name; }
     return key;
 }
 
@@ -55,17 +55,48 @@ namespace {
            (first.jurisdiction == second.jurisdiction || first.jurisdiction.empty() || second.jurisdiction.empty());
 }
 
+/// A fact with the number of what it means: those of one number mean the same.
+struct numbered_namesake {
+    const namesake* fact = nullptr;
+    std::size_t number = 0;
+};
+
+/// The facts of one name that are in force on a day.
+class facts_in_force {
+public:
+    void add(const numbered_namesake& added) { by_number_[added.number].push_back(added.fact); }
+
+    /// Takes out those that are no longer in force on that day.
+    void end_before(date day) {
+        const auto is_over = [&](const namesake* fact) { return fact->in->model->to && *fact->in->model->to <= day; };
+        for (auto& [number, facts] : by_number_) { std::erase_if(facts, is_over); }
+    }
+
+    /// The first of each other meaning that decides about a subject together with this one.
+    [[nodiscard]] std::vector<const namesake*> unlike(const numbered_namesake& current) const {
+        std::vector<const namesake*> found;
+        const auto meets = [&](const namesake* other) { return meet(*other->in, *current.fact->in); };
+        for (const auto& [number, facts] : by_number_) {
+            const auto other = number == current.number ? facts.end() : std::find_if(facts.begin(), facts.end(), meets);
+            if (other != facts.end()) { found.push_back(*other); }
+        }
+        return found;
+    }
+
+private:
+    std::map<std::size_t, std::vector<const namesake*>> by_number_;
+};
+
 } // namespace
 
-/// Holds all facts of one name against each other, in time that grows with their number.
+/// Compares all facts of one name with each other.
 void usage_pass::check_namesakes() {
     std::map<std::string_view, std::vector<namesake>> by_name;
     for (const auto& scope : shared_.standards) {
         for (index i = 1; i < scope.model->facts.size(); ++i) {
             const fact& declared = scope.model->facts[i];
-            if (!declared.previous) {
-                by_name[declared.name].push_back({&scope, &declared, &scope.sources[i]});
-            } // as the fact itself is
+            if (declared.previous) { continue; } // it is as the fact of this period is
+            by_name[declared.name].push_back({&scope, &declared, &scope.sources[i]});
         }
     }
     for (auto& [name, all] : by_name) {
@@ -79,38 +110,34 @@ void usage_pass::check_namesakes(const std::vector<namesake>& all) {
     static_cast<void>(check_namesakes(all, namesake_part::label));
 }
 
-/// Goes through the time for each kind, with the facts that are asked then by what they are. False when something was said.
+/// Goes through the versions of each kind in the order of time, and holds each fact against those in force with it. False when
+/// something was reported.
 bool usage_pass::check_namesakes(const std::vector<namesake>& all, namesake_part part) {
     std::map<std::string, std::size_t> keys;
-    std::map<std::string_view, std::vector<std::pair<const namesake*, std::size_t>>> by_kind;
+    std::map<std::string_view, std::vector<numbered_namesake>> by_kind;
     for (const auto& current : all) {
         std::string key = part == namesake_part::meaning ? meaning_key(current) : label_key(current);
         const std::size_t number = keys.emplace(std::move(key), keys.size()).first->second;
-        for (const auto& kind : current.in->model->kinds) { by_kind[kind].emplace_back(&current, number); }
+        for (const auto& kind : current.in->model->kinds) { by_kind[kind].push_back({&current, number}); }
     }
     if (keys.size() == 1) { return true; }
-    std::set<std::pair<const syntax::tree*, std::uint32_t>> said;
+    std::set<std::pair<const syntax::tree*, std::uint32_t>> reported;
+    const auto position_of = [](const namesake& fact) { return std::pair(fact.from->file, fact.from->at.begin); };
     for (auto& [kind, in_time] : by_kind) {
-        const auto earlier = [](const auto& a, const auto& b) { return a.first->in->model->from < b.first->in->model->from; };
+        const auto earlier = [](const auto& a, const auto& b) { return a.fact->in->model->from < b.fact->in->model->from; };
         std::stable_sort(in_time.begin(), in_time.end(), earlier);
-        std::map<std::size_t, std::vector<const namesake*>> asked; // those in force, by number
-        for (const auto& [one, number] : in_time) {
-            const date day = one->in->model->from;
-            for (auto& [other_number, others] : asked) {
-                const auto over = [&](const namesake* other) { return other->in->model->to && *other->in->model->to <= day; };
-                others.erase(std::remove_if(others.begin(), others.end(), over), others.end());
-                if (other_number == number || said.contains({one->from->file, one->from->at.begin})) { continue; }
-                const auto meets = [&, &mine = *one](const namesake* other) { return meet(*other->in, *mine.in); };
-                const auto other = std::find_if(others.begin(), others.end(), meets);
-                if (other == others.end()) { continue; }
-                said.emplace(one->from->file, one->from->at.begin);
-                said.emplace((*other)->from->file, (*other)->from->at.begin);
-                report_namesake(*one, **other, kind, part);
+        facts_in_force in_force;
+        for (const numbered_namesake& current : in_time) {
+            in_force.end_before(current.fact->in->model->from);
+            for (const namesake* const other : in_force.unlike(current)) {
+                if (reported.contains(position_of(*current.fact))) { break; }
+                reported.insert({position_of(*current.fact), position_of(*other)});
+                report_namesake(*current.fact, *other, kind, part);
             }
-            asked[number].push_back(one);
+            in_force.add(current);
         }
     }
-    return said.empty();
+    return reported.empty();
 }
 
 void usage_pass::report_namesake(const namesake& here, const namesake& other, std::string_view kind, namesake_part part) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions about options: which current, which of several, and their order.
+// Questions about options: whether a value is one of them, and how they are ordered.
 #include "base/nearest.hpp"
 #include "check/expressions.hpp"
 
@@ -29,7 +29,7 @@ const std::vector<option>* expression_checker::options_of(const context& where, 
 }
 
 std::optional<std::uint64_t> expression_checker::options_mask(const context& where, const std::vector<std::string>& known,
-                                                              const std::vector<syntax::word>& words, const std::string& of,
+                                                              const std::vector<syntax::word>& words, const std::string& subject,
                                                               const std::vector<std::string>& elsewhere) {
     std::uint64_t mask = 0;
     bool good = true;
@@ -38,9 +38,9 @@ std::optional<std::uint64_t> expression_checker::options_mask(const context& whe
         if (found == known.end()) {
             if (std::find(elsewhere.begin(), elsewhere.end(), word.text) != elsewhere.end()) { continue; } // never the case here
             good = false;
-            error(
-                *where.file, word.at,
-                say<diag::unknown_option>(word.text, of).with_help(did_you_mean(word.text, known, "they are " + list_of(known))));
+            error(*where.file, word.at,
+                  say<diag::unknown_option>(word.text, subject)
+                      .with_help(did_you_mean(word.text, known, "they are " + list_of(known))));
             continue;
         }
         mask |= std::uint64_t{1} << static_cast<unsigned>(found - known.begin());
@@ -48,81 +48,97 @@ std::optional<std::uint64_t> expression_checker::options_mask(const context& whe
     return good ? std::optional(mask) : std::nullopt;
 }
 
+/// `outcome is met`, which only a tally may ask of sub-units.
+std::optional<expression_checker::options_query> expression_checker::query_of_outcome(const context& where, span at) {
+    if (!where.of_subunit) {
+        error(*where.file, at, say<diag::outcome_outside_tally>());
+        return std::nullopt;
+    }
+    options_query query;
+    for (const auto& outcome : where.into->model->outcomes) { query.options.push_back(outcome.shown.name); }
+    query.subject = "outcome";
+    query.membership.op = operation::in_outcomes;
+    return query;
+}
+
+std::optional<expression_checker::options_query> expression_checker::query_of_options(const context& where,
+                                                                                      syntax::expression_id id) {
+    const typed value = check_expression(where, id);
+    if (!value) { return std::nullopt; }
+    const span at = (*where.file)[id].at;
+    options_query query;
+    query.subject = where.file->source->text(at);
+    if (value.type != value_type::options) {
+        error(*where.file, at,
+              say<diag::not_of_options>(what_it_is(value.type))
+                  .with_help(value.type == value_type::truth ? "what is yes or no is a condition by itself: write `" +
+                                                                   query.subject + "` or `not " + query.subject + "`"
+                                                             : "compare it with `=`"));
+        return std::nullopt;
+    }
+    const expression& operand = where.into->model->expressions[value.id];
+    query.options = names_of(*options_of(where, operand));
+    query.membership.at_index = operand.at_index;
+    if (operand.op == operation::fact) {
+        query.membership.op = operation::in_options;
+    } else if (operand.op == operation::in_reading) {
+        query.membership.op = operation::in_reading;
+    } else { // a table of options
+        query.membership.op = operation::in_values;
+        query.membership.left = value.id;
+    }
+    return query;
+}
+
 typed expression_checker::check_membership(const context& where, const syntax::expression& e) {
     if (!e.left) { return {}; }
-    const syntax::expression& left_text = (*where.file)[e.left];
-    expression membership;
-    membership.at = e.at;
-    std::vector<std::string> known;
-    std::string of;
-    if (left_text.op == syntax::operation::outcome) {
-        if (!where.of_subunit) {
-            error(*where.file, left_text.at, say<diag::outcome_outside_tally>());
-            return {};
-        }
-        for (const auto& outcome : where.into->model->outcomes) { known.push_back(outcome.shown.name); }
-        membership.op = operation::in_outcomes;
-        of = "outcome";
-    } else {
-        const typed left = check_expression(where, e.left);
-        if (!left) { return {}; }
-        if (left.type != value_type::options) {
-            const std::string named(where.file->source->text(left_text.at));
-            error(*where.file, left_text.at,
-                  say<diag::not_of_options>(what_it_is(left.type))
-                      .with_help(left.type == value_type::truth
-                                     ? "what is yes or no is a condition by itself: write `" + named + "` or `not " + named + "`"
-                                     : "compare it with `=`"));
-            return {};
-        }
-        const expression& asked = where.into->model->expressions[left.id];
-        known = names_of(*options_of(where, asked));
-        membership.op = asked.op == operation::fact         ? operation::in_options
-                        : asked.op == operation::in_reading ? operation::in_reading
-                                                            : operation::in_values;
-        membership.at_index = asked.at_index;
-        if (membership.op == operation::in_values) { membership.left = left.id; }
-        of = std::string(where.file->source->text(left_text.at));
-    }
-    // A criterion brought in by `same as` may ask for a kind that only its own standard is for.
-    const bool of_kind = membership.op == operation::in_options && membership.at_index == 0;
-    const auto mask = options_mask(where, known, e.words, of, of_kind ? where.names->model->kinds : std::vector<std::string>{});
+    const syntax::expression& subject = (*where.file)[e.left];
+    const auto query =
+        subject.op == syntax::operation::outcome ? query_of_outcome(where, subject.at) : query_of_options(where, e.left);
+    if (!query) { return {}; }
+    expression membership = query->membership;
+    // A criterion that `same as` brings in may ask for a kind that only its own standard is for.
+    const bool asks_kind = membership.op == operation::in_options && membership.at_index == 0;
+    const auto mask = options_mask(where, query->options, e.words, query->subject,
+                                   asks_kind ? where.names->model->kinds : std::vector<std::string>{});
     if (!mask) { return {}; }
-    membership.mask = e.negated ? all_of_them(known.size()) & ~*mask : *mask;
+    membership.mask = e.negated ? all_of_them(query->options.size()) & ~*mask : *mask;
+    membership.at = e.at;
     return add(where, membership);
 }
 
 typed expression_checker::check_order_of_options(const context& where, const syntax::expression& e, typed left) {
-    const expression asked = where.into->model->expressions[left.id];
+    const expression operand = where.into->model->expressions[left.id];
     const syntax::expression& right = (*where.file)[e.right];
-    const std::string of(where.file->source->text(asked.at));
+    const std::string subject(where.file->source->text(operand.at));
     const relation relation = relation_of(e.op);
     if (relation == relation::equal || relation == relation::not_equal) {
         const std::string option = right.op == syntax::operation::name ? std::string(right.words.front().text) : "…";
-        error(*where.file, e.at, say<diag::options_compared>(of + (relation == relation::equal ? " is " : " is not ") + option));
+        error(*where.file, e.at,
+              say<diag::options_compared>(subject + (relation == relation::equal ? " is " : " is not ") + option));
         return {};
     }
-    if (asked.op == operation::fact && where.into->model->facts[asked.at_index].from_outcome &&
-        !where.into->model->facts[asked.at_index].ordered) {
-        error(*where.file, e.at, say<diag::versions_without_order>(of));
+    if (operand.op == operation::fact && where.into->model->facts[operand.at_index].from_outcome &&
+        !where.into->model->facts[operand.at_index].ordered) {
+        error(*where.file, e.at, say<diag::versions_without_order>(subject));
         return {};
     }
-    if (asked.op != operation::fact || !where.into->model->facts[asked.at_index].ordered) {
-        error(*where.file, e.at, say<diag::options_without_order>(of));
+    if (operand.op != operation::fact || !where.into->model->facts[operand.at_index].ordered) {
+        error(*where.file, e.at, say<diag::options_without_order>(subject));
         return {};
     }
     if (right.op != syntax::operation::name) {
-        error(*where.file, right.at, say<diag::option_expected>(of, list_of(names_of(*options_of(where, asked)))));
+        error(*where.file, right.at, say<diag::option_expected>(subject, list_of(names_of(*options_of(where, operand)))));
         return {};
     }
-    const std::vector<std::string> known = names_of(*options_of(where, asked));
-    const auto pivot = options_mask(where, known, right.words, of);
+    const std::vector<std::string> known = names_of(*options_of(where, operand));
+    const auto pivot = options_mask(where, known, right.words, subject);
     if (!pivot) { return {}; }
     const std::uint64_t below = *pivot - 1;
     const std::uint64_t above = all_of_them(known.size()) & ~(below | *pivot);
     expression membership;
     membership.op = operation::in_options;
-    membership.at_index = asked.at_index;
+    membership.at_index = operand.at_index;
     membership.at = e.at;
     switch (relation) {
     case relation::less: membership.mask = below; break;

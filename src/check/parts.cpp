@@ -53,11 +53,11 @@ typed scoring_pass::count_of_parts(const context& where, const std::vector<index
             ++certain;
             continue;
         }
-        const span place = current.at;
-        const typed applies = expressions_.applicable(where, expressions_.finding_of(where, part, place), place);
-        const typed all = expressions_.constant(where, decimal::from_units(decimal::one), place);
-        const typed nothing = expressions_.constant(where, {}, place);
-        const typed next = expressions_.choose(where, applies.id, all, nothing, nothing, place);
+        const span part_at = current.at;
+        const typed applies = expressions_.applicable(where, expressions_.finding_of(where, part, part_at), part_at);
+        const typed all = expressions_.constant(where, decimal::from_units(decimal::one), part_at);
+        const typed nothing = expressions_.constant(where, {}, part_at);
+        const typed next = expressions_.choose(where, applies.id, all, nothing, nothing, part_at);
         count = count ? expressions_.join_numbers(where, false, count, next, at) : next;
     }
     const typed fixed = expressions_.constant(where, decimal::from_units(certain * decimal::one), at);

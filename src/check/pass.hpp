@@ -33,6 +33,9 @@ protected:
     [[nodiscard]] bool is_spent(const syntax::tree& file, span at) { return shared_.budget.is_spent(file, at); }
 
     [[nodiscard]] document_scope* document_named(std::string_view number) { return shared_.document_named(number); }
+    void report_unknown_document(const syntax::tree& file, const syntax::literal& number) {
+        shared_.report_unknown_document(file, number);
+    }
     [[nodiscard]] const neighbourhood& beside(const standard_scope& standard) const { return shared_.beside(standard); }
     [[nodiscard]] const std::vector<standard_scope*>& versions_of(std::string_view name) const {
         return shared_.versions_of(name);

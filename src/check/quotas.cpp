@@ -19,7 +19,7 @@ std::optional<std::uint32_t> outcome_pass::people(const context& where, const st
 void outcome_pass::check_quota(const context& where, const syntax::quota& text) {
     const standard& model = *where.into->model;
     const auto outcome = outcome_named(where, text.outcome);
-    const auto of = text.of ? outcome_named(where, *text.of) : std::nullopt;
+    const auto counted = text.of ? outcome_named(where, *text.of) : std::nullopt;
     const auto percent = literals_.number_of(*where.file, text.percent);
     quota result;
     if (text.highest) {
@@ -32,7 +32,7 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
     result.shown.then_at_most = people(where, text.then_at_most);
     result.shown.cites = literals_.make_cites(text.cites);
     result.shown.cite = joined(result.shown.cites);
-    if (!outcome || !percent || (text.of && !of) || result.highest == none) { return; }
+    if (!outcome || !percent || (text.of && !counted) || result.highest == none) { return; }
     if (*outcome + 1 == model.outcomes.size()) {
         error(*where.file, text.outcome.at, say<diag::quota_of_worst_class>(text.outcome.text));
         return;
@@ -41,13 +41,13 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
         error(*where.file, text.percent.at, say<diag::quota_of_more_than_all>());
         return;
     }
-    if (of && *of < *outcome && !text.or_better) {
+    if (counted && *counted < *outcome && !text.or_better) {
         error(*where.file, text.of->at, say<diag::quota_of_better_class>(text.of->text));
         return;
     }
     result.shown.outcome = *outcome;
     result.shown.percent = *percent;
-    result.shown.counted_outcome = of;
+    result.shown.counted_outcome = counted;
     result.shown.or_better = text.or_better;
     where.into->model->quotas.push_back(std::move(result));
 }

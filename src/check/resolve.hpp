@@ -32,7 +32,7 @@ public:
 /// Begins the name in data of a fact of the period before: `previous staff` is `previous_staff` there.
 inline constexpr std::string_view previous_prefix = "previous_";
 
-/// Finds what a name means, and brings it into the standard that uses it.
+/// Finds what a name means, and binds it in the standard that uses it.
 class name_resolver : public pass {
 public:
     name_resolver(shared_scope& shared, literal_reader& literals) : pass(shared), literals_(literals) {}
@@ -40,11 +40,11 @@ public:
     void set_quantities(quantity_checker& checker) { quantities_ = &checker; }
 
     symbol* resolve(const context& where, const syntax::word& name);
-    symbol* bring_in(const context& where, const declaration& declared);
+    symbol* bind(const context& where, const declaration& declared);
     void bind_bounds(standard_scope& scope);
     [[nodiscard]] bool is_bounded_by(const standard_scope& scope, index part, index whole) const;
     index previous_of(const context& where, const syntax::word& name);
-    void bring_in_parts(const context& where, const declaration& declared);
+    void bind_parts(const context& where, const declaration& declared);
     index add_fact(const context& where, tieuchi::fact declared, const declared_fact& from);
 
 private:

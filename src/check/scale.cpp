@@ -14,7 +14,7 @@ namespace {
 
 } // namespace
 
-/// What a scale goes by: a number, or a share or rate, which is a number in a whole.
+/// What a scale measures: a number, or a share or a rate, which is a number out of a whole.
 std::optional<scoring_pass::measure> scoring_pass::measure_of(const context& where, const syntax::criterion& text) {
     const typed counted = expressions_.check_expression(where, text.of);
     const typed whole = text.whole ? expressions_.plain_number(where, text.whole) : typed{};
@@ -41,9 +41,9 @@ std::optional<scoring_pass::measure> scoring_pass::measure_of(const context& whe
     return result;
 }
 
-/// The limits of a scale and what each line gives; the last gives what `otherwise` does.
-std::optional<scoring_pass::scale_lines> scoring_pass::lines_of(const context& where, const syntax::criterion& text,
-                                                                bool of_percent) {
+/// The limits of a scale and the points of each line; the last points are those of `otherwise`.
+std::optional<scoring_pass::scale_lines> scoring_pass::read_scale_lines(const context& where, const syntax::criterion& text,
+                                                                        bool of_percent) {
     scale_lines lines;
     spend(text.lines.size() / 2);
     for (const auto& line : text.lines) {
@@ -59,14 +59,7 @@ std::optional<scoring_pass::scale_lines> scoring_pass::lines_of(const context& w
             error(*where.file, line.at, say<diag::scale_compared_two_ways>());
             return std::nullopt;
         }
-        const bool rising = rises(line.relation);
-        if (!lines.limits.empty() && (rising ? *limit >= lines.limits.back() : *limit <= lines.limits.back())) {
-            error(*where.file, line.limit->at,
-                  say<diag::line_never_reached>().with_help(
-                      rising ? "limits after `>=` and `>` stand from the largest to the smallest"
-                             : "limits after `<=` and `<` stand from the smallest to the largest"));
-            return std::nullopt;
-        }
+        if (!lines.limits.empty() && !check_order_of_limits(where, line, lines.limits.back(), *limit)) { return std::nullopt; }
         lines.limits.push_back(*limit);
         lines.values.push_back(*points);
     }
@@ -82,10 +75,20 @@ std::optional<scoring_pass::scale_lines> scoring_pass::lines_of(const context& w
     return lines;
 }
 
+/// Whether a line of a scale can be reached, the limit before it not being. Reports it when it cannot.
+bool scoring_pass::check_order_of_limits(const context& where, const syntax::score_line& line, decimal before, decimal limit) {
+    const bool rising = rises(line.relation);
+    if (rising ? limit < before : limit > before) { return true; }
+    error(*where.file, line.limit->at,
+          say<diag::line_never_reached>().with_help(rising ? "limits after `>=` and `>` stand from the largest to the smallest"
+                                                           : "limits after `<=` and `<` stand from the smallest to the largest"));
+    return false;
+}
+
 typed scoring_pass::scale_of(const context& where, const syntax::criterion& text, decimal& maximum) {
     const auto by = measure_of(where, text);
     if (!by) { return {}; }
-    const auto lines = lines_of(where, text, by->of_percent);
+    const auto lines = read_scale_lines(where, text, by->of_percent);
     if (!lines) { return {}; }
     maximum = *std::max_element(lines->values.begin(), lines->values.end());
 

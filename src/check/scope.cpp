@@ -2,6 +2,9 @@
 // Definitions of scope.hpp.
 #include "check/scope.hpp"
 
+#include "base/nearest.hpp"
+#include "check/literals.hpp"
+
 #include <algorithm>
 
 namespace TIEUCHI_NAMESPACE::impl::check {
@@ -19,7 +22,17 @@ document_scope* shared_scope::document_named(std::string_view number) {
     return found == by_number.end() ? nullptr : found->second;
 }
 
-/// The standards that stand side by side with current: in the same edition of the same document.
+/// Reports that no document of that number has been loaded.
+void shared_scope::report_unknown_document(const syntax::tree& file, const syntax::literal& number) {
+    if (sink.is_full(file)) { return; } // finding the nearest number takes time
+    const std::string wanted = name_in(number.raw);
+    std::vector<std::string_view> known;
+    for (const auto& scope : documents) { known.push_back(scope.document->number); }
+    sink.error(file, number.at,
+               say<diag::unknown_document>(wanted).with_help(did_you_mean(wanted, known, "load it together with this file")));
+}
+
+/// The standards that stand beside this one: in the same edition of the same document, itself included.
 const neighbourhood& shared_scope::beside(const standard_scope& version) const {
     return neighbours.at({version.document, version.in_edition});
 }

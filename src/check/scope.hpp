@@ -180,7 +180,7 @@ struct context {
 
 /// That a standard asks for the outcome of another one: of the same subject, of the body above, or of its sub-units.
 struct asking {
-    std::size_t asked = 0;
+    std::size_t target = 0;
     enum : std::uint8_t { here, up, down } where = here;
 };
 
@@ -232,6 +232,7 @@ struct shared_scope {
     std::map<std::pair<const document_scope*, const edition*>, neighbourhood> neighbours;
 
     [[nodiscard]] document_scope* document_named(std::string_view number);
+    void report_unknown_document(const syntax::tree& file, const syntax::literal& number);
     [[nodiscard]] const neighbourhood& beside(const standard_scope& version) const;
     [[nodiscard]] const std::vector<standard_scope*>& versions_of(std::string_view name) const;
 };

@@ -124,14 +124,14 @@ void scoring_pass::decide_by_points(const context& where, index at, typed raw, t
 
 /// What is met gives all of its points, and what is not gives none.
 void scoring_pass::points_by_finding(const context& where, index at, decimal maximum) {
-    const span place = where.into->model->criteria[at].at;
-    const typed most = expressions_.constant(where, maximum, place);
-    const typed nothing = expressions_.constant(where, {}, place);
-    const typed without = inapplicable_points(where, maximum, place);
-    const index finding = expressions_.finding_of(where, at, place).id;
+    const span location = where.into->model->criteria[at].at;
+    const typed most = expressions_.constant(where, maximum, location);
+    const typed nothing = expressions_.constant(where, {}, location);
+    const typed without = inapplicable_points(where, maximum, location);
+    const index finding = expressions_.finding_of(where, at, location).id;
     const bool always = expressions_.counts_as_full(where) || !where.into->model->criteria[at].may_not_apply;
-    const typed points = expressions_.choose(where, finding, most, nothing, without, place);
-    const typed possible = always ? most : expressions_.choose(where, finding, most, most, without, place);
+    const typed points = expressions_.choose(where, finding, most, nothing, without, location);
+    const typed possible = always ? most : expressions_.choose(where, finding, most, most, without, location);
     criterion& current = where.into->model->criteria[at];
     current.points = points.id;
     current.possible = possible.id;
@@ -140,19 +140,19 @@ void scoring_pass::points_by_finding(const context& where, index at, decimal max
 /// Exceptions give what the criterion counts for; what does not apply gives, and counts for, what the standard's policy says.
 void scoring_pass::settle_points(const context& where, index at, typed raw, typed most, const std::vector<index>& applying) {
     standard& model = *where.into->model;
-    const span place = model.criteria[at].at;
+    const span location = model.criteria[at].at;
     const decimal maximum = model.criteria[at].shown.maximum;
-    const typed without = inapplicable_points(where, maximum, place);
+    const typed without = inapplicable_points(where, maximum, location);
     const expression& counted = model.expressions[most.id];
     const bool varies = counted.op != operation::number || (!expressions_.counts_as_full(where) && maximum.units() != 0);
     typed points = raw;
     typed possible = most;
     for (const index saved : model.criteria[at].unless) {
-        points = expressions_.choose(where, saved, most, points, points, place);
+        points = expressions_.choose(where, saved, most, points, points, location);
     }
     for (const index applies : applying) {
-        points = expressions_.choose(where, applies, points, without, without, place);
-        if (varies) { possible = expressions_.choose(where, applies, possible, without, without, place); }
+        points = expressions_.choose(where, applies, points, without, without, location);
+        if (varies) { possible = expressions_.choose(where, applies, possible, without, without, location); }
     }
     if (!points || !possible) { return; }
     for (const typed value : {points, possible}) {
@@ -191,44 +191,54 @@ typed scoring_pass::most_of(const context& where, const syntax::criterion& text,
     return text.scoring == syntax::score_rule::up_to ? expressions_.clamped(where, most, std::nullopt, maximum, text.at) : most;
 }
 
-void scoring_pass::score(const context& where, const syntax::criterion& text, index at) {
-    standard& model = *where.into->model;
-    add_side_decisions(where, text, at);
-    const std::size_t written = model.criteria[at].only_where.size();
-    decimal maximum;
+/// The points of a criterion, rounded, before its exceptions and where it applies, and its maximum.
+typed scoring_pass::raw_points(const context& where, const syntax::criterion& text, index at, decimal& maximum) {
     typed raw = score_of(where, text, at, maximum);
-    if (!raw) { return; }
+    if (!raw) { return {}; }
     const bool divides = text.scoring == syntax::score_rule::proportion ||
                          (is_of_parts(text) && text.how == syntax::combination::mean); // rounded where it was divided
     if (text.rounded && !divides) { raw = expressions_.rounded(where, raw, *text.rounded); }
     if (is_of_parts(text) && (picks_parts(text) || text.rounded)) {
         raw = where_any_applies(where, text, scored_parts(where, at), raw, maximum);
     }
-    if (!raw) { return; }
-    model.criteria[at].shown.scored = true;
-    model.criteria[at].shown.maximum = maximum;
-    const bool by_finding = is_one_condition(text) || text.scoring == syntax::score_rule::combination;
-    const typed most = most_of(where, text, at, maximum);
-    if (!most) { return; }
+    return raw;
+}
+
+/// Decides when a criterion with points is met. `written` counts the conditions for it to apply that the rules state.
+void scoring_pass::decide_scored(const context& where, const syntax::criterion& text, index at, std::size_t written, typed raw,
+                                 typed most) {
+    standard& model = *where.into->model;
     if (is_one_condition(text)) {
         model.criteria[at].only_where.resize(written); // its finding says whether it applies
         model.criteria[at].when = expressions_.condition(where, text.when);
-    } else if (!by_finding && !is_met_by_parts(text)) {
-        apply_where_valued(where, text, at, raw);
-        if (is_bonus(text)) {
-            expression always;
-            always.op = operation::truth;
-            always.constant = 1;
-            always.at = text.at;
-            model.criteria[at].when = expressions_.add(where, always).id;
-        } else {
-            decide_by_points(where, at, raw, most);
-        }
+        return;
     }
+    if (text.scoring == syntax::score_rule::combination || is_met_by_parts(text)) { return; }
+    apply_where_valued(where, text, at, raw);
+    if (!is_bonus(text)) { return decide_by_points(where, at, raw, most); }
+    expression always;
+    always.op = operation::truth;
+    always.constant = 1;
+    always.at = text.at;
+    model.criteria[at].when = expressions_.add(where, always).id;
+}
+
+void scoring_pass::score(const context& where, const syntax::criterion& text, index at) {
+    standard& model = *where.into->model;
+    add_side_decisions(where, text, at);
+    const std::size_t written = model.criteria[at].only_where.size();
+    decimal maximum;
+    const typed raw = raw_points(where, text, at, maximum);
+    if (!raw) { return; }
+    model.criteria[at].shown.scored = true;
+    model.criteria[at].shown.maximum = maximum;
+    const typed most = most_of(where, text, at, maximum);
+    if (!most) { return; }
+    decide_scored(where, text, at, written, raw, most);
     settle_applicability(where, at);
     if (model.criteria[at].may_not_apply) { require_policy(where, at); }
     if (text.scoring == syntax::score_rule::combination) { let_parts_decide_points(where, at); }
-    if (by_finding) {
+    if (is_one_condition(text) || text.scoring == syntax::score_rule::combination) {
         points_by_finding(where, at, maximum);
         return;
     }
@@ -241,20 +251,20 @@ void scoring_pass::score(const context& where, const syntax::criterion& text, in
 /// A criterion whose points have no value, a share of nothing or parts none of which applies, does not apply.
 void scoring_pass::apply_where_valued(const context& where, const syntax::criterion& text, index at, typed raw) {
     standard& model = *where.into->model;
-    const span place = model.criteria[at].at;
+    const span location = model.criteria[at].at;
     if (!is_of_parts(text)) {
         if (!model.expressions[raw.id].may_not_apply) { return; }
         expression applies;
         applies.op = operation::applies;
         applies.left = raw.id;
-        applies.at = place;
+        applies.at = location;
         model.criteria[at].only_where.push_back(expressions_.add(where, applies).id);
         return;
     }
     const std::vector<index> children = model.criteria[at].shown.children;
     const auto may_not = [&](index child) { return model.criteria[child].may_not_apply; };
     if (!std::all_of(children.begin(), children.end(), may_not)) { return; }
-    model.criteria[at].only_where.push_back(any_applies(where, children, place).id);
+    model.criteria[at].only_where.push_back(any_applies(where, children, location).id);
 }
 
 /// Clauses brought in give their points to the criterion that brings them in.

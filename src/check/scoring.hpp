@@ -8,6 +8,7 @@
 #include "check/pass.hpp"
 #include "check/resolve.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,8 @@ private:
         std::vector<decimal> values; ///< one more: the last is otherwise
     };
     void score(const context& where, const syntax::criterion& text, index at);
+    [[nodiscard]] typed raw_points(const context& where, const syntax::criterion& text, index at, decimal& maximum);
+    void decide_scored(const context& where, const syntax::criterion& text, index at, std::size_t written, typed raw, typed most);
     [[nodiscard]] typed score_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed levels(const context& where, const syntax::criterion& text, index at, decimal maximum);
     [[nodiscard]] typed proportion(const context& where, const syntax::criterion& text, decimal maximum);
@@ -44,7 +47,9 @@ private:
     [[nodiscard]] index judged_fact(const context& where, const syntax::criterion& text, tieuchi::fact declared,
                                     const std::string& clause);
     [[nodiscard]] std::optional<measure> measure_of(const context& where, const syntax::criterion& text);
-    [[nodiscard]] std::optional<scale_lines> lines_of(const context& where, const syntax::criterion& text, bool of_percent);
+    [[nodiscard]] std::optional<scale_lines> read_scale_lines(const context& where, const syntax::criterion& text,
+                                                              bool of_percent);
+    [[nodiscard]] bool check_order_of_limits(const context& where, const syntax::score_line& line, decimal before, decimal limit);
     [[nodiscard]] typed scale_of(const context& where, const syntax::criterion& text, decimal& maximum);
     [[nodiscard]] typed parts_of(const context& where, const syntax::criterion& text, index at, decimal& maximum);
     [[nodiscard]] typed sum_of_parts(const context& where, const std::vector<index>& parts, bool possible);
@@ -81,6 +86,9 @@ private:
     void add_conditions(const context& where, const syntax::criterion& text, criterion& to);
     void set_needed(const context& where, const syntax::criterion& text, criterion& to);
     void add_same(const context& where, const syntax::criterion& text, index into);
+    [[nodiscard]] standard_scope* neighbour_named(const context& where, const syntax::word& name);
+    [[nodiscard]] const written_clause* clause_named(const syntax::tree& file, const standard_scope& from,
+                                                     const syntax::word& clause);
     void settle_applicability(const context& where, index at);
 
     literal_reader& literals_;

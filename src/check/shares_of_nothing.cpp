@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shares of nothing that decide in silence. A share does not apply where its whole is 0, and what is joined with it then decides alone; in
-// a list of lines it counts as no. Each condition that decides points, an outcome or a finding is tried with each of its wholes taken to be 0.
+// Shares of nothing that decide in silence. A share does not apply where its whole is 0. What it is joined with then decides alone, and in
+// a list of lines it counts as no. Each condition that decides points, an outcome or a finding is tried with each of its wholes set to 0.
 #include "check/shares_of_nothing.hpp"
 
 #include "check/expressions.hpp"
@@ -24,8 +24,8 @@ constexpr std::size_t most_effort = 5'000'000; // of a whole rulebook: warnings 
 bool shares_of_nothing::are_alike(index id, index other, unsigned depth) {
     if (id == other) { return true; }
     if (id == none || other == none || depth == 0 || !may_go_on()) { return false; }
-    const expression& a = of_.expressions[id];
-    const expression& b = of_.expressions[other];
+    const expression& a = standard_.expressions[id];
+    const expression& b = standard_.expressions[other];
     const auto parts = [](const expression& e) {
         return std::tie(e.op, e.scale, e.constant_scale, e.mode, e.third, e.fourth, e.at_index, e.constant, e.unit, e.over,
                         e.mask);
@@ -33,11 +33,11 @@ bool shares_of_nothing::are_alike(index id, index other, unsigned depth) {
     return parts(a) == parts(b) && are_alike(a.left, b.left, depth - 1) && are_alike(a.right, b.right, depth - 1);
 }
 
-/// Whether a number is surely 0 where the whole is.
+/// Whether a number is certain to be 0 where the whole is.
 bool shares_of_nothing::is_zero(index number, unsigned depth) {
     if (number == none || depth == 0 || !may_go_on()) { return false; }
     if (are_alike(number, whole_, depth)) { return true; }
-    const expression& e = of_.expressions[number];
+    const expression& e = standard_.expressions[number];
     const auto zero = [&](index id) { return is_zero(id, depth - 1); };
     if (e.op == operation::number) { return e.constant == 0; }
     if (e.op == operation::fact) { return is_zero_fact(e.at_index); }
@@ -48,20 +48,20 @@ bool shares_of_nothing::is_zero(index number, unsigned depth) {
 
 /// A fact is 0 where it is the whole or a part of it, and where it is at most one that is.
 bool shares_of_nothing::is_zero_fact(index fact) {
-    if (of_.facts[fact].least.units() < 0) { return false; }
+    if (standard_.facts[fact].least.units() < 0) { return false; }
     for (unsigned i = 0; i < deepest_tried && may_go_on(); ++i) {
         if (std::find(zeros_.begin(), zeros_.end(), fact) != zeros_.end()) { return true; }
-        if (!of_.facts[fact].at_most) { return false; }
-        fact = *of_.facts[fact].at_most;
+        if (!standard_.facts[fact].at_most) { return false; }
+        fact = *standard_.facts[fact].at_most;
     }
     return false;
 }
 
 /// The facts that are 0 where a sum is.
 void shares_of_nothing::add_zeros(index number, unsigned depth) {
-    const expression& e = of_.expressions[number];
+    const expression& e = standard_.expressions[number];
     if (depth == 0 || e.bounds.least < 0 || !may_go_on()) { return; }
-    const auto negative = [&](index id) { return of_.expressions[id].bounds.least < 0; };
+    const auto negative = [&](index id) { return standard_.expressions[id].bounds.least < 0; };
     if (e.op == operation::fact) { zeros_.push_back(e.at_index); }
     if (e.op == operation::multiply && e.constant > 0) { add_zeros(e.left, depth - 1); }
     if (e.op == operation::add && !negative(e.left) && !negative(e.right)) {
@@ -70,10 +70,10 @@ void shares_of_nothing::add_zeros(index number, unsigned depth) {
     }
 }
 
-/// Whether a number surely has no value there: a quotient of the whole, or what is made of one.
+/// Whether a number is certain to have no value where the whole is 0: a quotient by the whole, or what is worked out from one.
 bool shares_of_nothing::is_missing(index number, unsigned depth) {
     if (number == none || depth == 0 || !may_go_on()) { return false; }
-    const expression& e = of_.expressions[number];
+    const expression& e = standard_.expressions[number];
     if (!e.may_not_apply) { return false; }
     const auto missing = [&](index id) { return is_missing(id, depth - 1); };
     if (e.op == operation::divide || e.op == operation::lookup) { return is_zero(e.right, depth - 1) || missing(e.left); }
@@ -81,10 +81,10 @@ bool shares_of_nothing::is_missing(index number, unsigned depth) {
     return is_arithmetic(e.op) && (missing(e.left) || missing(e.right));
 }
 
-shares_of_nothing::tried shares_of_nothing::compared(const expression& e, unsigned depth) {
+shares_of_nothing::tried shares_of_nothing::truth_of_comparison(const expression& e, unsigned depth) {
     if (is_missing(e.left, depth) || is_missing(e.right, depth)) { return {false, false, true}; }
-    const expression& a = of_.expressions[e.left];
-    const expression& b = of_.expressions[e.right];
+    const expression& a = standard_.expressions[e.left];
+    const expression& b = standard_.expressions[e.right];
     const range left = is_zero(e.left, depth) ? range{} : a.bounds;
     const range right = is_zero(e.right, depth) ? range{} : b.bounds;
     const unsigned scale = std::max<unsigned>(a.scale, b.scale);
@@ -94,35 +94,36 @@ shares_of_nothing::tried shares_of_nothing::compared(const expression& e, unsign
     return {sure != certainty::always, sure != certainty::never, false};
 }
 
-/// Whether a criterion surely does not apply there.
-bool shares_of_nothing::is_out(index criterion, unsigned depth) {
-    const model::criterion& each = of_.criteria[criterion];
+/// Whether a criterion is certain not to apply where the whole is 0.
+bool shares_of_nothing::cannot_apply(index criterion, unsigned depth) {
+    const model::criterion& each = standard_.criteria[criterion];
     const auto bars = [&](index where) { return !truth(where, depth).yes; };
     if (std::any_of(each.only_where.begin(), each.only_where.end(), bars)) { return true; }
     return truth(each.when, depth).missing();
 }
 
 bool shares_of_nothing::is_reading(index condition) const {
-    const expression& e = of_.expressions[condition];
-    return e.op == operation::in_reading || (e.op == operation::negate && of_.expressions[e.left].op == operation::in_reading);
+    const expression& e = standard_.expressions[condition];
+    return e.op == operation::in_reading ||
+           (e.op == operation::negate && standard_.expressions[e.left].op == operation::in_reading);
 }
 
 /// What a condition can be where the whole is 0.
 shares_of_nothing::tried shares_of_nothing::truth(index condition, unsigned depth) {
     constexpr tried open{true, true, false};
     if (condition == none || depth == 0 || !may_go_on()) { return open; }
-    const expression& e = of_.expressions[condition];
+    const expression& e = standard_.expressions[condition];
     switch (e.op) {
     case operation::truth: return {e.constant == 0, e.constant != 0, false};
     case operation::in_reading: return {true, true, false, false, true};
     case operation::share: return is_zero(e.right, depth) || is_missing(e.left, depth) ? tried{false, false, true} : open;
     case operation::not_zero: return is_zero(e.left, depth) ? tried{true, false, false} : open;
-    case operation::compare: return compared(e, depth);
+    case operation::compare: return truth_of_comparison(e, depth);
     case operation::only_where: {
         const tried where = truth(e.left, depth - 1);
         return where.yes ? truth(e.right, depth - 1) : tried{false, false, true};
     }
-    case operation::criterion_met: return is_out(e.at_index, depth - 1) ? tried{false, false, true} : open;
+    case operation::criterion_met: return cannot_apply(e.at_index, depth - 1) ? tried{false, false, true} : open;
     case operation::applies: return is_missing(e.left, depth) ? tried{true, false, false} : open;
     case operation::applicable: {
         const tried found = truth(e.left, depth - 1);
@@ -134,7 +135,7 @@ shares_of_nothing::tried shares_of_nothing::truth(index condition, unsigned dept
         return result;
     }
     case operation::both:
-    case operation::either: return joined(condition, depth);
+    case operation::either: return truth_of_chain(condition, depth);
     case operation::number:
     case operation::fact:
     case operation::in_options:
@@ -165,58 +166,59 @@ shares_of_nothing::tried shares_of_nothing::truth(index condition, unsigned dept
 /// Whether a condition compares a share, a rate or a quotient.
 bool shares_of_nothing::reads_share(index at, unsigned depth) {
     if (at == none || depth == 0 || !may_go_on()) { return false; }
-    const expression& e = of_.expressions[at];
+    const expression& e = standard_.expressions[at];
     if (e.op == operation::share || e.op == operation::divide) { return true; }
     const bool joins = e.op == operation::both || e.op == operation::either || e.op == operation::negate;
     const bool asks = e.op == operation::compare || e.op == operation::only_where;
     return (joins || asks || is_arithmetic(e.op)) && (reads_share(e.left, depth - 1) || reads_share(e.right, depth - 1));
 }
 
-/// What `and` or `or` makes of its operands. It is silent where some do not apply, others do, and none of these settles it by itself.
-/// Several shares in a criterion without points are meant to make no difference where one has nothing to be of.
-/// A reading is chosen before anything is decided: what stands beside it is then all that there is, or not there at all.
-shares_of_nothing::tried shares_of_nothing::joined(index condition, unsigned depth) {
-    const operation op = of_.expressions[condition].op;
+/// Takes in one more operand of `and`, `all`, or of `or`.
+void shares_of_nothing::add_operand(chain_tried& chain, index operand, bool all, unsigned depth) {
+    const tried found = truth(operand, depth);
+    chain.result.by_reading = chain.result.by_reading || found.by_reading;
+    if (is_reading(operand)) { return; }
+    chain.silent = chain.silent || found.silent;
+    if (found.missing()) {
+        chain.some_missing = true;
+        return;
+    }
+    chain.has_operands = true;
+    chain.settled = chain.settled || (!found.silent && !(all ? found.yes : found.no));
+    const bool neutral = of_finding_ && standard_.expressions[operand].may_not_apply && reads_share(operand, depth);
+    chain.some_apply = chain.some_apply || !(found.by_reading || neutral);
+    tried& result = chain.result;
+    result.no = all ? result.no || found.no : result.no && found.no;
+    result.yes = all ? result.yes && found.yes : result.yes || found.yes;
+}
+
+/// What `and` or `or` makes of its operands. It decides in silence where some do not apply, others do, and none of these settles it.
+/// In a criterion without points, a share of nothing among several shares is meant to make no difference.
+/// A reading is chosen before anything is decided: what it is joined with then stands alone, or is not there at all.
+shares_of_nothing::tried shares_of_nothing::truth_of_chain(index condition, unsigned depth) {
+    const operation op = standard_.expressions[condition].op;
     const bool all = op == operation::both;
-    tried result{!all, all};
-    bool some_missing = false;
-    bool some_apply = false;
-    bool silent = false;
-    bool taken = false;
-    bool settled = false;
-    const auto take = [&](index operand) {
-        const tried found = truth(operand, depth - 1);
-        result.by_reading = result.by_reading || found.by_reading;
-        if (is_reading(operand)) { return; }
-        silent = silent || found.silent;
-        some_missing = some_missing || found.missing();
-        if (found.missing()) { return; }
-        taken = true;
-        settled = settled || (!found.silent && !(all ? found.yes : found.no));
-        const bool neutral = of_finding_ && of_.expressions[operand].may_not_apply && reads_share(operand, depth - 1);
-        some_apply = some_apply || !(found.by_reading || neutral);
-        result.no = all ? result.no || found.no : result.no && found.no;
-        result.yes = all ? result.yes && found.yes : result.yes || found.yes;
-    };
+    chain_tried chain;
+    chain.result = {!all, all};
     index next = condition;
-    for (; of_.expressions[next].op == op && may_go_on(); next = of_.expressions[next].left) {
-        take(of_.expressions[next].right);
+    for (; standard_.expressions[next].op == op && may_go_on(); next = standard_.expressions[next].left) {
+        add_operand(chain, standard_.expressions[next].right, all, depth - 1);
     }
-    take(next);
-    if (!taken) {
-        result.no = result.yes = !some_missing; // of readings alone
-        result.not_applicable = some_missing;
+    add_operand(chain, next, all, depth - 1);
+    if (!chain.has_operands) { // but readings
+        chain.result.no = chain.result.yes = !chain.some_missing;
+        chain.result.not_applicable = chain.some_missing;
     }
-    result.silent = !settled && (silent || (some_missing && some_apply));
-    return result;
+    chain.result.silent = !chain.settled && (chain.silent || (chain.some_missing && chain.some_apply));
+    return chain.result;
 }
 
 /// The wholes of shares, rates and quotients in a condition that can be 0.
 void shares_of_nothing::find_wholes(index at, unsigned depth) {
     if (at == none || depth == 0 || !may_go_on()) { return; }
-    const expression& e = of_.expressions[at];
-    const auto found = [&](index whole) {
-        const expression& node = of_.expressions[whole];
+    const expression& e = standard_.expressions[at];
+    const auto add_whole = [&](index whole) {
+        const expression& node = standard_.expressions[whole];
         const auto same = [&](index other) { return are_alike(whole, other, depth); };
         const bool can_be_zero = node.bounds.least <= 0 && node.bounds.most >= 0;
         if (!can_be_zero || wholes_.size() == most_wholes || std::any_of(wholes_.begin(), wholes_.end(), same)) { return; }
@@ -224,26 +226,26 @@ void shares_of_nothing::find_wholes(index at, unsigned depth) {
     };
     switch (e.op) {
     case operation::share:
-        found(e.right);
+        add_whole(e.right);
         find_wholes(e.left, depth - 1);
         return;
-    case operation::not_zero: found(e.left); return;
+    case operation::not_zero: add_whole(e.left); return;
     case operation::divide:
     case operation::lookup:
-        if (e.right != none) { found(e.right); }
+        if (e.right != none) { add_whole(e.right); }
         find_wholes(e.left, depth - 1);
         return;
     case operation::both:
     case operation::either: {
         index next = at;
-        for (; of_.expressions[next].op == e.op && may_go_on(); next = of_.expressions[next].left) {
-            find_wholes(of_.expressions[next].right, depth - 1);
+        for (; standard_.expressions[next].op == e.op && may_go_on(); next = standard_.expressions[next].left) {
+            find_wholes(standard_.expressions[next].right, depth - 1);
         }
         find_wholes(next, depth - 1);
         return;
     }
     case operation::criterion_met: {
-        const criterion& current = of_.criteria[e.at_index];
+        const criterion& current = standard_.criteria[e.at_index];
         for (const index where : current.only_where) { find_wholes(where, depth - 1); }
         find_wholes(current.when, depth - 1);
         return;
@@ -282,16 +284,16 @@ void shares_of_nothing::find_wholes(index at, unsigned depth) {
     }
 }
 
-/// True where the case cannot come so far: the criterion does not apply then, or an exit has been taken.
+/// Whether the case never arises: the criterion does not apply where the whole is 0, or an exit is taken before.
 bool shares_of_nothing::is_ruled_out(const deciding& by) {
     const bool may_exit = by.as != deciding::exits;
     const auto leaves = [&](const exit_rule& rule) {
         const tried when = truth(rule.when, deepest_tried);
         return when.yes && !when.no && !when.not_applicable;
     };
-    if (may_exit && std::any_of(of_.exits.begin(), of_.exits.end(), leaves)) { return true; }
-    for (index at = by.criterion; at != none; at = of_.criteria[at].shown.parent.value_or(none)) {
-        const auto& only_where = of_.criteria[at].only_where;
+    if (may_exit && std::any_of(standard_.exits.begin(), standard_.exits.end(), leaves)) { return true; }
+    for (index at = by.criterion; at != none; at = standard_.criteria[at].shown.parent.value_or(none)) {
+        const auto& only_where = standard_.criteria[at].only_where;
         const auto bars = [&](index id) { return !truth(id, deepest_tried).yes; };
         if (std::any_of(only_where.begin(), only_where.end(), bars)) { return true; }
     }
@@ -303,14 +305,14 @@ void shares_of_nothing::find_silent(const deciding& by, std::vector<silence>& fo
     std::vector<std::size_t> missing;
     bool some_apply = false;
     for (std::size_t i = 0; i < by.lines.size(); ++i) {
-        const tried tried_one = truth(by.lines[i].when, deepest_tried);
-        if (tried_one.silent) { found.push_back({whole_, i, false}); }
-        if (tried_one.missing()) {
+        const tried condition = truth(by.lines[i].when, deepest_tried);
+        if (condition.silent) { found.push_back({whole_, i, false}); }
+        if (condition.missing()) {
             missing.push_back(i);
             continue;
         }
         some_apply = true;
-        if (!tried_one.no) { return; } // this line is for that case
+        if (!condition.no) { return; } // this line is for that case
     }
     const bool is_list = by.as == deciding::table || by.as == deciding::outcomes;
     if (!is_list && !(by.as == deciding::points && some_apply)) { return; }
@@ -334,22 +336,22 @@ std::vector<shares_of_nothing::silence> shares_of_nothing::find(const deciding& 
 namespace {
 
 /// A whole as rules would write it; empty where it is not so simple.
-[[nodiscard]] std::string whole_text(const standard& of, index whole, unsigned depth) {
-    const expression& e = of.expressions[whole];
+[[nodiscard]] std::string whole_text(const standard& model, index whole, unsigned depth) {
+    const expression& e = model.expressions[whole];
     if ((e.op == operation::multiply || e.op == operation::clamp) && depth != 0) {
-        return whole_text(of, e.left, depth - 1); // it is 0 where that is
+        return whole_text(model, e.left, depth - 1); // it is 0 where that is
     }
     if (e.op == operation::fact) {
-        const std::string& name = of.facts[e.at_index].name;
+        const std::string& name = model.facts[e.at_index].name;
         constexpr std::string_view before = "previous_";
         return name.starts_with(before) ? "previous " + name.substr(before.size()) : name;
     }
     if ((e.op != operation::add && e.op != operation::subtract) || depth == 0) { return {}; }
-    const std::string left = whole_text(of, e.left, depth - 1);
-    std::string right = whole_text(of, e.right, depth - 1);
+    const std::string left = whole_text(model, e.left, depth - 1);
+    std::string right = whole_text(model, e.right, depth - 1);
     if (left.empty() || right.empty()) { return {}; }
     if (e.op == operation::add) { return left + " + " + right; }
-    if (of.expressions[e.right].op != operation::fact) { right = '(' + right + ')'; }
+    if (model.expressions[e.right].op != operation::fact) { right = '(' + right + ')'; }
     return left + " - " + right;
 }
 
@@ -358,8 +360,8 @@ namespace {
 void usage_pass::warn_of_silence(const standard_scope& scope, const deciding& by, const shares_of_nothing::silence& found) {
     constexpr unsigned longest_sum = 4;
     std::string whole = whole_text(*scope.model, found.whole, longest_sum);
-    for (const auto& [name, one] : scope.symbols) {
-        if (one.from != nullptr && one.from->what.index() == 1 && one.at_index == found.whole) { whole = name; }
+    for (const auto& [name, symbol] : scope.symbols) {
+        if (symbol.from != nullptr && symbol.from->what.index() == 1 && symbol.at_index == found.whole) { whole = name; }
     }
     const std::string named = whole.empty() ? "its whole" : "`" + whole + "`";
     if (whole.empty()) { whole = "WHOLE"; }

@@ -39,7 +39,7 @@ struct deciding {
 class shares_of_nothing {
 public:
     /// `effort` counts down what is still looked at, over many conditions; at 0 nothing more is found.
-    shares_of_nothing(const standard& of, std::size_t& effort) : of_(of), effort_(effort) {}
+    shares_of_nothing(const standard& model, std::size_t& effort) : standard_(model), effort_(effort) {}
 
     struct silence {
         index whole = none;
@@ -58,6 +58,15 @@ private:
         bool by_reading = false; ///< it is, or holds, a reading
         [[nodiscard]] bool missing() const { return not_applicable && !no && !yes; }
     };
+    /// What a chain of `and` or of `or` can be, as far as its operands were looked at.
+    struct chain_tried {
+        tried result;
+        bool has_operands = false; ///< that have a value and are no readings
+        bool some_missing = false;
+        bool some_apply = false;
+        bool silent = false;  ///< an operand is
+        bool settled = false; ///< an operand settles it by itself
+    };
 
     [[nodiscard]] bool may_go_on() { return effort_ != 0 && --effort_ != 0; }
     [[nodiscard]] bool are_alike(index id, index other, unsigned depth);
@@ -65,17 +74,18 @@ private:
     [[nodiscard]] bool is_zero_fact(index fact);
     void add_zeros(index number, unsigned depth);
     [[nodiscard]] bool is_missing(index number, unsigned depth);
-    [[nodiscard]] bool is_out(index criterion, unsigned depth);
+    [[nodiscard]] bool cannot_apply(index criterion, unsigned depth);
     [[nodiscard]] bool is_reading(index condition) const;
     [[nodiscard]] tried truth(index condition, unsigned depth);
-    [[nodiscard]] tried compared(const expression& e, unsigned depth);
+    [[nodiscard]] tried truth_of_comparison(const expression& e, unsigned depth);
     [[nodiscard]] bool reads_share(index at, unsigned depth);
-    [[nodiscard]] tried joined(index condition, unsigned depth);
+    [[nodiscard]] tried truth_of_chain(index condition, unsigned depth);
+    void add_operand(chain_tried& chain, index operand, bool all, unsigned depth);
     void find_wholes(index at, unsigned depth);
     [[nodiscard]] bool is_ruled_out(const deciding& by);
     void find_silent(const deciding& by, std::vector<silence>& found);
 
-    const standard& of_;
+    const standard& standard_;
     std::size_t& effort_;
     bool of_finding_ = false;
     std::vector<index> wholes_;

@@ -21,7 +21,7 @@ void standard_pass::check_standard(standard_scope& scope) {
         for (const auto& each : facts->items) {
             const auto name = std::visit([](const auto& text) { return text.name.text; }, each);
             if (const auto own = scope.own.find(name); own != scope.own.end()) {
-                static_cast<void>(names_.bring_in(within(scope, item), own->second));
+                static_cast<void>(names_.bind(within(scope, item), own->second));
             }
             if (const auto* const fact = std::get_if<syntax::fact>(&each)) { check_kinds(scope, *item.file, fact->only_for); }
         }
@@ -88,7 +88,7 @@ void standard_pass::check_readings(standard_scope& scope) {
     for (const auto& item : scope.items) {
         if (const auto* const text = std::get_if<syntax::reading>(item.item)) {
             if (const auto own = scope.own.find(text->name.text); own != scope.own.end()) {
-                static_cast<void>(names_.bring_in(within(scope, item), own->second));
+                static_cast<void>(names_.bind(within(scope, item), own->second));
             }
         }
     }

@@ -77,48 +77,14 @@ typed expression_checker::check_table(const context& where, const syntax::quanti
     values.reserve(written.size() + 1);
     for (const auto& line : written) { values.push_back(line.value); }
     values.push_back(text.otherwise);
-    // Where no value is a name that is declared, the values are options of the table's own.
-    const auto is_option = [&](syntax::expression_id id) {
-        const syntax::expression& e = (*where.file)[id];
-        if (e.op != syntax::operation::name) { return false; }
-        const std::string_view name = e.words.front().text;
-        return name != "kind" && !known_day_of(name) && find(*where.names, name) == nullptr;
-    };
-    std::vector<option> options;
+    const auto is_option = [&](syntax::expression_id id) { return is_undeclared_name(where, id); };
     const bool of_options = std::all_of(values.begin(), values.end(), is_option);
-    const auto option_of = [&](syntax::expression_id id) {
-        const std::string name((*where.file)[id].words.front().text);
-        const auto same = [&](const option& candidate) { return candidate.name == name; };
-        auto found = std::find_if(options.begin(), options.end(), same);
-        if (found == options.end()) { found = options.insert(options.end(), {name, {}}); }
-        expression node;
-        node.op = operation::number;
-        node.type = value_type::options;
-        node.constant = found - options.begin();
-        node.bounds = {node.constant, node.constant};
-        node.at = (*where.file)[id].at;
-        return add(where, node);
-    };
+    std::vector<option> options;
     std::vector<typed> checked;
     checked.reserve(values.size());
-    for (const auto id : values) { checked.push_back(of_options ? option_of(id) : check_expression(where, id)); }
-    std::vector<std::pair<index, typed>> lines;
-    deciding by{deciding::table, {}, none};
-    for (std::size_t i = 0; i < written.size(); ++i) {
-        const index when = condition(where, written[i].when);
-        lines.emplace_back(when, checked[i]);
-        if (when != none) { by.lines.push_back({when, where.file, (*where.file)[written[i].when].at}); }
-    }
-    where.into->decisions.push_back(std::move(by));
-    for (std::size_t i = 0; i < checked.size(); ++i) {
-        if (!checked[i]) { return {}; }
-        const bool fits_in = checked[i].type == checked.front().type &&
-                             (of_options || is_plain(checked[i].type) || checked[i].type == value_type::date);
-        if (!fits_in) {
-            error(*where.file, (*where.file)[values[i]].at, say<diag::not_of_table>(what_it_is(checked[i].type)));
-            return {};
-        }
-    }
+    for (const auto id : values) { checked.push_back(of_options ? add_option(where, id, options) : check_expression(where, id)); }
+    const std::vector<std::pair<index, typed>> lines = check_table_conditions(where, written, checked);
+    if (!check_table_values(where, values, checked, of_options)) { return {}; }
     if (options.size() > most_options) {
         error(*where.file, text.name.at, say<diag::too_many_names>(most_options));
         return {};
@@ -132,6 +98,59 @@ typed expression_checker::check_table(const context& where, const syntax::quanti
     return value;
 }
 
+/// Where all values of a table are names that nothing declares, they are options of the table's own.
+bool expression_checker::is_undeclared_name(const context& where, syntax::expression_id id) const {
+    const syntax::expression& e = (*where.file)[id];
+    if (e.op != syntax::operation::name) { return false; }
+    const std::string_view name = e.words.front().text;
+    return name != "kind" && !known_day_of(name) && find(*where.names, name) == nullptr;
+}
+
+/// The value of a line that is an option of the table, which is added to its options where it is new.
+typed expression_checker::add_option(const context& where, syntax::expression_id id, std::vector<option>& options) {
+    const std::string name((*where.file)[id].words.front().text);
+    const auto has_name = [&](const option& candidate) { return candidate.name == name; };
+    auto found = std::find_if(options.begin(), options.end(), has_name);
+    if (found == options.end()) { found = options.insert(options.end(), {name, {}}); }
+    expression value;
+    value.op = operation::number;
+    value.type = value_type::options;
+    value.constant = found - options.begin();
+    value.bounds = {value.constant, value.constant};
+    value.at = (*where.file)[id].at;
+    return add(where, value);
+}
+
+/// The lines of a table, each with its condition and its value.
+std::vector<std::pair<index, typed>> expression_checker::check_table_conditions(const context& where,
+                                                                                const std::vector<syntax::table_line>& written,
+                                                                                const std::vector<typed>& values) {
+    std::vector<std::pair<index, typed>> lines;
+    deciding decision{deciding::table, {}, none};
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const index when = condition(where, written[i].when);
+        lines.emplace_back(when, values[i]);
+        if (when != none) { decision.lines.push_back({when, where.file, (*where.file)[written[i].when].at}); }
+    }
+    where.into->decisions.push_back(std::move(decision));
+    return lines;
+}
+
+/// Whether all values of a table have one type, which a table can give. Reports the first that has not.
+bool expression_checker::check_table_values(const context& where, const std::vector<syntax::expression_id>& written,
+                                            const std::vector<typed>& values, bool of_options) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const value_type type = values[i].type;
+        if (!values[i]) { return false; }
+        const bool can_be_given = of_options || is_plain(type) || type == value_type::date;
+        if (type != values.front().type || !can_be_given) {
+            error(*where.file, (*where.file)[written[i]].at, say<diag::not_of_table>(what_it_is(type)));
+            return false;
+        }
+    }
+    return true;
+}
+
 bool expression_checker::check_quantity(const context& where, const syntax::quantity& text, symbol& as,
                                         const syntax::tree& file) {
     context inside = where;
@@ -140,7 +159,7 @@ bool expression_checker::check_quantity(const context& where, const syntax::quan
     inside.of_outcome = false;
     as.being_checked = true;
     constexpr std::uint32_t near = 8;
-    if (depth_ > near) { names_.bring_in_parts(inside, *as.from); }
+    if (depth_ > near) { names_.bind_parts(inside, *as.from); }
     typed value = text.when ? check_table(inside, text) : check_expression(inside, text.value);
     if (value && text.rounded) { value = rounded(inside, value, *text.rounded); }
     as.being_checked = false;

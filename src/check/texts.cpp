@@ -49,12 +49,12 @@ void text_pass::add_texts(standard_scope& scope) {
             add_text(rule_item::deadline, {}, deadline->at);
         }
     }
-    for (const auto& [name, one] : scope.symbols) {
-        if (one.from == nullptr) { continue; }
-        const span at = std::visit([](const auto* text) { return text->at; }, one.from->what);
+    for (const auto& [name, symbol] : scope.symbols) {
+        if (symbol.from == nullptr) { continue; }
+        const span at = std::visit([](const auto* text) { return text->at; }, symbol.from->what);
         constexpr std::array<rule_item, 3> kinds{rule_item::fact, rule_item::quantity, rule_item::reading};
         const std::string document; // declared in a document or in a standard of it: the name says enough
-        scope.model->texts.push_back({kinds[one.from->what.index()], name, document, one.from->file->source, at, {}});
+        scope.model->texts.push_back({kinds[symbol.from->what.index()], name, document, symbol.from->file->source, at, {}});
     }
 }
 

@@ -9,9 +9,9 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 namespace {
 
 /// The facts of a standard that bound others.
-[[nodiscard]] std::vector<bool> bounding_facts(const standard& of) {
-    std::vector<bool> bounding(of.facts.size());
-    for (const fact& known : of.facts) {
+[[nodiscard]] std::vector<bool> bounding_facts(const standard& model) {
+    std::vector<bool> bounding(model.facts.size());
+    for (const fact& known : model.facts) {
         if (known.at_most) { bounding[*known.at_most] = true; }
     }
     return bounding;
@@ -30,14 +30,14 @@ using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
 }
 
 /// The criteria without others above them that count: they give points, or some rule asks for them or for a part of them.
-[[nodiscard]] std::vector<bool> counting_criteria(const standard& of) {
-    std::vector<bool> counts(of.criteria.size());
-    const auto parent = [&](index id) { return of.criteria[id].shown.parent; };
-    for (index id = 0; id < counts.size(); ++id) { counts[id] = of.criteria[id].points != none; }
-    for (const expression& e : of.expressions) {
+[[nodiscard]] std::vector<bool> counting_criteria(const standard& model) {
+    std::vector<bool> counts(model.criteria.size());
+    const auto parent = [&](index id) { return model.criteria[id].shown.parent; };
+    for (index id = 0; id < counts.size(); ++id) { counts[id] = model.criteria[id].points != none; }
+    for (const expression& e : model.expressions) {
         if (e.op == operation::criterion_met) { counts[e.at_index] = true; }
         if (e.op == operation::count_met) {
-            for (const index id : of.criteria_lists[e.at_index]) { counts[id] = true; }
+            for (const index id : model.criteria_lists[e.at_index]) { counts[id] = true; }
         }
         if (e.op == operation::every_criterion) { return std::vector<bool>(counts.size(), true); }
     }
@@ -109,10 +109,10 @@ void usage_pass::check_use(const std::vector<const standard_scope*>& versions) {
 }
 
 void usage_pass::check_shared_use(const document_scope& scope) {
-    for (const auto& [name, one] : scope.shared) {
+    for (const auto& [name, declared] : scope.shared) {
         if (scope.used.find(name) == scope.used.end()) {
-            warn(*one.file, one.name().at,
-                 one.what.index() == 0 ? say<diag::shared_fact_unused>(name) : say<diag::shared_quantity_unused>(name));
+            warn(*declared.file, declared.name().at,
+                 declared.what.index() == 0 ? say<diag::shared_fact_unused>(name) : say<diag::shared_quantity_unused>(name));
         }
     }
 }
