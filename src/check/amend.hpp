@@ -47,8 +47,8 @@ private:
     void repeal(standard_scope& scope, const origin& by, const syntax::repeal& text);
 
     std::deque<edition> editions_;                             // scopes point at them
-    std::deque<syntax::standard_item> changed_;                // items that amendments changed or brought in
-    std::map<const void*, const syntax::standard_item*> kept_; // those brought in, by what they are copies of
+    std::deque<syntax::standard_item> changed_;                // items that amendments changed or added
+    std::map<const void*, const syntax::standard_item*> kept_; // copies of items that amendments add, by the original
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

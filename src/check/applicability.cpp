@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which expressions can have no value: they read a fact that not every kind of subject has, or a share of nothing.
+// Which expressions may have no value, because they read a fact that not every kind of subject has, or a share of nothing.
 #include "check/expressions.hpp"
 
 #include <algorithm>

@@ -74,7 +74,7 @@ typed expression_checker::check_rate(const context& where, const syntax::express
     return add(where, rate);
 }
 
-/// What a share is of can be less than zero: what would keep it from that.
+/// The whole of a share can be less than zero; the help says how to rule that out.
 void expression_checker::report_whole_below_zero(const context& where, index whole, span at) {
     const standard& model = *where.into->model;
     const arena& all = model.expressions;
@@ -92,10 +92,10 @@ void expression_checker::report_whole_below_zero(const context& where, index who
 
 namespace {
 
-/// Whether `part` x `times` / `whole` has at most six digits after the point, for every whole that there can be.
+/// Whether `part` x `times` / `whole` has at most six digits after the point, whatever the whole is.
 [[nodiscard]] bool divides_evenly(const expression& part, const expression& whole, decimal times) {
     constexpr std::int64_t most_tried = 1'000;
-    if (whole.bounds.most <= 0) { return false; } // of nothing there is no share
+    if (whole.bounds.most <= 0) { return false; } // there is no share of nothing
     const std::int64_t first = std::max<std::int64_t>(whole.bounds.least, 1);
     if (whole.bounds.most - first >= most_tried) { return false; }
     const int128 numerator = static_cast<int128>(times.units()) * power_of_ten(whole.scale);
@@ -107,7 +107,7 @@ namespace {
 
 } // namespace
 
-/// `part` x `times` / `whole` without a rounding, which is proved to need none.
+/// `part` x `times` / `whole`, which is proved to need no rounding.
 typed expression_checker::divided_evenly(const context& where, typed part, typed whole, decimal times, span at) {
     const expression divisor = where.into->model->expressions[whole.id];
     const int128 numerator = static_cast<int128>(times.units()) * power_of_ten(divisor.scale);
@@ -165,7 +165,7 @@ typed expression_checker::divided(const context& where, typed part, typed whole,
     result.over = static_cast<std::int64_t>(over);
     const int128 smallest = std::max<std::int64_t>(b.bounds.least, 1) * over;
     const int128 largest = std::max<std::int64_t>(b.bounds.most, 1) * over;
-    // By what it is divided cannot overflow either: both sides are products of two numbers that fit.
+    // The divisor cannot overflow either: both sides are products of two numbers that fit.
     int128 least = divide(a.bounds.least * by, a.bounds.least < 0 ? smallest : largest, to->mode) * step.constant;
     int128 most = divide(a.bounds.most * by, a.bounds.most < 0 ? largest : smallest, to->mode) * step.constant;
     if (b.bounds.least == 0) {

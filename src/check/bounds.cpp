@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether what an expression can become can be held exactly.
+// Whether every value that an expression can have can be held exactly.
 #include "check/expressions.hpp"
 
 #include <algorithm>
@@ -9,7 +9,7 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-/// Half of the range of 64 bits is kept free, so that the difference of two values that fit fits as well.
+/// Half of the range of 64 bits is left free, so that the difference of two values that fit also fits.
 constexpr int128 largest_value = INT64_MAX / 2;
 
 } // namespace
@@ -20,7 +20,7 @@ bool expression_checker::fits(const context& where, span at, int128 least, int12
     return false;
 }
 
-/// Names the fact that has no bound of its own, or the widest, and the bound that would do where the value grows with it.
+/// Names the fact that can be largest, and a bound for it that would be enough if the value grows in proportion to it.
 void expression_checker::report_too_large(const context& where, span at, int128 size, std::initializer_list<index> operands) {
     const standard& model = *where.into->model;
     std::set<index> seen(operands.begin(), operands.end());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the rules of all standards come to once everything is written out, and where that ends: a short text can stand for very much
-// more, by `same as` in `same as`, or by amendments each of which makes a version of all that it amends.
+// The size of the rules once everything that they repeat is written out, and the limit to it: a short text can stand for very much
+// more, by `same as` within `same as`, or by amendments each of which makes a version of everything that it amends.
 #include "check/budget.hpp"
 
 #include <algorithm>
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Rules whose standards share no facts and bring in nothing have about a part for each of their bytes at most: they are never too many.
+/// Rules that share no facts and bring in nothing come to at most about one part for each of their bytes, and are never too many.
 rule_budget::rule_budget(const std::vector<syntax::tree>& files, const limits& bounds, diagnostic_sink& sink)
     : sink_(sink), most_parts_(bounds.parts) {
     std::uint64_t bytes = 0;

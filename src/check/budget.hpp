@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the rules of all standards come to once everything is written out, and where that ends.
+/// The size of the rules once everything that they repeat is written out, and the limit to it.
 #pragma once
 
 #include "check/diagnostic_sink.hpp"
@@ -11,7 +11,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-// What things count for in the budget of a rulebook: a part is some 128 bytes.
+// What things cost in the budget of a rulebook. A part is some 128 bytes.
 inline constexpr std::size_t bytes_of_part = 128;
 inline constexpr std::size_t parts_of_standard = 16;
 inline constexpr std::size_t parts_of_criterion = 4;
@@ -20,7 +20,7 @@ inline constexpr std::size_t parts_of_fact = 10;
 inline constexpr std::size_t parts_of_name = 2;
 inline constexpr std::size_t items_of_part = 32; ///< looked through for each that is amended
 
-/// What a text counts for that is kept again.
+/// The cost of keeping one more copy of a text.
 [[nodiscard]] constexpr std::size_t parts_of_text(std::size_t bytes) { return bytes / bytes_of_part; }
 
 /// Counts the parts that have been made of the rules.
@@ -29,10 +29,10 @@ public:
     rule_budget(const std::vector<syntax::tree>& files, const limits& bounds, diagnostic_sink& sink);
 
     void spend(std::size_t parts) { parts_ += parts; }
-    /// Whether the budget is used up; the first time it is said at that place. Then nothing more is checked.
+    /// Whether the budget is used up, after which nothing more is checked. The first time, it is reported at that place.
     [[nodiscard]] bool is_spent(const syntax::tree& file, span at);
     [[nodiscard]] bool is_used_up() const noexcept { return used_up_; }
-    /// As if it were used up: what is wrong has been said.
+    /// Ends the check as if the budget were used up, where something else has been reported that ends it.
     void stop();
 
 private:

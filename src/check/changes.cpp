@@ -114,7 +114,7 @@ std::vector<syntax::criterion*> amendment_pass::find_criterion(standard_scope& s
 }
 
 void amendment_pass::report_unknown_clause(standard_scope& scope, const origin& by, const syntax::word& clause) {
-    if (is_said(*by.file, clause.at)) { return; } // of another version
+    if (is_reported(*by.file, clause.at)) { return; } // of another version
     std::vector<std::string> known;
     const auto list = [&](const auto& self, const syntax::criterion& text, const std::string& above) -> void {
         known.push_back(above + std::string(text.clause.text));
@@ -134,7 +134,7 @@ void amendment_pass::add_criterion_to(standard_scope& scope, const origin& by, c
         const path above = find_criterion(scope, text.clause.text.substr(0, point));
         if (above.empty()) { continue; }
         if (!is_made_of_parts(*above.back())) {
-            if (is_said(*by.file, text.clause.at)) { return; } // of another version
+            if (is_reported(*by.file, text.clause.at)) { return; } // of another version
             const std::string whole(text.clause.text.substr(0, point));
             error(*by.file, text.clause.at, say<diag::not_made_of_parts>(whole, text.clause.text));
             return;

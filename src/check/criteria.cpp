@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tree of criteria, laid out in the order of the law.
+// The tree of criteria, built in the order of the law.
 #include "base/nearest.hpp"
 #include "check/scoring.hpp"
 
@@ -31,8 +31,8 @@ namespace {
     return criterion_rule::points;
 }
 
-/// The clause that would be brought in twice by a clause beside others: itself, or the smaller of it and one of those, where one is part
-/// of the other. Empty when there is none.
+/// The clause that would be brought in twice if this one joined the others: itself, or whichever of it and one of them is part of the
+/// other. Empty when there is none.
 [[nodiscard]] std::string_view overlap_of(const std::set<std::string_view>& others, std::string_view clause) {
     const auto next = others.lower_bound(clause); // its parts come right after it: no sign in clauses is before the point
     if (next != others.end() && next->starts_with(clause) && (next->size() == clause.size() || (*next)[clause.size()] == '.')) {
@@ -95,7 +95,7 @@ index scoring_pass::add_criterion(const context& outside, const syntax::criterio
     return at;
 }
 
-/// Whether one more criterion may be added there. Says so when it may not.
+/// Whether one more criterion may be added there. Reports it when it may not.
 bool scoring_pass::has_room(const context& where, const syntax::criterion& text, const std::string& clause, index parent) {
     const standard& model = *where.into->model;
     if (is_spent(*where.into->file, where.into->text->name.at)) { return false; }
@@ -117,7 +117,7 @@ bool scoring_pass::has_room(const context& where, const syntax::criterion& text,
     return true;
 }
 
-/// What a criterion says of itself.
+/// A criterion with what is shown of it, without its conditions and points.
 criterion scoring_pass::head_of(const context& where, const syntax::criterion& text, const std::string& clause) {
     criterion head;
     head.at = text.at;
@@ -156,7 +156,7 @@ void scoring_pass::set_needed(const context& where, const syntax::criterion& tex
     }
 }
 
-/// Whether a criterion can be one that does not apply: the same reasons that the plan will see.
+/// Settles whether a criterion may not apply, for the same reasons for which the plan will find that it does not.
 void scoring_pass::settle_applicability(const context& where, index at) {
     standard& model = *where.into->model;
     criterion& current = model.criteria[at];
@@ -207,7 +207,7 @@ standard_scope* scoring_pass::neighbour_named(const context& where, const syntax
     const neighbourhood& neighbours = beside(*where.names);
     const auto found = neighbours.by_name.find(name.text);
     if (found != neighbours.by_name.end()) { return found->second; }
-    if (is_said(*where.file, name.at)) { return nullptr; } // where another criterion brought it in
+    if (is_reported(*where.file, name.at)) { return nullptr; } // where another criterion brought it in
     std::vector<std::string_view> known;
     for (const standard_scope* const standard : neighbours.all) { known.push_back(standard->text->name.text); }
     error(*where.file, name.at, say<diag::unknown_standard_here>(name.text).with_help(did_you_mean(name.text, known)));
@@ -219,7 +219,7 @@ const written_clause* scoring_pass::clause_named(const syntax::tree& file, const
                                                  const syntax::word& clause) {
     const auto found = from.clauses.find(clause.text);
     if (found != from.clauses.end()) { return &found->second; }
-    if (is_said(file, clause.at)) { return nullptr; } // where another criterion brought it in
+    if (is_reported(file, clause.at)) { return nullptr; } // where another criterion brought it in
     std::vector<std::string> known;
     for (const auto& [name, written] : from.clauses) { known.push_back(name); }
     error(file, clause.at,

@@ -9,7 +9,7 @@ void add_decision(const context& where, deciding::kind as, index when, syntax::e
     where.into->decisions.push_back({as, {{when, where.file, (*where.file)[text].at}}, criterion});
 }
 
-/// What saves a criterion, and where it applies. Called before anything is added to what the rules say of that.
+/// The exceptions of a criterion, and the conditions for it to apply. Called before any are added that the rules do not state.
 void add_side_decisions(const context& where, const syntax::criterion& text, index at) {
     const criterion& current = where.into->model->criteria[at];
     const auto add_all = [&](const std::vector<index>& built, const std::vector<syntax::expression_id>& written) {
@@ -21,8 +21,8 @@ void add_side_decisions(const context& where, const syntax::criterion& text, ind
     add_all(current.only_where, text.only_where);
 }
 
-/// The parts of a combination that gives points decide points. They and the combination were the last criteria to be added; among them
-/// stand the tables of quantities that they were the first to name.
+/// The parts of a combination that gives points decide points. They and the combination were the last criteria to be added; among their
+/// decisions are those of tables that they were the first to name.
 void let_parts_decide_points(const context& where, index at) {
     auto& all = where.into->decisions;
     const auto is_before = [&](const deciding& decision) { return decision.criterion != none && decision.criterion < at; };

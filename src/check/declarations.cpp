@@ -163,7 +163,8 @@ void declaration_pass::declare_clauses(standard_scope& in, const written_clause&
     const std::string clause = prefix + std::string(written.text->clause.text);
     if (clause.size() > longest_clause) { return; } // said where it is built
     spend(parts_of_clause);
-    if (const auto [first, added] = in.clauses.emplace(clause, here); !added && !is_said(*here.file, written.text->clause.at)) {
+    if (const auto [first, added] = in.clauses.emplace(clause, here);
+        !added && !is_reported(*here.file, written.text->clause.at)) {
         error(*here.file, written.text->clause.at,
               say<diag::duplicate_criterion>(clause).with_help(first_is_at(*first->second.file, first->second.text->clause.at)));
     }

@@ -10,7 +10,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Declares what the files hold: documents, standards, and the names in both.
+/// Declares what the files contain: documents, standards, and the names in both.
 class declaration_pass : public pass {
 public:
     declaration_pass(shared_scope& shared, literal_reader& literals) : pass(shared), literals_(literals) {}
@@ -46,8 +46,8 @@ private:
     void declare_amendment(const syntax::tree& file, const syntax::amendment& text, document_scope& in);
 
     literal_reader& literals_;
-    bool too_many_documents_ = false; // said already, as the next
-    bool too_many_standards_ = false;
+    bool too_many_documents_ = false; // reported already
+    bool too_many_standards_ = false; // the same
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

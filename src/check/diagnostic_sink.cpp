@@ -15,12 +15,12 @@ bool diagnostic_sink::is_full(const syntax::tree& file) const {
     return found != errors_.end() && found->second >= std::max<std::size_t>(bounds_.diagnostics, 1);
 }
 
-bool diagnostic_sink::is_said(const syntax::tree& file, span at) const {
+bool diagnostic_sink::is_reported(const syntax::tree& file, span at) const {
     return is_full(file) || refused_.contains({&file, at.begin, at.end});
 }
 
 void diagnostic_sink::error(const syntax::tree& file, span at, remark what) {
-    if (is_full(file) || !said_.emplace(&file, at.begin, at.end, what.message).second) { return; }
+    if (is_full(file) || !reported_.emplace(&file, at.begin, at.end, what.message).second) { return; }
     problems_.push_back(problem(std::move(what), file.source, at));
     refused_.emplace(&file, at.begin, at.end);
     if (const std::size_t errors = ++errors_[&file]; is_full(file)) {
@@ -29,7 +29,7 @@ void diagnostic_sink::error(const syntax::tree& file, span at, remark what) {
 }
 
 void diagnostic_sink::warn(const syntax::tree& file, span at, remark what) {
-    if (!said_.emplace(&file, at.begin, at.end, what.message).second) { return; }
+    if (!reported_.emplace(&file, at.begin, at.end, what.message).second) { return; }
     problems_.push_back(problem(std::move(what), file.source, at));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Where the passes of the check say what is wrong.
+/// Where the passes of the check report what is wrong.
 #pragma once
 
 #include "base/diagnostic_catalogue.hpp"
@@ -19,7 +19,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Takes each problem once, no more than allowed for a file, and puts them in order.
+/// Keeps each problem once, no more than a file may have, and puts them in order.
 class diagnostic_sink {
 public:
     diagnostic_sink(const std::vector<syntax::tree>& files, const limits& bounds, diagnostics& problems)
@@ -29,14 +29,14 @@ public:
     void warn(const syntax::tree& file, span at, remark what);
 
     [[nodiscard]] bool has_errors() const;
-    /// No more errors of that file are taken, so that none need be looked for.
+    /// Whether no more errors of that file are kept, so that there is no use in looking for more.
     [[nodiscard]] bool is_full(const syntax::tree& file) const;
-    /// Whether an error was said of exactly this place.
-    [[nodiscard]] bool is_said(const syntax::tree& file, span at) const;
-    /// No more errors are taken at all.
+    /// Whether an error was reported at exactly this place.
+    [[nodiscard]] bool is_reported(const syntax::tree& file, span at) const;
+    /// Keeps no more errors of any file.
     void stop() noexcept { stopped_ = true; }
 
-    /// By file and place; what is said of one place stays in the order in which it was found.
+    /// By file and place; problems at one place stay in the order in which they were found.
     void put_in_order();
 
 private:
@@ -46,7 +46,7 @@ private:
     bool stopped_ = false;
     std::map<const syntax::tree*, std::size_t> errors_;
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t, std::string>>
-        said_;                                                                        ///< once, though found twice by `same as`
+        reported_; ///< to report once what `same as` makes the check find twice
     std::set<std::tuple<const syntax::tree*, std::uint32_t, std::uint32_t>> refused_; ///< places of errors
 };
 

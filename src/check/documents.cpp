@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a document says of itself.
+// What a document says about itself.
 #include "check/declare.hpp"
 
 #include <set>
@@ -95,7 +95,7 @@ void declaration_pass::add_statement(document_scope& scope, const syntax::facts&
     }
 }
 
-/// What every document says, it says.
+/// Reports what every document has to say and this one does not.
 void declaration_pass::check_complete(const document_scope& scope) {
     const syntax::status* status = nullptr;
     bool dated = false;

@@ -14,7 +14,7 @@ namespace {
 
 } // namespace
 
-/// An example says one thing about one thing.
+/// An example has one expectation of one thing.
 void example_pass::expect_once(example_scope& here, std::string what, span at) {
     remark again = say<diag::duplicate_expectation>(what);
     if (!here.expected.insert(std::move(what)).second) { error(*here.file, at, std::move(again)); }

@@ -14,7 +14,7 @@ namespace {
     return power_of_ten(static_cast<unsigned>(decimal::scale - declared.scale));
 }
 
-/// What an example leaves of a fact: its value, or, where it gives none, all that the fact can be.
+/// What a fact can be in an example: the value that it gives or, where it gives none, all that the fact can be.
 [[nodiscard]] range left_of(const example_scope& here, index at) {
     const fact& declared = here.result.of->facts[at];
     const auto given = here.given.find(at);
@@ -84,7 +84,7 @@ void example_pass::check_given_value(const example_scope& here, const fact& decl
     error(*here.file, text.at, std::move(what).with_help(std::move(read.problem->help)));
 }
 
-/// Facts of another kind of subject, and parts larger than their wholes, whoever stands between them given or not.
+/// Facts of another kind of subject, and parts that exceed their wholes, whether the facts between them are given or not.
 void example_pass::check_contradictions(const example_scope& here) {
     const auto& facts = here.result.of->facts;
     const range kind = left_of(here, 0);

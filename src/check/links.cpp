@@ -132,7 +132,7 @@ index link_resolver::link_of(const context& where, const syntax::expression& e) 
         return none;
     }
     if (versions_of(named.text).empty()) {
-        if (is_said(*where.file, named.at)) { return none; } // for another standard
+        if (is_reported(*where.file, named.at)) { return none; } // for another standard
         std::vector<std::string_view> names;
         for (const auto& each : shared_.standards) { names.push_back(each.text->name.text); }
         error(*where.file, named.at, say<diag::unknown_standard>(named.text).with_help(did_you_mean(named.text, names)));

@@ -90,7 +90,7 @@ std::optional<month_day> literal_reader::month_day_of(const syntax::tree& file, 
     return month_day{day->month, day->day};
 }
 
-/// Whether a fact, a quantity or a reading can have that name. Says so when it cannot.
+/// Whether a fact, a quantity or a reading can have that name. Reports it when it cannot.
 bool literal_reader::is_free(const syntax::tree& file, const syntax::word& name) {
     if (name.text.starts_with("previous_")) {
         error(file, name.at, say<diag::name_begins_with_previous>());

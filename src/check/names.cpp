@@ -43,7 +43,7 @@ symbol* name_resolver::resolve(const context& where, const syntax::word& name) {
         if (bound != nullptr) { bound->used = true; }
         return bound;
     }
-    if (is_said(*where.file, name.at)) { return nullptr; } // looking for the nearest name takes time
+    if (is_reported(*where.file, name.at)) { return nullptr; } // looking for the nearest name takes time
     std::vector<std::string_view> known{"kind"};
     for (const auto& [declared_name, declared] : where.names->own) { known.push_back(declared_name); }
     for (const auto& [declared_name, declared] : where.names->document->shared) { known.push_back(declared_name); }

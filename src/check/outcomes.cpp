@@ -12,7 +12,7 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-/// An outcome that rules do not declare but reach by an exit.
+/// An outcome that rules do not declare but that an exit leads to.
 struct built_in {
     exit_kind kind;
     const char* name;
@@ -101,7 +101,7 @@ void outcome_pass::check_classes(const context& where, const syntax::classes& te
     }
 }
 
-/// The condition of a class. Each limit must be one that some total reaches, and below the one before.
+/// The condition of a class. Some total must reach its limit, which must be lower than the one before.
 index outcome_pass::check_limit(const context& where, const syntax::class_limit& text, std::optional<range>& before) {
     const index total_at = where.into->model->total;
     if (total_at == none) { return none; }
@@ -170,7 +170,7 @@ void outcome_pass::check_adjustment(const context& where, const syntax::adjustme
     where.into->model->adjustments.push_back(std::move(result));
 }
 
-/// The outcomes of exits, those that are used, after all others.
+/// Adds the outcomes of the exits that are used, after all others.
 void outcome_pass::add_built_in(standard_scope& scope) {
     for (const auto& each : built_ins) {
         const auto leads = [&](const placed_item& item) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What becomes of the criteria.
+/// What the criteria lead to: outcomes, exits, adjustments and quotas.
 #pragma once
 
 #include "check/expressions.hpp"

@@ -34,7 +34,7 @@ typed scoring_pass::sum_of_parts(const context& where, const std::vector<index>&
     return sum ? sum : expressions_.constant(where, {}, {});
 }
 
-/// What a part gives, or counts for; where it does not apply, what makes no difference to the whole.
+/// The points that a part gives, or could give; where it does not apply, points that make no difference to the whole.
 typed scoring_pass::value_of_part(const context& where, index part, bool possible, typed neutral) {
     const criterion& current = where.into->model->criteria[part];
     const span at = current.at;
@@ -64,7 +64,7 @@ typed scoring_pass::count_of_parts(const context& where, const std::vector<index
     return count ? expressions_.join_numbers(where, false, fixed, count, at) : fixed;
 }
 
-/// The mean over the parts that apply: their sum divided by their number, where that may differ or not come out even.
+/// The mean over the parts that apply: their sum divided by their number.
 typed scoring_pass::mean_of_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                   bool possible) {
     const typed count = count_of_parts(where, parts, text.at);
@@ -89,7 +89,7 @@ typed scoring_pass::mean_of_parts(const context& where, const syntax::criterion&
     return expressions_.divided(where, sum, count, once, &exact, text.at);
 }
 
-/// What the parts together give, or count for.
+/// The points that the parts give together, or could give.
 typed scoring_pass::joined_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                  bool possible) {
     if (text.how == syntax::combination::mean) { return mean_of_parts(where, text, parts, possible); }
@@ -134,7 +134,7 @@ typed scoring_pass::parts_of(const context& where, const syntax::criterion& text
     return joined_parts(where, text, parts, false);
 }
 
-/// A number that none of the parts can go beyond.
+/// A bound on the points of all parts: the largest that any can give, or the least.
 typed scoring_pass::furthest_bound(const context& where, const std::vector<index>& parts, bool possible, bool upper, span at) {
     const standard& model = *where.into->model;
     expression bound;

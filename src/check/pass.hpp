@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What every pass of the check has.
+/// What all passes of the check have in common.
 #pragma once
 
 #include "check/scope.hpp"
@@ -12,7 +12,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// A pass over the rules: its constructor says which others it asks. What it finds goes into the shared scope, what is wrong to the sink.
+/// A pass over the rules. Its constructor says which other passes it uses. What it finds goes into the shared scope, problems into the sink.
 class pass {
 public:
     pass(const pass&) = delete;
@@ -28,7 +28,7 @@ protected:
     void warn(const syntax::tree& file, span at, remark what) { shared_.sink.warn(file, at, std::move(what)); }
     [[nodiscard]] bool has_errors() const { return shared_.sink.has_errors(); }
     [[nodiscard]] bool is_full(const syntax::tree& file) const { return shared_.sink.is_full(file); }
-    [[nodiscard]] bool is_said(const syntax::tree& file, span at) const { return shared_.sink.is_said(file, at); }
+    [[nodiscard]] bool is_reported(const syntax::tree& file, span at) const { return shared_.sink.is_reported(file, at); }
     void spend(std::size_t parts) { shared_.budget.spend(parts); }
     [[nodiscard]] bool is_spent(const syntax::tree& file, span at) { return shared_.budget.is_spent(file, at); }
 

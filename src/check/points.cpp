@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ways to give points. Each becomes expressions of the model like any other, so that later stages know nothing of it.
+// The ways to give points. Each becomes ordinary expressions of the model, so that later stages need to know none of them.
 #include "base/nearest.hpp"
 #include "base/rounding.hpp"
 #include "check/scoring.hpp"
@@ -100,7 +100,7 @@ typed scoring_pass::proportion(const context& where, const syntax::criterion& te
     return expressions_.clamped(where, raw, decimal{}, maximum, text.at);
 }
 
-/// `start` and `each` for every one of what the criterion counts.
+/// `start`, changed by `each` for every unit that the criterion counts.
 typed scoring_pass::changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each) {
     const typed counted = expressions_.plain_number(where, text.of);
     if (!counted) { return {}; }
@@ -137,7 +137,7 @@ typed scoring_pass::judged(const context& where, const syntax::criterion& text, 
     return expressions_.read_fact(where, fact, text.at);
 }
 
-/// The fact that the judged points are. However often `same as` brings one criterion in, it is judged once.
+/// The fact that holds the judged points. However often `same as` brings in a criterion, it is judged once.
 index scoring_pass::judged_fact(const context& where, const syntax::criterion& text, fact declared, const std::string& clause) {
     auto& symbols = where.into->symbols;
     const auto known = symbols.find(declared.name);

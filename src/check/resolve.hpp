@@ -13,11 +13,11 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Checks what a quantity is worked out from. To resolve a name may be to check a quantity, whose expression names others: this is the
-/// one cycle among the passes, and the resolver knows the later one by this interface alone.
+/// Checks the expression of a quantity. Resolving a name may mean checking a quantity, whose expression names others: this is the one
+/// cycle among the passes, and the resolver knows the later pass by this interface only.
 class quantity_checker {
 public:
-    /// False where something was wrong, which has been said.
+    /// False where something was wrong, which has been reported.
     [[nodiscard]] virtual bool check_quantity(const context& where, const syntax::quantity& text, symbol& as,
                                               const syntax::tree& file) = 0;
 
@@ -29,7 +29,7 @@ public:
     virtual ~quantity_checker() = default;
 };
 
-/// Begins the name in data of a fact of the period before: `previous staff` is `previous_staff` there.
+/// Begins the name that a fact of the period before has in data: `previous staff` is `previous_staff` there.
 inline constexpr std::string_view previous_prefix = "previous_";
 
 /// Finds what a name means, and binds it in the standard that uses it.

@@ -28,7 +28,7 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 using namespace model; // what the check makes
 
-/// Something with a name: a fact, a derived quantity, a reading.
+/// Something that has a name: a fact, a derived quantity or a reading.
 struct declaration {
     const syntax::tree* file = nullptr;
     std::variant<const syntax::fact*, const syntax::quantity*, const syntax::reading*> what;
@@ -42,7 +42,7 @@ using declarations = std::map<std::string_view, declaration>;
 
 struct standard_scope;
 
-/// What a copy of a criterion counts for, its parts included.
+/// What a copy of a criterion, with its parts, costs in the budget.
 [[nodiscard]] std::size_t parts_of_copy(const syntax::criterion& text);
 
 /// Whether parts of its own decide a criterion, and not a condition, points by a number, or other criteria.
@@ -53,8 +53,8 @@ struct symbol {
     const declaration* from = nullptr;
     standard_scope* home = nullptr; ///< the standard among whose names it was found
     index at_index = none;          ///< the fact, the quantity's expression or the reading
-    bool being_checked = false;     ///< of a quantity: a use now is a use of itself
-    bool failed = false;            ///< of a quantity: said already
+    bool being_checked = false;     ///< of a quantity: if it is used now, it is defined by itself
+    bool failed = false;            ///< of a quantity: reported already
     bool used = false;
     const syntax::criterion* judged = nullptr; ///< of points that an assessor gives: the criterion that gives them
 };
@@ -120,7 +120,7 @@ struct standard_scope {
     const edition* in_edition = nullptr; ///< none: it is not amended
     std::vector<document_scope*> amended_by;
     std::optional<syntax::policy> not_applicable;
-    bool policy_missed = false; ///< said already
+    bool policy_missed = false; ///< reported already
     declarations own;
     std::map<std::string, symbol, std::less<>> symbols;
     std::map<std::string, written_clause, std::less<>> clauses;
@@ -132,12 +132,12 @@ struct standard_scope {
     std::vector<index> outer_fact;      ///< per fact: itself, or one that bounds it, by way of others or not
     std::vector<deciding> decisions;
     std::map<const declaration*, decimal> most; ///< of facts that others bound: the least of their bounds
-    /// Of each expression: readings can settle it, and it then leaves what it is joined with as it is.
+    /// Of each expression: whether readings can settle it, so that what it is joined with decides alone.
     std::vector<bool> may_select;
     std::shared_ptr<standard> model;
 };
 
-/// Points stated that are not those of the criteria.
+/// Stated points that differ from those of the criteria.
 struct wrong_sum {
     const syntax::tree* file = nullptr;
     span at;
@@ -152,7 +152,7 @@ struct neighbourhood {
     std::map<std::string_view, std::vector<standard_scope*>> by_kind;
 };
 
-/// An expression that has been checked. Empty when something was wrong, which has been said.
+/// An expression that has been checked. Empty when something was wrong, which has been reported.
 struct typed {
     index id = none;
     value_type type = value_type::truth;
@@ -178,7 +178,7 @@ struct context {
     return where;
 }
 
-/// That a standard asks for the outcome of another one: of the same subject, of the body above, or of its sub-units.
+/// A standard asks for the outcome of another one: of the same subject, of the body above, or of its sub-units.
 struct asking {
     std::size_t target = 0;
     enum : std::uint8_t { here, up, down } where = here;
@@ -196,7 +196,7 @@ struct example_scope {
     const syntax::example* text = nullptr;
     standard_scope* standard = nullptr; ///< the version of the standard that it is for
     std::map<index, given_fact> given;  ///< by the index of the fact
-    std::set<std::string> expected;     ///< what it says something about
+    std::set<std::string> expected;     ///< what it has an expectation of already
     example result;
 };
 
@@ -207,10 +207,10 @@ struct namesake {
     const declared_fact* from = nullptr;
 };
 
-/// What is held against each other: what a value means, or what it is called.
+/// What is compared between namesakes: what a value means, or what it is called.
 enum class namesake_part : std::uint8_t { meaning, label };
 
-/// What the passes work on, one after the other.
+/// What the passes work on, one after another.
 struct shared_scope {
     shared_scope(const std::vector<syntax::tree>& rule_files, const limits& limit, diagnostics& problems)
         : files(rule_files),

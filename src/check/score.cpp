@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a criterion gives in the end, after its exceptions and where it applies, and when it is met.
+// The points that a criterion gives after its exceptions and where it applies, and when it is met.
 #include "check/scoring.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
     return text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to;
 }
 
-/// Of those parts only that apply.
+/// Whether only those parts count that apply.
 [[nodiscard]] bool picks_parts(const syntax::criterion& text) {
     return is_of_parts(text) && (text.how == syntax::combination::least || text.how == syntax::combination::greatest ||
                                  text.how == syntax::combination::mean);
@@ -30,7 +30,7 @@ namespace {
     return text.scoring == syntax::score_rule::bonus || text.scoring == syntax::score_rule::bonus_per;
 }
 
-/// Points where one condition holds, else none: its finding says it all.
+/// Points where one condition holds, else none: its finding decides them.
 [[nodiscard]] bool is_one_condition(const syntax::criterion& text) {
     return text.scoring == syntax::score_rule::levels && text.lines.empty() && !text.rounded &&
            (!text.otherwise || text.otherwise->digits.find_first_not_of("0.") == std::string_view::npos);
@@ -47,7 +47,7 @@ typed scoring_pass::any_applies(const context& where, const std::vector<index>& 
     return any;
 }
 
-/// What a criterion that does not apply gives, and counts for.
+/// The points that a criterion which does not apply gives, and those that could have been given.
 typed scoring_pass::inapplicable_points(const context& where, decimal maximum, span at) {
     return expressions_.constant(where, expressions_.counts_as_full(where) ? maximum : decimal{}, at);
 }
@@ -115,14 +115,15 @@ typed scoring_pass::score_of(const context& where, const syntax::criterion& text
     return {};
 }
 
-/// Met is what loses nothing. A single condition and a combination say so themselves; a sum and a mean are met as all of their parts are.
+/// A criterion is met where it loses no points. A single condition and a combination decide that themselves; a sum and a mean are met where
+/// all of their parts are.
 void scoring_pass::decide_by_points(const context& where, index at, typed raw, typed most) {
     const typed met =
         expressions_.compare_numbers(where, raw, most, relation::greater_equal, where.into->model->criteria[at].at, false);
     where.into->model->criteria[at].when = met.id;
 }
 
-/// What is met gives all of its points, and what is not gives none.
+/// Gives all points where the criterion is met, and none where it is not.
 void scoring_pass::points_by_finding(const context& where, index at, decimal maximum) {
     const span location = where.into->model->criteria[at].at;
     const typed most = expressions_.constant(where, maximum, location);
@@ -173,7 +174,7 @@ typed scoring_pass::where_any_applies(const context& where, const syntax::criter
     return result;
 }
 
-/// Whether parts count for the same in every case.
+/// Whether the points that the parts could give are the same in every case.
 bool scoring_pass::counts_the_same(const context& where, const std::vector<index>& parts) const {
     const standard& model = *where.into->model;
     return std::all_of(parts.begin(), parts.end(),
@@ -267,7 +268,7 @@ void scoring_pass::apply_where_valued(const context& where, const syntax::criter
     model.criteria[at].only_where.push_back(any_applies(where, children, location).id);
 }
 
-/// Clauses brought in give their points to the criterion that brings them in.
+/// Clauses that `same as` brings in give their points to the criterion that brings them in.
 void scoring_pass::score_same(const context& where, index at) {
     standard& model = *where.into->model;
     int128 maxima = 0;
@@ -292,7 +293,7 @@ void scoring_pass::score_same(const context& where, index at) {
     settle_points(where, at, raw, possible, applying);
 }
 
-/// Points under a criterion that has none of its own would be lost.
+/// The points of parts would be lost under a criterion that gives none.
 void scoring_pass::check_parts_without_points(const context& where, const syntax::criterion& text, index at) {
     const standard& model = *where.into->model;
     const bool of_parts = text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to ||

@@ -36,7 +36,7 @@ void standard_pass::check_standard(standard_scope& scope) {
     names_.bind_bounds(scope);
 }
 
-/// What stands once in a standard, and what its other items rest on.
+/// What may stand only once in a standard, and what its other items depend on.
 void standard_pass::check_head(standard_scope& scope) {
     bool titled = false;
     for (const auto& item : scope.items) {

@@ -13,7 +13,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Checks what stands in a standard, in the order in which one part rests on another.
+/// Checks what stands in a standard, each part after those that it depends on.
 class standard_pass : public pass {
 public:
     standard_pass(shared_scope& shared, literal_reader& literals, name_resolver& names, scoring_pass& scoring,

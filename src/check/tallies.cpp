@@ -29,7 +29,7 @@ standard_scope* tally_pass::standard_below(const standard_scope& scope, const de
     const neighbourhood& here = beside(scope);
     const auto below = here.by_kind.find(kind.text);
     if (below == here.by_kind.end()) {
-        if (is_said(*from.file, kind.at)) { return nullptr; } // for another version
+        if (is_reported(*from.file, kind.at)) { return nullptr; } // by another version
         std::vector<std::string> known;
         for (const standard_scope* const sibling : here.all) {
             known.insert(known.end(), sibling->model->kinds.begin(), sibling->model->kinds.end());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where each thing of a standard is written, to be shown beside another version of it.
+// Where each item of a standard is written, to be shown beside another version of it.
 #include "check/texts.hpp"
 
 #include "base/text_list.hpp"

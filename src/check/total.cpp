@@ -8,7 +8,7 @@ namespace TIEUCHI_NAMESPACE::impl::check {
 
 namespace {
 
-/// The last item of that sort in a standard, and the file that it stands in; `duplicate` hears of each after the first.
+/// The last item of that type in a standard, and its file. Calls `duplicate` for each item after the first.
 template <class Item, class Duplicate>
 [[nodiscard]] std::pair<const Item*, const syntax::tree*> last_of(const standard_scope& scope, Duplicate duplicate) {
     std::pair<const Item*, const syntax::tree*> last{nullptr, scope.file};
@@ -83,7 +83,7 @@ void scoring_pass::check_total(standard_scope& scope) {
     model.maximum = is_rescaled ? expressions_.constant(where, *model.stated_points, {}).id : possible.id;
 }
 
-/// Takes the points that a standard states over, and how far bonuses may lead beyond. False where they cannot be read.
+/// Keeps the points that a standard states, and how far bonuses may go beyond them. False where they cannot be read.
 bool scoring_pass::state_points(const context& where, const syntax::stated_points& text, decimal of_criteria) {
     standard& model = *where.into->model;
     const auto points = literals_.number_of(*where.file, text.points);
@@ -100,7 +100,7 @@ bool scoring_pass::state_points(const context& where, const syntax::stated_point
     return true;
 }
 
-/// Said once all standards are checked: errors in one keep the sums of those after it from being compared.
+/// Called once all standards are checked: after an error in one, the sums of those that follow are not compared.
 void scoring_pass::report_wrong_sums() {
     for (const wrong_sum& sum : wrong_sums_) {
         error(*sum.file, sum.at, say<diag::criteria_make_other_points>(points_text(sum.stated), sum.of_criteria.str()));

@@ -10,7 +10,7 @@
 
 namespace TIEUCHI_NAMESPACE::impl::check {
 
-/// Looks over rules that are otherwise right: for what no rule reads, criteria that decide nothing, facts of one name, and shares of nothing.
+/// Looks in rules without errors for what no rule reads, criteria that decide nothing, different facts of one name, and shares of nothing.
 class usage_pass : public pass {
 public:
     explicit usage_pass(shared_scope& shared) : pass(shared) {}

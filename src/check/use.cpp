@@ -29,7 +29,7 @@ using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
            scope.symbols.find("previous_" + name) != scope.symbols.end();
 }
 
-/// The criteria without others above them that count: they give points, or some rule asks for them or for a part of them.
+/// The criteria that count: they are part of others, give points, or some rule asks for them or for a part of them.
 [[nodiscard]] std::vector<bool> counting_criteria(const standard& model) {
     std::vector<bool> counts(model.criteria.size());
     const auto parent = [&](index id) { return model.criteria[id].shown.parent; };
@@ -41,7 +41,7 @@ using declared_at = std::pair<const syntax::tree*, std::uint32_t>;
         }
         if (e.op == operation::every_criterion) { return std::vector<bool>(counts.size(), true); }
     }
-    for (auto current = static_cast<index>(counts.size()); current-- > 0;) { // each stands before its parts
+    for (auto current = static_cast<index>(counts.size()); current-- > 0;) { // a criterion comes before its parts
         if (counts[current] && parent(current)) { counts[*parent(current)] = true; }
     }
     for (index id = 0; id < counts.size(); ++id) { counts[id] = counts[id] || parent(id); }
