@@ -208,6 +208,11 @@ bool surely_starts(const state& reading, level where, iterator at) {
            (where == level::example && starts_in_example(reading, at));
 }
 
+/// Whether the line that this token starts is the next statement; `depth` counts the braces that are open.
+bool starts_next(const state& reading, level where, iterator at, std::size_t depth, const trail& behind) {
+    return surely_starts(reading, where, at) || (depth == 0 && seems_to_start(reading, where, at, behind));
+}
+
 /// The level of the statements in the block that a bad statement opens at `at`; `file` where none is opened that can be read.
 level level_inside(const state& reading, level where, iterator start, iterator at, iterator before) {
     const bool opens = at->kind == "{"_sign && reading.may_nest();
@@ -256,9 +261,7 @@ iterator next_statement(state& reading, level where, iterator start, iterator wr
     if (where == level::facts && at == start && at->kind == ","_sign) { ++at; } // between two facts makes no list of them
     std::size_t depth = reading.open_braces();
     while (at != reading.end() && !reading.stopped()) {
-        const bool may_start = at != start && at->first_on_line;
-        if (may_start && surely_starts(reading, where, at)) { break; }
-        if (may_start && depth == 0 && seems_to_start(reading, where, at, behind)) { break; }
+        if (at != start && at->first_on_line && starts_next(reading, where, at, depth, behind)) { break; }
         if (depth == 0 && at->kind == "}"_sign && where != level::file) { break; }
         const level inside = depth == 0 ? level_inside(reading, where, start, at, behind.before) : level::file;
         if (inside == level::file) {
