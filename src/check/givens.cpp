@@ -80,7 +80,7 @@ void example_pass::check_given_value(const example_scope& here, const fact& decl
     }
     into.units = read.units;
     if (!read.problem) { return; }
-    remark what = say<diag::example_wrong_value>(of.name, read.problem->message);
+    remark what = say<diag::example_wrong_value>(declared.name, read.problem->message);
     error(*here.file, text.at, std::move(what).with_help(std::move(read.problem->help)));
 }
 
