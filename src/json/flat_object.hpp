@@ -42,13 +42,13 @@ struct flat_object {
 enum class bounds : std::uint8_t { refused, allowed };
 
 /// A remark with the column in front of its message.
-[[nodiscard]] remark in_column(std::size_t column, remark what);
+[[nodiscard]] TIEUCHI_API remark in_column(std::size_t column, remark what);
 
 /// Reads one object and nothing after it. Faults: not JSON (E440), not an object or a value in it that is not plain (E441), a
 /// name given twice (E442), a number that a decimal cannot hold exactly (E443).
-[[nodiscard]] flat_object read_flat_object(std::string_view text, bounds accepted = bounds::refused);
+[[nodiscard]] TIEUCHI_API flat_object read_flat_object(std::string_view text, bounds accepted = bounds::refused);
 
 /// Sets the fact of that name to what the member holds. Only numbers have bounds; of any other fact they are refused as its value would be.
-void set_member(facts& facts, const member& member);
+TIEUCHI_API void set_member(facts& facts, const member& member);
 
 } // namespace TIEUCHI_NAMESPACE::impl::json

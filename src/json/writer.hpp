@@ -35,12 +35,12 @@ namespace TIEUCHI_NAMESPACE::impl::json {
 }
 
 [[nodiscard]] boost::json::object to_object(const labels& label);
-[[nodiscard]] boost::json::array to_array(const std::vector<std::string>& texts);
+[[nodiscard]] TIEUCHI_API boost::json::array to_array(const std::vector<std::string>& texts);
 
 /// `{"least": "3", "most": "5"}`, or null.
-[[nodiscard]] boost::json::value to_value(const std::optional<decimal_range>& range);
+[[nodiscard]] TIEUCHI_API boost::json::value to_value(const std::optional<decimal_range>& range);
 /// A fact's value; null when nothing is known; `{"least": …, "most": …}` when only bounds are.
-[[nodiscard]] boost::json::value to_value(const fact_value& fact);
+[[nodiscard]] TIEUCHI_API boost::json::value to_value(const fact_value& fact);
 [[nodiscard]] boost::json::object to_object(const std::vector<fact_value>& facts);
 
 /// The names of the outcomes in a set, in the order of the rules.
