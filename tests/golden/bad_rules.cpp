@@ -10,6 +10,8 @@
 
 #include <tieuchi/tieuchi.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -184,7 +186,7 @@ TEST_CASE("a rule file of fifty megabytes") {
         CHECK(made.error().front().str().size() < 1000);
     }
     SECTION("is more than the limit, in a file") {
-        const fs::path path = fs::temp_directory_path() / ("tieuchi-large-" + std::to_string(std::rand()) + ".tieuchi");
+        const fs::path path = fs::temp_directory_path() / ("tieuchi-large-" + std::to_string(::getpid()) + ".tieuchi");
         std::ofstream(path, std::ios::binary) << text;
         const auto made = tieuchi::rulebook::load(path.string());
         fs::remove(path);
