@@ -122,10 +122,12 @@ def rounded(number, rounding):
         up = rest > 0
     elif mode == "down":
         up = False
-    elif rest == Fraction(1, 2):
-        up = mode == "half up" or lower % 2 == 1
+    elif mode == "half up":
+        up = rest >= Fraction(1, 2)
+    elif mode == "half even":
+        up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and lower % 2 == 1)
     else:
-        up = rest > Fraction(1, 2)
+        raise ValueError(f"no way to round is called {mode}")
     return (lower + up) * step
 
 

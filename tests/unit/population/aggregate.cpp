@@ -12,6 +12,7 @@
 
 namespace {
 
+using tieuchi::impl::all_rounding_modes;
 using tieuchi::impl::divide;
 using tieuchi::impl::rounding_mode;
 using tieuchi::impl::wide;
@@ -83,7 +84,8 @@ TEST_CASE("aggregates are exactly what can come out") {
             const int least = up_to(12) - 6;
             members.push_back({up_to(1) == 0, {least, least + up_to(2)}, up_to(5) == 0 ? std::size_t{2} : std::size_t{1}});
         }
-        const mean_unit unit{up_to(2) + 1, static_cast<rounding_mode>(up_to(3))};
+        const mean_unit unit{
+            up_to(2) + 1, all_rounding_modes[static_cast<std::size_t>(up_to(static_cast<int>(all_rounding_modes.size()) - 1))]};
         const auto what = static_cast<aggregate>(up_to(4));
         const auto expected = exact(what, members, unit);
         INFO("aggregate " << static_cast<int>(what) << " over " << members.size() << " members, round " << round);
