@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <string>
+#include <vector>
 
 using namespace tieuchi::impl;
 
@@ -48,6 +49,14 @@ TEST_CASE("a problem is known by its code, which several diagnostics share") {
     CHECK(may_follow(missing.code));
     CHECK_FALSE(may_follow(code_of<diag::outcome_alone>));
     CHECK_FALSE(may_follow("E999"));
+}
+
+TEST_CASE("a problem keeps which message of its code it is, and the texts in it") {
+    const tieuchi::diagnostic found = problem(say<diag::value_is_no_truth>("maybe"), "agency.csv:2: drills");
+    CHECK(says<diag::value_is_no_truth>(found));
+    CHECK_FALSE(says<diag::value_is_no_number>(found));
+    CHECK(is<diag::value_is_no_number>(found));
+    CHECK(found.parts == std::vector<std::string>{"maybe"});
 }
 
 TEST_CASE("every text of the catalogue keeps to the form of messages") {
