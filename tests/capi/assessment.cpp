@@ -6,6 +6,8 @@
 
 #include <cstring>
 
+namespace test_assessment {
+
 namespace {
 
 using namespace tests::c;
@@ -309,3 +311,5 @@ TEST_CASE("an assessment outlives all that it was made of") {
     });
     CHECK(std::string(by.title) == "Phân loại");
 }
+
+} // namespace test_assessment

@@ -8,6 +8,8 @@
 #include <memory>
 #include <thread>
 
+namespace test_column_population {
+
 namespace {
 
 using namespace tests::c;
@@ -242,3 +244,5 @@ TEST_CASE("a zero byte in a table does not come out") {
                     }).empty());
     }
 }
+
+} // namespace test_column_population

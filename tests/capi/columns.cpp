@@ -6,6 +6,8 @@
 #include <cstring>
 #include <thread>
 
+namespace test_columns {
+
 namespace {
 
 using namespace tests::c;
@@ -343,3 +345,5 @@ TEST_CASE("a stream that fails says so") {
     tieuchi_diagnostics_free(problems);
     CHECK(without.releases == 1);
 }
+
+} // namespace test_columns

@@ -5,6 +5,8 @@
 #include <cfloat>
 #include <cmath>
 
+namespace test_facts {
+
 namespace {
 
 using namespace tests::c;
@@ -173,3 +175,5 @@ TEST_CASE("what cannot be a call is refused and changes nothing") {
     CHECK(of.value("built") == "unknown");
     CHECK(of.problems() == 0);
 }
+
+} // namespace test_facts

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace test_json {
+
 namespace {
 
 using namespace tests::c;
@@ -111,3 +113,5 @@ TEST_CASE("rules formatted, their examples run, their versions compared") {
               return tieuchi_standard_differences_json(out, length, by.get(), by.get(), wrong);
           }).ends_with(R"("differences":[]})"));
 }
+
+} // namespace test_json

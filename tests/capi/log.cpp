@@ -4,6 +4,8 @@
 
 #include <utility>
 
+namespace test_log {
+
 namespace {
 
 using namespace tests::c;
@@ -37,3 +39,5 @@ TEST_CASE("the log is told from a level on, until it is turned off") {
     CHECK(tieuchi_log_set(write_down, &all, -1, &error) == TIEUCHI_INVALID_ARGUMENT);
     CHECK(std::string(error.help) == "levels go from 0, TIEUCHI_LOG_TRACE, to 5, TIEUCHI_LOG_CRITICAL");
 }
+
+} // namespace test_log

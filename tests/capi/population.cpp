@@ -4,6 +4,8 @@
 
 #include <tieuchi/tieuchi.hpp>
 
+namespace test_population {
+
 using namespace tests::c;
 
 TEST_CASE("a population is assessed as in C++") {
@@ -218,3 +220,5 @@ TEST_CASE("an answer that is retained outlives the results, and shares what was 
         [&](auto* out, auto* error) { return tieuchi_standard_retain(out, tieuchi_assessment_standard(own.get()), error); });
     CHECK(by.get() != tieuchi_assessment_standard(own.get()));
 }
+
+} // namespace test_population

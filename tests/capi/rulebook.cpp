@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_rulebook {
+
 namespace {
 
 using namespace tests::c;
@@ -299,3 +301,5 @@ TEST_CASE("what is selected shows in the standard") {
         [&](auto* out, auto* error) { return tieuchi_standard_reading_option(out, one.get(), 0, reading.chosen, "en", error); });
     CHECK(std::string(option.name) == "each_kind");
 }
+
+} // namespace test_rulebook

@@ -3,6 +3,8 @@
 #include "handles.hpp"
 #include "support/corpus.hpp"
 
+namespace test_standard {
+
 namespace {
 
 using namespace tests::c;
@@ -218,3 +220,5 @@ TEST_CASE("a name that is no fact tells the nearest") {
     CHECK(std::string(error.code) == "E401");
     CHECK(std::string(error.help) == "did you mean `staff`?");
 }
+
+} // namespace test_standard

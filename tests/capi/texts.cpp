@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+namespace test_texts {
+
 namespace {
 
 using namespace tests::c;
@@ -177,3 +179,5 @@ TEST_CASE("how long a text is that came out") {
     CHECK(tieuchi_text_length("") == 0);
     CHECK(tieuchi_text_length(nullptr) == 0);
 }
+
+} // namespace test_texts

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <thread>
 
+namespace test_threads {
+
 using namespace tests::c;
 
 TEST_CASE("eight threads call every function, and each is told what one alone is told") {
@@ -51,3 +53,5 @@ TEST_CASE("the walk leaves no function out") {
     CHECK(left_out == std::vector<std::string>{});
     CHECK(functions > 100);
 }
+
+} // namespace test_threads

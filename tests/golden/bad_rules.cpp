@@ -20,6 +20,8 @@
 #include <set>
 #include <sstream>
 
+namespace test_bad_rules {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -222,3 +224,5 @@ TEST_CASE("rules cut off anywhere") {
         }
     }
 }
+
+} // namespace test_bad_rules

@@ -14,6 +14,8 @@
 #include <set>
 #include <sstream>
 
+namespace test_cases {
+
 namespace {
 
 namespace json = boost::json;
@@ -204,3 +206,5 @@ TEST_CASE("the facts behind each finding give the same finding when they are all
         }
     }
 }
+
+} // namespace test_cases

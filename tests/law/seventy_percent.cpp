@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace test_seventy_percent {
+
 namespace {
 
 const tieuchi::rulebook& rules() {
@@ -96,3 +98,5 @@ TEST_CASE("16 of 25 is not met, 17 of 25 is not met, 18 of 25 is met: counted fr
     CHECK(of_clause(commune_with(25, 18).assessments.front(), "5.4.b") == tieuchi::finding_status::met);
     CHECK(of_clause(commune_with(25, 18).assessments.front(), "5.4.a") == tieuchi::finding_status::met);
 }
+
+} // namespace test_seventy_percent

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_circular {
+
 namespace {
 
 const tieuchi::rulebook& rules() {
@@ -105,3 +107,5 @@ TEST_CASE("answering only what is asked reaches the outcome that all facts give"
         }
     }
 }
+
+} // namespace test_circular

@@ -9,6 +9,8 @@
 #include <array>
 #include <random>
 
+namespace test_column_answers {
+
 namespace {
 
 using tests::arrow::made_column;
@@ -191,3 +193,5 @@ TEST_CASE("answers in columns are the answers of rows") {
     for (const auto& one : tests::conformance_standards()) { compare(one, 20 + random() % tests::tried(60), random); }
     for (const auto& one : tests::shipped_standards()) { compare(one, tests::tried(1500), random); }
 }
+
+} // namespace test_column_answers

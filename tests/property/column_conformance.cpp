@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace test_column_conformance {
+
 namespace {
 
 namespace json = boost::json;
@@ -114,3 +116,5 @@ TEST_CASE("every conformance case passes in columns") {
     CHECK(checked > 1000);
     CHECK(not_a_table < 20);
 }
+
+} // namespace test_column_conformance

@@ -11,6 +11,8 @@
 #include <memory>
 #include <random>
 
+namespace test_column_populations {
+
 namespace {
 
 using tests::arrow::made_column;
@@ -372,3 +374,5 @@ TEST_CASE("a population by columns answers as one by rows") {
         check(by.rows(), by);
     }
 }
+
+} // namespace test_column_populations

@@ -8,6 +8,8 @@
 
 #include <hwy/targets.h>
 
+namespace test_columns_and_rows {
+
 namespace {
 
 using tests::blocks::counts;
@@ -47,3 +49,5 @@ TEST_CASE("columns and rows agree on every instruction set that the machine has"
     hwy::SetSupportedTargetsForTest(0);
     hwy::GetChosenTarget().DeInit();
 }
+
+} // namespace test_columns_and_rows

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace test_counted_points {
+
 namespace {
 
 constexpr int facts = 7; // b0 to b6, each yes or no
@@ -275,3 +277,5 @@ TEST_CASE("points and what they count for are those of the parts that apply, in 
         }
     }
 }
+
+} // namespace test_counted_points

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+namespace test_grounds {
+
 namespace {
 
 using tests::names;
@@ -220,3 +222,5 @@ TEST_CASE("an adjustment that is a ground by itself matters") {
     }
     CHECK(seen > tests::tried(50));
 }
+
+} // namespace test_grounds

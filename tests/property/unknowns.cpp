@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+namespace test_unknowns {
+
 namespace {
 
 using known_facts = std::array<bool, generated::facts>;
@@ -231,3 +233,5 @@ TEST_CASE("the facts behind a finding and behind the outcome give them again whe
         }
     }
 }
+
+} // namespace test_unknowns

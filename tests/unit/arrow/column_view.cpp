@@ -13,6 +13,8 @@
 #include <functional>
 #include <limits>
 
+namespace test_column_view {
+
 namespace {
 
 namespace arrow = tieuchi::impl::arrow;
@@ -426,3 +428,5 @@ TEST_CASE("nulls, wherever a slice begins") {
     compare(tests::arrow::numbers("i", "i", values).nulls(valid), *standard().slot("staff"), set);
     compare(tests::arrow::booleans("b", truths).nulls(valid), *standard().slot("plan"), set);
 }
+
+} // namespace test_column_view

@@ -13,6 +13,8 @@
 #include <thread>
 #include <utility>
 
+namespace test_columns {
+
 namespace {
 
 using tests::names;
@@ -619,3 +621,5 @@ TEST_CASE("a stream that fails says why") {
     answers.release(&answers);
     CHECK(from.releases == 1);
 }
+
+} // namespace test_columns

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+namespace test_comparison {
+
 namespace {
 
 using tests::names;
@@ -92,3 +94,5 @@ TEST_CASE("facts that differ without a criterion that does are told") {
     CHECK(facts(found.facts) == names{"informed 18 | 19"});
     CHECK(!found.same());
 }
+
+} // namespace test_comparison

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+namespace test_facts {
+
 namespace {
 
 const std::string items = R"(
@@ -217,3 +219,5 @@ TEST_CASE("an infinite number is no option, whatever options are called") {
         CHECK_FALSE(standard.assess(facts).decided());
     }
 }
+
+} // namespace test_facts

@@ -2,6 +2,8 @@
 // Facts, answers and their parts in the hands of another standard: never a wrong answer, and nothing read out of bounds.
 #include "support/rules.hpp"
 
+namespace test_identity {
+
 namespace {
 
 using tieuchi::date;
@@ -184,3 +186,5 @@ TEST_CASE("results of another population come to no quotas") {
     one.add({"a", "", "body", {}, ""});
     CHECK(one.quotas(*results).empty());
 }
+
+} // namespace test_identity

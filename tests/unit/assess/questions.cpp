@@ -2,6 +2,8 @@
 // What is asked, in which order, and what is asked no longer.
 #include "support/rules.hpp"
 
+namespace test_questions {
+
 namespace {
 
 constexpr const char* two_outcomes = "outcome met when every criterion is met outcome not_met otherwise";
@@ -78,3 +80,5 @@ TEST_CASE("a share of nothing is not applicable") {
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("staff", 10).set("informed", 7))) == tests::names{"met"});
     CHECK(tests::possible(s.assess(tieuchi::facts(s).set("staff", 10).set("informed", 6))) == tests::names{"not_met"});
 }
+
+} // namespace test_questions

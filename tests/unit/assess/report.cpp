@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace test_report {
+
 namespace {
 
 const char* const rules = R"(
@@ -60,3 +62,5 @@ TEST_CASE("nothing is reported where an exit holds") {
     const auto standard = tests::standard_of(rules);
     CHECK(report(tieuchi::facts(standard).set("military", true).set("a", true).set("b", false).assess()) == " |  |  |  | ");
 }
+
+} // namespace test_report

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <limits>
 
+namespace test_typed_facts {
+
 namespace typed_facts_test {
 
 enum class size : std::uint32_t { small, large };
@@ -135,3 +137,5 @@ outcome not_met otherwise
     REQUIRE(other.error().size() == 1);
     CHECK(other.error()[0].message == "standard `s` has the fact `staff` as `yes_no`, not as `count`");
 }
+
+} // namespace test_typed_facts

@@ -14,6 +14,8 @@
 #include <string>
 #include <string_view>
 
+namespace test_value {
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -99,3 +101,5 @@ TEST_CASE("of a fact that is not there nothing is known") {
     CHECK_FALSE(none.day());
     CHECK(none.option() == nullptr);
 }
+
+} // namespace test_value

@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+namespace test_date {
+
 using tieuchi::date;
 
 TEST_CASE("a date is read in one form only, and only when there is such a day") {
@@ -80,3 +82,5 @@ TEST_CASE("days and months that lead out of the calendar are no day") {
     CHECK_FALSE(tieuchi::add_months(date(9999, 12, 31), 1).ok());
     CHECK_FALSE(tieuchi::month_day{11, 15}.in(65536 + 2022).ok());
 }
+
+} // namespace test_date

@@ -7,6 +7,8 @@
 #include <limits>
 #include <random>
 
+namespace test_decimal {
+
 using tieuchi::decimal;
 
 TEST_CASE("a decimal reads what a person writes, exactly") {
@@ -54,3 +56,5 @@ TEST_CASE("what a decimal writes it reads back") {
     }
     CHECK(decimal::from_units(INT64_MIN).str() == "-9223372036854.775808");
 }
+
+} // namespace test_decimal

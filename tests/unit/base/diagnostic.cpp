@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+namespace test_diagnostic {
+
 using tieuchi::diagnostic;
 
 namespace {
@@ -166,3 +168,5 @@ TEST_CASE("several problems") {
     CHECK(tieuchi::has_errors({other, error}));
     CHECK(tieuchi::to_string({other, error}) == "warning[W1]: b\nerror[E1]: a\n");
 }
+
+} // namespace test_diagnostic

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace test_diagnostic_catalogue {
+
 using namespace tieuchi::impl;
 
 TEST_CASE("parts are filled in, in the message and in the help") {
@@ -72,3 +74,5 @@ TEST_CASE("every text of the catalogue keeps to the form of messages") {
         CHECK(parts_of(entry).count <= part_names::most);
     }
 }
+
+} // namespace test_diagnostic_catalogue

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace test_exponent {
+
 using tieuchi::decimal;
 using tieuchi::impl::parse_with_exponent;
 using tieuchi_tests::is_linear;
@@ -79,3 +81,5 @@ TEST_CASE("a large exponent and many digits take time in proportion to the text"
     };
     CHECK(is_linear(parse, 125'000));
 }
+
+} // namespace test_exponent

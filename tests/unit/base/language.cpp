@@ -7,6 +7,8 @@
 #include <tieuchi/decimal.hpp>
 #include <tieuchi/labels.hpp>
 
+namespace test_language {
+
 using tieuchi::labels;
 using tieuchi::impl::serves;
 using tieuchi::impl::wider_language;
@@ -65,3 +67,5 @@ TEST_CASE("numbers are written as the language writes them") {
     CHECK(open.text("en-GB") == "-70 to 80.25");
     CHECK(open.text("VI") == "-70 đến 80,25");
 }
+
+} // namespace test_language

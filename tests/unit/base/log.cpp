@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_log {
+
 namespace {
 
 /// Something for the log to say.
@@ -72,3 +74,5 @@ TEST_CASE("a logger of spdlog receives the log at its own level") {
     CHECK(text.str().empty());
     tieuchi::log_to(nullptr);
 }
+
+} // namespace test_log

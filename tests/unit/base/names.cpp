@@ -8,6 +8,8 @@
 #include <random>
 #include <string>
 
+namespace test_names {
+
 namespace {
 
 namespace names = tieuchi::impl::names;
@@ -108,3 +110,5 @@ TEST_CASE("marks without end are no name, and cost nothing") {
     };
     CHECK(is_linear(refuse, 25'000));
 }
+
+} // namespace test_names

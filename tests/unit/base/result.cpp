@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_result {
+
 namespace {
 
 using tieuchi::result;
@@ -73,3 +75,5 @@ TEST_CASE("what is walked through outlives the result that gave it") {
     for (const auto& each : result<int>(problem("why", "")).error()) { all += each.message; }
     CHECK(all == "why");
 }
+
+} // namespace test_result

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace test_source {
+
 using tieuchi::source;
 using tieuchi::span;
 using tieuchi::text_position;
@@ -49,3 +51,5 @@ TEST_CASE("the line a byte stands on, without its end") {
     CHECK(source("x", "\n").line_of(1) == span{1, 1});
     CHECK(source("x", "a\r").line_of(0) == span{0, 2}); // a carriage return alone ends no line
 }
+
+} // namespace test_source

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace test_utf8 {
+
 namespace utf8 = tieuchi::impl::utf8;
 
 TEST_CASE("UTF-8 is told from what is not") {
@@ -88,3 +90,5 @@ TEST_CASE("code points have names") {
     CHECK(utf8::code_point_name(0xA0) == "U+00A0");
     CHECK(utf8::code_point_name(0x1F600) == "U+1F600");
 }
+
+} // namespace test_utf8

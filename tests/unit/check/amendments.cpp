@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_amendments {
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -150,3 +152,5 @@ TEST_CASE("documents and places are found in whatever normal form they are writt
               "it holds the hidden character U+200B: delete it");
     }
 }
+
+} // namespace test_amendments

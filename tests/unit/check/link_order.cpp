@@ -2,6 +2,8 @@
 // The outcome of another standard is called what the version of that standard calls it that is in force on the day.
 #include "support/rules.hpp"
 
+namespace test_link_order {
+
 namespace {
 
 using tieuchi::date;
@@ -92,3 +94,5 @@ TEST_CASE("what an answer says of such a fact is said by the labels of the day")
         if (one.fact->name == "outcome_of_t") { CHECK(one.fact->question.in("en") == "Outcome: The new standard"); }
     }
 }
+
+} // namespace test_link_order

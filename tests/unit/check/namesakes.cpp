@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+namespace test_namesakes {
+
 namespace {
 
 using tieuchi::date;
@@ -139,3 +141,5 @@ TEST_CASE("facts of one name may differ in standards that are never in force tog
     }
     CHECK(said_of(texts).empty());
 }
+
+} // namespace test_namesakes

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_difference {
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -88,3 +90,5 @@ TEST_CASE("everything that a standard says") {
     CHECK(between(scored + classes, scored + classes + "quota good at most 20% of weak or better highest total first\n") ==
           list{"added quota good"});
 }
+
+} // namespace test_difference

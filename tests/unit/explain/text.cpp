@@ -2,6 +2,8 @@
 // Explanations in words: the language of what is told, and how the grounds are named.
 #include "support/rules.hpp"
 
+namespace test_text {
+
 namespace {
 
 tieuchi::standard rules() {
@@ -165,3 +167,5 @@ TEST_CASE("grounds that were not met are not called met") {
     CHECK_FALSE(has(text(7), "(met): 1"));
     CHECK(has(text(10), "Rests on (met): 1, 2"));
 }
+
+} // namespace test_text

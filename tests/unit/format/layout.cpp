@@ -5,6 +5,8 @@
 #include "unit/format/formatting.hpp"
 #include "unit/format/trees.hpp"
 
+namespace test_layout {
+
 using namespace format_tests;
 using tieuchi_tests::is_linear;
 
@@ -328,3 +330,5 @@ TEST_CASE("layout takes time linear in the size") {
     };
     CHECK(is_linear(lay_out, 3000));
 }
+
+} // namespace test_layout

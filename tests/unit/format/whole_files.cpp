@@ -11,6 +11,8 @@
 #include <array>
 #include <random>
 
+namespace test_whole_files {
+
 using namespace format_tests;
 
 namespace {
@@ -196,3 +198,5 @@ TEST_CASE("no line is too long that could be shorter") {
         }
     }
 }
+
+} // namespace test_whole_files

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace test_json_facts {
+
 namespace {
 
 tieuchi::standard rules() {
@@ -119,3 +121,5 @@ TEST_CASE("a fact as it was read") {
     CHECK(known.as_read(*known.standard().slot("clean")).unknown());
     CHECK(known.as_read(99).fact == nullptr);
 }
+
+} // namespace test_json_facts

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+namespace test_json_problems {
+
 TEST_CASE("problems as JSON") {
     CHECK(to_json(tieuchi::diagnostics{}) == "[]");
     const auto rules = tieuchi::rulebook::parse(
@@ -32,3 +34,5 @@ standard s for k { facts { x yes_no } criterion 1 when x outcome met when every 
               .find("\"fact\":\"a\xEF\xBF\xBD\xEF\xBF\xBD"
                     "b\"") != std::string::npos);
 }
+
+} // namespace test_json_problems

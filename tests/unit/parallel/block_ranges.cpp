@@ -8,6 +8,8 @@
 #include <numeric>
 #include <thread>
 
+namespace test_block_ranges {
+
 using tieuchi::impl::parallel::block_ranges;
 
 TEST_CASE("a worker takes its own blocks one after the other, then the last ones of others") {
@@ -45,3 +47,5 @@ TEST_CASE("threads take every block once") {
     std::iota(each.begin(), each.end(), std::size_t{0});
     CHECK(all == each);
 }
+
+} // namespace test_block_ranges

@@ -12,6 +12,8 @@
 #include <new>
 #include <optional>
 
+namespace test_thread_pool {
+
 using tieuchi::impl::parallel::thread_pool;
 
 TEST_CASE("each batch is worked on by as many as are wanted") {
@@ -73,3 +75,5 @@ TEST_CASE("a fork has threads of its own, and waits for none that it has not") {
     CHECK(status == 0);
     CHECK(work() == 3);
 }
+
+} // namespace test_thread_pool

@@ -6,6 +6,8 @@
 #include <array>
 #include <random>
 
+namespace test_decide {
+
 namespace {
 
 using namespace tieuchi::impl::plan;
@@ -60,3 +62,5 @@ TEST_CASE("the outcomes possible are those that some way to settle the truths gi
         CHECK(decide(plan, truths) == expected);
     }
 }
+
+} // namespace test_decide

@@ -10,6 +10,8 @@
 #include <array>
 #include <functional>
 
+namespace test_numbers {
+
 namespace {
 
 using namespace tieuchi::impl::plan;
@@ -196,3 +198,5 @@ TEST_CASE("a choice lies between the branches that can still be taken") {
         CHECK(numbers[3] == expected);
     }
 }
+
+} // namespace test_numbers

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_opcodes {
+
 namespace {
 
 using namespace tieuchi::impl::plan;
@@ -74,3 +76,5 @@ TEST_CASE("each line of the table says what its form needs") {
 }
 
 } // namespace
+
+} // namespace test_opcodes

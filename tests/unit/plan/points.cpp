@@ -2,6 +2,8 @@
 // Points, totals, classes and what adjusts them, from rules to the outcomes still possible.
 #include "support/rules.hpp"
 
+namespace test_points {
+
 namespace {
 
 using tieuchi::facts;
@@ -54,3 +56,5 @@ TEST_CASE("what is missing makes the total an interval") {
     CHECK(outcomes(s, without_plan) == tests::names{"excellent", "good"}); // 60 or 90
     CHECK(tests::asked(s.assess(without_plan)) == tests::names{"plan"});
 }
+
+} // namespace test_points

@@ -6,6 +6,8 @@
 #include <array>
 #include <functional>
 
+namespace test_run {
+
 namespace {
 
 using namespace tieuchi::impl::plan;
@@ -133,3 +135,5 @@ TEST_CASE("at least n of counts what is sure and what is possible") {
         }
     }
 }
+
+} // namespace test_run

@@ -7,6 +7,8 @@
 #include <optional>
 #include <random>
 
+namespace test_scored {
+
 namespace {
 
 class maker {
@@ -239,3 +241,5 @@ TEST_CASE("of a scored standard, the facts used give the outcome again") {
         }
     });
 }
+
+} // namespace test_scored

@@ -6,6 +6,8 @@
 #include <array>
 #include <random>
 
+namespace test_tables {
+
 namespace {
 
 /// A standard whose quantity `needed` is a table of `lines` lines. Every other one asks for the flag, which not every kind has; all of
@@ -120,3 +122,5 @@ TEST_CASE("no line after the one hit runs") {
     CHECK(run_with({0, 1}, {0, 1})[2] == interval{7, 9});
     CHECK(run_with({0, 0}, {0, 0})[2] == interval{9, 9});
 }
+
+} // namespace test_tables

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace test_aggregate {
+
 namespace {
 
 using tieuchi::impl::all_rounding_modes;
@@ -113,3 +115,5 @@ TEST_CASE("a million members that tell the largest numbers do not overflow") {
     REQUIRE(sum);
     CHECK((sum->most == largest * 1'001'000'000));
 }
+
+} // namespace test_aggregate

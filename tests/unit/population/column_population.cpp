@@ -8,6 +8,8 @@
 #include <limits>
 #include <memory>
 
+namespace test_column_population {
+
 namespace {
 
 using tests::arrow::booleans;
@@ -308,3 +310,5 @@ TEST_CASE("a chain of bodies may be as long as the table") {
     CHECK(towns_below(length - 2).text() == "0 to 1");
     CHECK(towns_below(0).text() == "0 to 1");
 }
+
+} // namespace test_column_population

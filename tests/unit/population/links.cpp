@@ -2,6 +2,8 @@
 // Outcomes of other standards, of the subject and of the body above it; and in which order answers are given.
 #include "population.hpp"
 
+namespace test_links {
+
 namespace {
 
 using tests::names;
@@ -139,3 +141,5 @@ standard safety for town {
     CHECK(problem(refused[0]) == "E415 `areas_met` is said to be 1, but the sub-units listed make it 2");
     CHECK(possible(refused[1].assessments[0]) == names{"met"});
 }
+
+} // namespace test_links

@@ -2,6 +2,8 @@
 // Many subjects: order of the data, sub-units, what is refused and what that does to the bodies above.
 #include "population.hpp"
 
+namespace test_population {
+
 namespace {
 
 const tieuchi::rulebook& rules() {
@@ -184,3 +186,5 @@ TEST_CASE("a long chain of parents needs no deep stack") {
     }
     CHECK(!assess(subjects)[0].refused());
 }
+
+} // namespace test_population

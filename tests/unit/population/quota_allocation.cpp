@@ -9,6 +9,8 @@
 #include <random>
 #include <vector>
 
+namespace test_quota_allocation {
+
 namespace {
 
 using tieuchi::decimal;
@@ -225,3 +227,5 @@ TEST_CASE("a hundred thousand members are placed at once") {
     CHECK(told.statuses[80'000] == quota_status::keeps);
     CHECK(told.statuses[79'999] == quota_status::loses);
 }
+
+} // namespace test_quota_allocation

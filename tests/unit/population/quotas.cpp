@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+namespace test_quotas {
+
 namespace {
 
 using tests::names;
@@ -224,3 +226,5 @@ standard t for town {
     rows[5].parent_known = false; // of a row that could not be read, neither may the rater be
     CHECK(tests::fact(tests::results_of(counted, rows)[0], "areas_met") == "2 to 3");
 }
+
+} // namespace test_quotas

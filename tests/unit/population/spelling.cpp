@@ -3,6 +3,8 @@
 #include "population.hpp"
 #include "support/arrow.hpp"
 
+namespace test_spelling {
+
 namespace {
 
 const tieuchi::rulebook& rules() {
@@ -155,3 +157,5 @@ TEST_CASE("a kind that holds what nobody sees is no kind, and the help says why"
     CHECK(result.problems[0].code == "E410");
     CHECK(result.problems[0].help == "it holds the hidden character U+200B: delete it");
 }
+
+} // namespace test_spelling

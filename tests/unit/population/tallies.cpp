@@ -2,6 +2,8 @@
 // Sums, means and extremes that sub-units tell.
 #include "population.hpp"
 
+namespace test_tallies {
+
 namespace {
 
 using tests::fact;
@@ -190,3 +192,5 @@ standard o for office {
     CHECK(told(whole(0)) == "0");
     CHECK(told(tieuchi::unknown_value{}).starts_with("0 to "));
 }
+
+} // namespace test_tallies

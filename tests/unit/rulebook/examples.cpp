@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+namespace test_examples {
+
 namespace {
 
 const std::string standard = R"(standard office_safety for agency, enterprise {
@@ -235,3 +237,5 @@ TEST_CASE("coverage of exits and adjustments: what holds, what surely does not, 
     CHECK(shown(open, adjustment, "at most fair 9.2") == "untold");
     CHECK(shown(open, adjustment, "exactly weak 9.3") == "untold");
 }
+
+} // namespace test_examples

@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_files {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -213,3 +215,5 @@ TEST_CASE("what is missing elsewhere because a file could not be read is no news
     REQUIRE(loaded.error().size() == 1);
     CHECK(loaded.error()[0].code == "E509");
 }
+
+} // namespace test_files

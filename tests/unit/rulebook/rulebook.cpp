@@ -3,6 +3,8 @@
 #include "source_dir.hpp"
 #include "support/rules.hpp"
 
+namespace test_rulebook {
+
 namespace {
 
 tieuchi::source_ptr file(std::string name, std::string text) {
@@ -177,3 +179,5 @@ TEST_CASE("a clause that only an exception can save is no strength") {
     CHECK(answer.findings()[1].without_exception == tieuchi::finding_status::unknown);
     CHECK(tieuchi::explain(answer).find("did not happen") == std::string::npos);
 }
+
+} // namespace test_rulebook

@@ -7,6 +7,8 @@
 
 #include <functional>
 
+namespace test_stack {
+
 TEST_CASE("a larger nesting counts as the deepest that is safe") {
     tieuchi::limits bounds;
     bounds.nesting = 1'000'000'000;
@@ -67,3 +69,5 @@ TEST_CASE("1 MB of stack is enough for any nesting that a host may ask for") {
 }
 
 #endif
+
+} // namespace test_stack

@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "unit/syntax/reading.hpp"
 
+namespace test_example_text {
+
 using namespace tieuchi_tests;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("outcomes ask for clauses that were brought in; nothing else names the
     CHECK(read_items("criterion 7 same as 6/5").problems.size() == 1);
     CHECK(read("example \"e\" for s { expect because 7 / 6 }").problems.size() == 1);
 }
+
+} // namespace test_example_text

@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "unit/syntax/reading.hpp"
 
+namespace test_expressions {
+
 using namespace tieuchi_tests;
 using syntax::operation;
 
@@ -144,3 +146,5 @@ TEST_CASE("operands stand before what they are operands of") {
     }
     CHECK(root(made).index == all.size() - 1);
 }
+
+} // namespace test_expressions

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <random>
 
+namespace test_hostile_text {
+
 using namespace tieuchi_tests;
 
 namespace {
@@ -236,3 +238,5 @@ TEST_CASE("a line of fifty megabytes") {
     CHECK(made.problems[0].code == "E101");
     CHECK(made.messages().size() < 1000);
 }
+
+} // namespace test_hostile_text

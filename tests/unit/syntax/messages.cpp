@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace test_messages {
+
 using namespace tieuchi_tests;
 
 namespace {
@@ -647,3 +649,5 @@ TEST_CASE("messages: braces that do not match") {
         CHECK(said(read(text)) == says);
     }
 }
+
+} // namespace test_messages

@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "unit/syntax/reading.hpp"
 
+namespace test_recovery {
+
 using namespace tieuchi_tests;
 
 namespace {
@@ -271,3 +273,5 @@ TEST_CASE("problems of files before are left alone") {
     CHECK(problems.front().code.empty());
     CHECK(problems.back().code == "E110");
 }
+
+} // namespace test_recovery

@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "unit/syntax/reading.hpp"
 
+namespace test_statements {
+
 using namespace tieuchi_tests;
 
 namespace {
@@ -306,3 +308,5 @@ TEST_CASE("a file that had mistakes holds what was right") {
     CHECK(item<syntax::criterion>(made, 0).clause.text == "1");
     CHECK(item<syntax::criterion>(made, 1).clause.text == "3");
 }
+
+} // namespace test_statements

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+namespace test_tokens {
+
 namespace syntax = tieuchi::impl::syntax;
 using syntax::lexeme;
 
@@ -103,3 +105,5 @@ TEST_CASE("every word and sign of the language is its own kind") {
         CHECK(tokens[0].kind == static_cast<lexeme>(at));
     }
 }
+
+} // namespace test_tokens
