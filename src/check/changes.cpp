@@ -40,9 +40,9 @@ template <class Criterion>
         if (text->scoring != syntax::score_rule::none) { return false; }
         if (text == above.back()) { break; }
         event =
-            event || text->how == syntax::combination::none_of; // its parts are events: what makes them easier makes it stricter
+            event || text->form == syntax::combination::none_of; // its parts are events: what makes them easier makes it stricter
     }
-    switch (above.back()->how) {
+    switch (above.back()->form) {
     case syntax::combination::all_of:
     case syntax::combination::none_of: return !event;
     case syntax::combination::any_of:

@@ -8,8 +8,8 @@
 namespace TIEUCHI_NAMESPACE::impl::check {
 
 bool is_made_of_parts(const syntax::criterion& text) {
-    return text.how != syntax::combination::when && text.how != syntax::combination::same_as &&
-           text.how != syntax::combination::score;
+    return text.form != syntax::combination::when && text.form != syntax::combination::same_as &&
+           text.form != syntax::combination::score;
 }
 
 namespace {
@@ -78,12 +78,12 @@ index scoring_pass::add_criterion(const context& outside, const syntax::criterio
     if (text.needed && !text.children.empty()) { set_needed(where, text, added); }
     model.criteria.push_back(std::move(added));
     if (parent != none) { model.criteria[parent].shown.children.push_back(at); }
-    if (text.how == syntax::combination::same_as) { add_same(where, text, at); }
+    if (text.form == syntax::combination::same_as) { add_same(where, text, at); }
     for (const auto& child : text.children) {
-        add_criterion(where, child, clause + "." + std::string(child.clause.text), at, text.how == syntax::combination::none_of);
+        add_criterion(where, child, clause + "." + std::string(child.clause.text), at, text.form == syntax::combination::none_of);
     }
     settle_applicability(where, at);
-    if (text.how == syntax::combination::same_as) {
+    if (text.form == syntax::combination::same_as) {
         score_same(where, at);
     } else if (text.scoring != syntax::score_rule::none) {
         score(where, text, at);
@@ -126,14 +126,14 @@ criterion scoring_pass::head_of(const context& where, const syntax::criterion& t
     spend(parts_of_criterion + parts_of_text(3 * clause.size() + 2 * head.shown.document.size()));
     head.shown.title = literals_.make_labels(*where.file, text.title);
     head.shown.note = literals_.make_labels(*where.file, text.note);
-    head.shown.rule = rule_of(text.how);
+    head.shown.rule = rule_of(text.form);
     head.shown.needs_judgement = text.needs_judgement;
     head.shown.cites = literals_.make_cites(text.cites);
     return head;
 }
 
 void scoring_pass::add_conditions(const context& where, const syntax::criterion& text, criterion& to) {
-    if (text.how == syntax::combination::when) { to.when = expressions_.condition(where, text.when); }
+    if (text.form == syntax::combination::when) { to.when = expressions_.condition(where, text.when); }
     for (const auto id : text.only_where) {
         if (const index applies = expressions_.condition(where, id); applies != none) { to.only_where.push_back(applies); }
     }

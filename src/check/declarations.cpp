@@ -169,7 +169,7 @@ void declaration_pass::declare_clauses(standard_scope& in, const written_clause&
               say<diag::duplicate_criterion>(clause).with_help(first_is_at(*first->second.file, first->second.text->clause.at)));
     }
     for (const auto& child : written.text->children) {
-        declare_clauses(in, {&child, written.text->how == syntax::combination::none_of, here.file, here.document}, clause + ".");
+        declare_clauses(in, {&child, written.text->form == syntax::combination::none_of, here.file, here.document}, clause + ".");
     }
 }
 

@@ -39,7 +39,7 @@ void example_pass::check_example(const syntax::tree& file, const syntax::example
     check_items(here);
     check_day(here, in);
     if (here.standard == nullptr || !sound) { return; }
-    here.result.of = here.standard->model;
+    here.result.in_force = here.standard->model;
     for (const auto& item : text.items) {
         if (const auto* const reading = std::get_if<syntax::example_reading>(&item)) { check_choice(here, *reading); }
         if (const auto* const givens = std::get_if<syntax::givens>(&item)) {
@@ -145,7 +145,7 @@ std::optional<date> example_pass::first_day_of(std::string_view standard, const 
 void example_pass::check_choice(example_scope& here, const syntax::example_reading& text) {
     expect_once(here, "reading " + std::string(text.name.text), text.name.at);
     std::vector<std::string_view> known;
-    for (const auto& reading : here.result.of->readings) {
+    for (const auto& reading : here.result.in_force->readings) {
         known.push_back(reading.name);
         if (reading.name != text.name.text) { continue; }
         std::vector<std::string> options;
@@ -158,9 +158,9 @@ void example_pass::check_choice(example_scope& here, const syntax::example_readi
         here.result.readings.emplace_back(text.name.text, text.option.text);
         return;
     }
-    error(
-        *here.file, text.name.at,
-        say<diag::example_unknown_reading>(here.result.of->name, text.name.text).with_help(did_you_mean(text.name.text, known)));
+    error(*here.file, text.name.at,
+          say<diag::example_unknown_reading>(here.result.in_force->name, text.name.text)
+              .with_help(did_you_mean(text.name.text, known)));
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::check

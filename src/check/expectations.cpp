@@ -35,7 +35,9 @@ void example_pass::check_expectation(example_scope& here, const syntax::expect_o
 
 void example_pass::check_expectation(example_scope& here, const syntax::expect_total& text) {
     expect_once(here, "total", text.at);
-    if (here.result.of->total == none) { error(*here.file, text.at, say<diag::no_total_to_expect>(here.result.of->name)); }
+    if (here.result.in_force->total == none) {
+        error(*here.file, text.at, say<diag::no_total_to_expect>(here.result.in_force->name));
+    }
     if (const auto range = range_of(*here.file, text.range)) {
         here.result.expectations.push_back({expected_points{std::nullopt, *range}, text.at});
     }
@@ -47,10 +49,10 @@ void example_pass::check_expectation(example_scope& here, const syntax::expect_b
     const auto add = [&](const std::vector<std::string>& cites) {
         for (const auto& cite : cites) { known.push_back(clause_of(cite)); }
     };
-    for (const auto& criterion : here.result.of->criteria) { known.push_back(criterion.shown.clause); }
-    for (const auto& exit : here.result.of->exits) { add(exit.shown.cites); }
-    for (const auto& outcome : here.result.of->outcomes) { add(outcome.shown.cites); }
-    for (const auto& adjustment : here.result.of->adjustments) { add(adjustment.shown.cites); }
+    for (const auto& criterion : here.result.in_force->criteria) { known.push_back(criterion.shown.clause); }
+    for (const auto& exit : here.result.in_force->exits) { add(exit.shown.cites); }
+    for (const auto& outcome : here.result.in_force->outcomes) { add(outcome.shown.cites); }
+    for (const auto& adjustment : here.result.in_force->adjustments) { add(adjustment.shown.cites); }
     expected_because result;
     for (const auto& clause : text.clauses) {
         if (std::find(known.begin(), known.end(), clause.text) == known.end()) {
@@ -74,7 +76,7 @@ void example_pass::check_expectation(example_scope& here, const syntax::expect_c
 void example_pass::check_expectation(example_scope& here, const syntax::expect_points& text) {
     expect_once(here, "points of " + std::string(text.clause.text), text.at);
     const auto found = expressions_.criterion_named(within(here), text.clause);
-    if (found && here.result.of->criteria[*found].points == none) {
+    if (found && here.result.in_force->criteria[*found].points == none) {
         error(*here.file, text.at, say<diag::expected_criterion_without_points>(text.clause.text));
     }
     if (const auto range = range_of(*here.file, text.range); range && found) {

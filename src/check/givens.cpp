@@ -16,7 +16,7 @@ namespace {
 
 /// What a fact can be in an example: the value that it gives or, where it gives none, all that the fact can be.
 [[nodiscard]] range left_of(const example_scope& here, index at) {
-    const fact& declared = here.result.of->facts[at];
+    const fact& declared = here.result.in_force->facts[at];
     const auto given = here.given.find(at);
     if (given != here.given.end() && given->second.units) { return {*given->second.units, *given->second.units}; }
     return {declared.least.units() / unit_of(declared), declared.most.units() / unit_of(declared)};
@@ -31,7 +31,7 @@ namespace {
 
 void example_pass::check_given(example_scope& here, const syntax::given& text) {
     const std::string name = (text.previous ? "previous_" : "") + std::string(text.name.text);
-    const auto& facts = here.result.of->facts;
+    const auto& facts = here.result.in_force->facts;
     const auto is_it = [&](const fact& candidate) { return candidate.name == name && candidate.previous == text.previous; };
     const auto found = std::find_if(facts.begin(), facts.end(), is_it);
     if (found == facts.end()) { return report_unknown_given(here, text); }
@@ -48,11 +48,11 @@ void example_pass::check_given(example_scope& here, const syntax::given& text) {
 /// Why this is no fact to be given.
 void example_pass::report_unknown_given(const example_scope& here, const syntax::given& text) {
     const std::string name = written(text);
-    const std::string standard = "standard `" + here.result.of->name + "`";
+    const std::string standard = "standard `" + here.result.in_force->name + "`";
     const declaration* const declared = find(*here.standard, text.name.text);
     if (declared == nullptr) {
         std::vector<std::string_view> known;
-        for (const auto& fact : here.result.of->facts) {
+        for (const auto& fact : here.result.in_force->facts) {
             known.push_back(fact.previous ? std::string_view(fact.name).substr(previous_prefix.size()) : fact.name);
         }
         const bool joined = !text.previous && text.name.text.starts_with(previous_prefix);
@@ -86,7 +86,7 @@ void example_pass::check_given_value(const example_scope& here, const fact& decl
 
 /// Facts of another kind of subject, and parts that exceed their wholes, whether the facts between them are given or not.
 void example_pass::check_contradictions(const example_scope& here) {
-    const auto& facts = here.result.of->facts;
+    const auto& facts = here.result.in_force->facts;
     const range kind = left_of(here, 0);
     for (const auto& [at, given] : here.given) {
         const fact& declared = facts[at];

@@ -92,8 +92,8 @@ typed scoring_pass::mean_of_parts(const context& where, const syntax::criterion&
 /// The points that the parts give together, or could give.
 typed scoring_pass::joined_parts(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                  bool possible) {
-    if (text.how == syntax::combination::mean) { return mean_of_parts(where, text, parts, possible); }
-    const bool extreme = text.how == syntax::combination::least || text.how == syntax::combination::greatest;
+    if (text.form == syntax::combination::mean) { return mean_of_parts(where, text, parts, possible); }
+    const bool extreme = text.form == syntax::combination::least || text.form == syntax::combination::greatest;
     return extreme ? extreme_part(where, text, parts, possible) : sum_of_parts(where, parts, possible);
 }
 
@@ -119,11 +119,11 @@ typed scoring_pass::parts_of(const context& where, const syntax::criterion& text
     for (const std::int64_t value : maxima) { sum += value; }
     if (!expressions_.fits(where, text.at, 0, sum)) { return {}; }
     maximum = decimal::from_units(static_cast<std::int64_t>(sum));
-    if (text.how == syntax::combination::least) {
+    if (text.form == syntax::combination::least) {
         maximum = decimal::from_units(*std::min_element(maxima.begin(), maxima.end()));
-    } else if (text.how == syntax::combination::greatest) {
+    } else if (text.form == syntax::combination::greatest) {
         maximum = decimal::from_units(*std::max_element(maxima.begin(), maxima.end()));
-    } else if (text.how == syntax::combination::mean) {
+    } else if (text.form == syntax::combination::mean) {
         const auto count = static_cast<std::int64_t>(maxima.size());
         const auto unit = text.rounded ? literals_.number_of(*where.file, text.rounded->to) : decimal::from_units(1);
         if (!unit || unit->units() == 0) { return mean_of_parts(where, text, parts, false); } // says what is wrong
@@ -159,7 +159,7 @@ typed scoring_pass::furthest_bound(const context& where, const std::vector<index
 
 typed scoring_pass::extreme_part(const context& where, const syntax::criterion& text, const std::vector<index>& parts,
                                  bool possible) {
-    const bool least = text.how == syntax::combination::least;
+    const bool least = text.form == syntax::combination::least;
     const typed neutral = furthest_bound(where, parts, possible, least, text.at);
     typed found;
     for (const index part : parts) {

@@ -72,10 +72,10 @@ typed scoring_pass::proportion(const context& where, const syntax::criterion& te
     const syntax::rounding* const rounding = text.rounded ? &*text.rounded : nullptr;
     typed raw;
     if (text.whole) {
-        raw = expressions_.divided(where, expressions_.plain_number(where, text.of), expressions_.plain_number(where, text.whole),
-                                   maximum, rounding, text.at);
+        raw = expressions_.divided(where, expressions_.plain_number(where, text.quantity),
+                                   expressions_.plain_number(where, text.whole), maximum, rounding, text.at);
     } else {
-        const typed share = expressions_.check_expression(where, text.of);
+        const typed share = expressions_.check_expression(where, text.quantity);
         if (!share) { return {}; }
         if (share.type == value_type::rate) {
             const expression rate = where.into->model->expressions[share.id];
@@ -93,7 +93,7 @@ typed scoring_pass::proportion(const context& where, const syntax::criterion& te
             }
             if (raw && rounding != nullptr) { raw = expressions_.rounded(where, raw, *rounding); }
         } else {
-            error(*where.file, (*where.file)[text.of].at, say<diag::not_a_share>(what_it_is(share.type)));
+            error(*where.file, (*where.file)[text.quantity].at, say<diag::not_a_share>(what_it_is(share.type)));
             return {};
         }
     }
@@ -102,7 +102,7 @@ typed scoring_pass::proportion(const context& where, const syntax::criterion& te
 
 /// `start`, changed by `each` for every unit that the criterion counts.
 typed scoring_pass::changed_per(const context& where, const syntax::criterion& text, decimal start, decimal each) {
-    const typed counted = expressions_.plain_number(where, text.of);
+    const typed counted = expressions_.plain_number(where, text.quantity);
     if (!counted) { return {}; }
     const typed change = expressions_.multiply(where, counted, constant_of(each, value_type::number, text.at), text.at);
     if (start.units() == 0) { return change; }

@@ -19,7 +19,7 @@ std::optional<std::uint32_t> outcome_pass::people(const context& where, const st
 void outcome_pass::check_quota(const context& where, const syntax::quota& text) {
     const standard& model = *where.into->model;
     const auto outcome = outcome_named(where, text.outcome);
-    const auto counted = text.of ? outcome_named(where, *text.of) : std::nullopt;
+    const auto counted = text.counted ? outcome_named(where, *text.counted) : std::nullopt;
     const auto percent = literals_.number_of(*where.file, text.percent);
     quota result;
     if (text.highest) {
@@ -32,7 +32,7 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
     result.shown.then_at_most = people(where, text.then_at_most);
     result.shown.cites = literals_.make_cites(text.cites);
     result.shown.cite = joined(result.shown.cites);
-    if (!outcome || !percent || (text.of && !counted) || result.highest == none) { return; }
+    if (!outcome || !percent || (text.counted && !counted) || result.highest == none) { return; }
     if (*outcome + 1 == model.outcomes.size()) {
         error(*where.file, text.outcome.at, say<diag::quota_of_worst_class>(text.outcome.text));
         return;
@@ -42,7 +42,7 @@ void outcome_pass::check_quota(const context& where, const syntax::quota& text) 
         return;
     }
     if (counted && *counted < *outcome && !text.or_better) {
-        error(*where.file, text.of->at, say<diag::quota_of_better_class>(text.of->text));
+        error(*where.file, text.counted->at, say<diag::quota_of_better_class>(text.counted->text));
         return;
     }
     result.shown.outcome = *outcome;

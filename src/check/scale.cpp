@@ -16,10 +16,10 @@ namespace {
 
 /// What a scale measures: a number, or a share or a rate, which is a number out of a whole.
 std::optional<scoring_pass::measure> scoring_pass::measure_of(const context& where, const syntax::criterion& text) {
-    const typed counted = expressions_.check_expression(where, text.of);
+    const typed counted = expressions_.check_expression(where, text.quantity);
     const typed whole = text.whole ? expressions_.plain_number(where, text.whole) : typed{};
     if (!counted || (text.whole && !whole)) { return std::nullopt; }
-    const span at = (*where.file)[text.of].at;
+    const span at = (*where.file)[text.quantity].at;
     measure result{counted.id, text.whole ? whole.id : none, text.whole || counted.type == value_type::percent};
     if (counted.type == value_type::rate && !text.whole) {
         const expression rate = where.into->model->expressions[counted.id];

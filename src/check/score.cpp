@@ -16,14 +16,14 @@ namespace {
 
 /// Whether only those parts count that apply.
 [[nodiscard]] bool picks_parts(const syntax::criterion& text) {
-    return is_of_parts(text) && (text.how == syntax::combination::least || text.how == syntax::combination::greatest ||
-                                 text.how == syntax::combination::mean);
+    return is_of_parts(text) && (text.form == syntax::combination::least || text.form == syntax::combination::greatest ||
+                                 text.form == syntax::combination::mean);
 }
 
 /// Met as all of its parts are, whatever the points come to.
 [[nodiscard]] bool is_met_by_parts(const syntax::criterion& text) {
     return text.scoring == syntax::score_rule::group &&
-           (text.how == syntax::combination::mean || text.how == syntax::combination::sum);
+           (text.form == syntax::combination::mean || text.form == syntax::combination::sum);
 }
 
 [[nodiscard]] bool is_bonus(const syntax::criterion& text) {
@@ -197,7 +197,7 @@ typed scoring_pass::raw_points(const context& where, const syntax::criterion& te
     typed raw = score_of(where, text, at, maximum);
     if (!raw) { return {}; }
     const bool divides = text.scoring == syntax::score_rule::proportion ||
-                         (is_of_parts(text) && text.how == syntax::combination::mean); // rounded where it was divided
+                         (is_of_parts(text) && text.form == syntax::combination::mean); // rounded where it was divided
     if (text.rounded && !divides) { raw = expressions_.rounded(where, raw, *text.rounded); }
     if (is_of_parts(text) && (picks_parts(text) || text.rounded)) {
         raw = where_any_applies(where, text, scored_parts(where, at), raw, maximum);
@@ -297,7 +297,7 @@ void scoring_pass::score_same(const context& where, index at) {
 void scoring_pass::check_parts_without_points(const context& where, const syntax::criterion& text, index at) {
     const standard& model = *where.into->model;
     const bool of_parts = text.scoring == syntax::score_rule::group || text.scoring == syntax::score_rule::up_to ||
-                          text.how == syntax::combination::same_as;
+                          text.form == syntax::combination::same_as;
     if (of_parts) { return; }
     for (const index child : model.criteria[at].shown.children) {
         if (model.criteria[child].shown.scored) {

@@ -39,13 +39,13 @@ standard_scope* tally_pass::standard_below(const standard_scope& scope, const de
                   did_you_mean(kind.text, known, "its standards are for " + list_of(known))));
         return nullptr;
     }
-    const bool asks = text.where || text.of;
+    const bool asks = text.where || text.value;
     const std::vector<standard_scope*>& found = below->second;
     if (asks && found.size() > 1) {
         error(*from.file, kind.at,
               say<diag::kind_of_two_standards>(found[0]->model->name, found[1]->model->name, kind.text)
-                  .with_help(text.of ? "what is read of sub-units needs a kind that one standard of the document is for"
-                                     : "a condition on sub-units needs a kind that one standard of the document is for"));
+                  .with_help(text.value ? "what is read of sub-units needs a kind that one standard of the document is for"
+                                        : "a condition on sub-units needs a kind that one standard of the document is for"));
         return nullptr;
     }
     return found.front();
@@ -60,24 +60,24 @@ void tally_pass::check_sub_unit(standard_scope& below, const declaration& from, 
         over.where = expressions_.condition(where, text.where);
         add_decision(where, deciding::alone, over.where, text.where, none);
     }
-    if (!text.of) { return; }
-    const typed read = expressions_.check_expression(where, text.of);
+    if (!text.value) { return; }
+    const typed read = expressions_.check_expression(where, text.value);
     if (!read) { return; }
     const value_type wanted = into.type == fact_type::percent ? value_type::percent
                               : into.type == fact_type::date  ? value_type::date
                                                               : value_type::number;
     const expression& e = below.model->expressions[read.id];
     if (read.type != wanted) {
-        error(*from.file, (*from.file)[text.of].at,
+        error(*from.file, (*from.file)[text.value].at,
               say<diag::tally_reads_other_type>(what_it_is(read.type), into.name, what_it_is(wanted))
                   .with_help(read.type == value_type::rate ? rate_help : ""));
         return;
     }
     if (e.scale > into.scale && text.what != aggregate::mean) {
-        error(*from.file, (*from.file)[text.of].at, say<diag::tally_of_more_digits>(e.scale, into.name, into.scale));
+        error(*from.file, (*from.file)[text.value].at, say<diag::tally_of_more_digits>(e.scale, into.name, into.scale));
         return;
     }
-    over.of = read.id;
+    over.value = read.id;
 }
 
 void tally_pass::check_tallies(standard_scope& scope) {

@@ -160,10 +160,10 @@ private:
     table_options table = options.table;
     table.path = options.files[0];
     if (const auto problems = check_format(table); !problems.empty()) { return stop(problems); }
-    const selection how = options.rules.selection();
+    const selection choices = options.rules.selection();
     progress_line silent(false);
     std::string ignored_text;
-    auto read = read_subjects(table, rules, how, silent, ignored_text);
+    auto read = read_subjects(table, rules, choices, silent, ignored_text);
     if (!read) { return stop(read.error()); }
     const population_answers answers = read->assess({});
     two_names raters = options.names();

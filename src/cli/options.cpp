@@ -66,15 +66,15 @@ void rules_options::add_selection(CLI::App& command) {
 }
 
 tieuchi::selection rules_options::selection() const {
-    tieuchi::selection how;
-    how.on = parse_date(on).value_or(date{});
-    how.year = year;
-    how.jurisdiction = place;
+    tieuchi::selection choices;
+    choices.on = parse_date(on).value_or(date{});
+    choices.year = year;
+    choices.jurisdiction = place;
     for (const std::string& text : readings) {
         const auto equals = text.find('=');
-        how.readings.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+        choices.readings.emplace_back(text.substr(0, equals), text.substr(equals + 1));
     }
-    return how;
+    return choices;
 }
 
 std::optional<rulebook> rules_options::load() const {

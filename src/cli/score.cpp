@@ -77,14 +77,14 @@ struct score_options {
     if (const auto problems = check_files(options); !problems.empty()) { return stop(problems, exit_code::wrong_use); }
     const auto rules = options.rules.load();
     if (!rules) { return exit_code::problems; }
-    const selection how = options.rules.selection();
-    if (const auto nothing = column_population::make(*rules, how); !nothing) {
+    const selection choices = options.rules.selection();
+    if (const auto nothing = column_population::make(*rules, choices); !nothing) {
         return stop(nothing.error(), exit_code::wrong_use);
     }
 
     progress_line shown(!options.quiet);
     std::string ignored_text;
-    auto read = read_subjects(options.table, *rules, how, shown, ignored_text);
+    auto read = read_subjects(options.table, *rules, choices, shown, ignored_text);
     if (!read) { return stop(read.error(), exit_code::problems); }
     auto show_progress = [&](std::size_t done) { shown.show("subjects assessed", done, read->size()); };
     const population_answers answers = read->assess(show_progress);
@@ -101,12 +101,12 @@ struct score_options {
     }
     summary sum(rules->kinds(), options.rules.language);
     const diagnostics unwritten =
-        write_results(options, *read, answers, columns_for(*read, standards_in_force(*rules, how)), sum, shown);
+        write_results(options, *read, answers, columns_for(*read, standards_in_force(*rules, choices)), sum, shown);
     for (const quota_result& quota : answers.quotas()) { sum.add(quota, answers); }
     shown.clear();
     if (!unwritten.empty()) { return stop(unwritten, exit_code::problems); }
     const bool to_output = options.output.empty() || options.output == "-";
-    if (!options.quiet) { (to_output ? std::cerr : std::cout) << sum.text(how.on); }
+    if (!options.quiet) { (to_output ? std::cerr : std::cout) << sum.text(choices.on); }
     return refused == 0 ? exit_code::fine : exit_code::problems;
 }
 

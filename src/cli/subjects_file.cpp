@@ -58,31 +58,31 @@ diagnostics check_format(const table_options& table) {
     return {problem(say<diag::format_of_table>(), shown_name(table.path))};
 }
 
-std::vector<standard> standards_in_force(const rulebook& rules, const selection& how) {
+std::vector<standard> standards_in_force(const rulebook& rules, const selection& choices) {
     std::vector<standard> standards;
     for (const std::string& kind : rules.kinds()) {
-        const auto for_kind = rules.standards_for(kind, how);
+        const auto for_kind = rules.standards_for(kind, choices);
         if (!for_kind) { continue; } // none in force that day
         standards.insert(standards.end(), for_kind->begin(), for_kind->end());
     }
     return standards;
 }
 
-known_names names_in_force(const rulebook& rules, const selection& how, const notation& notation) {
+known_names names_in_force(const rulebook& rules, const selection& choices, const notation& notation) {
     std::set<std::string> names;
-    for (const standard& standard : standards_in_force(rules, how)) {
+    for (const standard& standard : standards_in_force(rules, choices)) {
         for (const fact& fact : standard.facts()) { names.insert(fact.name); }
     }
     return {std::move(names), notation.ignore_others};
 }
 
-result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how, progress_line& shown,
+result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& choices, progress_line& shown,
                                std::string& ignored_text) {
-    auto population = column_population::make(rules, how);
+    auto population = column_population::make(rules, choices);
     if (!population) { return population.error(); }
     const auto text = read_text(table.path, table.notation.encoding);
     if (!text) { return text.error(); }
-    known_names facts = names_in_force(rules, how, table.notation);
+    known_names facts = names_in_force(rules, choices, table.notation);
     facts.forget(std::string(kind_column)); // the fact of that name is the column
     const table_text given{shown_name(table.path), *text, table.notation};
     auto read = table.format() == table_format::csv ? read_csv(given, facts, *std::move(population), shown)

@@ -39,13 +39,13 @@ struct table_options {
 [[nodiscard]] diagnostics check_format(const table_options& table);
 
 /// The standards in force that day, for every kind.
-[[nodiscard]] std::vector<standard> standards_in_force(const rulebook& rules, const selection& how);
+[[nodiscard]] std::vector<standard> standards_in_force(const rulebook& rules, const selection& choices);
 
 /// The names of all facts of the standards in force.
-[[nodiscard]] known_names names_in_force(const rulebook& rules, const selection& how, const notation& notation);
+[[nodiscard]] known_names names_in_force(const rulebook& rules, const selection& choices, const notation& notation);
 
 /// Reads a table. The note on ignored columns goes to `ignored_text`. Precondition: its format is known.
-[[nodiscard]] result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& how,
+[[nodiscard]] result<subjects> read_subjects(const table_options& table, const rulebook& rules, const selection& choices,
                                              progress_line& shown, std::string& ignored_text);
 
 /// What is wrong with the rows that are refused, one after another, with the help that can be given here.

@@ -179,18 +179,18 @@ std::size_t writer::column_of(std::size_t token, std::size_t base) const noexcep
     case shift::none: break;
     case shift::part: return base + one_level;
     case shift::element: return base + 2 * one_level;
-    case shift::under: return columns_[begins.set.of];
+    case shift::under: return columns_[begins.set.position];
     }
     return base;
 }
 
 /// What the further lines of the first part are counted from: where the second part stands under a token of it, from that written.
 std::size_t writer::base_of_first(const piece& written, const token& second) const noexcept {
-    if (second.set.shift != shift::under || second.set.of <= written.first || second.set.of >= written.last) {
+    if (second.set.shift != shift::under || second.set.position <= written.first || second.set.position >= written.last) {
         return written.base;
     }
     std::size_t column = written.column;
-    for (std::size_t at = written.first; at < second.set.of; ++at) {
+    for (std::size_t at = written.first; at < second.set.position; ++at) {
         column += width_of(from_.tokens[at].text) + (is_spaced(at + 1) ? 1U : 0U);
     }
     return column;

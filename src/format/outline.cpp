@@ -75,7 +75,7 @@ private:
             next.set.joined = true;
         }
         if (next.set.begins_line) {
-            result_.lines.push_back({here, next.set.of, next.set.after_blank, after_brace});
+            result_.lines.push_back({here, next.set.position, next.set.after_blank, after_brace});
         } else if (here == 0 || is_end) {
             result_.lines.push_back({here, 0, false, after_brace});
         }

@@ -45,7 +45,7 @@ struct expectation {
 
 struct example {
     std::string name;
-    std::shared_ptr<const model::standard> of; ///< the version in force on that day
+    std::shared_ptr<const model::standard> in_force; ///< the standard, as on that day
     date on{};
     std::string jurisdiction;                                  ///< empty: none
     std::vector<std::pair<std::string, std::string>> readings; ///< as in `selection::readings`

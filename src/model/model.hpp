@@ -133,7 +133,7 @@ struct tally {
         std::string kind;
         const model::standard* standard = nullptr; ///< the sub-unit's standard, in the same document
         index where = none;                        ///< among the expressions of that standard; none: every sub-unit of the kind
-        index of = none;                           ///< what is summed or compared, among the same; none of a count
+        index value = none;                        ///< what is summed or compared, among the same; none of a count
     };
     index fact = none;
     aggregate what = aggregate::count;

@@ -106,11 +106,11 @@ void lowering::lower_totals() {
 void lowering::lower_tally(const model::tally::over& part) {
     program_.criteria.resize(standard_.criteria.size());
     use(part.where);
-    use(part.of);
+    use(part.value);
     program_.where = part.where == model::none ? constant_truth(yes) : truth_at(part.where);
-    if (part.of == model::none) { return; }
-    program_.contribution.number = number_at(part.of);
-    program_.contribution.applies = truth_of(numbers_[part.of].applies);
+    if (part.value == model::none) { return; }
+    program_.contribution.number = number_at(part.value);
+    program_.contribution.applies = truth_of(numbers_[part.value].applies);
 }
 
 } // namespace TIEUCHI_NAMESPACE::impl::plan

@@ -16,14 +16,14 @@ namespace {
 [[nodiscard]] unsigned common_scale(const model::tally& rule, const fact& into) {
     auto scale = static_cast<unsigned>(into.scale);
     for (const auto& over : rule.kinds) {
-        if (over.of != model::none) { scale = std::max<unsigned>(scale, over.standard->expressions[over.of].scale); }
+        if (over.value != model::none) { scale = std::max<unsigned>(scale, over.standard->expressions[over.value].scale); }
     }
     return scale;
 }
 
 /// A number of a sub-unit, with `scale` digits after the point.
 [[nodiscard]] wide_interval scaled(const plan::interval& number, const model::tally::over& by, unsigned scale) {
-    const wide factor = model::power_of_ten(scale - by.standard->expressions[by.of].scale);
+    const wide factor = model::power_of_ten(scale - by.standard->expressions[by.value].scale);
     return {number.least * factor, number.most * factor};
 }
 
@@ -32,8 +32,8 @@ namespace {
     member unknown{false, {}, times};
     bool first = true;
     for (const auto& over : rule.kinds) {
-        if (over.of == model::none) { continue; }
-        const auto& range = over.standard->expressions[over.of].bounds;
+        if (over.value == model::none) { continue; }
+        const auto& range = over.standard->expressions[over.value].bounds;
         const wide_interval bounds = scaled({range.least, range.most}, over, scale);
         unknown.value =
             first ? bounds
@@ -127,7 +127,7 @@ std::optional<std::vector<member>> fact_derivation::members_of(std::size_t subje
         if (contributed.counts == counts::no) { continue; }
         member& each = members.emplace_back();
         each.surely = contributed.counts == counts::surely;
-        if (by.over->of != model::none) { each.value = scaled(contributed.number, *by.over, scale); }
+        if (by.over->value != model::none) { each.value = scaled(contributed.number, *by.over, scale); }
     }
     if (!is_listed) { return std::nullopt; }
     return members;

@@ -93,7 +93,7 @@ test_report rulebook::test() const {
         how.on = example.on;
         how.jurisdiction = example.jurisdiction;
         how.readings = example.readings;
-        const tieuchi::standard by(impl::bind(rules_, *example.of, how));
+        const tieuchi::standard by(impl::bind(rules_, *example.in_force, how));
         tieuchi::facts known(by);
         for (const auto& [name, value] : example.given) { known.set(name, value); }
         const assessment answer = by.assess(known);
@@ -109,7 +109,7 @@ test_report rulebook::test() const {
         for (const auto& expectation : example.expectations) {
             std::visit(impl::rulebook::comparison{answer, result, expectation.at}, expectation.what);
         }
-        coverage.note(*example.of, answer);
+        coverage.note(*example.in_force, answer);
     }
     return report;
 }

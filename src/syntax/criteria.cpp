@@ -9,7 +9,7 @@
 namespace TIEUCHI_NAMESPACE::impl::syntax::grammar {
 
 template <combination How>
-inline constexpr auto combines = set<&node::criterion::how, How>;
+inline constexpr auto combines = set<&node::criterion::form, How>;
 template <score_rule Rule>
 inline constexpr auto scores = set<&node::criterion::scoring, Rule>;
 
@@ -53,9 +53,9 @@ constexpr auto levels = keyword("when")[scores<score_rule::levels>] > expression
                         *(sign(",") > line<table_line_end>(called("a number or `otherwise`",
                                                                   score_level[append<&node::criterion::lines>] | otherwise)));
 constexpr auto proportion = keyword("in")[scores<score_rule::proportion>] > keyword("proportion") >
-                            keyword("to") > value[put<&node::criterion::of>] > of_whole;
+                            keyword("to") > value[put<&node::criterion::quantity>] > of_whole;
 constexpr auto less = keyword("less")[scores<score_rule::less>] > number[put<&node::criterion::each>] >
-                      keyword("per") > value[put<&node::criterion::of>] >
+                      keyword("per") > value[put<&node::criterion::quantity>] >
                       -(keyword("down") > keyword("to") > number[put<&node::criterion::bound>]);
 constexpr auto with_points = (starts_table(number[put<&node::criterion::points>]) > some_points)[combines<combination::score>] >
                              called("`when`, `in proportion to`, `less`, `all of`, `any of`, `none of`, `at least` or `{`",
@@ -69,7 +69,7 @@ constexpr auto up_to = (keyword("up")[combines<combination::score>] > keyword("t
                                                                      (group_of >> here[scores<score_rule::up_to>]));
 
 constexpr auto scale = keyword("scale")[combines<combination::score>][scores<score_rule::scale>] >
-                       value[put<&node::criterion::of>] > of_whole >
+                       value[put<&node::criterion::quantity>] > of_whole >
                        braced_rows(listed<row_line>(called("`>=`, `>`, `<=`, `<` or `otherwise`",
                                                            scale_step[append<&node::criterion::lines>] | otherwise)));
 
@@ -77,7 +77,7 @@ template <score_rule When, score_rule Per>
 constexpr auto change_of(const char* word) {
     return (keyword(word)[combines<combination::score>] > number[put<&node::criterion::each>] > -points) >
            called("`when` or `per`", (keyword("when")[scores<When>] > expression[put<&node::criterion::when>]) |
-                                         (keyword("per")[scores<Per>] > value[put<&node::criterion::of>] >
+                                         (keyword("per")[scores<Per>] > value[put<&node::criterion::quantity>] >
                                           -(keyword("up") > keyword("to") > number[put<&node::criterion::bound>])));
 }
 

@@ -31,7 +31,8 @@ constexpr auto own_row(const Subject& subject) {
 
 template <aggregate What>
 constexpr auto aggregate_of(const char* word) {
-    return keyword(word)[set<&node::tally::what, What>] > keyword("of") > value[put<&node::tally::of>] > own_row(keyword("over"));
+    return keyword(word)[set<&node::tally::what, What>] > keyword("of") > value[put<&node::tally::value>] >
+           own_row(keyword("over"));
 }
 constexpr auto tally_def = located(
     keyword("from") > called("`count`, `sum`, `mean`, `least` or `greatest`",

@@ -33,10 +33,10 @@ enum class shift : std::uint8_t {
 struct setting {
     rank line_end = never; ///< of the line end that may stand before it
     syntax::shift shift = shift::element;
-    bool joined = false;      ///< no blank before it: both are one number or date
-    bool begins_line = false; ///< it always does: a statement, or the brace that ends a block of them
-    bool after_blank = false; ///< and an empty line stands before it
-    std::uint32_t of = 0;     ///< the token that `shift::under` speaks of; the depth in blocks of one that begins a line
+    bool joined = false;        ///< no blank before it: both are one number or date
+    bool begins_line = false;   ///< it always does: a statement, or the brace that ends a block of them
+    bool after_blank = false;   ///< and an empty line stands before it
+    std::uint32_t position = 0; ///< the token that `shift::under` speaks of; the depth in blocks of one that begins a line
 };
 
 } // namespace TIEUCHI_NAMESPACE::impl::syntax

@@ -61,8 +61,8 @@ constexpr auto adjustment_def =
             expression[put<&node::adjustment::when>] >
             *(part(texts[extend<&node::adjustment::labels>]) | citation[append<&node::adjustment::cites>]));
 
-constexpr auto quota_base =
-    keyword("all") | (name[put<&node::quota::of>] > -(keyword("or") > keyword("better")[set<&node::quota::or_better, true>]));
+constexpr auto quota_base = keyword("all") | (name[put<&node::quota::counted>] >
+                                              -(keyword("or") > keyword("better")[set<&node::quota::or_better, true>]));
 constexpr auto small_population = keyword("fewer") > keyword("than") > whole[put<&node::quota::fewer_than>] > keyword("at") >
                                   keyword("most") > whole[put<&node::quota::then_at_most>];
 constexpr auto quota_def =

@@ -136,13 +136,13 @@ public:
         if (at.begins_line) { return; }
         at.line_end = by;
         at.shift = to;
-        at.of = under;
+        at.position = under;
     }
     void begin_line(iterator at, bool after_blank = false) noexcept {
         setting& line = setting_of(at);
         line.begins_line = true;
         line.after_blank = after_blank;
-        line.of = blocks_;
+        line.position = blocks_;
     }
     void join(iterator first, iterator last) noexcept {
         while (++first < last) { setting_of(first).joined = true; }

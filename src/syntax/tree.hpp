@@ -138,7 +138,7 @@ enum class aggregate : std::uint8_t { count, sum, mean, least, greatest };
 /// `from count of (kinds…) [where condition]`, `from mean of value over (kinds…) [where condition] [rounding]`
 struct tally {
     aggregate what = aggregate::count;
-    expression_id of; ///< none of count
+    expression_id value; ///< none of count
     std::vector<word> kinds;
     expression_id where;
     std::optional<syntax::rounding> rounded;
@@ -219,7 +219,7 @@ struct score_line {
 struct criterion {
     word clause; ///< of a child: its own part only
     texts title;
-    combination how = combination::when;
+    combination form = combination::when;
     expression_id when;
     std::optional<number> needed; ///< of at_least
     std::vector<criterion> children;
@@ -231,7 +231,7 @@ struct criterion {
     std::optional<number> bound;
     std::optional<number> otherwise;
     std::vector<score_line> lines;
-    expression_id of;
+    expression_id quantity; ///< what is proportional to the points, or counted by `per`
     expression_id whole;
     std::optional<rounding> rounded;
     std::optional<word> standard; ///< of same_as: none = this standard
@@ -317,7 +317,7 @@ struct adjustment {
 struct quota {
     word outcome;
     number percent;
-    std::optional<word> of; ///< none: all
+    std::optional<word> counted; ///< none: all
     bool or_better = false;
     expression_id highest; ///< none: the total
     std::optional<number> fewer_than;
