@@ -73,7 +73,7 @@ result<table_reader> table_reader::make(const std::vector<fact>& facts, std::str
             for (const fact& fact : facts) { names.push_back(fact.name); }
             problems.push_back(
                 problem(say<diag::column_of_no_fact>(standard, name)
-                            .with_help(did_you_mean(name, names, "leave the column out, or name it as one to pass over")),
+                            .with_help(did_you_mean(name, names, "remove the column, or add it to `ignored_columns`")),
                         column_named(name)));
             continue;
         }

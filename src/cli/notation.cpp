@@ -118,8 +118,7 @@ struct number_parts {
                     return "`" + given + "` is not an order such as dd/mm/yyyy";
                 }
                 if (order[at] == '-' && parts[0] == "yyyy" && parts[1].front() == 'd') {
-                    return "`" + given +
-                           "` is an order that cannot be told from 2022-02-10, which is always read as year, month and day";
+                    return "`" + given + "` is an order that looks like 2022-02-10, which is always read as year, month and day";
                 }
                 given = order;
                 return std::string();

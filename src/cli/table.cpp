@@ -66,7 +66,7 @@ std::string known_names::ignored_text() const {
     std::size_t shown = 0;
     for (const std::string& name : ignored_) {
         if (shown++ == most) { return text + " and " + std::to_string(ignored_.size() - most) + " more\n"; }
-        text += (text.empty() ? "passed over, for no standard in force that day has such facts: `" : ", `") +
+        text += (text.empty() ? "ignored, as no standard in force that day has such facts: `" : ", `") +
                 impl::utf8::shortened(name) + "`";
     }
     return text.empty() ? text : text + "\n";

@@ -124,7 +124,7 @@ void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& 
             match_fact(name, columns);
         } else if (!may_ignore(name)) {
             problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(did_you_mean(
-                                           name, known_facts, "leave the column out, or name it as one to pass over")),
+                                           name, known_facts, "remove the column, or add it to `ignored_columns`")),
                                        arrow::column_named(name)));
         }
     }

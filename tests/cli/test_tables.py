@@ -180,7 +180,7 @@ class Spreadsheets(unittest.TestCase):
         for order in ("", "dd/mm", "dd/mm/yy", "dd/mm-yyyy", "dd/dd/yyyy", "ddmmyyyy", "10/02/2022", "dd/mm/yyyy/dd"):
             self.assertIn("is not an order such as", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
         for order in ("yyyy-dd-mm", "yyyy-d-m"):
-            self.assertIn("cannot be told from 2022-02-10", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
+            self.assertIn("is an order that looks like 2022-02-10", works(lines(NAMES, PLAIN), "--dates", order, expect=2).err)
 
     def test_json_texts_too(self):
         told = dict(zip(NAMES, LOCAL, strict=True))
@@ -337,7 +337,7 @@ class Others(unittest.TestCase):
         err = self.run_with("assess", '{"shelves": 1, "colour": "red"}', expect=1).err
         self.assertIn("--ignore-others passes over what is no fact of the standard", err)
         run = self.run_with("assess", '{"shelves": 1, "colour": "red"}', "--ignore-others", expect=0)
-        self.assertIn("passed over, for no standard in force that day has such facts: `colour`\n", run.err)
+        self.assertIn("ignored, as no standard in force that day has such facts: `colour`\n", run.err)
         self.assertIn("did you mean `shelves`?", self.run_with("assess", '{"shelvse": 1}', expect=1).err)
 
     def test_columns(self):
@@ -345,7 +345,7 @@ class Others(unittest.TestCase):
                             ('{"id": "A", "kind": "shop", "name": "Corner", "shelves": 1}\n', "t.ndjson")):
             self.assertIn("--ignore-others", works(table, name=name, expect=1).err)
             run = Run("score", "r.tieuchi", "--on", "2022-11-15", "--ignore-others", "-o", "o.csv", name, files={"r.tieuchi": RULES, name: table}, expect=0)
-            self.assertIn("passed over, for no standard in force that day has such facts: `name`\n", run.err)
+            self.assertIn("ignored, as no standard in force that day has such facts: `name`\n", run.err)
             self.assertEqual(rows_of(run.read("o.csv"))[0]["outcome"], "met")
         # Facts of a standard for another kind are columns of the table; a row that fills one is refused, as ever.
         self.assertEqual(works("id,kind,shelves,staff\nA,shop,1,\n").err, "")

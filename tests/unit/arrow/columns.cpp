@@ -147,7 +147,7 @@ TEST_CASE("errors of tables name the column, what was expected and what was foun
     CHECK(refused(with(tests::arrow::booleans("plam", {true, true}))) ==
           "E602 column `plam`: standard `s` has no fact `plam` (did you mean `plan`?)\n");
     CHECK(refused(with(tests::arrow::booleans("id", {true, true}))) ==
-          "E602 column `id`: standard `s` has no fact `id` (leave the column out, or name it as one to pass over)\n");
+          "E602 column `id`: standard `s` has no fact `id` (remove the column, or add it to `ignored_columns`)\n");
     CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.ignored_columns = {"id"}}).empty());
     CHECK(refused(with(tests::arrow::booleans("id", {true, true})), {.ignore_unknown_columns = true}).empty());
     CHECK(refused(with(tests::arrow::booleans("plan", {true, true}))) ==
