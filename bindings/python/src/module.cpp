@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// `tieuchi._core`: the C++ interface, for the classes of the package, which say what everything means.
+/// `tieuchi._core`: the C++ interface for the package's classes, which document what everything means.
 #include "bindings.hpp"
 
 #include <tieuchi/config.hpp>
 
-NB_MODULE(_core, made) {
+NB_MODULE(_core, core) {
 #ifdef NDEBUG
-    // What a notebook has shown it holds until the interpreter is gone: no leak, and nothing that its user could fix.
+    // A notebook holds on to what it has displayed until the interpreter is gone: no leak, and nothing its user could fix.
     nanobind::set_leak_warnings(false);
 #endif
-    made.attr("version") = TIEUCHI_VERSION;
-    tieuchi::python::bind_rulebook(made);
-    tieuchi::python::bind_standard(made);
-    tieuchi::python::bind_assessment(made);
-    tieuchi::python::bind_population(made);
-    tieuchi::python::bind_answers(made);
-    tieuchi::python::bind_table_scores(made);
+    core.attr("version") = TIEUCHI_VERSION;
+    tieuchi::python::bind_rulebook(core);
+    tieuchi::python::bind_standard(core);
+    tieuchi::python::bind_assessment(core);
+    tieuchi::python::bind_population(core);
+    tieuchi::python::bind_answers(core);
+    tieuchi::python::bind_table_scores(core);
 }

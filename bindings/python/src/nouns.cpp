@@ -49,14 +49,14 @@ namespace {
     return type == fact_type::count || type == fact_type::number || type == fact_type::percent || type == fact_type::judged;
 }
 
-/// One bound of a fact.
-[[nodiscard]] nb::object value_of(const fact& of, decimal bound) {
+/// One bound of a fact, as a value of the fact's type.
+[[nodiscard]] nb::object value_of(const fact& fact, decimal bound) {
     const std::int64_t whole = bound.units() / decimal::one;
-    switch (of.type) {
+    switch (fact.type) {
     case fact_type::yes_no: return nb::bool_(whole != 0);
     case fact_type::count: return nb::int_(whole);
     case fact_type::date: return to_python(date_from_days(whole));
-    case fact_type::one_of: return text(of.options[static_cast<std::size_t>(whole)].name);
+    case fact_type::one_of: return text(fact.options[static_cast<std::size_t>(whole)].name);
     case fact_type::number:
     case fact_type::percent:
     case fact_type::judged: break;
@@ -68,111 +68,120 @@ namespace {
 
 noun_class noun(const char* name) { return noun_class(nb::module_::import_("tieuchi").attr(name)); }
 
-nb::object to_python(decimal of) { return nb::module_::import_("decimal").attr("Decimal")(text(of.str())); }
+nb::object to_python(decimal number) { return nb::module_::import_("decimal").attr("Decimal")(text(number.str())); }
 
-nb::object to_python(date of) { return nb::module_::import_("datetime").attr("date")(int{of.year}, int{of.month}, int{of.day}); }
-
-nb::object to_python(const period& of) { return nb::make_tuple(to_python(of.first), to_python(of.last)); }
-
-nb::object to_python(const decimal_range& of) { return noun("DecimalRange")(to_python(of.least), to_python(of.most)); }
-
-nb::object to_python(const labels& of) {
-    return noun("Labels")(
-        tuple_of(of.entries(), [](const labels::entry& one) { return nb::make_tuple(text(one.language), text(one.text)); }));
+nb::object to_python(date day) {
+    return nb::module_::import_("datetime").attr("date")(int{day.year}, int{day.month}, int{day.day});
 }
 
-nb::object to_python(const diagnostic& of) {
-    const auto at = of.origin ? std::optional(of.origin->position_of(of.at.begin)) : std::nullopt;
-    return noun("Diagnostic")("code"_a = text(of.code), "severity"_a = of.is_error() ? "error" : "warning",
-                              "message"_a = text(of.message), "help"_a = text(of.help), "where"_a = text(of.where),
-                              "source"_a = of.origin ? nb::object(text(of.origin->name())) : nb::none(),
+nb::object to_python(const period& span) { return nb::make_tuple(to_python(span.first), to_python(span.last)); }
+
+nb::object to_python(const decimal_range& range) { return noun("DecimalRange")(to_python(range.least), to_python(range.most)); }
+
+nb::object to_python(const labels& texts) {
+    return noun("Labels")(tuple_of(
+        texts.entries(), [](const labels::entry& entry) { return nb::make_tuple(text(entry.language), text(entry.text)); }));
+}
+
+nb::object to_python(const diagnostic& problem) {
+    const auto at = problem.origin ? std::optional(problem.origin->position_of(problem.at.begin)) : std::nullopt;
+    return noun("Diagnostic")("code"_a = text(problem.code), "severity"_a = problem.is_error() ? "error" : "warning",
+                              "message"_a = text(problem.message), "help"_a = text(problem.help), "where"_a = text(problem.where),
+                              "source"_a = problem.origin ? nb::object(text(problem.origin->name())) : nb::none(),
                               "line"_a = at ? nb::object(nb::int_(at->line)) : nb::none(),
-                              "column"_a = at ? nb::object(nb::int_(at->column)) : nb::none(), "text"_a = text(of.str()));
+                              "column"_a = at ? nb::object(nb::int_(at->column)) : nb::none(), "text"_a = text(problem.str()));
 }
 
-nb::object to_python(const document& of) {
-    return noun("Document")("number"_a = text(of.number), "title"_a = to_python(of.title), "issuer"_a = to_python(of.issuer),
-                            "note"_a = to_python(of.note), "status"_a = text(to_string(of.status)),
-                            "in_force_from"_a = to_python(of.in_force_from), "in_force_to"_a = to_python(of.in_force_to),
-                            "replaces"_a = tuple_of(of.replaces), "amends"_a = tuple_of(of.amends),
-                            "jurisdiction"_a = text(of.jurisdiction), "sources"_a = tuple_of(of.sources));
+nb::object to_python(const document& document) {
+    return noun("Document")("number"_a = text(document.number), "title"_a = to_python(document.title),
+                            "issuer"_a = to_python(document.issuer), "note"_a = to_python(document.note),
+                            "status"_a = text(to_string(document.status)), "in_force_from"_a = to_python(document.in_force_from),
+                            "in_force_to"_a = to_python(document.in_force_to), "replaces"_a = tuple_of(document.replaces),
+                            "amends"_a = tuple_of(document.amends), "jurisdiction"_a = text(document.jurisdiction),
+                            "sources"_a = tuple_of(document.sources));
 }
 
-nb::object to_python(const option& of) { return noun("Option")("name"_a = text(of.name), "label"_a = to_python(of.label)); }
-
-nb::object to_python(const outcome& of) {
-    return noun("Outcome")("name"_a = text(of.name), "label"_a = to_python(of.label), "cite"_a = text(of.cite));
+nb::object to_python(const option& option) {
+    return noun("Option")("name"_a = text(option.name), "label"_a = to_python(option.label));
 }
 
-nb::object to_python(const reading& of) {
-    return noun("Reading")("name"_a = text(of.name), "label"_a = to_python(of.label), "options"_a = tuple_of(of.options),
-                           "default"_a = text(of.options[of.default_option].name), "chosen"_a = text(of.options[of.chosen].name),
-                           "cites"_a = tuple_of(of.cites));
+nb::object to_python(const outcome& outcome) {
+    return noun("Outcome")("name"_a = text(outcome.name), "label"_a = to_python(outcome.label), "cite"_a = text(outcome.cite));
 }
 
-nb::object to_python(const exit_rule& of) {
-    return noun("Exit")("kind"_a = text(name_of(of.kind)), "cite"_a = text(of.cite), "label"_a = to_python(of.label),
-                        "to"_a = to_python(of.to), "document"_a = text(of.document));
+nb::object to_python(const reading& reading) {
+    return noun("Reading")("name"_a = text(reading.name), "label"_a = to_python(reading.label),
+                           "options"_a = tuple_of(reading.options),
+                           "default"_a = text(reading.options[reading.default_option].name),
+                           "chosen"_a = text(reading.options[reading.chosen].name), "cites"_a = tuple_of(reading.cites));
 }
 
-nb::object to_python(const criterion& of) {
-    return noun("Criterion")("clause"_a = text(of.clause), "document"_a = text(of.document), "title"_a = to_python(of.title),
-                             "note"_a = to_python(of.note), "rule"_a = text(name_of(of.rule)), "scored"_a = of.scored,
-                             "maximum"_a = of.scored ? to_python(of.maximum) : nb::none(), "event"_a = of.event,
-                             "needs_judgement"_a = of.needs_judgement, "needed"_a = of.needed, "depth"_a = of.depth,
-                             "parent"_a = to_python(of.parent), "children"_a = tuple_of(of.children),
-                             "cites"_a = tuple_of(of.cites));
+nb::object to_python(const exit_rule& rule) {
+    return noun("Exit")("kind"_a = text(name_of(rule.kind)), "cite"_a = text(rule.cite), "label"_a = to_python(rule.label),
+                        "to"_a = to_python(rule.to), "document"_a = text(rule.document));
 }
 
-nb::object to_python(const fact& of, const std::vector<fact>& all) {
-    const bool number = is_number(of.type);
-    nb::object by = nb::none();
-    if (of.by) { by = nb::make_tuple(int{of.by->month}, int{of.by->day}); }
-    return noun("Fact")("name"_a = text(of.name), "type"_a = text(to_string(of.type)), "label"_a = to_python(of.label),
-                        "question"_a = to_python(of.question), "evidence"_a = to_python(of.evidence),
-                        "options"_a = tuple_of(of.options), "ordered"_a = of.ordered,
-                        "least"_a = number ? to_python(of.least) : nb::none(),
-                        "most"_a = number ? to_python(of.most) : nb::none(), "scale"_a = of.scale,
-                        "step"_a = of.type == fact_type::judged ? to_python(of.step) : nb::none(),
-                        "at_most"_a = of.at_most ? nb::object(text(all[*of.at_most].name)) : nb::none(), "by"_a = by,
-                        "only_for"_a = tuple_of(of.only_for), "previous"_a = of.previous, "from_subunits"_a = of.from_subunits,
-                        "from_outcome"_a = of.from_outcome, "valid_answers"_a = text(of.valid_answers()));
+nb::object to_python(const criterion& criterion) {
+    return noun("Criterion")("clause"_a = text(criterion.clause), "document"_a = text(criterion.document),
+                             "title"_a = to_python(criterion.title), "note"_a = to_python(criterion.note),
+                             "rule"_a = text(name_of(criterion.rule)), "scored"_a = criterion.scored,
+                             "maximum"_a = criterion.scored ? to_python(criterion.maximum) : nb::none(),
+                             "event"_a = criterion.event, "needs_judgement"_a = criterion.needs_judgement,
+                             "needed"_a = criterion.needed, "depth"_a = criterion.depth, "parent"_a = to_python(criterion.parent),
+                             "children"_a = tuple_of(criterion.children), "cites"_a = tuple_of(criterion.cites));
 }
 
-nb::object to_python(const adjustment& of, const std::vector<outcome>& outcomes) {
-    return noun("Adjustment")("kind"_a = text(name_of(of.kind)), "outcome"_a = text(outcomes[of.outcome].name),
-                              "cites"_a = tuple_of(of.cites), "label"_a = to_python(of.label), "document"_a = text(of.document));
+nb::object to_python(const fact& fact_info, const std::vector<fact>& all_facts) {
+    const bool is_numeric = is_number(fact_info.type);
+    nb::object by_day = nb::none();
+    if (fact_info.by) { by_day = nb::make_tuple(int{fact_info.by->month}, int{fact_info.by->day}); }
+    return noun("Fact")("name"_a = text(fact_info.name), "type"_a = text(to_string(fact_info.type)),
+                        "label"_a = to_python(fact_info.label), "question"_a = to_python(fact_info.question),
+                        "evidence"_a = to_python(fact_info.evidence), "options"_a = tuple_of(fact_info.options),
+                        "ordered"_a = fact_info.ordered, "least"_a = is_numeric ? to_python(fact_info.least) : nb::none(),
+                        "most"_a = is_numeric ? to_python(fact_info.most) : nb::none(), "scale"_a = fact_info.scale,
+                        "step"_a = fact_info.type == fact_type::judged ? to_python(fact_info.step) : nb::none(),
+                        "at_most"_a = fact_info.at_most ? nb::object(text(all_facts[*fact_info.at_most].name)) : nb::none(),
+                        "by"_a = by_day, "only_for"_a = tuple_of(fact_info.only_for), "previous"_a = fact_info.previous,
+                        "from_subunits"_a = fact_info.from_subunits, "from_outcome"_a = fact_info.from_outcome,
+                        "valid_answers"_a = text(fact_info.valid_answers()));
 }
 
-nb::object to_python(const quota& of, const std::vector<outcome>& outcomes) {
-    return noun("Quota")("outcome"_a = text(outcomes[of.outcome].name), "percent"_a = to_python(of.percent),
+nb::object to_python(const adjustment& change, const std::vector<outcome>& outcomes) {
+    return noun("Adjustment")("kind"_a = text(name_of(change.kind)), "outcome"_a = text(outcomes[change.outcome].name),
+                              "cites"_a = tuple_of(change.cites), "label"_a = to_python(change.label),
+                              "document"_a = text(change.document));
+}
+
+nb::object to_python(const quota& quota, const std::vector<outcome>& outcomes) {
+    return noun("Quota")("outcome"_a = text(outcomes[quota.outcome].name), "percent"_a = to_python(quota.percent),
                          "counted_outcome"_a =
-                             of.counted_outcome ? nb::object(text(outcomes[*of.counted_outcome].name)) : nb::none(),
-                         "or_better"_a = of.or_better, "fewer_than"_a = to_python(of.fewer_than),
-                         "then_at_most"_a = to_python(of.then_at_most), "cite"_a = text(of.cite));
+                             quota.counted_outcome ? nb::object(text(outcomes[*quota.counted_outcome].name)) : nb::none(),
+                         "or_better"_a = quota.or_better, "fewer_than"_a = to_python(quota.fewer_than),
+                         "then_at_most"_a = to_python(quota.then_at_most), "cite"_a = text(quota.cite));
 }
 
-nb::object to_python(const fact_value& of) {
-    const bool unknown = of.unknown();
-    return noun("FactValue")("name"_a = text(of.fact->name),
-                             "least"_a = unknown ? nb::none() : value_of(*of.fact, of.range.least),
-                             "most"_a = unknown ? nb::none() : value_of(*of.fact, of.range.most), "text"_a = text(of.text()));
+nb::object to_python(const fact_value& value) {
+    const bool unknown = value.unknown();
+    return noun("FactValue")(
+        "name"_a = text(value.fact->name), "least"_a = unknown ? nb::none() : value_of(*value.fact, value.range.least),
+        "most"_a = unknown ? nb::none() : value_of(*value.fact, value.range.most), "text"_a = text(value.text()));
 }
 
-nb::object to_python(const subject_count& of) { return noun("SubjectCount")(of.least, of.most); }
+nb::object to_python(const subject_count& count) { return noun("SubjectCount")(count.least, count.most); }
 
-nb::tuple names_of(outcome_set set, const standard& of) {
+nb::tuple names_of(outcome_set outcomes, const standard& standard) {
     nb::list names;
-    for (std::uint32_t i = 0; i < of.outcomes().size(); ++i) {
-        if (set.contains(i)) { names.append(text(of.outcomes()[i].name)); }
+    for (std::uint32_t i = 0; i < standard.outcomes().size(); ++i) {
+        if (outcomes.contains(i)) { names.append(text(standard.outcomes()[i].name)); }
     }
     return nb::tuple(names);
 }
 
 void raise(const char* exception, const diagnostics& problems) {
     const noun_class type = noun(exception);
-    const nb::object made = type(tuple_of(problems));
-    PyErr_SetObject(type.type().ptr(), made.ptr());
+    const nb::object error = type(tuple_of(problems));
+    PyErr_SetObject(type.type().ptr(), error.ptr());
     throw nb::python_error();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the library tells, as the values that the package has for it: the classes of `tieuchi`, `decimal.Decimal`, `datetime.date`.
+/// Values of the library converted to the package's: the classes of `tieuchi`, `decimal.Decimal`, `datetime.date`.
 #pragma once
 
 #include "interpreter.hpp"
@@ -23,65 +23,65 @@ public:
     explicit noun_class(nb::object type) : type_(std::move(type)) {}
 
     [[nodiscard]] nb::handle type() const noexcept { return type_; }
-    /// Makes one, which runs Python.
+    /// Makes an instance, which runs Python code.
     template <class... Values>
     nb::object operator()(Values&&... values) const {
-        nb::object made;
-        staying([&] { made = type_(std::forward<Values>(values)...); });
-        return made;
+        nb::object instance;
+        staying([&] { instance = type_(std::forward<Values>(values)...); });
+        return instance;
     }
 
 private:
     nb::object type_;
 };
 
-/// A class of the package by its public name.
+/// The class of the package with that public name.
 [[nodiscard]] noun_class noun(const char* name);
 
-[[nodiscard]] nb::object to_python(decimal of);
-[[nodiscard]] nb::object to_python(date of);
-[[nodiscard]] nb::object to_python(const period& of);
-[[nodiscard]] nb::object to_python(const decimal_range& of);
-[[nodiscard]] nb::object to_python(const labels& of);
-[[nodiscard]] nb::object to_python(const diagnostic& of);
-[[nodiscard]] nb::object to_python(const document& of);
-[[nodiscard]] nb::object to_python(const option& of);
-[[nodiscard]] nb::object to_python(const outcome& of);
-[[nodiscard]] nb::object to_python(const reading& of);
-[[nodiscard]] nb::object to_python(const exit_rule& of);
-[[nodiscard]] nb::object to_python(const criterion& of);
-[[nodiscard]] nb::object to_python(const fact& of, const std::vector<fact>& all);
-[[nodiscard]] nb::object to_python(const adjustment& of, const std::vector<outcome>& outcomes);
-[[nodiscard]] nb::object to_python(const quota& of, const std::vector<outcome>& outcomes);
-[[nodiscard]] nb::object to_python(const fact_value& of);
-[[nodiscard]] nb::object to_python(const subject_count& of);
-[[nodiscard]] inline nb::object to_python(const std::string& of) { return text(of); }
-[[nodiscard]] inline nb::object to_python(std::uint32_t of) { return nb::int_(of); }
-[[nodiscard]] inline nb::object to_python(std::size_t of) { return nb::int_(of); }
+[[nodiscard]] nb::object to_python(decimal number);
+[[nodiscard]] nb::object to_python(date day);
+[[nodiscard]] nb::object to_python(const period& span);
+[[nodiscard]] nb::object to_python(const decimal_range& range);
+[[nodiscard]] nb::object to_python(const labels& texts);
+[[nodiscard]] nb::object to_python(const diagnostic& problem);
+[[nodiscard]] nb::object to_python(const document& document);
+[[nodiscard]] nb::object to_python(const option& option);
+[[nodiscard]] nb::object to_python(const outcome& outcome);
+[[nodiscard]] nb::object to_python(const reading& reading);
+[[nodiscard]] nb::object to_python(const exit_rule& rule);
+[[nodiscard]] nb::object to_python(const criterion& criterion);
+[[nodiscard]] nb::object to_python(const fact& fact_info, const std::vector<fact>& all_facts);
+[[nodiscard]] nb::object to_python(const adjustment& change, const std::vector<outcome>& outcomes);
+[[nodiscard]] nb::object to_python(const quota& quota, const std::vector<outcome>& outcomes);
+[[nodiscard]] nb::object to_python(const fact_value& value);
+[[nodiscard]] nb::object to_python(const subject_count& count);
+[[nodiscard]] inline nb::object to_python(const std::string& utf8_text) { return text(utf8_text); }
+[[nodiscard]] inline nb::object to_python(std::uint32_t number) { return nb::int_(number); }
+[[nodiscard]] inline nb::object to_python(std::size_t number) { return nb::int_(number); }
 
-/// The names of outcomes, in the order of the rules.
-[[nodiscard]] nb::tuple names_of(outcome_set set, const standard& of);
+/// The names of the outcomes, in the order of the rules.
+[[nodiscard]] nb::tuple names_of(outcome_set outcomes, const standard& standard);
 
-/// None where there is none.
+/// None for an empty optional.
 template <class T>
-[[nodiscard]] nb::object to_python(const std::optional<T>& of) {
-    return of ? to_python(*of) : nb::none();
+[[nodiscard]] nb::object to_python(const std::optional<T>& value) {
+    return value ? to_python(*value) : nb::none();
 }
 
-/// A tuple of what `make` gives for each.
+/// A tuple of what `make` returns for each item.
 template <class List, class Make>
-[[nodiscard]] nb::tuple tuple_of(const List& all, const Make& make) {
-    nb::list made;
-    for (const auto& one : all) { made.append(make(one)); }
-    return nb::tuple(made);
+[[nodiscard]] nb::tuple tuple_of(const List& items, const Make& make) {
+    nb::list values;
+    for (const auto& item : items) { values.append(make(item)); }
+    return nb::tuple(values);
 }
 
 template <class T>
-[[nodiscard]] nb::tuple tuple_of(const std::vector<T>& all) {
-    return tuple_of(all, [](const T& one) { return to_python(one); });
+[[nodiscard]] nb::tuple tuple_of(const std::vector<T>& items) {
+    return tuple_of(items, [](const T& item) { return to_python(item); });
 }
 
-/// Raises an exception of the package that carries these.
+/// Raises the package's exception of that name, which carries the problems.
 [[noreturn]] void raise(const char* exception, const diagnostics& problems);
 
 } // namespace tieuchi::python

@@ -12,62 +12,66 @@ namespace tieuchi::python {
 
 namespace {
 
-/// From what is given by the names of facts.
-[[nodiscard]] assessment assess(const standard& by, const nb::dict& given) {
-    facts known(by);
-    for (const auto [name, value] : given) {
+/// From values by the names of facts.
+[[nodiscard]] assessment assess(const standard& standard, const nb::dict& values) {
+    facts inputs(standard);
+    for (const auto [name, value] : values) {
         const std::string fact = utf8(name);
-        known.set(fact, to_value(fact, value));
+        inputs.set(fact, to_value(fact, value));
     }
-    return by.assess(known);
+    return standard.assess(inputs);
 }
 
-/// From what `bounds` of an assessment gave.
-[[nodiscard]] assessment assess_again(const standard& by, const nb::iterable& bounds) {
-    facts known(by);
-    for (const nb::handle one : bounds) {
-        const auto slot = nb::cast<std::uint32_t>(one[0]);
-        if (slot >= by.facts().size()) { throw nb::index_error("no such fact"); }
-        known.set_between(slot, decimal::from_units(nb::cast<std::int64_t>(one[1])),
-                          decimal::from_units(nb::cast<std::int64_t>(one[2])));
+/// From what `bounds` of an assessment returned.
+[[nodiscard]] assessment assess_again(const standard& standard, const nb::iterable& bounds) {
+    facts inputs(standard);
+    for (const nb::handle bound : bounds) {
+        const auto slot = nb::cast<std::uint32_t>(bound[0]);
+        if (slot >= standard.facts().size()) { throw nb::index_error("no such fact"); }
+        inputs.set_between(slot, decimal::from_units(nb::cast<std::int64_t>(bound[1])),
+                           decimal::from_units(nb::cast<std::int64_t>(bound[2])));
     }
-    return by.assess(known);
+    return standard.assess(inputs);
 }
 
 } // namespace
 
-void bind_standard(nb::module_& to) {
+void bind_standard(nb::module_& core) {
     using namespace nb::literals;
-    nb::class_<standard>(to, "Standard")
-        .def_prop_ro("name", [](const standard& of) { return text(of.name()); })
-        .def_prop_ro("title", [](const standard& of) { return to_python(of.title()); })
-        .def_prop_ro("document", [](const standard& of) { return to_python(of.document()); })
-        .def_prop_ro("amended_by", [](const standard& of) { return tuple_of(of.amended_by()); })
-        .def_prop_ro("jurisdiction", [](const standard& of) { return text(of.jurisdiction()); })
-        .def_prop_ro("status", [](const standard& of) { return text(to_string(of.status())); })
-        .def_prop_ro("kinds", [](const standard& of) { return tuple_of(of.kinds()); })
-        .def_prop_ro("cites", [](const standard& of) { return tuple_of(of.cites()); })
-        .def_prop_ro("on", [](const standard& of) { return to_python(of.on()); })
-        .def_prop_ro("period", [](const standard& of) { return to_python(of.period()); })
-        .def_prop_ro("window_cite", [](const standard& of) { return text(of.window_cite()); })
-        .def_prop_ro("decide_before", [](const standard& of) { return to_python(of.decide_before()); })
-        .def_prop_ro("decided_by", [](const standard& of) { return to_python(of.decided_by()); })
-        .def_prop_ro("deadline_cite", [](const standard& of) { return text(of.deadline_cite()); })
-        .def_prop_ro("digest", [](const standard& of) { return text(of.digest()); })
-        .def_prop_ro(
-            "facts",
-            [](const standard& of) { return tuple_of(of.facts(), [&](const fact& one) { return to_python(one, of.facts()); }); })
-        .def_prop_ro("criteria", [](const standard& of) { return tuple_of(of.criteria()); })
-        .def_prop_ro("outcomes", [](const standard& of) { return tuple_of(of.outcomes()); })
-        .def_prop_ro("readings", [](const standard& of) { return tuple_of(of.readings()); })
-        .def_prop_ro("exits", [](const standard& of) { return tuple_of(of.exits()); })
+    nb::class_<standard>(core, "Standard")
+        .def_prop_ro("name", [](const standard& standard) { return text(standard.name()); })
+        .def_prop_ro("title", [](const standard& standard) { return to_python(standard.title()); })
+        .def_prop_ro("document", [](const standard& standard) { return to_python(standard.document()); })
+        .def_prop_ro("amended_by", [](const standard& standard) { return tuple_of(standard.amended_by()); })
+        .def_prop_ro("jurisdiction", [](const standard& standard) { return text(standard.jurisdiction()); })
+        .def_prop_ro("status", [](const standard& standard) { return text(to_string(standard.status())); })
+        .def_prop_ro("kinds", [](const standard& standard) { return tuple_of(standard.kinds()); })
+        .def_prop_ro("cites", [](const standard& standard) { return tuple_of(standard.cites()); })
+        .def_prop_ro("on", [](const standard& standard) { return to_python(standard.on()); })
+        .def_prop_ro("period", [](const standard& standard) { return to_python(standard.period()); })
+        .def_prop_ro("window_cite", [](const standard& standard) { return text(standard.window_cite()); })
+        .def_prop_ro("decide_before", [](const standard& standard) { return to_python(standard.decide_before()); })
+        .def_prop_ro("decided_by", [](const standard& standard) { return to_python(standard.decided_by()); })
+        .def_prop_ro("deadline_cite", [](const standard& standard) { return text(standard.deadline_cite()); })
+        .def_prop_ro("digest", [](const standard& standard) { return text(standard.digest()); })
+        .def_prop_ro("facts",
+                     [](const standard& standard) {
+                         return tuple_of(standard.facts(),
+                                         [&](const fact& fact_info) { return to_python(fact_info, standard.facts()); });
+                     })
+        .def_prop_ro("criteria", [](const standard& standard) { return tuple_of(standard.criteria()); })
+        .def_prop_ro("outcomes", [](const standard& standard) { return tuple_of(standard.outcomes()); })
+        .def_prop_ro("readings", [](const standard& standard) { return tuple_of(standard.readings()); })
+        .def_prop_ro("exits", [](const standard& standard) { return tuple_of(standard.exits()); })
         .def_prop_ro("adjustments",
-                     [](const standard& of) {
-                         return tuple_of(of.adjustments(), [&](const adjustment& one) { return to_python(one, of.outcomes()); });
+                     [](const standard& standard) {
+                         return tuple_of(standard.adjustments(),
+                                         [&](const adjustment& change) { return to_python(change, standard.outcomes()); });
                      })
         .def_prop_ro("quotas",
-                     [](const standard& of) {
-                         return tuple_of(of.quotas(), [&](const quota& one) { return to_python(one, of.outcomes()); });
+                     [](const standard& standard) {
+                         return tuple_of(standard.quotas(),
+                                         [&](const quota& quota) { return to_python(quota, standard.outcomes()); });
                      })
         .def("assess", &assess, "facts"_a)
         .def("assess_again", &assess_again, "bounds"_a);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Whether an array of a host's can be walked at all; whether it can be read is the library's to say.
+/// Whether a host's array can be traversed at all; whether it can be read is for the library to decide.
 #pragma once
 
 #include <tieuchi/arrow.hpp>
@@ -9,12 +9,12 @@
 
 namespace tieuchi::python {
 
-/// True where no child is missing, down to the last.
-[[nodiscard]] inline bool is_whole(const ArrowArray& of) {
-    if (of.n_children < 0 || (of.n_children > 0 && of.children == nullptr)) { return false; }
-    if (of.dictionary != nullptr && !is_whole(*of.dictionary)) { return false; }
-    return std::all_of(of.children, of.children + of.n_children,
-                       [](const ArrowArray* one) { return one != nullptr && is_whole(*one); });
+/// True if no child is missing, at any depth.
+[[nodiscard]] inline bool is_whole(const ArrowArray& array) {
+    if (array.n_children < 0 || (array.n_children > 0 && array.children == nullptr)) { return false; }
+    if (array.dictionary != nullptr && !is_whole(*array.dictionary)) { return false; }
+    return std::all_of(array.children, array.children + array.n_children,
+                       [](const ArrowArray* child) { return child != nullptr && is_whole(*child); });
 }
 
 } // namespace tieuchi::python
