@@ -11,25 +11,26 @@ namespace {
 
 /// As much of a text as there is room for, cut between code points.
 template <std::size_t Room>
-void put(char (&to)[Room], std::string_view text) noexcept { // NOLINT(modernize-avoid-c-arrays): of a struct of C
+void put(char (&buffer)[Room], std::string_view text) noexcept { // NOLINT(modernize-avoid-c-arrays): of a struct of C
     std::size_t bytes = std::min(text.size(), Room - 1);
     if (bytes < text.size()) {
         while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) { --bytes; }
     }
-    std::memcpy(to, text.data(), bytes);
-    to[bytes] = '\0';
+    std::memcpy(buffer, text.data(), bytes);
+    buffer[bytes] = '\0';
 }
 
-[[nodiscard]] std::string where_of(const diagnostic& one) {
-    if (!one.origin) { return one.where; }
-    const text_position at = one.origin->position_of(one.at.begin);
-    return one.origin->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+[[nodiscard]] std::string where_of(const diagnostic& problem) {
+    if (!problem.origin) { return problem.where; }
+    const text_position position = problem.origin->position_of(problem.at.begin);
+    return problem.origin->name() + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
 }
 
 } // namespace
 
 refusal refusal_for(tieuchi_status status, const diagnostics& problems) {
-    const auto first = std::find_if(problems.begin(), problems.end(), [](const diagnostic& one) { return one.is_error(); });
+    const auto first =
+        std::find_if(problems.begin(), problems.end(), [](const diagnostic& problem) { return problem.is_error(); });
     if (first == problems.end()) { return {status, "refused"}; }
     return {status, first->message, first->code, where_of(*first), first->help};
 }
@@ -51,16 +52,16 @@ tieuchi_status fail(tieuchi_error* error, tieuchi_status status, const char* mes
     return status;
 }
 
-tieuchi_status fail(tieuchi_error* error, const refusal& why) noexcept {
+tieuchi_status fail(tieuchi_error* error, const refusal& reason) noexcept {
     succeed(error);
     if (error != nullptr) {
-        error->status = why.status;
-        put(error->code, why.code);
-        put(error->where, why.where);
-        put(error->message, why.message);
-        put(error->help, why.help);
+        error->status = reason.status;
+        put(error->code, reason.code);
+        put(error->where, reason.where);
+        put(error->message, reason.message);
+        put(error->help, reason.help);
     }
-    return why.status;
+    return reason.status;
 }
 
 } // namespace tieuchi::c

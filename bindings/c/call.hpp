@@ -31,7 +31,7 @@ struct refusal {
 /// Both write into `error` when it is given, and return its status.
 tieuchi_status succeed(tieuchi_error* error) noexcept;
 tieuchi_status fail(tieuchi_error* error, tieuchi_status status, const char* message) noexcept;
-tieuchi_status fail(tieuchi_error* error, const refusal& why) noexcept;
+tieuchi_status fail(tieuchi_error* error, const refusal& reason) noexcept;
 
 /// Runs the body of a function of the interface.
 template <class Body>
@@ -39,11 +39,11 @@ tieuchi_status guarded(tieuchi_error* error, Body&& body) noexcept {
     try {
         std::forward<Body>(body)();
         return succeed(error);
-    } catch (const refusal& why) { return fail(error, why); } catch (const std::bad_alloc&) {
+    } catch (const refusal& reason) { return fail(error, reason); } catch (const std::bad_alloc&) {
         return fail(error, TIEUCHI_OUT_OF_MEMORY, "out of memory");
     } catch (const std::length_error&) {
         return fail(error, TIEUCHI_OUT_OF_MEMORY, "size too large");
-    } catch (const std::exception& one) { return fail(error, TIEUCHI_INTERNAL, one.what()); } catch (...) {
+    } catch (const std::exception& exception) { return fail(error, TIEUCHI_INTERNAL, exception.what()); } catch (...) {
         return fail(error, TIEUCHI_INTERNAL, "a callback threw something");
     }
 }
@@ -83,16 +83,16 @@ tieuchi_status lend(const T** first, const char* name, std::size_t* count, tieuc
     return guarded(error, [&] {
         needed(first, name) = nullptr;
         needed(count, "count") = 0;
-        const auto& all = list();
-        *first = all.data();
-        *count = all.size();
+        const auto& elements = list();
+        *first = elements.data();
+        *count = elements.size();
     });
 }
 
 /// Makes a handle that the caller owns.
 template <class T, class... Arguments>
-void make(T*& at, Arguments&&... arguments) {
-    at = std::make_unique<T>(T{std::forward<Arguments>(arguments)...}).release();
+void make(T*& handle, Arguments&&... arguments) {
+    handle = std::make_unique<T>(T{std::forward<Arguments>(arguments)...}).release();
 }
 
 } // namespace tieuchi::c

@@ -9,6 +9,6 @@
 
 namespace tieuchi::c {
 
-[[nodiscard]] column_options options_in(const tieuchi_columns_options* given);
+[[nodiscard]] column_options options_in(const tieuchi_columns_options* input);
 
 } // namespace tieuchi::c

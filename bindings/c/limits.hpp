@@ -10,6 +10,6 @@
 namespace tieuchi::c {
 
 /// NULL, and 0 of each, is the default.
-[[nodiscard]] limits limits_in(const tieuchi_limits* given);
+[[nodiscard]] limits limits_in(const tieuchi_limits* input);
 
 } // namespace tieuchi::c

@@ -21,8 +21,8 @@ namespace tieuchi::c {
     return index < names.size() ? names[index].c_str() : nullptr;
 }
 
-[[nodiscard]] inline tieuchi_exit_kind kind_of(const exit_rule& of) {
-    return static_cast<tieuchi_exit_kind>(static_cast<int>(of.kind) + 1); // after TIEUCHI_EXIT_NONE
+[[nodiscard]] inline tieuchi_exit_kind kind_of(const exit_rule& rule) {
+    return static_cast<tieuchi_exit_kind>(static_cast<int>(rule.kind) + 1); // after TIEUCHI_EXIT_NONE
 }
 
 } // namespace tieuchi::c

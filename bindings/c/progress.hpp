@@ -15,17 +15,17 @@ namespace tieuchi::c {
 /// Stops by what it throws: the library may be left so wherever it reports progress, and the call fails with it.
 class progress_callback {
 public:
-    progress_callback(tieuchi_progress_function to, void* context) : to_(to), context_(context) {}
+    progress_callback(tieuchi_progress_function callback, void* context) : callback_(callback), context_(context) {}
 
     void operator()(std::size_t done) const {
-        if (to_ != nullptr && to_(context_, done) != 0) {
+        if (callback_ != nullptr && callback_(context_, done) != 0) {
             throw refusal{TIEUCHI_CANCELLED,
                           "stopped by the progress function when " + std::to_string(done) + " subjects were done"};
         }
     }
 
 private:
-    tieuchi_progress_function to_;
+    tieuchi_progress_function callback_;
     void* context_;
 };
 

@@ -9,6 +9,6 @@
 
 namespace tieuchi::c {
 
-[[nodiscard]] selection selection_in(const tieuchi_selection* given);
+[[nodiscard]] selection selection_in(const tieuchi_selection* input);
 
 } // namespace tieuchi::c

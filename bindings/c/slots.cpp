@@ -5,11 +5,11 @@
 
 namespace tieuchi::c {
 
-std::uint32_t slot_of(const standard& of, std::string_view wanted) {
-    if (const auto slot = of.slot(wanted)) { return *slot; }
-    facts any(of);
-    any.set(wanted, value{}); // says what is wrong with the name
-    throw refusal_for(TIEUCHI_NO_SUCH_FACT, any.problems());
+std::uint32_t slot_of(const standard& definition, std::string_view name) {
+    if (const auto slot = definition.slot(name)) { return *slot; }
+    facts probe(definition);
+    probe.set(name, value{}); // says what is wrong with the name
+    throw refusal_for(TIEUCHI_NO_SUCH_FACT, probe.problems());
 }
 
 } // namespace tieuchi::c

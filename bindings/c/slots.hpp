@@ -11,6 +11,6 @@
 namespace tieuchi::c {
 
 /// The slot of a fact; refused, with the nearest name, when the standard has none such.
-[[nodiscard]] std::uint32_t slot_of(const standard& of, std::string_view wanted);
+[[nodiscard]] std::uint32_t slot_of(const standard& definition, std::string_view name);
 
 } // namespace tieuchi::c

@@ -10,8 +10,8 @@ namespace tieuchi::c {
 namespace {
 
 [[nodiscard]] std::string_view checked(std::string_view text, const char* name) {
-    if (const auto at = impl::utf8::first_invalid(text); at != std::string_view::npos) {
-        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(at)};
+    if (const auto position = impl::utf8::first_invalid(text); position != std::string_view::npos) {
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is not UTF-8 at byte " + std::to_string(position)};
     }
     return text;
 }
@@ -26,16 +26,16 @@ std::string_view text_or_none(const char* text, const char* name) {
 
 std::string_view text_of(const char* text, std::size_t length, const char* name) {
     if (length == 0) { return {}; }
-    const std::string_view whole(&needed(text, name), length);
-    if (const auto at = whole.find('\0'); at != std::string_view::npos) {
+    const std::string_view view(&needed(text, name), length);
+    if (const auto position = view.find('\0'); position != std::string_view::npos) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT,
-                      "`" + std::string(name) + "` holds a zero byte at byte " + std::to_string(at) + " of " +
+                      "`" + std::string(name) + "` holds a zero byte at byte " + std::to_string(position) + " of " +
                           std::to_string(length),
                       {},
                       {},
                       "give the length up to it, or leave it out"};
     }
-    return checked(whole, name);
+    return checked(view, name);
 }
 
 texts_in::texts_in(std::int32_t has_lengths) : has_lengths_(has_lengths == 1) {
@@ -70,27 +70,27 @@ void check_reserved(const void* reserved) {
     }
 }
 
-date day_in(std::string_view written, const char* name) {
-    if (const auto day = parse_date(written)) { return *day; }
+date day_in(std::string_view text, const char* name) {
+    if (const auto day = parse_date(text)) { return *day; }
     throw refusal{TIEUCHI_INVALID_ARGUMENT,
-                  "`" + std::string(name) + "` is `" + std::string(written) + "`, which is no day",
+                  "`" + std::string(name) + "` is `" + std::string(text) + "`, which is no day",
                   {},
                   {},
                   "days look like 2022-11-15"};
 }
 
-void give_text(char*& at, std::size_t* length, std::string_view text) {
-    at = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tieuchi_text_free deletes it
-    std::memcpy(at, text.data(), text.size());
-    at[text.size()] = '\0';
+void give_text(char*& output, std::size_t* length, std::string_view text) {
+    output = new char[text.size() + 1]; // NOLINT(cppcoreguidelines-owning-memory): tieuchi_text_free deletes it
+    std::memcpy(output, text.data(), text.size());
+    output[text.size()] = '\0';
     if (length != nullptr) { *length = text.size(); }
 }
 
 std::vector<const char*> borrowed(const std::vector<std::string>& texts) {
-    std::vector<const char*> all;
-    all.reserve(texts.size());
-    for (const auto& one : texts) { all.push_back(one.c_str()); }
-    return all;
+    std::vector<const char*> pointers;
+    pointers.reserve(texts.size());
+    for (const auto& text : texts) { pointers.push_back(text.c_str()); }
+    return pointers;
 }
 
 } // namespace tieuchi::c

@@ -49,25 +49,25 @@ void check_reserved(const void* reserved);
 }
 
 /// A day, `2022-11-15`.
-[[nodiscard]] date day_in(std::string_view written, const char* name);
+[[nodiscard]] date day_in(std::string_view text, const char* name);
 
 /// Gives a text that the caller owns; `length` may be NULL.
-void give_text(char*& at, std::size_t* length, std::string_view text);
+void give_text(char*& output, std::size_t* length, std::string_view text);
 
 /// A label, borrowed from what it labels.
-[[nodiscard]] inline const char* borrowed(const labels& of, std::string_view language) {
-    const std::string_view text = of.in(language); // the whole of a string, if it is anything
+[[nodiscard]] inline const char* borrowed(const labels& label, std::string_view language) {
+    const std::string_view text = label.in(language); // the whole of a string, if it is anything
     return text.empty() ? "" : text.data();
 }
 
 /// The texts as C has them, borrowed.
 [[nodiscard]] std::vector<const char*> borrowed(const std::vector<std::string>& texts);
 
-/// Writes a day into a struct; nothing when there is none. `to` has room for it.
+/// Writes a day into a struct; nothing when there is none. `buffer` has room for it.
 template <std::size_t Room>
-void put_day(char (&to)[Room], const std::optional<date>& day) { // NOLINT(modernize-avoid-c-arrays): of a struct of C
+void put_day(char (&buffer)[Room], const std::optional<date>& day) { // NOLINT(modernize-avoid-c-arrays): of a struct of C
     static_assert(Room > 10);
-    if (day) { to_string(*day).copy(to, Room - 1); }
+    if (day) { to_string(*day).copy(buffer, Room - 1); }
 }
 
 } // namespace tieuchi::c
