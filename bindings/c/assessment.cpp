@@ -12,43 +12,45 @@ namespace tieuchi::c {
 
 text_list::text_list(std::vector<std::string> texts) : texts_(std::move(texts)), pointers_(borrowed(texts_)) {}
 
-const text_list& told_assessment::because() const {
-    const std::lock_guard hold(working_);
+const text_list& assessment_state::because() const {
+    const std::lock_guard lock(working_);
     if (!because_) { because_.emplace(answer.because()); }
     return *because_;
 }
 
-const std::vector<told_question>& told_assessment::questions() const {
-    const std::lock_guard hold(working_);
+const std::vector<question_entry>& assessment_state::questions() const {
+    const std::lock_guard lock(working_);
     if (!questions_) {
-        std::vector<told_question> all;
-        for (auto& one : answer.questions()) { all.push_back({std::move(one), {}}); }
-        for (auto& one : all) { one.clauses = borrowed(one.of.clauses); }
-        questions_ = std::move(all);
+        std::vector<question_entry> entries;
+        for (auto& question : answer.questions()) { entries.push_back({std::move(question), {}}); }
+        for (auto& entry : entries) { entry.clauses = borrowed(entry.value.clauses); }
+        questions_ = std::move(entries);
     }
     return *questions_;
 }
 
-const std::vector<told_adjustment>& told_assessment::adjustments() const {
-    const std::lock_guard hold(working_);
+const std::vector<adjustment_entry>& assessment_state::adjustments() const {
+    const std::lock_guard lock(working_);
     if (!adjustments_) {
-        std::vector<told_adjustment> all;
-        for (const auto& one : answer.adjustments()) { all.push_back({one, borrowed(one.adjustment->cites)}); }
-        adjustments_ = std::move(all);
+        std::vector<adjustment_entry> entries;
+        for (const auto& adjustment : answer.adjustments()) {
+            entries.push_back({adjustment, borrowed(adjustment.adjustment->cites)});
+        }
+        adjustments_ = std::move(entries);
     }
     return *adjustments_;
 }
 
-const std::vector<std::uint32_t>& told_assessment::facts_of(std::uint32_t finding) const {
-    const std::lock_guard hold(working_);
-    const auto found = facts_of_.find(finding);
-    if (found != facts_of_.end()) { return found->second; }
+const std::vector<std::uint32_t>& assessment_state::facts_of(std::uint32_t finding) const {
+    const std::lock_guard lock(working_);
+    const auto entry = facts_of_.find(finding);
+    if (entry != facts_of_.end()) { return entry->second; }
     std::vector<std::uint32_t> slots;
-    for (const auto& one : answer.facts_of(finding)) { slots.push_back(slot_of(*one.fact)); }
+    for (const auto& value : answer.facts_of(finding)) { slots.push_back(slot_of(*value.fact)); }
     return facts_of_.emplace(finding, std::move(slots)).first->second;
 }
 
-const std::vector<std::uint32_t>& told_assessment::report(std::int32_t part) const {
+const std::vector<std::uint32_t>& assessment_state::report(std::int32_t part) const {
     const auto findings = [&] {
         switch (part) {
         case TIEUCHI_REPORT_SHORTCOMINGS: return answer.shortcomings();
@@ -60,13 +62,13 @@ const std::vector<std::uint32_t>& told_assessment::report(std::int32_t part) con
         }
         throw refusal{TIEUCHI_INVALID_ARGUMENT, "`part` is " + std::to_string(part) + ", which is no part of a report"};
     };
-    const std::lock_guard hold(working_);
-    const auto known = report_.find(part);
-    return known != report_.end() ? known->second : report_.emplace(part, findings()).first->second;
+    const std::lock_guard lock(working_);
+    const auto entry = report_.find(part);
+    return entry != report_.end() ? entry->second : report_.emplace(part, findings()).first->second;
 }
 
-std::uint32_t told_assessment::slot_of(const fact& one) const noexcept {
-    return static_cast<std::uint32_t>(&one - by.of.facts().data());
+std::uint32_t assessment_state::slot_of(const fact& fact) const noexcept {
+    return static_cast<std::uint32_t>(&fact - standard.value.facts().data());
 }
 
 } // namespace tieuchi::c

@@ -29,37 +29,37 @@ private:
     std::vector<const char*> pointers_;
 };
 
-struct told_question {
-    question of;
-    std::vector<const char*> clauses; ///< of `of`
+struct question_entry {
+    question value;
+    std::vector<const char*> clauses; ///< of `value`
 };
 
-struct told_adjustment {
-    applied_adjustment of;
+struct adjustment_entry {
+    applied_adjustment value;
     std::vector<const char*> cites; ///< of the standard
 };
 
 /// The answer, and what it works out when asked for the first time; that is kept, so that it can be borrowed, and never changes.
-struct told_assessment {
-    explicit told_assessment(assessment of) : answer(std::move(of)), by{answer.standard()} {}
+struct assessment_state {
+    explicit assessment_state(tieuchi::assessment assessment) : answer(std::move(assessment)), standard{answer.standard()} {}
 
     const assessment answer;
-    const tieuchi_standard by;
+    const tieuchi_standard standard;
 
     [[nodiscard]] const text_list& because() const;
-    [[nodiscard]] const std::vector<told_question>& questions() const;
-    [[nodiscard]] const std::vector<told_adjustment>& adjustments() const;
+    [[nodiscard]] const std::vector<question_entry>& questions() const;
+    [[nodiscard]] const std::vector<adjustment_entry>& adjustments() const;
     /// Precondition: there is such a finding.
     [[nodiscard]] const std::vector<std::uint32_t>& facts_of(std::uint32_t finding) const;
     /// The findings of a part of the report, a tieuchi_report_part; any other is refused.
     [[nodiscard]] const std::vector<std::uint32_t>& report(std::int32_t part) const;
-    [[nodiscard]] std::uint32_t slot_of(const fact& one) const noexcept;
+    [[nodiscard]] std::uint32_t slot_of(const fact& fact) const noexcept;
 
 private:
     mutable std::mutex working_;
     mutable std::optional<text_list> because_;
-    mutable std::optional<std::vector<told_question>> questions_;
-    mutable std::optional<std::vector<told_adjustment>> adjustments_;
+    mutable std::optional<std::vector<question_entry>> questions_;
+    mutable std::optional<std::vector<adjustment_entry>> adjustments_;
     mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> facts_of_;
     mutable std::unordered_map<std::int32_t, std::vector<std::uint32_t>> report_;
 };
@@ -68,7 +68,7 @@ private:
 
 /// One owner of it: copies share it.
 struct tieuchi_assessment {
-    explicit tieuchi_assessment(tieuchi::assessment of)
-        : told(std::make_shared<const tieuchi::c::told_assessment>(std::move(of))) {}
-    std::shared_ptr<const tieuchi::c::told_assessment> told;
+    explicit tieuchi_assessment(tieuchi::assessment assessment)
+        : state(std::make_shared<const tieuchi::c::assessment_state>(std::move(assessment))) {}
+    std::shared_ptr<const tieuchi::c::assessment_state> state;
 };

@@ -23,10 +23,10 @@ public:
     host_tasks(tieuchi_run_tasks_function run, void* context) : run_(run), context_(context) {}
 
     void operator()(std::size_t count, const std::function<void(std::size_t)>& task) const {
-        guarded_task one{&task, {}, {}};
+        guarded_task job{&task, {}, {}};
         run_(
-            context_, count, [](void* of, std::size_t index) { static_cast<guarded_task*>(of)->run(index); }, &one);
-        if (one.thrown) { std::rethrow_exception(one.thrown); }
+            context_, count, [](void* data, std::size_t index) { static_cast<guarded_task*>(data)->run(index); }, &job);
+        if (job.thrown) { std::rethrow_exception(job.thrown); }
     }
 
 private:
@@ -50,83 +50,84 @@ private:
 
 } // namespace
 
-tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* given) {
-    const tieuchi_columns_options chosen = options_of(given, "options");
-    constexpr std::uint32_t all = 2 * TIEUCHI_ANSWER_BECAUSE - 1;
-    const std::uint32_t answers = chosen.answers == 0 ? std::uint32_t{TIEUCHI_ANSWER_TOTAL} : chosen.answers;
-    if ((answers & ~all) != 0) {
+tieuchi::column_options tieuchi::c::options_in(const tieuchi_columns_options* input) {
+    const tieuchi_columns_options request = options_of(input, "options");
+    constexpr std::uint32_t known_answers = 2 * TIEUCHI_ANSWER_BECAUSE - 1;
+    const std::uint32_t answers = request.answers == 0 ? std::uint32_t{TIEUCHI_ANSWER_TOTAL} : request.answers;
+    if ((answers & ~known_answers) != 0) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT,
                       "`answers` is " + std::to_string(answers) + ", with bits that this version does not know",
                       {},
                       {},
-                      "join values of tieuchi_answer: together they are " + std::to_string(all) + " at most"};
+                      "join values of tieuchi_answer: together they are " + std::to_string(known_answers) + " at most"};
     }
-    tieuchi::column_options how;
-    how.possible = (answers & TIEUCHI_ANSWER_POSSIBLE) != 0;
-    how.total = (answers & TIEUCHI_ANSWER_TOTAL) != 0;
-    how.adjustments = (answers & TIEUCHI_ANSWER_ADJUSTMENTS) != 0;
-    how.findings = (answers & TIEUCHI_ANSWER_FINDINGS) != 0;
-    how.reasons = (answers & TIEUCHI_ANSWER_REASONS) != 0;
-    how.because = (answers & TIEUCHI_ANSWER_BECAUSE) != 0;
-    how.ignore_unknown_columns = chosen.ignore_unknown_columns != 0;
-    how.every_fact = chosen.every_fact != 0;
-    if (chosen.threads != 0) { how.threads = chosen.threads; }
-    if (chosen.ignored_column_count != 0) { needed(chosen.ignored_columns, "ignored_columns"); }
-    for (size_t i = 0; i < chosen.ignored_column_count; ++i) {
-        const char* const name = chosen.ignored_columns[i];
-        how.ignored_columns.emplace_back(
-            chosen.ignored_column_lengths == nullptr
+    tieuchi::column_options options;
+    options.possible = (answers & TIEUCHI_ANSWER_POSSIBLE) != 0;
+    options.total = (answers & TIEUCHI_ANSWER_TOTAL) != 0;
+    options.adjustments = (answers & TIEUCHI_ANSWER_ADJUSTMENTS) != 0;
+    options.findings = (answers & TIEUCHI_ANSWER_FINDINGS) != 0;
+    options.reasons = (answers & TIEUCHI_ANSWER_REASONS) != 0;
+    options.because = (answers & TIEUCHI_ANSWER_BECAUSE) != 0;
+    options.ignore_unknown_columns = request.ignore_unknown_columns != 0;
+    options.every_fact = request.every_fact != 0;
+    if (request.threads != 0) { options.threads = request.threads; }
+    if (request.ignored_column_count != 0) { needed(request.ignored_columns, "ignored_columns"); }
+    for (size_t i = 0; i < request.ignored_column_count; ++i) {
+        const char* const name = request.ignored_columns[i];
+        options.ignored_columns.emplace_back(
+            request.ignored_column_lengths == nullptr
                 ? text_in(name, "ignored_columns")
-                : text_of(&needed(name, "ignored_columns"), chosen.ignored_column_lengths[i], "ignored_columns"));
+                : text_of(&needed(name, "ignored_columns"), request.ignored_column_lengths[i], "ignored_columns"));
     }
-    if (chosen.run_tasks != nullptr) { how.run_tasks = host_tasks(chosen.run_tasks, chosen.run_tasks_context); }
-    if (chosen.on_problem != nullptr) {
-        how.on_problem = [to = chosen.on_problem, context = chosen.on_problem_context](const tieuchi::diagnostic& one) {
-            const tieuchi_diagnostic told = describe(one);
-            to(context, &told);
+    if (request.run_tasks != nullptr) { options.run_tasks = host_tasks(request.run_tasks, request.run_tasks_context); }
+    if (request.on_problem != nullptr) {
+        options.on_problem = [callback = request.on_problem,
+                              context = request.on_problem_context](const tieuchi::diagnostic& problem) {
+            const tieuchi_diagnostic view = describe(problem);
+            callback(context, &view);
         };
     }
-    if (chosen.max_problems != 0) { how.max_problems = chosen.max_problems; }
-    return how;
+    if (request.max_problems != 0) { options.max_problems = request.max_problems; }
+    return options;
 }
 
 tieuchi_status tieuchi_columns_new(tieuchi_columns** out, const tieuchi_standard* standard,
                                    const tieuchi_columns_options* options, tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi_columns*& to = place_for(out);
-        make(to, tieuchi::column_assessor(needed(standard, "standard").of, options_in(options)));
+        tieuchi_columns*& handle = place_for(out);
+        make(handle, tieuchi::column_assessor(needed(standard, "standard").value, options_in(options)));
     });
 }
 
 tieuchi_status tieuchi_columns_schema(ArrowSchema* out, const tieuchi_columns* columns, tieuchi_error* error) {
     return guarded(error, [&] {
-        ArrowSchema& to = arrow_place(out, "out");
-        needed(columns, "columns").by.answer_schema(&to);
+        ArrowSchema& schema = arrow_place(out, "out");
+        needed(columns, "columns").assessor.answer_schema(&schema);
     });
 }
 
 tieuchi_status tieuchi_columns_assess_array(ArrowArray* answers, tieuchi_diagnostics** problems, const tieuchi_columns* columns,
                                             const ArrowSchema* schema, ArrowArray* rows, tieuchi_error* error) {
     return guarded(error, [&] {
-        const taken released(rows);
-        problem_list told(problems);
-        ArrowArray& to = arrow_place(answers, "answers");
-        const auto& by = needed(columns, "columns").by;
-        const ArrowSchema& described = arrow_given(schema, "schema");
-        const auto found = by.assess(described, &arrow_given(rows, "rows"), &to);
-        if (!found.empty()) { told.refuse(TIEUCHI_BAD_DATA, found); }
+        const release_guard guard(rows);
+        problem_list list(problems);
+        ArrowArray& output = arrow_place(answers, "answers");
+        const auto& assessor = needed(columns, "columns").assessor;
+        const ArrowSchema& row_schema = arrow_given(schema, "schema");
+        const auto diagnostics = assessor.assess(row_schema, &arrow_given(rows, "rows"), &output);
+        if (!diagnostics.empty()) { list.refuse(TIEUCHI_BAD_DATA, diagnostics); }
     });
 }
 
 tieuchi_status tieuchi_columns_assess_stream(ArrowArrayStream* answers, tieuchi_diagnostics** problems,
                                              const tieuchi_columns* columns, ArrowArrayStream* rows, tieuchi_error* error) {
     return guarded(error, [&] {
-        const taken released(rows);
-        problem_list told(problems);
-        ArrowArrayStream& to = arrow_place(answers, "answers");
-        const auto& by = needed(columns, "columns").by;
-        const auto found = by.assess(&arrow_given(rows, "rows"), &to);
-        if (!found.empty()) { told.refuse(TIEUCHI_BAD_DATA, found); }
+        const release_guard guard(rows);
+        problem_list list(problems);
+        ArrowArrayStream& output = arrow_place(answers, "answers");
+        const auto& assessor = needed(columns, "columns").assessor;
+        const auto diagnostics = assessor.assess(&arrow_given(rows, "rows"), &output);
+        if (!diagnostics.empty()) { list.refuse(TIEUCHI_BAD_DATA, diagnostics); }
     });
 }
 

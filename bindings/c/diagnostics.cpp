@@ -8,23 +8,23 @@
 
 namespace tieuchi::c {
 
-tieuchi_diagnostic describe(const diagnostic& of) {
-    tieuchi_diagnostic one{};
-    one.struct_size = sizeof one;
-    one.severity = of.is_error() ? TIEUCHI_SEVERITY_ERROR : TIEUCHI_SEVERITY_WARNING;
-    one.code = of.code.c_str();
-    one.message = of.message.c_str();
-    one.help = of.help.c_str();
-    one.where = of.where.c_str();
-    if (of.origin) {
-        const text_position at = of.origin->position_of(of.at.begin);
-        one.file = of.origin->name().c_str();
-        one.line = at.line;
-        one.column = at.column;
-        one.begin = of.at.begin;
-        one.end = of.at.end;
+tieuchi_diagnostic describe(const diagnostic& problem) {
+    tieuchi_diagnostic view{};
+    view.struct_size = sizeof view;
+    view.severity = problem.is_error() ? TIEUCHI_SEVERITY_ERROR : TIEUCHI_SEVERITY_WARNING;
+    view.code = problem.code.c_str();
+    view.message = problem.message.c_str();
+    view.help = problem.help.c_str();
+    view.where = problem.where.c_str();
+    if (problem.origin) {
+        const text_position position = problem.origin->position_of(problem.at.begin);
+        view.file = problem.origin->name().c_str();
+        view.line = position.line;
+        view.column = position.column;
+        view.begin = problem.at.begin;
+        view.end = problem.at.end;
     }
-    return one;
+    return view;
 }
 
 } // namespace tieuchi::c
@@ -36,15 +36,15 @@ size_t tieuchi_diagnostics_count(const tieuchi_diagnostics* list) { return list 
 tieuchi_status tieuchi_diagnostics_describe(tieuchi_diagnostic* out, const tieuchi_diagnostics* list, size_t index,
                                             tieuchi_error* error) {
     return guarded(error, [&] {
-        filled to(out);
-        to = describe(element(needed(list, "list").list, index, "index"));
+        output_struct output(out);
+        output = describe(element(needed(list, "list").list, index, "index"));
     });
 }
 
 tieuchi_status tieuchi_diagnostics_text(char** out, size_t* length, const tieuchi_diagnostics* list, tieuchi_error* error) {
     return guarded(error, [&] {
-        char*& to = place_for(out);
-        give_text(to, length, to_string(needed(list, "list").list));
+        char*& text = place_for(out);
+        give_text(text, length, to_string(needed(list, "list").list));
     });
 }
 

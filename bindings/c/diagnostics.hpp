@@ -12,7 +12,7 @@
 namespace tieuchi::c {
 
 /// A view of one problem.
-[[nodiscard]] tieuchi_diagnostic describe(const diagnostic& of);
+[[nodiscard]] tieuchi_diagnostic describe(const diagnostic& problem);
 
 /// The list of problems that a caller may want.
 class problem_list {
@@ -25,11 +25,11 @@ public:
         if (out_ != nullptr) { make(*out_, std::move(list)); }
     }
     /// Gives the list, and fails the call with the first of it, which is about what was `asked_for` where it names no place of its own.
-    [[noreturn]] void refuse(tieuchi_status status, const diagnostics& list, std::string_view asked_for = {}) {
+    [[noreturn]] void refuse(tieuchi_status status, const diagnostics& list, std::string_view fallback_place = {}) {
         give(list);
-        refusal why = refusal_for(status, list);
-        if (why.where.empty()) { why.where = asked_for; }
-        throw why;
+        refusal reason = refusal_for(status, list);
+        if (reason.where.empty()) { reason.where = fallback_place; }
+        throw reason;
     }
 
 private:

@@ -21,42 +21,42 @@ namespace {
 
 /// Fails when the value just set was refused. One that is now known was not, and that is the fast way.
 void check_set(const tieuchi_facts& facts, uint32_t slot) {
-    if (facts.known.knows(slot) && !facts.nothing.knows(slot)) { return; }
-    const std::string& name = facts.of.facts()[slot].name;
-    tieuchi::diagnostics about_it;
-    for (auto& one : facts.known.problems()) {
-        if (one.where == name && is_refusal(one)) { about_it.push_back(std::move(one)); }
+    if (facts.value.knows(slot) && !facts.baseline.knows(slot)) { return; }
+    const std::string& name = facts.standard.facts()[slot].name;
+    tieuchi::diagnostics refusals;
+    for (auto& problem : facts.value.problems()) {
+        if (problem.where == name && is_refusal(problem)) { refusals.push_back(std::move(problem)); }
     }
-    if (!about_it.empty()) { throw refusal_for(TIEUCHI_BAD_DATA, about_it); }
+    if (!refusals.empty()) { throw refusal_for(TIEUCHI_BAD_DATA, refusals); }
 }
 
 /// Sets a fact, by `set(facts, slot)`.
 template <class Set>
 tieuchi_status set_at(tieuchi_facts* facts, uint32_t slot, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
-        tieuchi_facts& in = needed(facts, "facts");
-        element(in.of.facts(), slot, "slot");
-        set(in, slot);
-        check_set(in, slot);
+        tieuchi_facts& target = needed(facts, "facts");
+        element(target.standard.facts(), slot, "slot");
+        set(target, slot);
+        check_set(target, slot);
     });
 }
 
 template <class Set>
 tieuchi_status set_named(tieuchi_facts* facts, const char* name, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
-        tieuchi_facts& in = needed(facts, "facts");
-        const uint32_t slot = slot_of(in.of, text_in(name, "name"));
-        set(in, slot);
-        check_set(in, slot);
+        tieuchi_facts& target = needed(facts, "facts");
+        const uint32_t slot = slot_of(target.standard, text_in(name, "name"));
+        set(target, slot);
+        check_set(target, slot);
     });
 }
 
-void set_value(tieuchi_facts& facts, uint32_t slot, const tieuchi::value& given) { facts.known.set(slot, given); }
+void set_value(tieuchi_facts& facts, uint32_t slot, const tieuchi::value& value) { facts.value.set(slot, value); }
 
 /// A number as it was given: one that no decimal can hold is refused.
 template <class Number>
 void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
-    facts.known.set(facts.of.facts()[slot].name, number);
+    facts.value.set(facts.standard.facts()[slot].name, number);
 }
 
 [[nodiscard]] auto yes_no(int32_t yes) {
@@ -91,32 +91,32 @@ void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
     return [number](tieuchi_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
-[[nodiscard]] auto text(const char* given) {
-    return [given](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(given, "text"))); };
+[[nodiscard]] auto text(const char* value) {
+    return [value](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_in(value, "text"))); };
 }
 
-[[nodiscard]] auto text(const char* given, size_t length) {
-    return [=](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_of(given, length, "text"))); };
+[[nodiscard]] auto text(const char* value, size_t length) {
+    return [=](tieuchi_facts& facts, uint32_t slot) { set_value(facts, slot, std::string(text_of(value, length, "text"))); };
 }
 
 [[nodiscard]] auto day(int32_t year, uint32_t month, uint32_t number) {
     return [=](tieuchi_facts& facts, uint32_t slot) {
-        const tieuchi::date of(year, month, number);
-        if (!of.ok()) {
+        const tieuchi::date date(year, month, number);
+        if (!date.ok()) {
             throw refusal{TIEUCHI_INVALID_ARGUMENT, "there is no day " + std::to_string(number) + " of month " +
                                                         std::to_string(month) + " of the year " + std::to_string(year)};
         }
-        set_value(facts, slot, of);
+        set_value(facts, slot, date);
     };
 }
 
 [[nodiscard]] auto between(int64_t least, int64_t most) {
     return [least, most](tieuchi_facts& facts, uint32_t slot) {
-        const auto type = facts.of.facts()[slot].type;
+        const auto type = facts.standard.facts()[slot].type;
         if (type == tieuchi::fact_type::yes_no || type == tieuchi::fact_type::one_of || type == tieuchi::fact_type::date) {
-            throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + facts.of.facts()[slot].name + "` is no number"};
+            throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + facts.standard.facts()[slot].name + "` is no number"};
         }
-        facts.known.set_between(slot, tieuchi::decimal::from_units(least), tieuchi::decimal::from_units(most));
+        facts.value.set_between(slot, tieuchi::decimal::from_units(least), tieuchi::decimal::from_units(most));
     };
 }
 
@@ -128,8 +128,8 @@ void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
 
 tieuchi_status tieuchi_facts_new(tieuchi_facts** out, const tieuchi_standard* standard, tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi_facts*& to = place_for(out);
-        make(to, needed(standard, "standard").of);
+        tieuchi_facts*& handle = place_for(out);
+        make(handle, needed(standard, "standard").value);
     });
 }
 
@@ -163,15 +163,15 @@ tieuchi_status tieuchi_facts_set_double_at(tieuchi_facts* facts, uint32_t slot, 
     return set_at(facts, slot, error, floating(number));
 }
 
-tieuchi_status tieuchi_facts_set_text(tieuchi_facts* facts, const char* name, const char* given, tieuchi_error* error) {
-    return set_named(facts, name, error, text(given));
+tieuchi_status tieuchi_facts_set_text(tieuchi_facts* facts, const char* name, const char* value, tieuchi_error* error) {
+    return set_named(facts, name, error, text(value));
 }
-tieuchi_status tieuchi_facts_set_text_at(tieuchi_facts* facts, uint32_t slot, const char* given, tieuchi_error* error) {
-    return set_at(facts, slot, error, text(given));
+tieuchi_status tieuchi_facts_set_text_at(tieuchi_facts* facts, uint32_t slot, const char* value, tieuchi_error* error) {
+    return set_at(facts, slot, error, text(value));
 }
-tieuchi_status tieuchi_facts_set_text_at_n(tieuchi_facts* facts, uint32_t slot, const char* given, size_t length,
+tieuchi_status tieuchi_facts_set_text_at_n(tieuchi_facts* facts, uint32_t slot, const char* value, size_t length,
                                            tieuchi_error* error) {
-    return set_at(facts, slot, error, text(given, length));
+    return set_at(facts, slot, error, text(value, length));
 }
 
 tieuchi_status tieuchi_facts_set_date(tieuchi_facts* facts, const char* name, int32_t year, uint32_t month, uint32_t number,
@@ -200,17 +200,17 @@ tieuchi_status tieuchi_facts_set_unknown_at(tieuchi_facts* facts, uint32_t slot,
 }
 
 tieuchi_status tieuchi_facts_clear(tieuchi_facts* facts, tieuchi_error* error) {
-    return guarded(error, [&] { needed(facts, "facts").known.clear(); });
+    return guarded(error, [&] { needed(facts, "facts").value.clear(); });
 }
 
 int32_t tieuchi_facts_knows(const tieuchi_facts* facts, uint32_t slot) {
-    return facts != nullptr && slot < facts->of.facts().size() && facts->known.knows(slot) ? 1 : 0;
+    return facts != nullptr && slot < facts->standard.facts().size() && facts->value.knows(slot) ? 1 : 0;
 }
 
 tieuchi_status tieuchi_facts_problems(tieuchi_diagnostics** out, const tieuchi_facts* facts, tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi_diagnostics*& to = place_for(out);
-        make(to, needed(facts, "facts").known.problems());
+        tieuchi_diagnostics*& list = place_for(out);
+        make(list, needed(facts, "facts").value.problems());
     });
 }
 

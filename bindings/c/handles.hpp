@@ -30,7 +30,7 @@ struct tieuchi_rulebook {
 };
 
 struct tieuchi_standard {
-    tieuchi::standard of;
+    tieuchi::standard value;
 };
 
 struct tieuchi_standards {
@@ -38,9 +38,9 @@ struct tieuchi_standards {
 };
 
 struct tieuchi_facts {
-    tieuchi::standard of;
-    tieuchi::facts known{of};
-    tieuchi::facts nothing{of}; ///< what is known before anything is said, such as the kind where there is only one
+    tieuchi::standard standard;
+    tieuchi::facts value{standard};
+    tieuchi::facts baseline{standard}; ///< what is known before anything is said, such as the kind where there is only one
 };
 
 struct tieuchi_scratch {
@@ -48,13 +48,13 @@ struct tieuchi_scratch {
 };
 
 struct tieuchi_columns {
-    tieuchi::column_assessor by;
+    tieuchi::column_assessor assessor;
 };
 
 struct tieuchi_population {
-    tieuchi::population all;
+    tieuchi::population value;
 };
 
 struct tieuchi_column_population {
-    std::optional<tieuchi::column_population> all; ///< none once it was assessed
+    std::optional<tieuchi::column_population> value; ///< none once it was assessed
 };

@@ -22,7 +22,7 @@ tieuchi_status give(char** out, size_t* length, tieuchi_error* error, const Writ
 }
 
 [[nodiscard]] const tieuchi::assessment& answer_of(const tieuchi_assessment* assessment, const char* name) {
-    return needed(assessment, name).told->answer;
+    return needed(assessment, name).state->answer;
 }
 
 } // namespace
@@ -38,7 +38,7 @@ tieuchi_status tieuchi_rulebook_test_json(char** out, size_t* length, const tieu
 tieuchi_status tieuchi_standard_differences_json(char** out, size_t* length, const tieuchi_standard* standard,
                                                  const tieuchi_standard* other, tieuchi_error* error) {
     return give(out, length, error,
-                [&] { return differences_to_json(needed(standard, "standard").of, needed(other, "other").of); });
+                [&] { return differences_to_json(needed(standard, "standard").value, needed(other, "other").value); });
 }
 
 tieuchi_status tieuchi_facts_from_json(tieuchi_facts** out, tieuchi_diagnostics** problems, const tieuchi_standard* standard,
@@ -46,17 +46,17 @@ tieuchi_status tieuchi_facts_from_json(tieuchi_facts** out, tieuchi_diagnostics*
     return guarded(error, [&] {
         problem_list list(problems);
         tieuchi_facts*& handle = place_for(out);
-        const tieuchi::standard& by = needed(standard, "standard").of;
-        const auto known = tieuchi::facts::from_json(by, text_of(json, json_length, "json"));
-        if (!known) { list.refuse(TIEUCHI_BAD_DATA, known.error()); }
-        auto facts = std::make_unique<tieuchi_facts>(tieuchi_facts{by, *known});
-        list.give(known->problems());
+        const tieuchi::standard& definition = needed(standard, "standard").value;
+        const auto result = tieuchi::facts::from_json(definition, text_of(json, json_length, "json"));
+        if (!result) { list.refuse(TIEUCHI_BAD_DATA, result.error()); }
+        auto facts = std::make_unique<tieuchi_facts>(tieuchi_facts{definition, *result});
+        list.give(result->problems());
         handle = facts.release();
     });
 }
 
 tieuchi_status tieuchi_facts_json(char** out, size_t* length, const tieuchi_facts* facts, tieuchi_error* error) {
-    return give(out, length, error, [&] { return to_json(needed(facts, "facts").known); });
+    return give(out, length, error, [&] { return to_json(needed(facts, "facts").value); });
 }
 
 tieuchi_status tieuchi_assessment_questions_json(char** out, size_t* length, const tieuchi_assessment* assessment,

@@ -11,40 +11,40 @@ uint32_t tieuchi_library_abi() { return TIEUCHI_ABI_VERSION; }
 
 tieuchi_status tieuchi_limits_default(tieuchi_limits* out, tieuchi_error* error) {
     return tieuchi::c::guarded(error, [&] {
-        tieuchi::c::filled to(out);
-        const tieuchi::limits of;
-        tieuchi_limits all{};
-        all.file_bytes = of.file_bytes;
-        all.files = of.files;
-        all.documents = of.documents;
-        all.standards = of.standards;
-        all.nesting = of.nesting;
-        all.criteria = of.criteria;
-        all.facts = of.facts;
-        all.diagnostics = of.diagnostics;
-        all.parts = of.parts;
-        to = all;
+        tieuchi::c::output_struct output(out);
+        const tieuchi::limits defaults;
+        tieuchi_limits limits{};
+        limits.file_bytes = defaults.file_bytes;
+        limits.files = defaults.files;
+        limits.documents = defaults.documents;
+        limits.standards = defaults.standards;
+        limits.nesting = defaults.nesting;
+        limits.criteria = defaults.criteria;
+        limits.facts = defaults.facts;
+        limits.diagnostics = defaults.diagnostics;
+        limits.parts = defaults.parts;
+        output = limits;
     });
 }
 
 namespace tieuchi::c {
 
-limits limits_in(const tieuchi_limits* given) {
-    const tieuchi_limits wanted = options_of(given, "limits");
-    limits of;
-    const auto choose = [](auto& limit, auto chosen) {
-        if (chosen != 0) { limit = static_cast<std::remove_reference_t<decltype(limit)>>(chosen); }
+limits limits_in(const tieuchi_limits* input) {
+    const tieuchi_limits request = options_of(input, "limits");
+    limits result;
+    const auto choose = [](auto& limit, auto value) {
+        if (value != 0) { limit = static_cast<std::remove_reference_t<decltype(limit)>>(value); }
     };
-    choose(of.file_bytes, wanted.file_bytes);
-    choose(of.files, wanted.files);
-    choose(of.documents, wanted.documents);
-    choose(of.standards, wanted.standards);
-    choose(of.nesting, wanted.nesting);
-    choose(of.criteria, wanted.criteria);
-    choose(of.facts, wanted.facts);
-    choose(of.diagnostics, wanted.diagnostics);
-    choose(of.parts, wanted.parts);
-    return of;
+    choose(result.file_bytes, request.file_bytes);
+    choose(result.files, request.files);
+    choose(result.documents, request.documents);
+    choose(result.standards, request.standards);
+    choose(result.nesting, request.nesting);
+    choose(result.criteria, request.criteria);
+    choose(result.facts, request.facts);
+    choose(result.diagnostics, request.diagnostics);
+    choose(result.parts, request.parts);
+    return result;
 }
 
 } // namespace tieuchi::c

@@ -14,9 +14,9 @@ void tieuchi_scratch_free(tieuchi_scratch* scratch) { delete scratch; } // NOLIN
 
 tieuchi_status tieuchi_facts_outcomes(uint64_t* out, const tieuchi_facts* facts, tieuchi_scratch* scratch, tieuchi_error* error) {
     return guarded(error, [&] {
-        uint64_t& to = needed(out, "out");
-        to = 0;
-        const tieuchi_facts& given = needed(facts, "facts");
-        to = given.of.outcomes(given.known, needed(scratch, "scratch").work).bits();
+        uint64_t& bits = needed(out, "out");
+        bits = 0;
+        const tieuchi_facts& input = needed(facts, "facts");
+        bits = input.standard.outcomes(input.value, needed(scratch, "scratch").work).bits();
     });
 }

@@ -16,23 +16,23 @@ using namespace tieuchi::c;
 
 namespace {
 
-[[nodiscard]] tieuchi::subject subject_in(const tieuchi_subject& given) {
-    check_reserved(given.reserved);
-    const texts_in text(given.has_lengths);
-    tieuchi::subject one;
-    one.id = text(given.id, given.id_length, "id");
-    one.parent = text.or_none(given.parent, given.parent_length, "parent");
-    one.kind = text(given.kind, given.kind_length, "kind");
-    one.rater = text.or_none(given.rater, given.rater_length, "rater");
-    one.where = text.or_none(given.where, given.where_length, "where");
-    if (given.fact_count != 0) { needed(given.facts, "facts"); }
-    for (size_t i = 0; i < given.fact_count; ++i) {
-        const tieuchi_named_text& fact = given.facts[i];
+[[nodiscard]] tieuchi::subject subject_in(const tieuchi_subject& input) {
+    check_reserved(input.reserved);
+    const texts_in text(input.has_lengths);
+    tieuchi::subject subject;
+    subject.id = text(input.id, input.id_length, "id");
+    subject.parent = text.or_none(input.parent, input.parent_length, "parent");
+    subject.kind = text(input.kind, input.kind_length, "kind");
+    subject.rater = text.or_none(input.rater, input.rater_length, "rater");
+    subject.where = text.or_none(input.where, input.where_length, "where");
+    if (input.fact_count != 0) { needed(input.facts, "facts"); }
+    for (size_t i = 0; i < input.fact_count; ++i) {
+        const tieuchi_named_text& fact = input.facts[i];
         check_reserved(fact.reserved);
-        one.values.emplace_back(text(fact.name, fact.name_length, "name"),
-                                std::string(text.or_none(fact.text, fact.text_length, "text")));
+        subject.values.emplace_back(text(fact.name, fact.name_length, "name"),
+                                    std::string(text.or_none(fact.text, fact.text_length, "text")));
     }
-    return one;
+    return subject;
 }
 
 } // namespace
@@ -40,33 +40,33 @@ namespace {
 tieuchi_status tieuchi_population_new(tieuchi_population** out, const tieuchi_rulebook* rulebook,
                                       const tieuchi_selection* selection, tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi_population*& to = place_for(out);
-        make(to, tieuchi::population(needed(rulebook, "rulebook").rules, selection_in(selection)));
+        tieuchi_population*& handle = place_for(out);
+        make(handle, tieuchi::population(needed(rulebook, "rulebook").rules, selection_in(selection)));
     });
 }
 
 tieuchi_status tieuchi_population_add(tieuchi_population* population, const tieuchi_subject* subject, tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi::population& to = needed(population, "population").all;
-        to.add(subject_in(options_of(&needed(subject, "subject"), "subject")));
+        tieuchi::population& target = needed(population, "population").value;
+        target.add(subject_in(options_of(&needed(subject, "subject"), "subject")));
     });
 }
 
 size_t tieuchi_population_count(const tieuchi_population* population) {
-    return population == nullptr ? 0 : population->all.subjects().size();
+    return population == nullptr ? 0 : population->value.subjects().size();
 }
 
 tieuchi_status tieuchi_population_assess(tieuchi_results** out, tieuchi_diagnostics** problems,
                                          const tieuchi_population* population, tieuchi_progress_function on_progress,
                                          void* context, tieuchi_error* error) {
     return guarded(error, [&] {
-        problem_list wrong(problems);
-        tieuchi_results*& to = place_for(out);
-        const tieuchi::population& all = needed(population, "population").all;
+        problem_list list(problems);
+        tieuchi_results*& handle = place_for(out);
+        const tieuchi::population& subjects = needed(population, "population").value;
         const progress_callback callback(on_progress, context);
-        auto results = all.assess(callback);
-        if (!results) { wrong.refuse(TIEUCHI_BAD_SELECTION, results.error()); }
-        to = std::make_unique<tieuchi_results>(all, *std::move(results)).release();
+        auto results = subjects.assess(callback);
+        if (!results) { list.refuse(TIEUCHI_BAD_SELECTION, results.error()); }
+        handle = std::make_unique<tieuchi_results>(subjects, *std::move(results)).release();
     });
 }
 

@@ -10,44 +10,44 @@
 
 using namespace tieuchi::c;
 
-tieuchi_results::tieuchi_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results) {
-    for (auto& one : all.quotas(results)) { quotas.emplace_back(std::move(one)); }
-    for (auto& one : results) { add(std::move(one)); }
+tieuchi_results::tieuchi_results(const tieuchi::population& population, std::vector<tieuchi::subject_result> results) {
+    for (auto& quota : population.quotas(results)) { quotas.emplace_back(std::move(quota)); }
+    for (auto& result : results) { add(std::move(result)); }
 }
 
-void tieuchi_results::add(tieuchi::subject_result one) {
-    subject& to = subjects.emplace_back();
-    for (std::size_t at = 0; at < one.assessments.size(); ++at) {
-        auto& because = to.because.emplace_back();
-        if (one.outcomes[at] != one.assessments[at].outcomes()) { because.emplace(one.because(at)); }
+void tieuchi_results::add(tieuchi::subject_result result) {
+    subject& entry = subjects.emplace_back();
+    for (std::size_t index = 0; index < result.assessments.size(); ++index) {
+        auto& because = entry.because.emplace_back();
+        if (result.outcomes[index] != result.assessments[index].outcomes()) { because.emplace(result.because(index)); }
     }
-    for (auto& answer : one.assessments) { to.assessments.emplace_back(std::move(answer)); }
-    to.outcomes = std::move(one.outcomes);
-    to.problems = std::move(one.problems);
+    for (auto& answer : result.assessments) { entry.assessments.emplace_back(std::move(answer)); }
+    entry.outcomes = std::move(result.outcomes);
+    entry.problems = std::move(result.problems);
 }
 
-tieuchi_quota_result tieuchi::c::describe(const quota& told) {
-    const quota_result& of = told.of;
-    const tieuchi::quota& rule = of.standard.quotas()[of.quota];
-    tieuchi_quota_result one{};
-    one.standard = &told.by;
-    one.quota = static_cast<uint32_t>(of.quota);
-    one.outcome = rule.outcome;
-    one.rater = of.rater.c_str();
-    one.cite = rule.cite.c_str();
-    one.counted_least = of.counted.least;
-    one.counted_most = of.counted.most;
-    one.seats_least = of.seats.least;
-    one.seats_most = of.seats.most;
-    one.kept = of.kept.data();
-    one.kept_count = of.kept.size();
-    one.lost = of.lost.data();
-    one.lost_count = of.lost.size();
-    one.open = of.open.data();
-    one.open_count = of.open.size();
-    one.tied = of.tied.data();
-    one.tied_count = of.tied.size();
-    return one;
+tieuchi_quota_result tieuchi::c::describe(const quota_entry& entry) {
+    const quota_result& result = entry.result;
+    const tieuchi::quota& rule = result.standard.quotas()[result.quota];
+    tieuchi_quota_result view{};
+    view.standard = &entry.standard;
+    view.quota = static_cast<uint32_t>(result.quota);
+    view.outcome = rule.outcome;
+    view.rater = result.rater.c_str();
+    view.cite = rule.cite.c_str();
+    view.counted_least = result.counted.least;
+    view.counted_most = result.counted.most;
+    view.seats_least = result.seats.least;
+    view.seats_most = result.seats.most;
+    view.kept = result.kept.data();
+    view.kept_count = result.kept.size();
+    view.lost = result.lost.data();
+    view.lost_count = result.lost.size();
+    view.open = result.open.data();
+    view.open_count = result.open.size();
+    view.tied = result.tied.data();
+    view.tied_count = result.tied.size();
+    return view;
 }
 
 namespace {
@@ -62,35 +62,35 @@ namespace {
 size_t tieuchi_results_count(const tieuchi_results* results) { return results == nullptr ? 0 : results->subjects.size(); }
 
 size_t tieuchi_results_assessment_count(const tieuchi_results* results, size_t subject) {
-    const auto* const one = subject_at(results, subject);
-    return one == nullptr ? 0 : one->assessments.size();
+    const auto* const entry = subject_at(results, subject);
+    return entry == nullptr ? 0 : entry->assessments.size();
 }
 
 const tieuchi_assessment* tieuchi_results_assessment(const tieuchi_results* results, size_t subject, size_t index) {
-    const auto* const one = subject_at(results, subject);
-    return one != nullptr && index < one->assessments.size() ? &one->assessments[index] : nullptr;
+    const auto* const entry = subject_at(results, subject);
+    return entry != nullptr && index < entry->assessments.size() ? &entry->assessments[index] : nullptr;
 }
 
 uint64_t tieuchi_results_outcomes(const tieuchi_results* results, size_t subject, size_t index) {
-    const auto* const one = subject_at(results, subject);
-    return one != nullptr && index < one->outcomes.size() ? one->outcomes[index].bits() : 0;
+    const auto* const entry = subject_at(results, subject);
+    return entry != nullptr && index < entry->outcomes.size() ? entry->outcomes[index].bits() : 0;
 }
 
 tieuchi_status tieuchi_results_because(const char* const** clauses, size_t* count, const tieuchi_results* results, size_t subject,
                                        size_t index, tieuchi_error* error) {
     return lend(
         clauses, "clauses", count, error, [&]() -> const auto& {
-            const auto& rated = element(needed(results, "results").subjects, subject, "subject");
-            const auto& after_quotas = element(rated.because, index, "index");
-            return after_quotas ? after_quotas->all() : rated.assessments[index].told->because().all();
+            const auto& entry = element(needed(results, "results").subjects, subject, "subject");
+            const auto& reasons = element(entry.because, index, "index");
+            return reasons ? reasons->all() : entry.assessments[index].state->because().all();
         });
 }
 
 tieuchi_status tieuchi_results_problems(tieuchi_diagnostics** out, const tieuchi_results* results, size_t subject,
                                         tieuchi_error* error) {
     return guarded(error, [&] {
-        tieuchi_diagnostics*& to = place_for(out);
-        make(to, element(needed(results, "results").subjects, subject, "subject").problems);
+        tieuchi_diagnostics*& list = place_for(out);
+        make(list, element(needed(results, "results").subjects, subject, "subject").problems);
     });
 }
 
@@ -99,8 +99,8 @@ size_t tieuchi_results_quota_count(const tieuchi_results* results) { return resu
 tieuchi_status tieuchi_results_quota(tieuchi_quota_result* out, const tieuchi_results* results, size_t index,
                                      tieuchi_error* error) {
     return guarded(error, [&] {
-        filled to(out);
-        to = describe(element(needed(results, "results").quotas, index, "index"));
+        output_struct output(out);
+        output = describe(element(needed(results, "results").quotas, index, "index"));
     });
 }
 

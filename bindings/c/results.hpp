@@ -16,14 +16,14 @@
 namespace tieuchi::c {
 
 /// What a quota comes to, with a handle of its standard that can be borrowed.
-struct quota {
-    explicit quota(quota_result told) : by{told.standard}, of(std::move(told)) {}
-    tieuchi_standard by;
-    quota_result of;
+struct quota_entry {
+    explicit quota_entry(quota_result input) : standard{input.standard}, result(std::move(input)) {}
+    tieuchi_standard standard;
+    quota_result result;
 };
 
 /// A view of it.
-[[nodiscard]] tieuchi_quota_result describe(const quota& told);
+[[nodiscard]] tieuchi_quota_result describe(const quota_entry& entry);
 
 } // namespace tieuchi::c
 
@@ -36,13 +36,13 @@ struct tieuchi_results {
         tieuchi::diagnostics problems;
     };
 
-    tieuchi_results(const tieuchi::population& all, std::vector<tieuchi::subject_result> results);
+    tieuchi_results(const tieuchi::population& population, std::vector<tieuchi::subject_result> results);
     /// Of one subject.
-    explicit tieuchi_results(tieuchi::subject_result one) { add(std::move(one)); }
+    explicit tieuchi_results(tieuchi::subject_result result) { add(std::move(result)); }
 
     std::deque<subject> subjects;
-    std::vector<tieuchi::c::quota> quotas;
+    std::vector<tieuchi::c::quota_entry> quotas;
 
 private:
-    void add(tieuchi::subject_result one);
+    void add(tieuchi::subject_result result);
 };

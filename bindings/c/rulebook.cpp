@@ -17,17 +17,17 @@ using namespace tieuchi::c;
 namespace {
 
 /// Rules made of nothing would answer nothing, and nobody means that.
-void check_some(size_t count, const char* what, const char* help) {
+void check_some(size_t count, const char* items, const char* help) {
     if (count == 0) {
-        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`count` is 0: there are no " + std::string(what) + " to read", {}, {}, help};
+        throw refusal{TIEUCHI_INVALID_ARGUMENT, "`count` is 0: there are no " + std::string(items) + " to read", {}, {}, help};
     }
 }
 
-void give_rules(tieuchi_rulebook*& at, problem_list& problems, const tieuchi::result<tieuchi::rulebook>& rules) {
+void give_rules(tieuchi_rulebook*& handle, problem_list& problems, const tieuchi::result<tieuchi::rulebook>& rules) {
     if (!rules) { problems.refuse(TIEUCHI_BAD_RULES, rules.error()); }
-    auto made = std::make_unique<tieuchi_rulebook>(tieuchi_rulebook{*rules});
+    auto rulebook = std::make_unique<tieuchi_rulebook>(tieuchi_rulebook{*rules});
     problems.give(rules->warnings());
-    at = made.release();
+    handle = rulebook.release();
 }
 
 /// A rule file that was handed in.
@@ -46,41 +46,41 @@ tieuchi_status tieuchi_source_format(char** out, size_t* length, tieuchi_diagnos
     return guarded(error, [&] {
         problem_list list(problems);
         char*& text = place_for(out);
-        const auto formatted = tieuchi::format(source_in(needed(source, "source")), limits_in(limits));
-        if (!formatted) { list.refuse(TIEUCHI_BAD_RULES, formatted.error()); }
-        give_text(text, length, *formatted);
+        const auto result = tieuchi::format(source_in(needed(source, "source")), limits_in(limits));
+        if (!result) { list.refuse(TIEUCHI_BAD_RULES, result.error()); }
+        give_text(text, length, *result);
     });
 }
 
 tieuchi_status tieuchi_rulebook_parse(tieuchi_rulebook** out, tieuchi_diagnostics** problems, const tieuchi_source* sources,
                                       size_t count, const tieuchi_limits* limits, tieuchi_error* error) {
     return guarded(error, [&] {
-        problem_list told(problems);
-        tieuchi_rulebook*& to = place_for(out);
+        problem_list list(problems);
+        tieuchi_rulebook*& handle = place_for(out);
         check_some(count, "sources", "hand in one rule file at least");
         needed(sources, "sources");
-        std::vector<tieuchi::source_ptr> all;
-        for (size_t i = 0; i < count; ++i) { all.push_back(source_in(sources[i])); }
-        give_rules(to, told, tieuchi::rulebook::parse(all, limits_in(limits)));
+        std::vector<tieuchi::source_ptr> files;
+        for (size_t i = 0; i < count; ++i) { files.push_back(source_in(sources[i])); }
+        give_rules(handle, list, tieuchi::rulebook::parse(files, limits_in(limits)));
     });
 }
 
 tieuchi_status tieuchi_rulebook_load(tieuchi_rulebook** out, tieuchi_diagnostics** problems, const char* const* paths,
                                      size_t count, const tieuchi_limits* limits, tieuchi_error* error) {
     return guarded(error, [&] {
-        problem_list told(problems);
-        tieuchi_rulebook*& to = place_for(out);
+        problem_list list(problems);
+        tieuchi_rulebook*& handle = place_for(out);
         check_some(count, "paths", "name a rule file, or a folder of them");
         needed(paths, "paths");
-        std::vector<std::string> all;
+        std::vector<std::string> path_list;
         for (size_t i = 0; i < count; ++i) {
             const std::string_view path = text_in(paths[i], "path");
             if (path.empty()) {
                 throw refusal{TIEUCHI_INVALID_ARGUMENT, "`path` is empty", {}, {}, "name a rule file, or a folder of them"};
             }
-            all.emplace_back(path);
+            path_list.emplace_back(path);
         }
-        give_rules(to, told, tieuchi::rulebook::load_all(all, limits_in(limits)));
+        give_rules(handle, list, tieuchi::rulebook::load_all(path_list, limits_in(limits)));
     });
 }
 
@@ -111,22 +111,22 @@ size_t tieuchi_rulebook_document_count(const tieuchi_rulebook* rulebook) {
 tieuchi_status tieuchi_rulebook_document(tieuchi_document* out, const tieuchi_rulebook* rulebook, size_t index,
                                          const char* language, tieuchi_error* error) {
     return guarded(error, [&] {
-        filled to(out);
-        const tieuchi::document& of = element(needed(rulebook, "rulebook").documents, index, "index");
-        const auto in = language_in(language);
-        tieuchi_document one{};
-        one.number = of.number.c_str();
-        one.title = borrowed(of.title, in);
-        one.issuer = borrowed(of.issuer, in);
-        one.note = borrowed(of.note, in);
-        one.jurisdiction = of.jurisdiction.c_str();
-        one.status = static_cast<tieuchi_document_status>(of.status);
-        put_day(one.in_force_from, of.in_force_from);
-        put_day(one.in_force_to, of.in_force_to);
-        one.replaces_count = count_of(of.replaces.size());
-        one.amends_count = count_of(of.amends.size());
-        one.source_count = count_of(of.sources.size());
-        to = one;
+        output_struct output(out);
+        const tieuchi::document& document = element(needed(rulebook, "rulebook").documents, index, "index");
+        const auto language_code = language_in(language);
+        tieuchi_document view{};
+        view.number = document.number.c_str();
+        view.title = borrowed(document.title, language_code);
+        view.issuer = borrowed(document.issuer, language_code);
+        view.note = borrowed(document.note, language_code);
+        view.jurisdiction = document.jurisdiction.c_str();
+        view.status = static_cast<tieuchi_document_status>(document.status);
+        put_day(view.in_force_from, document.in_force_from);
+        put_day(view.in_force_to, document.in_force_to);
+        view.replaces_count = count_of(document.replaces.size());
+        view.amends_count = count_of(document.amends.size());
+        view.source_count = count_of(document.sources.size());
+        output = view;
     });
 }
 
@@ -139,18 +139,18 @@ namespace {
 } // namespace
 
 const char* tieuchi_rulebook_document_replaces(const tieuchi_rulebook* rulebook, size_t document, size_t index) {
-    const auto* const of = document_at(rulebook, document);
-    return of == nullptr ? nullptr : name_at(of->replaces, index);
+    const auto* const entry = document_at(rulebook, document);
+    return entry == nullptr ? nullptr : name_at(entry->replaces, index);
 }
 
 const char* tieuchi_rulebook_document_amends(const tieuchi_rulebook* rulebook, size_t document, size_t index) {
-    const auto* const of = document_at(rulebook, document);
-    return of == nullptr ? nullptr : name_at(of->amends, index);
+    const auto* const entry = document_at(rulebook, document);
+    return entry == nullptr ? nullptr : name_at(entry->amends, index);
 }
 
 const char* tieuchi_rulebook_document_source(const tieuchi_rulebook* rulebook, size_t document, size_t index) {
-    const auto* const of = document_at(rulebook, document);
-    return of == nullptr ? nullptr : name_at(of->sources, index);
+    const auto* const entry = document_at(rulebook, document);
+    return entry == nullptr ? nullptr : name_at(entry->sources, index);
 }
 
 namespace {
@@ -159,25 +159,25 @@ namespace {
 template <class Name>
 void pick(tieuchi_standard** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook, const Name& read_name,
           const tieuchi_selection* selection) {
-    problem_list told(problems);
-    tieuchi_standard*& to = place_for(out);
+    problem_list list(problems);
+    tieuchi_standard*& handle = place_for(out);
     const std::string_view name = read_name();
-    const auto picked = needed(rulebook, "rulebook").rules.standard(name, selection_in(selection));
-    if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), name); }
-    make(to, *picked);
+    const auto standard = needed(rulebook, "rulebook").rules.standard(name, selection_in(selection));
+    if (!standard) { list.refuse(TIEUCHI_BAD_SELECTION, standard.error(), name); }
+    make(handle, *standard);
 }
 
 template <class Kind>
 void pick_for(tieuchi_standards** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook, const Kind& read_kind,
               const tieuchi_selection* selection) {
-    problem_list told(problems);
-    tieuchi_standards*& to = place_for(out);
+    problem_list list(problems);
+    tieuchi_standards*& handle = place_for(out);
     const std::string_view kind = read_kind();
-    const auto picked = needed(rulebook, "rulebook").rules.standards_for(kind, selection_in(selection));
-    if (!picked) { told.refuse(TIEUCHI_BAD_SELECTION, picked.error(), kind); }
-    std::vector<tieuchi_standard> all;
-    for (const auto& one : *picked) { all.push_back({one}); }
-    make(to, std::move(all));
+    const auto standards = needed(rulebook, "rulebook").rules.standards_for(kind, selection_in(selection));
+    if (!standards) { list.refuse(TIEUCHI_BAD_SELECTION, standards.error(), kind); }
+    std::vector<tieuchi_standard> handles;
+    for (const auto& standard : *standards) { handles.push_back({standard}); }
+    make(handle, std::move(handles));
 }
 
 } // namespace
