@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Structs of the Arrow C interfaces in capsules, after the Arrow PyCapsule interface: who takes a struct out of its capsule owns it, and
-/// what is left in the capsule is released with it.
+/// Structs of the Arrow C interfaces in capsules, after the Arrow PyCapsule interface: whoever takes a struct out of its capsule owns it;
+/// a struct left in its capsule is released with it.
 #pragma once
 
 #include "text.hpp"
@@ -28,30 +28,30 @@ template <class Struct>
 class arrow_struct {
 public:
     arrow_struct() = default;
-    explicit arrow_struct(const Struct& taken) noexcept : held_(taken) {}
-    arrow_struct(arrow_struct&& other) noexcept : held_(std::exchange(other.held_, {})) {}
+    explicit arrow_struct(const Struct& value) noexcept : struct_(value) {}
+    arrow_struct(arrow_struct&& other) noexcept : struct_(std::exchange(other.struct_, {})) {}
     arrow_struct& operator=(arrow_struct&& other) noexcept {
-        std::swap(held_, other.held_);
+        std::swap(struct_, other.struct_);
         return *this;
     }
     arrow_struct(const arrow_struct&) = delete;
     arrow_struct& operator=(const arrow_struct&) = delete;
     ~arrow_struct() {
-        if (held_.release != nullptr) { held_.release(&held_); }
+        if (struct_.release != nullptr) { struct_.release(&struct_); }
     }
 
-    [[nodiscard]] Struct* operator->() noexcept { return &held_; }
-    [[nodiscard]] const Struct* operator->() const noexcept { return &held_; }
-    [[nodiscard]] const Struct& operator*() const noexcept { return held_; }
-    [[nodiscard]] Struct& operator*() noexcept { return held_; }
-    [[nodiscard]] bool empty() const noexcept { return held_.release == nullptr; }
-    [[nodiscard]] Struct move_on() noexcept { return std::exchange(held_, {}); }
+    [[nodiscard]] Struct* operator->() noexcept { return &struct_; }
+    [[nodiscard]] const Struct* operator->() const noexcept { return &struct_; }
+    [[nodiscard]] const Struct& operator*() const noexcept { return struct_; }
+    [[nodiscard]] Struct& operator*() noexcept { return struct_; }
+    [[nodiscard]] bool empty() const noexcept { return struct_.release == nullptr; }
+    [[nodiscard]] Struct move_on() noexcept { return std::exchange(struct_, {}); }
 
 private:
-    Struct held_{};
+    Struct struct_{};
 };
 
-/// Takes the struct out of its capsule. Raises TypeError of what is no such capsule, ValueError of one that is empty.
+/// Takes the struct out of its capsule. Raises TypeError if it is no such capsule, ValueError if it is empty.
 template <class Struct>
 [[nodiscard]] arrow_struct<Struct> take(nb::handle capsule) {
     const char* const name = capsule_name<Struct>;
@@ -59,29 +59,29 @@ template <class Struct>
         const std::string message = std::string("expected a capsule named `") + name + "`";
         throw nb::type_error(message.c_str());
     }
-    auto* const held = static_cast<Struct*>(PyCapsule_GetPointer(capsule.ptr(), name));
-    if (held->release == nullptr) {
+    auto* const content = static_cast<Struct*>(PyCapsule_GetPointer(capsule.ptr(), name));
+    if (content->release == nullptr) {
         const std::string message = std::string("the capsule `") + name + "` is empty: what it held was taken already";
         throw nb::value_error(message.c_str());
     }
-    return arrow_struct<Struct>(std::exchange(*held, {}));
+    return arrow_struct<Struct>(std::exchange(*content, {}));
 }
 
 /// A capsule that holds the struct.
 template <class Struct>
-[[nodiscard]] nb::object encapsulate(arrow_struct<Struct> given) {
-    auto held = std::make_unique<Struct>(given.move_on());
+[[nodiscard]] nb::object encapsulate(arrow_struct<Struct> content) {
+    auto memory = std::make_unique<Struct>(content.move_on());
     const auto destroy = [](PyObject* capsule) {
-        const std::unique_ptr<Struct> one(static_cast<Struct*>(PyCapsule_GetPointer(capsule, capsule_name<Struct>)));
-        if (one->release != nullptr) { one->release(one.get()); }
+        const std::unique_ptr<Struct> owner(static_cast<Struct*>(PyCapsule_GetPointer(capsule, capsule_name<Struct>)));
+        if (owner->release != nullptr) { owner->release(owner.get()); }
     };
-    PyObject* const made = PyCapsule_New(held.get(), capsule_name<Struct>, destroy);
-    if (made == nullptr) {
-        const arrow_struct<Struct> released(*held);
+    PyObject* const result = PyCapsule_New(memory.get(), capsule_name<Struct>, destroy);
+    if (result == nullptr) {
+        const arrow_struct<Struct> released(*memory);
         throw nb::python_error();
     }
-    static_cast<void>(held.release()); // the capsule's
-    return nb::steal(made);
+    static_cast<void>(memory.release()); // the capsule's
+    return nb::steal(result);
 }
 
 } // namespace tieuchi::python

@@ -18,29 +18,29 @@ namespace tieuchi::python {
 
 namespace {
 
-/// How the elements of a type lie.
+/// The memory layout of a type's elements.
 struct layout {
-    std::size_t bits = 0;      ///< of each; 0: they are texts, or nothing
-    std::size_t offset = 0;    ///< of texts: the bytes of an offset; 0: views
-    std::string_view gathered; ///< the format of what is gathered; empty: the same
+    std::size_t bits = 0;      ///< of each element; 0: texts, or the null type
+    std::size_t offset = 0;    ///< of texts: bytes of an offset; 0: views
+    std::string_view gathered; ///< the format of the gathered column; empty: the same
 };
 
 [[nodiscard]] std::optional<layout> layout_of(std::string_view format) {
-    constexpr std::array<std::pair<std::string_view, std::size_t>, 14> plain{{{"b", 1},
-                                                                              {"c", 8},
-                                                                              {"C", 8},
-                                                                              {"s", 16},
-                                                                              {"S", 16},
-                                                                              {"e", 16},
-                                                                              {"i", 32},
-                                                                              {"I", 32},
-                                                                              {"f", 32},
-                                                                              {"l", 64},
-                                                                              {"L", 64},
-                                                                              {"g", 64},
-                                                                              {"_pli128", 128},
-                                                                              {"_plu128", 128}}};
-    for (const auto& [name, bits] : plain) {
+    constexpr std::array<std::pair<std::string_view, std::size_t>, 14> fixed_sizes{{{"b", 1},
+                                                                                    {"c", 8},
+                                                                                    {"C", 8},
+                                                                                    {"s", 16},
+                                                                                    {"S", 16},
+                                                                                    {"e", 16},
+                                                                                    {"i", 32},
+                                                                                    {"I", 32},
+                                                                                    {"f", 32},
+                                                                                    {"l", 64},
+                                                                                    {"L", 64},
+                                                                                    {"g", 64},
+                                                                                    {"_pli128", 128},
+                                                                                    {"_plu128", 128}}};
+    for (const auto& [name, bits] : fixed_sizes) {
         if (format == name) { return layout{bits, 0, {}}; }
     }
     if (format == "n") { return layout{}; }
@@ -74,60 +74,61 @@ struct layout {
     return column.dictionary == nullptr ? column : *column.dictionary;
 }
 
-[[nodiscard]] bool is_valid(const ArrowArray& of, std::int64_t at) {
-    if (of.null_count == 0 || of.n_buffers < 1 || of.buffers == nullptr || of.buffers[0] == nullptr) { return true; }
-    const std::int64_t bit = of.offset + at;
-    return (static_cast<const std::uint8_t*>(of.buffers[0])[bit / 8] >> (bit % 8) & 1) != 0;
+[[nodiscard]] bool is_valid(const ArrowArray& array, std::int64_t at) {
+    if (array.null_count == 0 || array.n_buffers < 1 || array.buffers == nullptr || array.buffers[0] == nullptr) { return true; }
+    const std::int64_t bit = array.offset + at;
+    return (static_cast<const std::uint8_t*>(array.buffers[0])[bit / 8] >> (bit % 8) & 1) != 0;
 }
 
 [[noreturn]] void damaged() { throw std::invalid_argument("a column to keep cannot be read: its array is damaged"); }
 
 template <class T>
 [[nodiscard]] T element(const void* buffer, std::int64_t at) {
-    T read;
-    std::memcpy(&read, static_cast<const std::uint8_t*>(buffer) + at * static_cast<std::int64_t>(sizeof(T)), sizeof(T));
-    return read;
+    T value;
+    std::memcpy(&value, static_cast<const std::uint8_t*>(buffer) + at * static_cast<std::int64_t>(sizeof(T)), sizeof(T));
+    return value;
 }
 
-[[nodiscard]] std::int64_t index_at(std::string_view format, const ArrowArray& of, std::int64_t at) {
-    const void* const from = of.buffers[1];
+[[nodiscard]] std::int64_t index_at(std::string_view format, const ArrowArray& array, std::int64_t at) {
+    const void* const indices = array.buffers[1];
     switch (format.front()) {
-    case 'c': return element<std::int8_t>(from, at);
-    case 'C': return element<std::uint8_t>(from, at);
-    case 's': return element<std::int16_t>(from, at);
-    case 'S': return element<std::uint16_t>(from, at);
-    case 'i': return element<std::int32_t>(from, at);
-    case 'I': return element<std::uint32_t>(from, at);
-    default: return element<std::int64_t>(from, at);
+    case 'c': return element<std::int8_t>(indices, at);
+    case 'C': return element<std::uint8_t>(indices, at);
+    case 's': return element<std::int16_t>(indices, at);
+    case 'S': return element<std::uint16_t>(indices, at);
+    case 'i': return element<std::int32_t>(indices, at);
+    case 'I': return element<std::uint32_t>(indices, at);
+    default: return element<std::int64_t>(indices, at);
     }
 }
 
-/// Each offset is held against the last, and each view against its buffer, before anything is read.
-[[nodiscard]] std::string_view text_at(const layout& how, const ArrowArray& of, std::int64_t row) {
-    const std::int64_t at = of.offset + row;
-    if (how.offset == 0) {
-        const std::int64_t size = element<std::int32_t>(of.buffers[1], at * 4);
+/// Each offset is checked against the last one, and each view against its buffer, before anything is read.
+[[nodiscard]] std::string_view text_at(const layout& layout, const ArrowArray& array, std::int64_t row) {
+    const std::int64_t at = array.offset + row;
+    if (layout.offset == 0) {
+        const std::int64_t size = element<std::int32_t>(array.buffers[1], at * 4);
         if (size < 0) { damaged(); }
         const auto length = static_cast<std::size_t>(size);
-        if (size <= 12) { return {static_cast<const char*>(of.buffers[1]) + at * 16 + 4, length}; }
-        const std::int64_t buffer = element<std::int32_t>(of.buffers[1], at * 4 + 2);
-        const std::int64_t place = element<std::int32_t>(of.buffers[1], at * 4 + 3);
-        if (buffer < 0 || place < 0 || buffer >= of.n_buffers - 3) { damaged(); }
-        if (place + size > element<std::int64_t>(of.buffers[of.n_buffers - 1], buffer)) { damaged(); }
-        return {static_cast<const char*>(of.buffers[2 + buffer]) + place, length};
+        if (size <= 12) { return {static_cast<const char*>(array.buffers[1]) + at * 16 + 4, length}; }
+        const std::int64_t buffer = element<std::int32_t>(array.buffers[1], at * 4 + 2);
+        const std::int64_t place = element<std::int32_t>(array.buffers[1], at * 4 + 3);
+        if (buffer < 0 || place < 0 || buffer >= array.n_buffers - 3) { damaged(); }
+        if (place + size > element<std::int64_t>(array.buffers[array.n_buffers - 1], buffer)) { damaged(); }
+        return {static_cast<const char*>(array.buffers[2 + buffer]) + place, length};
     }
     const auto offset = [&](std::int64_t i) {
-        return how.offset == 4 ? std::int64_t{element<std::int32_t>(of.buffers[1], i)} : element<std::int64_t>(of.buffers[1], i);
+        return layout.offset == 4 ? std::int64_t{element<std::int32_t>(array.buffers[1], i)}
+                                  : element<std::int64_t>(array.buffers[1], i);
     };
     const std::int64_t begin = offset(at);
     const std::int64_t end = offset(at + 1);
-    if (begin < 0 || end < begin || end > offset(of.offset + of.length)) { damaged(); }
+    if (begin < 0 || end < begin || end > offset(array.offset + array.length)) { damaged(); }
     if (begin == end) { return {}; }
-    return {static_cast<const char*>(of.buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
+    return {static_cast<const char*>(array.buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
 }
 
 /// An array that owns its memory.
-struct owned {
+struct array_memory {
     std::vector<std::uint8_t> validity;
     std::vector<std::uint8_t> values;
     std::vector<std::int64_t> offsets{0};
@@ -138,73 +139,74 @@ struct owned {
 class gatherer {
 public:
     gatherer(const ArrowSchema& column, std::size_t rows)
-        : column_(column), how_(*layout_of(written_out(column).format)), made_(std::make_unique<owned>()) {
-        made_->validity.assign(rows / 8 + 1, 0);
-        made_->values.assign(how_.gathered.empty() ? rows * how_.bits / 8 + 1 : 0, 0);
+        : column_(column), layout_(*layout_of(written_out(column).format)), memory_(std::make_unique<array_memory>()) {
+        memory_->validity.assign(rows / 8 + 1, 0);
+        memory_->values.assign(layout_.gathered.empty() ? rows * layout_.bits / 8 + 1 : 0, 0);
     }
 
-    void add(placed_row one) {
-        if (one.array->offset < 0 || one.at >= one.array->length) { damaged(); }
-        if (is_null(one)) {
+    void add(placed_row row) {
+        if (row.array->offset < 0 || row.at >= row.array->length) { damaged(); }
+        if (is_null(row)) {
             ++nulls_;
         } else {
-            made_->validity[count_ / 8] |= static_cast<std::uint8_t>(1U << (count_ % 8));
-            put(one);
+            memory_->validity[count_ / 8] |= static_cast<std::uint8_t>(1U << (count_ % 8));
+            put(row);
         }
-        if (!how_.gathered.empty()) { made_->offsets.push_back(static_cast<std::int64_t>(made_->values.size())); }
+        if (!layout_.gathered.empty()) { memory_->offsets.push_back(static_cast<std::int64_t>(memory_->values.size())); }
         ++count_;
     }
 
     [[nodiscard]] arrow_struct<ArrowArray> array() && {
-        ArrowArray of{};
-        of.length = static_cast<std::int64_t>(count_);
-        of.null_count = nulls_;
-        const bool text = !how_.gathered.empty();
-        made_->buffers = {made_->validity.data(), text ? static_cast<const void*>(made_->offsets.data()) : made_->values.data(),
-                          made_->values.data()};
-        of.n_buffers = text ? 3 : how_.bits == 0 ? 0 : 2;
-        of.buffers = made_->buffers.data();
-        of.release = [](ArrowArray* one) {
-            const std::unique_ptr<owned> last(static_cast<owned*>(one->private_data));
-            one->release = nullptr;
+        ArrowArray result{};
+        result.length = static_cast<std::int64_t>(count_);
+        result.null_count = nulls_;
+        const bool is_text = !layout_.gathered.empty();
+        memory_->buffers = {memory_->validity.data(),
+                            is_text ? static_cast<const void*>(memory_->offsets.data()) : memory_->values.data(),
+                            memory_->values.data()};
+        result.n_buffers = is_text ? 3 : layout_.bits == 0 ? 0 : 2;
+        result.buffers = memory_->buffers.data();
+        result.release = [](ArrowArray* self) {
+            const std::unique_ptr<array_memory> owner(static_cast<array_memory*>(self->private_data));
+            self->release = nullptr;
         };
-        of.private_data = made_.release();
-        return arrow_struct<ArrowArray>(of);
+        result.private_data = memory_.release();
+        return arrow_struct<ArrowArray>(result);
     }
 
 private:
-    /// Moves on to what a dictionary has there.
-    [[nodiscard]] bool is_null(placed_row& one) const {
-        if (!is_valid(*one.array, one.at)) { return true; }
-        if (column_.dictionary == nullptr) { return how_.bits == 0 && how_.gathered.empty(); }
-        const std::int64_t index = index_at(column_.format, *one.array, one.array->offset + one.at);
-        const ArrowArray* const entries = one.array->dictionary;
+    /// Of a dictionary column, moves `row` on to its entry in the dictionary.
+    [[nodiscard]] bool is_null(placed_row& row) const {
+        if (!is_valid(*row.array, row.at)) { return true; }
+        if (column_.dictionary == nullptr) { return layout_.bits == 0 && layout_.gathered.empty(); }
+        const std::int64_t index = index_at(column_.format, *row.array, row.array->offset + row.at);
+        const ArrowArray* const entries = row.array->dictionary;
         if (entries == nullptr || index < 0 || index >= entries->length) { damaged(); }
-        one = {entries, index};
-        return (how_.bits == 0 && how_.gathered.empty()) || !is_valid(*entries, index);
+        row = {entries, index};
+        return (layout_.bits == 0 && layout_.gathered.empty()) || !is_valid(*entries, index);
     }
 
-    void put(const placed_row& one) {
-        if (one.array->n_buffers < 2 || one.array->buffers == nullptr || one.array->buffers[1] == nullptr) { damaged(); }
-        if (!how_.gathered.empty()) {
-            const std::string_view text = text_at(how_, *one.array, one.at);
-            made_->values.insert(made_->values.end(), text.begin(), text.end());
+    void put(const placed_row& row) {
+        if (row.array->n_buffers < 2 || row.array->buffers == nullptr || row.array->buffers[1] == nullptr) { damaged(); }
+        if (!layout_.gathered.empty()) {
+            const std::string_view text = text_at(layout_, *row.array, row.at);
+            memory_->values.insert(memory_->values.end(), text.begin(), text.end());
             return;
         }
-        const auto* const from = static_cast<const std::uint8_t*>(one.array->buffers[1]);
-        const auto at = static_cast<std::size_t>(one.array->offset + one.at);
-        if (how_.bits == 1) {
-            const unsigned bit = from[at / 8] >> (at % 8) & 1U;
-            made_->values[count_ / 8] |= static_cast<std::uint8_t>(bit << (count_ % 8));
+        const auto* const elements = static_cast<const std::uint8_t*>(row.array->buffers[1]);
+        const auto at = static_cast<std::size_t>(row.array->offset + row.at);
+        if (layout_.bits == 1) {
+            const unsigned bit = elements[at / 8] >> (at % 8) & 1U;
+            memory_->values[count_ / 8] |= static_cast<std::uint8_t>(bit << (count_ % 8));
         } else {
-            const std::size_t bytes = how_.bits / 8;
-            std::memcpy(made_->values.data() + count_ * bytes, from + at * bytes, bytes);
+            const std::size_t bytes = layout_.bits / 8;
+            std::memcpy(memory_->values.data() + count_ * bytes, elements + at * bytes, bytes);
         }
     }
 
     const ArrowSchema& column_;
-    layout how_;
-    std::unique_ptr<owned> made_;
+    layout layout_;
+    std::unique_ptr<array_memory> memory_;
     std::size_t count_ = 0;
     std::int64_t nulls_ = 0;
 };
@@ -212,26 +214,26 @@ private:
 } // namespace
 
 bool can_gather(const ArrowSchema& column) {
-    const ArrowSchema& of = written_out(column);
-    return of.dictionary == nullptr && layout_of(of.format).has_value();
+    const ArrowSchema& values = written_out(column);
+    return values.dictionary == nullptr && layout_of(values.format).has_value();
 }
 
 arrow_struct<ArrowSchema> gathered_schema(const ArrowSchema& column) {
-    const ArrowSchema& of = written_out(column);
-    const layout how = *layout_of(of.format);
-    ArrowSchema plain = of;
-    const std::string format(how.gathered.empty() ? std::string_view(of.format) : how.gathered);
-    plain.format = format.c_str();
-    plain.name = column.name;
-    plain.flags = ARROW_FLAG_NULLABLE;
-    if (column.dictionary == nullptr) { plain.metadata = column.metadata; }
-    return copied(plain);
+    const ArrowSchema& values = written_out(column);
+    const layout value_layout = *layout_of(values.format);
+    ArrowSchema schema = values;
+    const std::string format(value_layout.gathered.empty() ? std::string_view(values.format) : value_layout.gathered);
+    schema.format = format.c_str();
+    schema.name = column.name;
+    schema.flags = ARROW_FLAG_NULLABLE;
+    if (column.dictionary == nullptr) { schema.metadata = column.metadata; }
+    return copied(schema);
 }
 
 arrow_struct<ArrowArray> gathered(const ArrowSchema& column, std::span<const placed_row> rows) {
-    gatherer made(column, rows.size());
-    for (const placed_row& one : rows) { made.add(one); }
-    return std::move(made).array();
+    gatherer column_gatherer(column, rows.size());
+    for (const placed_row& row : rows) { column_gatherer.add(row); }
+    return std::move(column_gatherer).array();
 }
 
 } // namespace tieuchi::python

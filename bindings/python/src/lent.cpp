@@ -9,13 +9,13 @@ namespace tieuchi::python {
 
 namespace {
 
-/// What stands behind a struct of ours.
+/// The memory behind a struct that we hand out.
 template <class Struct>
-struct parts {
+struct backing {
     std::vector<arrow_struct<Struct>> children;
     std::vector<Struct*> pointers;
     arrow_struct<Struct> dictionary;
-    arrow_struct<Struct> taken;        ///< whose buffers or children are shown
+    arrow_struct<Struct> origin;       ///< whose buffers or children the struct points to
     std::shared_ptr<const void> owner; ///< of the buffers
     std::string format;
     std::string name;
@@ -23,91 +23,91 @@ struct parts {
 };
 
 template <class Struct>
-[[nodiscard]] arrow_struct<Struct> shown(Struct made, std::unique_ptr<parts<Struct>> of) {
-    for (arrow_struct<Struct>& one : of->children) { of->pointers.push_back(&*one); }
-    made.n_children = static_cast<std::int64_t>(of->pointers.size());
-    made.children = of->pointers.empty() ? nullptr : of->pointers.data();
-    made.dictionary = of->dictionary.empty() ? nullptr : &*of->dictionary;
-    made.release = [](Struct* one) {
-        const std::unique_ptr<parts<Struct>> last(static_cast<parts<Struct>*>(one->private_data));
-        one->release = nullptr;
+[[nodiscard]] arrow_struct<Struct> shown(Struct top, std::unique_ptr<backing<Struct>> memory) {
+    for (arrow_struct<Struct>& child : memory->children) { memory->pointers.push_back(&*child); }
+    top.n_children = static_cast<std::int64_t>(memory->pointers.size());
+    top.children = memory->pointers.empty() ? nullptr : memory->pointers.data();
+    top.dictionary = memory->dictionary.empty() ? nullptr : &*memory->dictionary;
+    top.release = [](Struct* self) {
+        const std::unique_ptr<backing<Struct>> owner(static_cast<backing<Struct>*>(self->private_data));
+        self->release = nullptr;
     };
-    made.private_data = of.release();
-    return arrow_struct<Struct>(made);
+    top.private_data = memory.release();
+    return arrow_struct<Struct>(top);
 }
 
-/// The text of metadata: their number, and so many sizes and texts twice.
-[[nodiscard]] std::string metadata_of(const char* from) {
-    if (from == nullptr) { return {}; }
-    const auto number = [&](std::size_t at) {
-        std::int32_t read = 0;
-        std::memcpy(&read, from + at, sizeof read);
-        return read;
+/// The bytes of metadata: the number of entries, then for each a key and a value, each preceded by its size.
+[[nodiscard]] std::string metadata_of(const char* bytes) {
+    if (bytes == nullptr) { return {}; }
+    const auto number_at = [&](std::size_t offset) {
+        std::int32_t number = 0;
+        std::memcpy(&number, bytes + offset, sizeof number);
+        return number;
     };
     std::size_t end = sizeof(std::int32_t);
-    for (std::int64_t left = std::int64_t{number(0)} * 2; left > 0; --left) {
-        end += sizeof(std::int32_t) + static_cast<std::size_t>(number(end));
+    for (std::int64_t remaining = std::int64_t{number_at(0)} * 2; remaining > 0; --remaining) {
+        end += sizeof(std::int32_t) + static_cast<std::size_t>(number_at(end));
     }
-    return {from, end};
+    return {bytes, end};
 }
 
-/// With what is in front of the children that `of` has.
+/// The table with `columns` before its own children.
 template <class Struct>
-[[nodiscard]] arrow_struct<Struct> joined(std::vector<arrow_struct<Struct>> columns, arrow_struct<Struct> of,
-                                          std::unique_ptr<parts<Struct>> made) {
-    made->children = std::move(columns);
-    for (std::int64_t i = 0; i < of->n_children; ++i) {
-        Struct& child = *of->children[i];
-        made->children.emplace_back(child);
+[[nodiscard]] arrow_struct<Struct> joined(std::vector<arrow_struct<Struct>> columns, arrow_struct<Struct> table,
+                                          std::unique_ptr<backing<Struct>> memory) {
+    memory->children = std::move(columns);
+    for (std::int64_t i = 0; i < table->n_children; ++i) {
+        Struct& child = *table->children[i];
+        memory->children.emplace_back(child);
         child.release = nullptr; // moved
     }
-    const Struct top = *of;
-    made->taken = std::move(of);
-    return shown(top, std::move(made));
+    const Struct top = *table;
+    memory->origin = std::move(table);
+    return shown(top, std::move(memory));
 }
 
 } // namespace
 
-arrow_struct<ArrowArray> lend(const ArrowArray& of, std::shared_ptr<const void> owner, std::int64_t first, std::int64_t rows) {
-    auto made = std::make_unique<parts<ArrowArray>>();
-    for (std::int64_t i = 0; i < of.n_children; ++i) {
-        made->children.push_back(lend(*of.children[i], owner, 0, of.children[i]->length));
+arrow_struct<ArrowArray> lend(const ArrowArray& array, std::shared_ptr<const void> owner, std::int64_t first, std::int64_t rows) {
+    auto memory = std::make_unique<backing<ArrowArray>>();
+    for (std::int64_t i = 0; i < array.n_children; ++i) {
+        memory->children.push_back(lend(*array.children[i], owner, 0, array.children[i]->length));
     }
-    if (of.dictionary != nullptr) { made->dictionary = lend(*of.dictionary, owner, 0, of.dictionary->length); }
-    made->owner = std::move(owner);
-    ArrowArray top = of;
+    if (array.dictionary != nullptr) { memory->dictionary = lend(*array.dictionary, owner, 0, array.dictionary->length); }
+    memory->owner = std::move(owner);
+    ArrowArray top = array;
     top.offset += first;
     top.length = rows;
-    if (rows != of.length && of.null_count != 0) { top.null_count = -1; }
-    return shown(top, std::move(made));
+    if (rows != array.length && array.null_count != 0) { top.null_count = -1; }
+    return shown(top, std::move(memory));
 }
 
-arrow_struct<ArrowSchema> copied(const ArrowSchema& of) {
-    auto made = std::make_unique<parts<ArrowSchema>>();
-    for (std::int64_t i = 0; i < of.n_children; ++i) { made->children.push_back(copied(*of.children[i])); }
-    if (of.dictionary != nullptr) { made->dictionary = copied(*of.dictionary); }
-    made->format = of.format;
-    made->name = of.name == nullptr ? "" : of.name;
-    made->metadata = metadata_of(of.metadata);
-    ArrowSchema top = of;
-    top.format = made->format.c_str();
-    top.name = made->name.c_str();
-    top.metadata = of.metadata == nullptr ? nullptr : made->metadata.data();
-    return shown(top, std::move(made));
+arrow_struct<ArrowSchema> copied(const ArrowSchema& schema) {
+    auto memory = std::make_unique<backing<ArrowSchema>>();
+    for (std::int64_t i = 0; i < schema.n_children; ++i) { memory->children.push_back(copied(*schema.children[i])); }
+    if (schema.dictionary != nullptr) { memory->dictionary = copied(*schema.dictionary); }
+    memory->format = schema.format;
+    memory->name = schema.name == nullptr ? "" : schema.name;
+    memory->metadata = metadata_of(schema.metadata);
+    ArrowSchema top = schema;
+    top.format = memory->format.c_str();
+    top.name = memory->name.c_str();
+    top.metadata = schema.metadata == nullptr ? nullptr : memory->metadata.data();
+    return shown(top, std::move(memory));
 }
 
-arrow_struct<ArrowArray> with_columns(std::vector<arrow_struct<ArrowArray>> columns, arrow_struct<ArrowArray> of) {
-    return joined(std::move(columns), std::move(of), std::make_unique<parts<ArrowArray>>());
+arrow_struct<ArrowArray> with_columns(std::vector<arrow_struct<ArrowArray>> columns, arrow_struct<ArrowArray> table) {
+    return joined(std::move(columns), std::move(table), std::make_unique<backing<ArrowArray>>());
 }
 
-arrow_struct<ArrowSchema> with_columns(std::vector<arrow_struct<ArrowSchema>> columns, arrow_struct<ArrowSchema> of,
+arrow_struct<ArrowSchema> with_columns(std::vector<arrow_struct<ArrowSchema>> columns, arrow_struct<ArrowSchema> schema,
                                        const std::string& metadata) {
-    auto made = std::make_unique<parts<ArrowSchema>>();
+    auto memory = std::make_unique<backing<ArrowSchema>>();
     if (!metadata.empty()) {
-        made->metadata = metadata;
-        of->metadata = made->metadata.data();
+        memory->metadata = metadata;
+        schema->metadata = memory->metadata.data();
     }
-    return joined(std::move(columns), std::move(of), std::move(made));
+    return joined(std::move(columns), std::move(schema), std::move(memory));
 }
 
 } // namespace tieuchi::python
