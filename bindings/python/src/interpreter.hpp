@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The interpreter's lock, given up and taken back so that a thread may be inside the library while Python ends.
+/// The interpreter's lock, released and reacquired so that a thread may be inside the library while Python shuts down.
 ///
-/// Before Python 3.14 a thread other than the main one that wants the interpreter back once it is closing is ended by unwinding its stack:
-/// through destructors, which may not throw, and through `catch (...)`, either of which ends the whole process. Here such a thread stays
-/// where it is, as later versions have it, and goes with the process.
+/// Before Python 3.14, a thread other than the main one that reacquires the lock while the interpreter shuts down is ended by unwinding its
+/// stack: through destructors, which may not throw, and through `catch (...)`, either of which ends the whole process. Here such a thread
+/// blocks where it is, as in later versions, and ends with the process.
 #pragma once
 
 #include <cxxabi.h>
@@ -15,13 +15,13 @@
 
 namespace tieuchi::python {
 
-/// Where a thread stays whose interpreter has gone.
+/// Blocks a thread whose interpreter is gone, forever.
 [[noreturn]] inline void stay() {
     for (;;) { pause(); }
 }
 
-/// Calls what may give up the interpreter and want it back: our own code that does so, and any of Python's. What would be destroyed when the
-/// thread is ended must not be made within.
+/// Makes a call that may release and reacquire the interpreter's lock: our own code that does so, and any Python code. The call must not
+/// create objects that would be destroyed when the thread is ended.
 template <class Call>
 decltype(auto) staying(Call&& call) {
 #ifdef __GLIBCXX__
@@ -33,15 +33,15 @@ decltype(auto) staying(Call&& call) {
 #endif
 }
 
-/// Lets others run Python while it lives.
-class others_run {
+/// Lets other threads run Python during its lifetime.
+class interpreter_unlock {
 public:
-    others_run() noexcept : state_(PyEval_SaveThread()) {}
-    others_run(const others_run&) = delete;
-    others_run(others_run&&) = delete;
-    others_run& operator=(const others_run&) = delete;
-    others_run& operator=(others_run&&) = delete;
-    ~others_run() {
+    interpreter_unlock() noexcept : state_(PyEval_SaveThread()) {}
+    interpreter_unlock(const interpreter_unlock&) = delete;
+    interpreter_unlock(interpreter_unlock&&) = delete;
+    interpreter_unlock& operator=(const interpreter_unlock&) = delete;
+    interpreter_unlock& operator=(interpreter_unlock&&) = delete;
+    ~interpreter_unlock() {
         staying([&] { PyEval_RestoreThread(state_); });
     }
 
@@ -49,20 +49,20 @@ private:
     PyThreadState* state_;
 };
 
-/// Holds the interpreter while it lives, whatever thread this is; false when Python has ended, and, to a thread other than the one that ends it,
-/// while it ends.
-class interpreter_held {
+/// Holds the interpreter's lock during its lifetime, on any thread; false once Python has ended and, on a thread other than the one that
+/// ends it, while it is ending.
+class interpreter_lock {
 public:
-    interpreter_held() : alive_(nanobind::is_alive() && (Py_IsInitialized() != 0 || PyGILState_Check() != 0)) {
+    interpreter_lock() : alive_(nanobind::is_alive() && (Py_IsInitialized() != 0 || PyGILState_Check() != 0)) {
         if (alive_) {
             staying([&] { state_ = PyGILState_Ensure(); });
         }
     }
-    interpreter_held(const interpreter_held&) = delete;
-    interpreter_held(interpreter_held&&) = delete;
-    interpreter_held& operator=(const interpreter_held&) = delete;
-    interpreter_held& operator=(interpreter_held&&) = delete;
-    ~interpreter_held() {
+    interpreter_lock(const interpreter_lock&) = delete;
+    interpreter_lock(interpreter_lock&&) = delete;
+    interpreter_lock& operator=(const interpreter_lock&) = delete;
+    interpreter_lock& operator=(interpreter_lock&&) = delete;
+    ~interpreter_lock() {
         if (alive_) { PyGILState_Release(state_); }
     }
 

@@ -16,19 +16,19 @@ namespace {
 using impl::diag;
 using impl::say;
 
-[[nodiscard]] diagnostic problem(impl::remark what, std::string_view name) {
-    return impl::problem(std::move(what), "column `" + std::string(name) + "`");
+[[nodiscard]] diagnostic problem(impl::remark remark, std::string_view name) {
+    return impl::problem(std::move(remark), "column `" + std::string(name) + "`");
 }
 
 [[nodiscard]] std::string_view name_of(const ArrowSchema& column) { return column.name == nullptr ? "" : column.name; }
 
 /// Where columns of that name stand.
-[[nodiscard]] std::vector<std::int64_t> places_of(const ArrowSchema& in, std::string_view name) {
-    std::vector<std::int64_t> found;
-    for (std::int64_t i = 0; i < in.n_children; ++i) {
-        if (name_of(*in.children[i]) == name) { found.push_back(i); }
+[[nodiscard]] std::vector<std::int64_t> places_of(const ArrowSchema& table, std::string_view name) {
+    std::vector<std::int64_t> places;
+    for (std::int64_t i = 0; i < table.n_children; ++i) {
+        if (name_of(*table.children[i]) == name) { places.push_back(i); }
     }
-    return found;
+    return places;
 }
 
 } // namespace
@@ -36,35 +36,35 @@ using impl::say;
 bool is_table(const ArrowSchema& schema) {
     if (schema.format == nullptr || std::string_view(schema.format) != "+s" || schema.children == nullptr) { return false; }
     return std::all_of(schema.children, schema.children + schema.n_children,
-                       [](const ArrowSchema* one) { return one != nullptr && one->format != nullptr; });
+                       [](const ArrowSchema* column) { return column != nullptr && column->format != nullptr; });
 }
 
-kept_columns::kept_columns(keeping what, const ArrowSchema& table, diagnostics& problems) : what_(std::move(what)) {
-    for (auto name = what_.names.begin(); name != what_.names.end(); ++name) {
-        const auto found = places_of(table, *name);
-        if (found.empty()) {
+kept_columns::kept_columns(keep_options options, const ArrowSchema& table, diagnostics& problems) : options_(std::move(options)) {
+    for (auto name = options_.names.begin(); name != options_.names.end(); ++name) {
+        const auto places = places_of(table, *name);
+        if (places.empty()) {
             problems.push_back(problem(say<diag::no_such_column>().with_help("keep columns that the table has"), *name));
-        } else if (found.size() > 1 || std::find(what_.names.begin(), name, *name) != name) {
+        } else if (places.size() > 1 || std::find(options_.names.begin(), name, *name) != name) {
             problems.push_back(problem(say<diag::two_columns_of_one_name>().with_help("keep each name once"), *name));
         } else {
-            places_.push_back(found.front());
-            schemas_.push_back(copied(*table.children[found.front()]));
+            places_.push_back(places.front());
+            schemas_.push_back(copied(*table.children[places.front()]));
         }
     }
 }
 
 arrow_struct<ArrowSchema> kept_columns::schema(arrow_struct<ArrowSchema> answers, bool are_gathered) const {
     std::vector<arrow_struct<ArrowSchema>> columns;
-    for (const arrow_struct<ArrowSchema>& one : schemas_) {
-        columns.push_back(are_gathered ? gathered_schema(*one) : copied(*one));
+    for (const arrow_struct<ArrowSchema>& column : schemas_) {
+        columns.push_back(are_gathered ? gathered_schema(*column) : copied(*column));
     }
-    return with_columns(std::move(columns), std::move(answers), what_.metadata);
+    return with_columns(std::move(columns), std::move(answers), options_.metadata);
 }
 
 arrow_struct<ArrowArray> kept_columns::pass(const std::shared_ptr<arrow_struct<ArrowArray>>& batch, std::int64_t first,
                                             std::int64_t rows) {
     {
-        const std::lock_guard<std::mutex> lock(changing_);
+        const std::lock_guard<std::mutex> lock(mutex_);
         parts_.push_back({batch, first, rows, rows_});
         rows_ += rows;
     }
@@ -74,7 +74,7 @@ arrow_struct<ArrowArray> kept_columns::pass(const std::shared_ptr<arrow_struct<A
 arrow_struct<ArrowArray> kept_columns::join_next(arrow_struct<ArrowArray> answers) {
     part next{};
     {
-        const std::lock_guard<std::mutex> lock(changing_);
+        const std::lock_guard<std::mutex> lock(mutex_);
         if (parts_.empty()) { throw std::invalid_argument("a column to keep cannot be read: its array is damaged"); }
         next = std::move(parts_.front());
         parts_.pop_front();
@@ -93,25 +93,25 @@ arrow_struct<ArrowArray> kept_columns::join_next(arrow_struct<ArrowArray> answer
 
 arrow_struct<ArrowArray> kept_columns::join_rows(arrow_struct<ArrowArray> answers, std::span<const std::int64_t> rows) const {
     std::vector<arrow_struct<ArrowArray>> columns;
-    std::vector<placed_row> placed(rows.size());
+    std::vector<placed_row> placed_rows(rows.size());
     for (std::size_t i = 0; i < places_.size(); ++i) {
-        std::transform(rows.begin(), rows.end(), placed.begin(), [&](std::int64_t row) {
-            const auto after = std::upper_bound(parts_.begin(), parts_.end(), row,
-                                                [](std::int64_t one, const part& other) { return one < other.row; });
-            const part& in = *std::prev(after);
-            const ArrowArray& batch = **in.batch;
-            return placed_row{batch.children[places_[i]], batch.offset + in.first + row - in.row};
+        std::transform(rows.begin(), rows.end(), placed_rows.begin(), [&](std::int64_t row) {
+            const auto following = std::upper_bound(parts_.begin(), parts_.end(), row,
+                                                    [](std::int64_t index, const part& later) { return index < later.row; });
+            const part& source = *std::prev(following);
+            const ArrowArray& batch = **source.batch;
+            return placed_row{batch.children[places_[i]], batch.offset + source.first + row - source.row};
         });
-        columns.push_back(gathered(*schemas_[i], placed));
+        columns.push_back(gathered(*schemas_[i], placed_rows));
     }
     return with_columns(std::move(columns), std::move(answers));
 }
 
 diagnostics kept_columns::why_not_gathered() const {
     diagnostics problems;
-    for (const arrow_struct<ArrowSchema>& one : schemas_) {
-        if (can_gather(*one)) { continue; }
-        problems.push_back(problem(say<diag::format_not_kept>(one->format), name_of(*one)));
+    for (const arrow_struct<ArrowSchema>& column : schemas_) {
+        if (can_gather(*column)) { continue; }
+        problems.push_back(problem(say<diag::format_not_kept>(column->format), name_of(*column)));
     }
     return problems;
 }

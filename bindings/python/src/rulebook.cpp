@@ -16,112 +16,115 @@ namespace tieuchi::python {
 
 namespace {
 
-/// A pair of name and bytes for each file.
-[[nodiscard]] std::vector<source_ptr> to_sources(const nb::iterable& given) {
+/// From a pair of name and bytes for each file.
+[[nodiscard]] std::vector<source_ptr> to_sources(const nb::iterable& files) {
     std::vector<source_ptr> sources;
-    for (const nb::handle one : given) {
-        const auto bytes = nb::cast<nb::bytes>(one[1]);
-        sources.push_back(std::make_shared<const source>(utf8(one[0]), std::string(bytes.c_str(), bytes.size())));
+    for (const nb::handle file : files) {
+        const auto bytes = nb::cast<nb::bytes>(file[1]);
+        sources.push_back(std::make_shared<const source>(utf8(file[0]), std::string(bytes.c_str(), bytes.size())));
     }
     return sources;
 }
 
 /// Visits each limit, with its name in Python.
 template <class Visit>
-void each(limits& of, const Visit& visit) {
-    visit("file_bytes", of.file_bytes);
-    visit("files", of.files);
-    visit("documents", of.documents);
-    visit("standards", of.standards);
-    visit("nesting", of.nesting);
-    visit("criteria", of.criteria);
-    visit("facts", of.facts);
-    visit("diagnostics", of.diagnostics);
-    visit("parts", of.parts);
+void each(limits& bounds, const Visit& visit) {
+    visit("file_bytes", bounds.file_bytes);
+    visit("files", bounds.files);
+    visit("documents", bounds.documents);
+    visit("standards", bounds.standards);
+    visit("nesting", bounds.nesting);
+    visit("criteria", bounds.criteria);
+    visit("facts", bounds.facts);
+    visit("diagnostics", bounds.diagnostics);
+    visit("parts", bounds.parts);
 }
 
-[[nodiscard]] limits to_limits(nb::handle given) {
+[[nodiscard]] limits to_limits(nb::handle object) {
     limits bounds;
-    each(bounds, [&](const char* name, auto& to) { to = nb::cast<std::remove_reference_t<decltype(to)>>(given.attr(name)); });
+    each(bounds,
+         [&](const char* name, auto& bound) { bound = nb::cast<std::remove_reference_t<decltype(bound)>>(object.attr(name)); });
     return bounds;
 }
 
 [[nodiscard]] nb::dict default_limits() {
     limits bounds;
-    nb::dict made;
-    each(bounds, [&](const char* name, auto& of) { made[name] = of; });
-    return made;
+    nb::dict values;
+    each(bounds, [&](const char* name, auto& bound) { values[name] = bound; });
+    return values;
 }
 
-/// The texts that paths lead to, as pairs of name and bytes. Paths are bytes, for not all are text.
-[[nodiscard]] nb::tuple read(const nb::iterable& given, nb::handle limits) {
+/// The texts at these paths, as pairs of name and bytes. Paths are bytes, since not every path is text.
+[[nodiscard]] nb::tuple read(const nb::iterable& path_list, nb::handle limits) {
     std::vector<std::string> paths;
-    for (const nb::handle one : given) {
-        const auto bytes = nb::cast<nb::bytes>(one);
+    for (const nb::handle path : path_list) {
+        const auto bytes = nb::cast<nb::bytes>(path);
         paths.emplace_back(bytes.c_str(), bytes.size());
     }
     const auto bounds = to_limits(limits);
-    const auto found = [&] {
-        const others_run meanwhile;
+    const auto contents = [&] {
+        const interpreter_unlock unlocked;
         return rulebook::read(paths, bounds);
     }();
-    if (has_errors(found.problems)) { raise("RulesError", found.problems); }
-    return tuple_of(found.sources, [](const source_ptr& one) {
-        return nb::make_tuple(text(one->name()), nb::bytes(one->text().data(), one->text().size()));
+    if (has_errors(contents.problems)) { raise("RulesError", contents.problems); }
+    return tuple_of(contents.sources, [](const source_ptr& file) {
+        return nb::make_tuple(text(file->name()), nb::bytes(file->text().data(), file->text().size()));
     });
 }
 
-[[nodiscard]] rulebook parse(const nb::iterable& given, nb::handle limits) {
-    const auto sources = to_sources(given);
+[[nodiscard]] rulebook parse(const nb::iterable& files, nb::handle limits) {
+    const auto sources = to_sources(files);
     const auto bounds = to_limits(limits);
-    auto made = [&] {
-        const others_run meanwhile;
+    auto rules = [&] {
+        const interpreter_unlock unlocked;
         return rulebook::parse(sources, bounds);
     }();
-    if (!made) { raise("RulesError", made.error()); }
-    return *std::move(made);
+    if (!rules) { raise("RulesError", rules.error()); }
+    return *std::move(rules);
 }
 
 template <class T>
-[[nodiscard]] T picked(result<T> found) {
-    if (!found) { raise("SelectionError", found.error()); }
-    return *std::move(found);
+[[nodiscard]] T picked(result<T> choice) {
+    if (!choice) { raise("SelectionError", choice.error()); }
+    return *std::move(choice);
 }
 
 } // namespace
 
-void bind_rulebook(nb::module_& to) {
+void bind_rulebook(nb::module_& core) {
     using namespace nb::literals;
-    to.def("read", &read, "paths"_a, "limits"_a);
-    to.def("parse", &parse, "sources"_a, "limits"_a);
-    to.def("default_limits", &default_limits);
-    to.def("is_missing", &is_missing, "value"_a.none());
-    to.def(
+    core.def("read", &read, "paths"_a, "limits"_a);
+    core.def("parse", &parse, "sources"_a, "limits"_a);
+    core.def("default_limits", &default_limits);
+    core.def("is_missing", &is_missing, "value"_a.none());
+    core.def(
         "diagnostic",
         [](nb::str code, nb::str message, nb::str help, nb::str where) {
-            diagnostic made;
-            made.code = utf8(code);
-            made.message = utf8(message);
-            made.help = utf8(help);
-            made.where = utf8(where);
-            return to_python(made);
+            diagnostic problem;
+            problem.code = utf8(code);
+            problem.message = utf8(message);
+            problem.help = utf8(help);
+            problem.where = utf8(where);
+            return to_python(problem);
         },
         "code"_a, "message"_a, "help"_a, "where"_a);
-    nb::class_<rulebook>(to, "Rulebook")
-        .def_prop_ro("digest", [](const rulebook& of) { return text(of.digest()); })
-        .def_prop_ro("documents", [](const rulebook& of) { return tuple_of(of.documents()); })
-        .def_prop_ro("kinds", [](const rulebook& of) { return tuple_of(of.kinds()); })
-        .def_prop_ro("standard_names", [](const rulebook& of) { return tuple_of(of.standard_names()); })
-        .def_prop_ro("warnings", [](const rulebook& of) { return tuple_of(of.warnings()); })
+    nb::class_<rulebook>(core, "Rulebook")
+        .def_prop_ro("digest", [](const rulebook& rules) { return text(rules.digest()); })
+        .def_prop_ro("documents", [](const rulebook& rules) { return tuple_of(rules.documents()); })
+        .def_prop_ro("kinds", [](const rulebook& rules) { return tuple_of(rules.kinds()); })
+        .def_prop_ro("standard_names", [](const rulebook& rules) { return tuple_of(rules.standard_names()); })
+        .def_prop_ro("warnings", [](const rulebook& rules) { return tuple_of(rules.warnings()); })
         .def(
             "standard",
-            [](const rulebook& of, nb::str name, nb::handle how) { return picked(of.standard(utf8(name), to_selection(how))); },
+            [](const rulebook& rules, nb::str name, nb::handle selection) {
+                return picked(rules.standard(utf8(name), to_selection(selection)));
+            },
             "name"_a, "selection"_a)
         .def(
             "standards_for",
-            [](const rulebook& of, nb::str kind, nb::handle how) {
-                const auto found = picked(of.standards_for(utf8(kind), to_selection(how)));
-                return tuple_of(found, [](const standard& one) { return nb::cast(one); });
+            [](const rulebook& rules, nb::str kind, nb::handle selection) {
+                const auto standards = picked(rules.standards_for(utf8(kind), to_selection(selection)));
+                return tuple_of(standards, [](const standard& standard) { return nb::cast(standard); });
             },
             "kind"_a, "selection"_a);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What Python tells the library.
+/// Python objects converted to values of the library.
 #pragma once
 
 #include "kept_columns.hpp"
@@ -14,24 +14,24 @@
 
 namespace tieuchi::python {
 
-/// A fact's value: bool, int, float, decimal.Decimal, str, datetime.date, a datetime at midnight without a time zone, a scalar with `item()` (NumPy's), or what is
-/// missing, which is unknown. A number that the library cannot hold exactly is passed on as text, for it to refuse with what was given.
-/// Raises TypeError, which names the fact, of anything else.
-[[nodiscard]] value to_value(std::string_view fact, nb::handle given);
+/// A fact's value: bool, int, float, decimal.Decimal, str, datetime.date, a datetime at midnight without a time zone, a
+/// scalar with `item()` (NumPy's), or a missing value, which is unknown. A number that the library cannot hold exactly is passed on as
+/// text, which the library refuses and quotes. Raises TypeError, which names the fact, for anything else.
+[[nodiscard]] value to_value(std::string_view fact, nb::handle object);
 
-/// A `datetime.date`.
-[[nodiscard]] date to_date(nb::handle given);
+/// From a `datetime.date`.
+[[nodiscard]] date to_date(nb::handle object);
 
-/// `on`, `year`, `readings` and `jurisdiction` of a `Selection`.
-[[nodiscard]] selection to_selection(nb::handle given);
+/// From `on`, `year`, `readings` and `jurisdiction` of a `Selection`.
+[[nodiscard]] selection to_selection(nb::handle object);
 
-/// What of a table is carried through to its answers, of its `Options`.
-[[nodiscard]] keeping to_keeping(nb::handle given);
+/// Which columns of a table are carried through to its answers, from its `Options`.
+[[nodiscard]] keep_options to_keep_options(nb::handle fields);
 
-/// True of what stands for nothing: None, an empty text, NaN of any kind, NaT, `pandas.NA`, a masked number of NumPy.
-[[nodiscard]] bool is_missing(nb::handle given);
+/// True of a missing value: None, an empty text, NaN of any kind, NaT, `pandas.NA`, a masked number of NumPy.
+[[nodiscard]] bool is_missing(nb::handle object);
 
-/// The `Options` of a table.
-[[nodiscard]] column_options to_column_options(nb::handle given);
+/// From the `Options` of a table.
+[[nodiscard]] column_options to_column_options(nb::handle fields);
 
 } // namespace tieuchi::python

@@ -18,14 +18,14 @@
 
 namespace tieuchi::python {
 
-/// Problems of data, as the library's threads find them.
+/// Problems of data, added by the library's threads.
 class problem_log {
 public:
-    void add(const diagnostic& one) {
+    void add(const diagnostic& problem) {
         const std::lock_guard<std::mutex> lock(guard_);
-        list_.push_back(one);
+        list_.push_back(problem);
     }
-    /// A copy: making objects of Python's may let other threads run, who may want the lock.
+    /// A copy: creating Python objects may let other threads run, which may want the lock.
     [[nodiscard]] diagnostics all() const {
         const std::lock_guard<std::mutex> lock(guard_);
         return list_;
@@ -36,37 +36,38 @@ private:
     diagnostics list_;
 };
 
-/// What the reader of a stream and its owner in Python share. What is of Python is touched with the interpreter held.
+/// What the reader of a stream and its owner in Python share. Its Python objects are used only while holding the interpreter.
 struct watch {
-    explicit watch(nb::object told) : tell(std::move(told)) {}
+    explicit watch(nb::object callback) : tell(std::move(callback)) {}
     watch(const watch&) = delete;
     watch& operator=(const watch&) = delete;
     watch(watch&&) = delete;
     watch& operator=(watch&&) = delete;
     ~watch();
 
-    nb::object tell; ///< called with the numbers of rows answered, and of those that had problems; none once the stream has ended
-    nb::object failed; ///< the exception that ended the stream, if one did
+    nb::object tell;    ///< called with the number of rows answered and of those with problems; null once the stream has ended
+    nb::object failure; ///< the exception that ended the stream, if any
     std::int64_t rows = 0;
-    std::int64_t refused = 0; ///< rows some value of which was refused
+    std::int64_t refused = 0; ///< rows with a refused value
     problem_log problems;
 };
 
-/// Answers as the library gives them, and what is made of them.
+/// Answers of the library, and what is done with them.
 struct stream_of_answers {
     arrow_struct<ArrowArrayStream> batches;
     schema_source schema;
-    std::function<arrow_struct<ArrowArray>(arrow_struct<ArrowArray>)> join; ///< none: they stay as they are
-    std::optional<std::int64_t> problems;                                   ///< the column that marks rows that have some
+    std::function<arrow_struct<ArrowArray>(arrow_struct<ArrowArray>)> join; ///< null: batches are not changed
+    std::optional<std::int64_t> problems;                                   ///< the column that marks rows with problems
 };
 
-/// The answers, told of batch by batch.
+/// The answers; progress is reported batch by batch.
 class watched_stream {
 public:
-    [[nodiscard]] static arrow_struct<ArrowArrayStream> over(stream_of_answers answers, std::shared_ptr<watch> by);
+    [[nodiscard]] static arrow_struct<ArrowArrayStream> over(stream_of_answers answers, std::shared_ptr<watch> watch);
 
 private:
-    watched_stream(stream_of_answers answers, std::shared_ptr<watch> by) : answers_(std::move(answers)), by_(std::move(by)) {}
+    watched_stream(stream_of_answers answers, std::shared_ptr<watch> watch)
+        : answers_(std::move(answers)), watch_(std::move(watch)) {}
 
     [[nodiscard]] static watched_stream& held_by(ArrowArrayStream* stream) {
         return *static_cast<watched_stream*>(stream->private_data);
@@ -76,12 +77,12 @@ private:
     int follow(ArrowArray& out);
     [[nodiscard]] std::int64_t refused_in(const ArrowArray& batch) const;
     int fail(int code);
-    int fail(int code, std::string why);
+    int fail(int code, std::string message);
     int fail(nb::python_error& error);
 
     stream_of_answers answers_;
-    std::shared_ptr<watch> by_;
-    std::recursive_mutex reading_;
+    std::shared_ptr<watch> watch_;
+    std::recursive_mutex mutex_;
     std::string error_;
 };
 
