@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Assessments, shown to C.
+/// Access to assessments from C.
 #include "assessment.hpp"
 #include "diagnostics.hpp"
 #include "parts.hpp"
@@ -19,7 +19,7 @@ namespace {
     return *needed(assessment, "assessment").state;
 }
 
-/// A bound of a fact, in millionths where it is a number.
+/// A bound of a fact; in millionths if the fact is a number.
 [[nodiscard]] int64_t amount(const tieuchi::fact& fact, tieuchi::decimal bound) {
     switch (fact.type) {
     case tieuchi::fact_type::yes_no:
@@ -226,7 +226,7 @@ tieuchi_status tieuchi_assessment_problems(tieuchi_diagnostics** out, const tieu
 
 namespace {
 
-/// A subject of so many bytes; NULL is none.
+/// A subject of `length` bytes; empty for NULL.
 [[nodiscard]] std::string_view subject_in(const char* subject, size_t length) {
     return subject == nullptr ? std::string_view() : text_of(subject, length, "subject");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Structs of Arrow's, taken from C and given to it.
+/// Arrow structs passed to and from C.
 #pragma once
 
 #include "call.hpp"
@@ -9,7 +9,7 @@
 
 namespace tieuchi::c {
 
-/// What a call takes over: released when the call ends without having passed it on.
+/// Owns an Arrow struct for the duration of a call: releases it at the end unless it was passed on.
 template <class T>
 class release_guard {
 public:
@@ -26,7 +26,7 @@ private:
     T* object_;
 };
 
-/// Where Arrow's struct is to be put: released until there is one.
+/// The output argument for an Arrow struct, marked as released until it is filled.
 template <class T>
 [[nodiscard]] T& arrow_place(T* out, const char* name) {
     T& output = needed(out, name);
@@ -34,7 +34,7 @@ template <class T>
     return output;
 }
 
-/// A struct of Arrow's that is there to be read.
+/// An Arrow struct passed in, which must not be NULL or released.
 template <class T>
 [[nodiscard]] T& arrow_given(T* argument, const char* name) {
     T& object = needed(argument, name);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What an assessment works out when asked.
+/// The parts of an assessment that are worked out on demand.
 #include "assessment.hpp"
 
 #include "call.hpp"

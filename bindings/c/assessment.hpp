@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the handle of an assessment stands for.
+/// The object behind an assessment handle.
 #pragma once
 
 #include "handles.hpp"
@@ -18,7 +18,7 @@
 
 namespace tieuchi::c {
 
-/// Texts that are borrowed as an array of C.
+/// Texts that C can borrow as an array.
 class text_list {
 public:
     explicit text_list(std::vector<std::string> texts);
@@ -39,7 +39,7 @@ struct adjustment_entry {
     std::vector<const char*> cites; ///< of the standard
 };
 
-/// The answer, and what it works out when asked for the first time; that is kept, so that it can be borrowed, and never changes.
+/// The answer, and what is derived from it on first use. Derived lists are kept so that C can borrow them, and never change.
 struct assessment_state {
     explicit assessment_state(tieuchi::assessment assessment) : answer(std::move(assessment)), standard{answer.standard()} {}
 
@@ -49,9 +49,9 @@ struct assessment_state {
     [[nodiscard]] const text_list& because() const;
     [[nodiscard]] const std::vector<question_entry>& questions() const;
     [[nodiscard]] const std::vector<adjustment_entry>& adjustments() const;
-    /// Precondition: there is such a finding.
+    /// Precondition: the finding exists.
     [[nodiscard]] const std::vector<std::uint32_t>& facts_of(std::uint32_t finding) const;
-    /// The findings of a part of the report, a tieuchi_report_part; any other is refused.
+    /// The findings in one part of the report, a tieuchi_report_part; any other value is refused.
     [[nodiscard]] const std::vector<std::uint32_t>& report(std::int32_t part) const;
     [[nodiscard]] std::uint32_t slot_of(const fact& fact) const noexcept;
 
@@ -66,7 +66,7 @@ private:
 
 } // namespace tieuchi::c
 
-/// One owner of it: copies share it.
+/// Copies share the state.
 struct tieuchi_assessment {
     explicit tieuchi_assessment(tieuchi::assessment assessment)
         : state(std::make_shared<const tieuchi::c::assessment_state>(std::move(assessment))) {}

@@ -9,7 +9,7 @@ namespace tieuchi::c {
 
 namespace {
 
-/// As much of a text as there is room for, cut between code points.
+/// Copies as much of a text as fits, cut between code points.
 template <std::size_t Room>
 void put(char (&buffer)[Room], std::string_view text) noexcept { // NOLINT(modernize-avoid-c-arrays): of a struct of C
     std::size_t bytes = std::min(text.size(), Room - 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A call from C: nothing that is thrown leaves it, and what is wrong with its arguments is refused.
+/// Calls from C: no exception escapes, and invalid arguments are refused.
 #pragma once
 
 #include "tieuchi.h"
@@ -16,7 +16,7 @@
 
 namespace tieuchi::c {
 
-/// Thrown within this interface only: the call fails with this.
+/// Thrown within the binding only, to make the call fail with these details.
 struct refusal {
     tieuchi_status status = TIEUCHI_INVALID_ARGUMENT;
     std::string message{};
@@ -25,15 +25,15 @@ struct refusal {
     std::string help{};
 };
 
-/// The first of the problems, as the reason why a call fails.
+/// The first error among the problems, as the reason why a call fails.
 [[nodiscard]] refusal refusal_for(tieuchi_status status, const diagnostics& problems);
 
-/// Both write into `error` when it is given, and return its status.
+/// These write into `error` unless it is NULL, and return the status.
 tieuchi_status succeed(tieuchi_error* error) noexcept;
 tieuchi_status fail(tieuchi_error* error, tieuchi_status status, const char* message) noexcept;
 tieuchi_status fail(tieuchi_error* error, const refusal& reason) noexcept;
 
-/// Runs the body of a function of the interface.
+/// Runs the body of a C function, turning exceptions into a status.
 template <class Body>
 tieuchi_status guarded(tieuchi_error* error, Body&& body) noexcept {
     try {
@@ -48,14 +48,14 @@ tieuchi_status guarded(tieuchi_error* error, Body&& body) noexcept {
     }
 }
 
-/// What an argument points at, which must not be NULL.
+/// The object an argument points to; NULL is refused.
 template <class T>
 T& needed(T* argument, const char* name) {
     if (argument == nullptr) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is NULL"}; }
     return *argument;
 }
 
-/// Refuses what is no index of one of so many.
+/// Refuses an index that is out of range.
 inline void check_index(std::size_t count, std::size_t index, const char* name) {
     if (index >= count) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT, "`" + std::string(name) + "` is " + std::to_string(index) +
@@ -63,21 +63,21 @@ inline void check_index(std::size_t count, std::size_t index, const char* name) 
     }
 }
 
-/// An element, by an index that must be one.
+/// An element by index; refused if out of range.
 template <class List>
 auto& element(List& list, std::size_t index, const char* name) {
     check_index(list.size(), index, name);
     return list[index];
 }
 
-/// Where a handle, or a text, is to be put: NULL until it is.
+/// The output argument for a handle or a text, NULL until it is set.
 template <class T>
 [[nodiscard]] T*& place_for(T** out) {
     needed(out, "out") = nullptr;
     return *out;
 }
 
-/// Lends the list that `list()` returns: where it begins, or NULL until it is known, and how many there are.
+/// Lends the list that `list()` returns: sets its first element, NULL until then, and its length.
 template <class T, class List>
 tieuchi_status lend(const T** first, const char* name, std::size_t* count, tieuchi_error* error, const List& list) noexcept {
     return guarded(error, [&] {

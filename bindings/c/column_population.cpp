@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Populations taken from tables, and their answers by columns.
+/// Populations read from tables, and their answers in columns.
 #include "arrow.hpp"
 #include "columns.hpp"
 #include "diagnostics.hpp"
@@ -17,7 +17,7 @@
 
 using namespace tieuchi::c;
 
-/// With the handles that can be borrowed of it.
+/// With the handles that C can borrow from it.
 struct tieuchi_population_answers {
     explicit tieuchi_population_answers(tieuchi::population_answers answers) : value(std::move(answers)) {
         for (const tieuchi::standard& standard : value.standards()) { standards.push_back({standard}); }

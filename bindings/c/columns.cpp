@@ -17,7 +17,7 @@ using namespace tieuchi::c;
 
 namespace {
 
-/// The host's threads, called from C++. Nothing may be thrown through the host's frames: the first of it is thrown when they are done.
+/// Runs tasks on the host's threads. Exceptions must not pass through the host's frames: the first is rethrown once all are done.
 class host_tasks {
 public:
     host_tasks(tieuchi_run_tasks_function run, void* context) : run_(run), context_(context) {}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// How to assess tables, as C says it.
+/// Options for assessing tables, read from C.
 #pragma once
 
 #include "tieuchi.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Problems, told to C.
+/// Problems reported to C.
 #pragma once
 
 #include "call.hpp"
@@ -14,17 +14,17 @@ namespace tieuchi::c {
 /// A view of one problem.
 [[nodiscard]] tieuchi_diagnostic describe(const diagnostic& problem);
 
-/// The list of problems that a caller may want.
+/// The list of problems, which a caller may ask for.
 class problem_list {
 public:
-    /// `out` may be NULL; else it is NULL until there is a list.
+    /// `out` may be NULL; otherwise `*out` is NULL until there is a list.
     explicit problem_list(tieuchi_diagnostics** out) : out_(out) {
         if (out_ != nullptr) { *out_ = nullptr; }
     }
     void give(diagnostics list) {
         if (out_ != nullptr) { make(*out_, std::move(list)); }
     }
-    /// Gives the list, and fails the call with the first of it, which is about what was `asked_for` where it names no place of its own.
+    /// Gives the list, and fails the call with its first error; if that names no place, `fallback_place` is reported.
     [[noreturn]] void refuse(tieuchi_status status, const diagnostics& list, std::string_view fallback_place = {}) {
         give(list);
         refusal reason = refusal_for(status, list);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Facts, set one by one.
+/// Setting facts one by one.
 #include "base/diagnostic_catalogue.hpp"
 #include "diagnostics.hpp"
 #include "handles.hpp"
@@ -13,13 +13,13 @@ using namespace tieuchi::c;
 
 namespace {
 
-/// Whether a problem is about a value by itself, and not beside another fact, which may still change.
+/// Whether a problem is about the value alone, not about its relation to another fact, which may still change.
 [[nodiscard]] bool is_refusal(const tieuchi::diagnostic& problem) {
     using tieuchi::impl::diag;
     return !tieuchi::impl::is<diag::part_exceeds_whole>(problem) && !tieuchi::impl::is<diag::fact_of_other_kind>(problem);
 }
 
-/// Fails when the value just set was refused. One that is now known was not, and that is the fast way.
+/// Fails if the value just set was refused. Fast path: if the fact is now known, it was not.
 void check_set(const tieuchi_facts& facts, uint32_t slot) {
     if (facts.value.knows(slot) && !facts.baseline.knows(slot)) { return; }
     const std::string& name = facts.standard.facts()[slot].name;
@@ -30,7 +30,7 @@ void check_set(const tieuchi_facts& facts, uint32_t slot) {
     if (!refusals.empty()) { throw refusal_for(TIEUCHI_BAD_DATA, refusals); }
 }
 
-/// Sets a fact, by `set(facts, slot)`.
+/// Sets a fact by calling `set(facts, slot)`.
 template <class Set>
 tieuchi_status set_at(tieuchi_facts* facts, uint32_t slot, tieuchi_error* error, const Set& set) {
     return guarded(error, [&] {
@@ -53,7 +53,7 @@ tieuchi_status set_named(tieuchi_facts* facts, const char* name, tieuchi_error* 
 
 void set_value(tieuchi_facts& facts, uint32_t slot, const tieuchi::value& value) { facts.value.set(slot, value); }
 
-/// A number as it was given: one that no decimal can hold is refused.
+/// Sets a number exactly as given; one that no decimal can hold is refused.
 template <class Number>
 void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
     facts.value.set(facts.standard.facts()[slot].name, number);
@@ -67,7 +67,7 @@ void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
     return [number](tieuchi_facts& facts, uint32_t slot) { set_number(facts, slot, number); };
 }
 
-/// `number` / 10^digits; nothing when it is no count of millionths.
+/// `number` / 10^digits; nullopt if that is not a whole number of millionths.
 [[nodiscard]] std::optional<tieuchi::decimal> from_scaled(int64_t number, uint32_t digits) {
     for (; digits > tieuchi::decimal::scale; --digits) {
         if (number % 10 != 0) { return std::nullopt; }
@@ -83,7 +83,7 @@ void set_number(tieuchi_facts& facts, uint32_t slot, Number number) {
     return [number, digits](tieuchi_facts& facts, uint32_t slot) {
         if (digits > 18) { throw refusal{TIEUCHI_INVALID_ARGUMENT, "`digits` is " + std::to_string(digits) + ", more than 18"}; }
         if (const auto exact = from_scaled(number, digits)) { return set_value(facts, slot, *exact); }
-        set_value(facts, slot, std::to_string(number) + "e-" + std::to_string(digits)); // which no decimal holds
+        set_value(facts, slot, std::to_string(number) + "e-" + std::to_string(digits)); // refused: no decimal holds it
     };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What the handles of C stand for; those of assessments are in assessment.hpp.
+/// The objects behind the C handles; assessments are in assessment.hpp.
 #pragma once
 
 #include "tieuchi.h"
@@ -21,7 +21,7 @@ struct tieuchi_diagnostics {
     tieuchi::diagnostics list;
 };
 
-/// With the lists that a rulebook makes when asked, so that they can be borrowed.
+/// With the lists that a rulebook returns by value, kept so that C can borrow them.
 struct tieuchi_rulebook {
     tieuchi::rulebook rules;
     std::vector<std::string> standards = rules.standard_names();
@@ -40,7 +40,7 @@ struct tieuchi_standards {
 struct tieuchi_facts {
     tieuchi::standard standard;
     tieuchi::facts value{standard};
-    tieuchi::facts baseline{standard}; ///< what is known before anything is said, such as the kind where there is only one
+    tieuchi::facts baseline{standard}; ///< what is known before any fact is set, such as the kind if there is only one
 };
 
 struct tieuchi_scratch {
@@ -56,5 +56,5 @@ struct tieuchi_population {
 };
 
 struct tieuchi_column_population {
-    std::optional<tieuchi::column_population> value; ///< none once it was assessed
+    std::optional<tieuchi::column_population> value; ///< empty once assessed
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What comes and goes as JSON.
+/// JSON input and output.
 #include "assessment.hpp"
 #include "diagnostics.hpp"
 #include "handles.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The library itself: its version, and its limits.
+/// The version of the library and its limits.
 #include "limits.hpp"
 
 #include <tieuchi/config.hpp>

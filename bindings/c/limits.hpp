@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Limits as C gives them.
+/// Limits, read from C.
 #pragma once
 
 #include "sized.hpp"
@@ -9,7 +9,7 @@
 
 namespace tieuchi::c {
 
-/// NULL, and 0 of each, is the default.
+/// NULL means all defaults; 0 in a field means the default of that limit.
 [[nodiscard]] limits limits_in(const tieuchi_limits* input);
 
 } // namespace tieuchi::c

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The log, sent to a function of C.
+/// Forwarding the log to a C function.
 #include "call.hpp"
 
 #include <tieuchi/log.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The outcomes alone, without a look at the reasons.
+/// Outcomes only, without the reasons.
 #include "call.hpp"
 #include "handles.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Parts of documents and standards, as C has them.
+/// Parts of documents and standards, in their C form.
 #pragma once
 
 #include "tieuchi.h"
@@ -16,7 +16,7 @@ namespace tieuchi::c {
 
 [[nodiscard]] inline std::uint32_t count_of(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
-/// A name, borrowed; NULL where there is none.
+/// A name, borrowed; NULL if the index is out of range.
 [[nodiscard]] inline const char* name_at(const std::vector<std::string>& names, std::size_t index) {
     return index < names.size() ? names[index].c_str() : nullptr;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A function of C that is told how far long work has come, and may stop it.
+/// A C callback that follows the progress of long work and may stop it.
 #pragma once
 
 #include "call.hpp"
@@ -12,7 +12,7 @@
 
 namespace tieuchi::c {
 
-/// Stops by what it throws: the library may be left so wherever it reports progress, and the call fails with it.
+/// Stops the work by throwing, which the library allows wherever it reports progress; the call then fails with that refusal.
 class progress_callback {
 public:
     progress_callback(tieuchi_progress_function callback, void* context) : callback_(callback), context_(context) {}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Results of a population, shown to C.
+/// Access to the results of a population from C.
 #include "results.hpp"
 
 #include "diagnostics.hpp"
@@ -52,7 +52,7 @@ tieuchi_quota_result tieuchi::c::describe(const quota_entry& entry) {
 
 namespace {
 
-/// A subject; NULL when there is none such.
+/// A subject; NULL if the index is out of range.
 [[nodiscard]] const tieuchi_results::subject* subject_at(const tieuchi_results* results, size_t index) {
     return results != nullptr && index < results->subjects.size() ? &results->subjects[index] : nullptr;
 }

@@ -16,7 +16,7 @@ using namespace tieuchi::c;
 
 namespace {
 
-/// Rules made of nothing would answer nothing, and nobody means that.
+/// Refuses an empty list of inputs: a rulebook without rules could answer nothing, so it is surely a mistake.
 void check_some(size_t count, const char* items, const char* help) {
     if (count == 0) {
         throw refusal{TIEUCHI_INVALID_ARGUMENT, "`count` is 0: there are no " + std::string(items) + " to read", {}, {}, help};
@@ -30,7 +30,7 @@ void give_rules(tieuchi_rulebook*& handle, problem_list& problems, const tieuchi
     handle = rulebook.release();
 }
 
-/// A rule file that was handed in.
+/// A rule file passed in as text.
 [[nodiscard]] tieuchi::source_ptr source_in(const tieuchi_source& source) {
     check_reserved(source.reserved);
     const auto name = texts_in(source.has_lengths)(source.name, source.name_length, "name");
@@ -155,7 +155,7 @@ const char* tieuchi_rulebook_document_source(const tieuchi_rulebook* rulebook, s
 
 namespace {
 
-/// The name is read once `out` and `problems` are NULL.
+/// The name is read only after `*out` and `*problems` have been set to NULL.
 template <class Name>
 void pick(tieuchi_standard** out, tieuchi_diagnostics** problems, const tieuchi_rulebook* rulebook, const Name& read_name,
           const tieuchi_selection* selection) {

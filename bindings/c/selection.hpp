@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Which rules to assess by, as C says it.
+/// Which rules to assess by, read from C.
 #pragma once
 
 #include "tieuchi.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Structs that begin with `struct_size`, of programs that were built with another version of the header.
+/// Structs that begin with `struct_size`, so that programs built with another version of the header keep working.
 #pragma once
 
 #include "call.hpp"
@@ -12,7 +12,7 @@
 
 namespace tieuchi::c {
 
-/// What no struct of ours will ever reach: a size above it was never set.
+/// No struct of this interface will ever be larger: a size above this is an uninitialised one.
 inline constexpr std::size_t largest_struct = std::size_t{1} << 14U;
 
 template <class T>
@@ -27,7 +27,7 @@ void check_size(const T& argument, const char* name) {
     }
 }
 
-/// A struct that the caller wants filled. Until it is, everything in it is 0.
+/// A struct for the caller, zeroed until it is assigned.
 template <class T>
 class output_struct {
 public:
@@ -35,7 +35,7 @@ public:
         check_size(*output_, "out");
         put(T{});
     }
-    /// Gives as much as the caller has room for.
+    /// Copies as much as the caller has room for.
     void operator=(const T& value) { put(value); } // NOLINT(misc-unconventional-assign-operator): assigned once, never read
 
 private:
@@ -50,7 +50,7 @@ private:
     T* output_;
 };
 
-/// A struct of options as this version knows it. What an older program lacks is 0; what a newer one asks for beyond it is refused.
+/// A struct of options in the layout of this version. Fields an older program lacks are 0; newer fields that are set are refused.
 template <class T>
 [[nodiscard]] T options_of(const T* input, const char* name) {
     T result{};

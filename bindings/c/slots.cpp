@@ -8,7 +8,7 @@ namespace tieuchi::c {
 std::uint32_t slot_of(const standard& definition, std::string_view name) {
     if (const auto slot = definition.slot(name)) { return *slot; }
     facts probe(definition);
-    probe.set(name, value{}); // says what is wrong with the name
+    probe.set(name, value{}); // reports what is wrong with the name
     throw refusal_for(TIEUCHI_NO_SUCH_FACT, probe.problems());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Facts by their names.
+/// Looking up facts by name.
 #pragma once
 
 #include <tieuchi/standard.hpp>
@@ -10,7 +10,7 @@
 
 namespace tieuchi::c {
 
-/// The slot of a fact; refused, with the nearest name, when the standard has none such.
+/// The slot of a fact; refused, with the nearest name, if the standard has no such fact.
 [[nodiscard]] std::uint32_t slot_of(const standard& definition, std::string_view name);
 
 } // namespace tieuchi::c

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// What a standard is: what a host needs to build a form.
+/// The contents of a standard, such as a host needs to build a form.
 #include "handles.hpp"
 #include "parts.hpp"
 #include "sized.hpp"
@@ -257,7 +257,7 @@ const char* tieuchi_standard_adjustment_cite(const tieuchi_standard* standard, u
 tieuchi_status tieuchi_standard_retain(tieuchi_standard** out, const tieuchi_standard* standard, tieuchi_error* error) {
     return guarded(error, [&] {
         tieuchi_standard*& handle = place_for(out);
-        make(handle, needed(standard, "standard").value); // which shares all that it stands for
+        make(handle, needed(standard, "standard").value); // a copy shares the contents
     });
 }
 

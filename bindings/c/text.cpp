@@ -97,5 +97,5 @@ std::vector<const char*> borrowed(const std::vector<std::string>& texts) {
 
 size_t tieuchi_text_length(const char* text) { return text == nullptr ? 0 : std::strlen(text); }
 
-// NOLINTNEXTLINE(readability-non-const-parameter): it is given back
+// NOLINTNEXTLINE(readability-non-const-parameter): it is deleted
 void tieuchi_text_free(char* text) { delete[] text; } // NOLINT(cppcoreguidelines-owning-memory)

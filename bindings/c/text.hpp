@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Texts that come from C and go there.
+/// Texts passed to and from C.
 #pragma once
 
 #include "call.hpp"
@@ -17,20 +17,20 @@
 
 namespace tieuchi::c {
 
-/// A text handed in: not NULL, and UTF-8.
+/// A text passed in, checked to be UTF-8; NULL is refused.
 [[nodiscard]] std::string_view text_in(const char* text, const char* name);
 
 /// The same; empty for NULL.
 [[nodiscard]] std::string_view text_or_none(const char* text, const char* name);
 
-/// A text of so many bytes, which need not end in NUL and holds no zero byte.
+/// A text of `length` bytes, which need not end in NUL and must not contain a zero byte.
 [[nodiscard]] std::string_view text_of(const char* text, std::size_t length, const char* name);
 
-/// Texts of a struct, which have lengths or end in NUL.
+/// Reads the texts of a struct, which either have lengths or end in NUL.
 class texts_in {
 public:
     explicit texts_in(std::int32_t has_lengths);
-    /// Not NULL.
+    /// NULL is refused.
     [[nodiscard]] std::string_view operator()(const char* text, std::size_t length, const char* name) const;
     /// Empty for NULL.
     [[nodiscard]] std::string_view or_none(const char* text, std::size_t length, const char* name) const;
@@ -39,11 +39,11 @@ private:
     bool has_lengths_;
 };
 
-/// Refuses what only later versions know.
+/// Refuses values that only later versions may understand.
 void check_reserved(std::int32_t reserved);
 void check_reserved(const void* reserved);
 
-/// English where none is named.
+/// The language; English for NULL.
 [[nodiscard]] inline std::string_view language_in(const char* language) {
     return language == nullptr ? "en" : text_in(language, "language");
 }
@@ -54,16 +54,16 @@ void check_reserved(const void* reserved);
 /// Gives a text that the caller owns; `length` may be NULL.
 void give_text(char*& output, std::size_t* length, std::string_view text);
 
-/// A label, borrowed from what it labels.
+/// A label in a language, borrowed from its owner.
 [[nodiscard]] inline const char* borrowed(const labels& label, std::string_view language) {
-    const std::string_view text = label.in(language); // the whole of a string, if it is anything
+    const std::string_view text = label.in(language); // if not empty, a whole string, so it ends in NUL
     return text.empty() ? "" : text.data();
 }
 
-/// The texts as C has them, borrowed.
+/// The texts as C strings, borrowed.
 [[nodiscard]] std::vector<const char*> borrowed(const std::vector<std::string>& texts);
 
-/// Writes a day into a struct; nothing when there is none. `buffer` has room for it.
+/// Writes a day into a field of a struct; nothing if there is none. `buffer` has room for it.
 template <std::size_t Room>
 void put_day(char (&buffer)[Room], const std::optional<date>& day) { // NOLINT(modernize-avoid-c-arrays): of a struct of C
     static_assert(Room > 10);
