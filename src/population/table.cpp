@@ -123,8 +123,8 @@ void table::find_facts(const ArrowSchema& schema, layout& columns, diagnostics& 
         if (known_facts.contains(name)) {
             match_fact(name, columns);
         } else if (!may_ignore(name)) {
-            problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(did_you_mean(
-                                           name, known_facts, "remove the column, or add it to `ignored_columns`")),
+            problems.push_back(problem(say<diag::column_of_no_standard>(name).with_help(
+                                           did_you_mean(name, known_facts, "remove the column, or add it to `ignored_columns`")),
                                        arrow::column_named(name)));
         }
     }
